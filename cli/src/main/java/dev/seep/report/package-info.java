@@ -1,0 +1,5 @@
+/** A verdict as text, JSON and other formats. */
+@NullMarked
+package dev.seep.report;
+
+import org.jspecify.annotations.NullMarked;

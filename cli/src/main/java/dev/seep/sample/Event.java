@@ -1,0 +1,54 @@
+package dev.seep.sample;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened during a run and is not a sample.
+ *
+ * @param target null if it happened to the run as a whole
+ * @param life the incarnation it happened to, null if none
+ * @param detail words for people and tools: {@code workload}, {@code node}, {@code reason}, {@code message} ...
+ */
+public record Event(
+        Instant time,
+        Type type,
+        @Nullable Target target,
+        @Nullable String life,
+        Map<String, String> detail) {
+    /** What happened. */
+    public enum Type {
+        APPEARED,
+        VANISHED,
+        /** A new incarnation; {@code reason} says how the last one ended. */
+        RESTARTED,
+        POLL_FAILED,
+        POLL_RECOVERED,
+        /** The run stopped polling: it ended, was cut, or its machine slept. */
+        PAUSED,
+        RESUMED,
+        /** Polling was slowed down, or went back to its pace. */
+        PACED;
+
+        /** The word used in files: {@code poll-failed} ... */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** @throws IllegalArgumentException if no type has this word */
+        public static Type ofWord(String word) {
+            for (Type type : values()) {
+                if (type.word().equals(word)) {
+                    return type;
+                }
+            }
+            throw new IllegalArgumentException("unknown event type '" + word + "'");
+        }
+    }
+
+    public Event {
+        detail = Map.copyOf(detail);
+    }
+}

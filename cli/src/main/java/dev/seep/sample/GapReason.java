@@ -1,0 +1,40 @@
+package dev.seep.sample;
+
+import java.util.Locale;
+
+/** Why there is no value. */
+public enum GapReason {
+    /** The target or the cluster refused: permissions. */
+    DENIED,
+    /** No complete answer before the deadline. */
+    TIMEOUT,
+    /** An answer without its end mark, or with the wrong count. */
+    TRUNCATED,
+    /** An answer that the parser does not understand. */
+    MALFORMED,
+    /** Nothing in the target can run the probe's script. */
+    NO_SHELL,
+    /** The target ended while it was being asked. */
+    TARGET_GONE,
+    /** The target does not have what the probe reads: no cgroup file, no limit. */
+    ABSENT,
+    /** The connection to the target failed. */
+    UNREACHABLE,
+    /** The script ran and failed. */
+    FAILED;
+
+    /** The word used in files: {@code denied}, {@code no-shell} ... */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @throws IllegalArgumentException if no reason has this word */
+    public static GapReason ofWord(String word) {
+        for (GapReason reason : values()) {
+            if (reason.word().equals(word)) {
+                return reason;
+            }
+        }
+        throw new IllegalArgumentException("unknown gap reason '" + word + "'");
+    }
+}

@@ -1,0 +1,13 @@
+package dev.seep.sample;
+
+/**
+ * One thing that is measured.
+ *
+ * @param name lower-case words joined by dots, the first one naming the probe: {@code memory.anon}, {@code zombies}
+ */
+public record Metric(String name, Unit unit, BadDirection bad, Limit limit) {
+    /** A metric that nothing limits. */
+    public static Metric unlimited(String name, Unit unit, BadDirection bad) {
+        return new Metric(name, unit, bad, new Limit.None());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.seep.sample;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What one poll of one target brought.
+ *
+ * @param life the {@linkplain Incarnation#id() incarnation} that answered
+ * @param values by metric name; what could not be read is not in here
+ * @param gaps by what they cover: a metric name, a probe name (all its metrics), or {@link #EVERYTHING}
+ * @param millis how long the poll took
+ */
+public record Observation(
+        Instant time,
+        Target target,
+        String life,
+        Map<String, Double> values,
+        Map<String, GapReason> gaps,
+        double millis) {
+    /** The gap key that covers all metrics of a target. */
+    public static final String EVERYTHING = "*";
+
+    public Observation {
+        values = Map.copyOf(values);
+        gaps = Map.copyOf(gaps);
+    }
+
+    /** Whether a gap under this key is a gap of this metric. */
+    public static boolean covers(String gapKey, String metric) {
+        return gapKey.equals(EVERYTHING)
+                || metric.equals(gapKey)
+                || (metric.startsWith(gapKey) && metric.charAt(gapKey.length()) == '.');
+    }
+}

@@ -1,0 +1,33 @@
+package dev.seep.sample;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recorded run as the judging half sees it.
+ *
+ * @param from time of the first sample
+ * @param to time of the last sample
+ * @param every the interval that was planned, null for a foreign file
+ * @param polls observations of a target, with or without values
+ * @param samples values over all series
+ * @param gaps values that are missing over all series
+ * @param targets different targets that were observed
+ */
+public record Run(
+        Instant from,
+        Instant to,
+        @Nullable Duration every,
+        long polls,
+        long samples,
+        long gaps,
+        int targets,
+        List<Series> series,
+        List<Event> events) {
+    public Run {
+        series = List.copyOf(series);
+        events = List.copyOf(events);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.seep.sample;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is polled.
+ *
+ * @param namespace of the cluster, or {@code local} for processes of this machine
+ * @param name of the pod, the process tree, or the counted scope
+ * @param container within the pod, null for everything that is not a container
+ * @param workload what owns it and its replicas, such as {@code deployment/web}; its own name where nothing does
+ */
+public record Target(
+        Kind kind, String namespace, String name, @Nullable String container, String workload) {
+    /** What kind of thing is polled. */
+    public enum Kind {
+        CONTAINER,
+        /** What the containers of a pod share: its network namespace. */
+        POD,
+        /** A process tree on this machine. */
+        PROCESS,
+        /** Objects of the cluster that are counted. */
+        SCOPE
+    }
+
+    /** @throws IllegalArgumentException if a part is empty or holds a slash or a control character */
+    public Target {
+        check(namespace);
+        check(name);
+        if (container != null) {
+            check(container);
+        }
+        if ((kind == Kind.CONTAINER) != (container != null)) {
+            throw new IllegalArgumentException(kind + " target with container " + container);
+        }
+    }
+
+    public static Target container(String namespace, String pod, String container, String workload) {
+        return new Target(Kind.CONTAINER, namespace, pod, container, workload);
+    }
+
+    public static Target pod(String namespace, String pod, String workload) {
+        return new Target(Kind.POD, namespace, pod, null, workload);
+    }
+
+    public static Target process(String name) {
+        return new Target(Kind.PROCESS, "local", name, null, name);
+    }
+
+    /** The pod that a container target is in. */
+    public Target pod() {
+        return pod(namespace, name, workload);
+    }
+
+    /** {@code namespace/name} or {@code namespace/name/container}: unique in a run. */
+    public String path() {
+        return container == null ? namespace + "/" + name : namespace + "/" + name + "/" + container;
+    }
+
+    @Override
+    public String toString() {
+        return path();
+    }
+
+    private static void check(String part) {
+        if (part.isEmpty() || part.chars().anyMatch(c -> c == '/' || Character.isISOControl(c))) {
+            throw new IllegalArgumentException("not a name: '" + part + "'");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.seep.source;
+
+import dev.seep.sample.GapReason;
+import java.time.Duration;
+
+/**
+ * How a command in a target ended. Output is decoded as ISO 8859-1, one character for each byte, so that lengths are
+ * byte counts; it is bounded, see {@link #MAX_OUTPUT}.
+ */
+public sealed interface ExecResult {
+    /** More output than this, in bytes, is cut off, and the result is {@link Failed} with {@code TRUNCATED}. */
+    int MAX_OUTPUT = 16 << 20;
+
+    /** It ended by itself, and its status is known. */
+    record Exited(int status, String out, String err) implements ExecResult {}
+
+    /** A kept session answered up to its end mark. */
+    record Answered(String out) implements ExecResult {}
+
+    /** The deadline passed; what had come until then. */
+    record TimedOut(Duration deadline, String out, String err) implements ExecResult {}
+
+    /**
+     * It did not run, or its end is unknown.
+     *
+     * @param message one line for people: what was asked of whom, what was answered, and the way out
+     * @param retryAfter how long the other side asks to be left alone, zero if it does not say
+     */
+    record Failed(GapReason reason, String message, Duration retryAfter) implements ExecResult {
+        public Failed(GapReason reason, String message) {
+            this(reason, message, Duration.ZERO);
+        }
+    }
+}

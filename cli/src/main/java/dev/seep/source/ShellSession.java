@@ -1,0 +1,28 @@
+package dev.seep.source;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A script that stays in the target and answers questions. One question at a time. The script must end by itself
+ * when its standard input closes.
+ */
+public interface ShellSession extends AutoCloseable {
+    /**
+     * Sends one line and collects standard output until a line equals the end mark.
+     *
+     * <p>The result is {@link ExecResult.Answered} with everything up to and including the end mark, else what went
+     * wrong. After anything but an answer the session is closed: what a late answer belongs to is unknown.
+     *
+     * @param line without its line feed
+     * @param endMark a whole line, without its line feed
+     * @throws IllegalStateException if another question is still open
+     */
+    CompletionStage<ExecResult> ask(String line, String endMark, Duration deadline);
+
+    boolean isOpen();
+
+    /** Closes standard input and the connection; an open question fails. */
+    @Override
+    void close();
+}

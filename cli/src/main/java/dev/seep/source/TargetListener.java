@@ -1,0 +1,20 @@
+package dev.seep.source;
+
+import dev.seep.sample.Target;
+import java.util.Map;
+
+/** Learns which targets come and go. */
+public interface TargetListener {
+    /** A target that can be polled from now on; also each new incarnation of a known one. */
+    void appeared(LiveTarget target);
+
+    /**
+     * A target that is no more. Not called for an incarnation that is followed by another one.
+     *
+     * @param detail what is known about why: {@code reason}, {@code message}
+     */
+    void vanished(Target target, Map<String, String> detail);
+
+    /** The source lost or regained sight of the targets; polling of the known ones goes on. */
+    void troubled(String message);
+}
