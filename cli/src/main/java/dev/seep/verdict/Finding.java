@@ -1,0 +1,54 @@
+package dev.seep.verdict;
+
+import dev.seep.sample.Metric;
+import dev.seep.trend.Pattern;
+import dev.seep.verdict.policy.Severity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outcome for one series, or for the series that the replicas of one workload have in common. Numbers that do not
+ * apply are NaN.
+ *
+ * @param series name of the series; of a workload {@code namespace/workload/container metric}
+ * @param severity what the policy does with this finding
+ * @param slopePerHour growth per hour in the metric's unit, with its 95 % interval {@code slopeLow} to {@code slopeHigh}
+ * @param growth over the whole run, in the metric's unit
+ * @param q false discovery rate at which this finding would be called a leak
+ * @param detectablePerHour the slope that this series would have shown, had there been one
+ * @param limit value that must not be reached, in the metric's unit
+ * @param hoursToLimit from the end of the run
+ * @param reason one sentence for people
+ * @param outline the course of the series in at most 60 values, for a small picture
+ */
+public record Finding(
+        String series,
+        Subject target,
+        Metric metric,
+        Outcome outcome,
+        Severity severity,
+        Pattern pattern,
+        double slopePerHour,
+        double slopeLow,
+        double slopeHigh,
+        double growth,
+        double q,
+        double detectablePerHour,
+        double limit,
+        double hoursToLimit,
+        int samples,
+        int gaps,
+        int lives,
+        String reason,
+        List<Double> outline) {
+    /** What the finding is about; parts that do not apply are null. */
+    public record Subject(
+            @Nullable String namespace,
+            @Nullable String workload,
+            @Nullable String pod,
+            @Nullable String container) {}
+
+    public Finding {
+        outline = List.copyOf(outline);
+    }
+}

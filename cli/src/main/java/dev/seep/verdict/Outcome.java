@@ -1,0 +1,16 @@
+package dev.seep.verdict;
+
+import java.util.Locale;
+
+/** What can be said of a series, or of a run. */
+public enum Outcome {
+    PASS,
+    LEAK,
+    /** The data cannot tell. */
+    INCONCLUSIVE;
+
+    /** The word used in files: {@code pass}, {@code leak}, {@code inconclusive}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

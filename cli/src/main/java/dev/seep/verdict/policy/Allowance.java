@@ -1,0 +1,29 @@
+package dev.seep.verdict.policy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the policy allows one series.
+ *
+ * @param growthPerHour growth that is allowed for ever, in the metric's unit per hour; 0 for none
+ * @param ceiling value that no sample may exceed, NaN for none
+ * @param horizon a limit that is reached later than this is not worth a failure
+ * @param settle how long a life may warm up before it is judged, null for what the data show
+ * @param known a known leak, null for none
+ */
+public record Allowance(
+        double growthPerHour,
+        double ceiling,
+        Duration horizon,
+        @Nullable Duration settle,
+        Severity severity,
+        @Nullable KnownLeak known) {
+    /** A leak that is known and does not fail the run until it expires. */
+    public record KnownLeak(String reason, LocalDate expires) {}
+
+    /** Nothing beyond what matters within 30 days. */
+    public static final Allowance DEFAULT =
+            new Allowance(0, Double.NaN, Duration.ofDays(30), null, Severity.FAIL, null);
+}
