@@ -1,6 +1,9 @@
 package dev.seep.probe;
 
 import dev.seep.sample.GapReason;
+import dev.seep.sample.Observation;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -13,5 +16,18 @@ public record Reading(Map<String, Double> values, Map<String, GapReason> gaps) {
     public Reading {
         values = Map.copyOf(values);
         gaps = Map.copyOf(gaps);
+    }
+
+    /** What of this the probes with these names have read. */
+    public Reading only(Collection<String> probes) {
+        Map<String, Double> someValues = new HashMap<>(values);
+        someValues.keySet().removeIf(metric -> !isOf(probes, metric));
+        Map<String, GapReason> someGaps = new HashMap<>(gaps);
+        someGaps.keySet().removeIf(key -> !key.equals(Observation.EVERYTHING) && !isOf(probes, key));
+        return new Reading(someValues, someGaps);
+    }
+
+    private static boolean isOf(Collection<String> probes, String metric) {
+        return probes.stream().anyMatch(probe -> Observation.covers(probe, metric));
     }
 }

@@ -1,0 +1,94 @@
+package dev.seep.command;
+
+import dev.seep.source.SourceException;
+import dev.seep.store.StoreException;
+import dev.seep.verdict.policy.PolicyException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line as a whole: what was typed in, an exit code out. */
+public final class Cli {
+    private final Surroundings surroundings;
+
+    public Cli(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** Runs one command and returns the number of its {@link ExitCode}. */
+    public int run(String... args) {
+        return commandLine().execute(args);
+    }
+
+    CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new SeepCommand(), new Commands(surroundings));
+        commandLine.setOut(surroundings.out());
+        commandLine.setErr(surroundings.err());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setUsageHelpAutoWidth(false);
+        commandLine.setUsageHelpWidth(Math.min(120, Math.max(80, surroundings.screen().columns())));
+        commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(
+                surroundings.isColourful() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        commandLine.setParameterExceptionHandler((wrong, args) -> usage(wrong));
+        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> failed(command, failure));
+        commandLine.setExecutionStrategy(new CommandLine.RunLast());
+        new Defaults(surroundings).applyTo(commandLine);
+        return commandLine;
+    }
+
+    private int usage(ParameterException wrong) {
+        PrintWriter err = surroundings.err();
+        err.println("seep: " + oneLine(wrong.getMessage()));
+        if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
+            err.println("Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        }
+        err.flush();
+        return ExitCode.USAGE.number();
+    }
+
+    private int failed(CommandLine command, Exception failure) {
+        if (failure instanceof ParameterException wrong) {
+            return usage(wrong);
+        }
+        if (failure instanceof PolicyException) {
+            return say(failure.getMessage(), ExitCode.USAGE);
+        }
+        if (failure instanceof SourceException
+                || failure instanceof StoreException
+                || failure instanceof CannotMeasureException) {
+            return say(failure.getMessage(), ExitCode.CANNOT_MEASURE);
+        }
+        return defect(command, failure);
+    }
+
+    private int say(String message, ExitCode code) {
+        surroundings.err().println("seep: " + message);
+        surroundings.err().flush();
+        return code.number();
+    }
+
+    private int defect(CommandLine command, Exception failure) {
+        StringWriter trace = new StringWriter();
+        trace.write(Version.number() + ", Java " + Runtime.version() + ", "
+                + command.getCommandSpec().qualifiedName() + System.lineSeparator());
+        failure.printStackTrace(new PrintWriter(trace, true));
+        String where;
+        try {
+            Path file = Files.createTempFile("seep-defect-", ".txt");
+            Files.writeString(file, trace.toString());
+            where = "details are in " + file;
+        } catch (IOException noFile) {
+            where = "details follow" + System.lineSeparator() + trace;
+        }
+        return say("this is a fault in seep, please report it (" + failure + "); " + where, ExitCode.DEFECT);
+    }
+
+    private static String oneLine(String message) {
+        return message.replaceAll("\\s*\\R\\s*", " ");
+    }
+}

@@ -1,0 +1,77 @@
+package dev.seep.command;
+
+import dev.seep.store.ConfigFile;
+import dev.seep.store.StoreException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import picocli.CommandLine;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Options that are not on the command line: from {@code SEEP_...} in the environment, then from the config file. */
+final class Defaults implements IDefaultValueProvider {
+    private final Surroundings surroundings;
+    private Map<String, String> file = Map.of();
+
+    Defaults(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    void applyTo(CommandLine commandLine) {
+        Path path = path();
+        if (Files.exists(path)) {
+            file = read(commandLine, path);
+        }
+        commandLine.setDefaultValueProvider(this);
+    }
+
+    /** {@code $SEEP_CONFIG}, or {@code seep/config.yaml} in the folder of configurations. */
+    private Path path() {
+        Map<String, String> environment = surroundings.environment();
+        String own = environment.get("SEEP_CONFIG");
+        if (own != null) {
+            return surroundings.folder().resolve(own);
+        }
+        String home = environment.getOrDefault("HOME", "");
+        String folder = environment.getOrDefault("XDG_CONFIG_HOME", home + "/.config");
+        return Path.of(folder, "seep", "config.yaml");
+    }
+
+    private static Map<String, String> read(CommandLine commandLine, Path path) {
+        try {
+            Map<String, String> values = ConfigFile.read(path);
+            Set<String> known = new TreeSet<>();
+            commandLine.getSubcommands().values().forEach(sub -> sub.getCommandSpec()
+                    .options()
+                    .forEach(option -> known.add(key(option))));
+            values.keySet().stream().filter(key -> !known.contains(key)).findFirst().ifPresent(key -> {
+                throw new ParameterException(
+                        commandLine, path + ": there is no option '" + key + "', known are " + String.join(", ", known));
+            });
+            return values;
+        } catch (StoreException unreadable) {
+            throw new ParameterException(commandLine, unreadable.getMessage(), unreadable);
+        }
+    }
+
+    @Override
+    public @org.jspecify.annotations.Nullable String defaultValue(ArgSpec arg) {
+        if (!(arg instanceof OptionSpec option) || option.usageHelp() || option.versionHelp()) {
+            return null;
+        }
+        String key = key(option);
+        String variable = "SEEP_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
+        String value = surroundings.environment().get(variable);
+        return value != null ? value : file.get(key);
+    }
+
+    private static String key(OptionSpec option) {
+        return option.longestName().replaceFirst("^--?", "");
+    }
+}

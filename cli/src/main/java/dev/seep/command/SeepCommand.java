@@ -1,0 +1,24 @@
+package dev.seep.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** {@code seep} without a subcommand: what there is. */
+@Command(
+        name = "seep",
+        description = "Finds slow leaks during soak tests: polls containers, keeps their series, judges them.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {RunCommand.class, AnalyzeCommand.class, DemoCommand.class, CompletionCommand.class, HelpCommand.class},
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Examples:",
+            "  seep demo                                 see it find real leaks on this machine in a minute",
+            "  seep run -n shop --for 8h --every 30s     soak the namespace shop for eight hours",
+            "  seep run --for 10m -- java -jar app.jar   start a program and watch its processes",
+            "  seep analyze seep-20261122-210000         judge a recorded run again",
+            "",
+            "Exit codes: 0 pass, 1 leak, 2 usage, 3 inconclusive, 4 could not measure, 70 a fault in seep.",
+        })
+final class SeepCommand {}

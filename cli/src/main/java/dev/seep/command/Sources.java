@@ -1,0 +1,72 @@
+package dev.seep.command;
+
+import dev.seep.source.SourceException;
+import dev.seep.source.TargetSource;
+import dev.seep.source.kubernetes.KubernetesConnection;
+import dev.seep.source.kubernetes.KubernetesSelection;
+import dev.seep.source.kubernetes.KubernetesSource;
+import dev.seep.source.local.LocalSource;
+import dev.seep.source.local.Program;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Makes the source of targets that was asked for. */
+final class Sources {
+    /** A source and what it looks for, for the message that it found nothing. */
+    record Chosen(TargetSource source, String lookedFor, boolean endsWithTargets) {}
+
+    private final Surroundings surroundings;
+    private final CommandSpec spec;
+
+    Sources(Surroundings surroundings, CommandSpec spec) {
+        this.surroundings = surroundings;
+        this.spec = spec;
+    }
+
+    /** @param output where a started command writes to */
+    Chosen choose(SelectionOptions selection, List<String> command, Path output) throws SourceException {
+        if (!command.isEmpty()) {
+            return new Chosen(LocalSource.programs(List.of(Program.of(command, output))), "process of the command", true);
+        }
+        if (!selection.pids.isEmpty()) {
+            return new Chosen(LocalSource.pids(selection.pids), "process with these IDs", true);
+        }
+        if (selection.source == SelectionOptions.SourceKind.LOCAL) {
+            throw new ParameterException(
+                    spec.commandLine(), "the source local needs processes: give --pid PID, or -- COMMAND ARGS");
+        }
+        KubernetesSource source = KubernetesSource.connect(
+                new KubernetesConnection(selection.kubeconfig, selection.context, surroundings.environment()),
+                kubernetes(selection));
+        return new Chosen(source, source.lookedFor(), false);
+    }
+
+    private KubernetesSelection kubernetes(SelectionOptions selection) {
+        return new KubernetesSelection(
+                selection.namespaces,
+                selection.allNamespaces,
+                selection.selector,
+                selection.fieldSelector,
+                pattern("--container", selection.container),
+                pattern("--exclude-container", selection.excludeContainer),
+                selection.initContainers,
+                selection.ephemeralContainers,
+                selection.workloads);
+    }
+
+    private @Nullable Pattern pattern(String option, @Nullable String regex) {
+        try {
+            return regex == null ? null : Pattern.compile(regex);
+        } catch (PatternSyntaxException wrong) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    option + ": '" + regex + "' is not a regular expression: " + wrong.getDescription(),
+                    wrong);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.seep.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntConsumer;
+
+/**
+ * What a command sees of the world around it.
+ *
+ * @param out carries results
+ * @param err carries progress and errors
+ * @param screen what {@code err} is shown on
+ * @param folder relative paths start here
+ * @param exit ends the process at once with this exit code
+ */
+public record Surroundings(
+        PrintWriter out,
+        PrintWriter err,
+        Screen screen,
+        Map<String, String> environment,
+        Clock clock,
+        Path folder,
+        IntConsumer exit) {
+
+    /**
+     * What a person sees.
+     *
+     * @param outIsTerminal whether results are read by a person
+     * @param errIsTerminal whether progress may be drawn over itself
+     * @param columns of the terminal
+     */
+    public record Screen(boolean outIsTerminal, boolean errIsTerminal, int columns) {
+        public static final Screen NONE = new Screen(false, false, 100);
+    }
+
+    public Surroundings {
+        environment = Map.copyOf(environment);
+    }
+
+    /** Whether progress may move the cursor: not in a pipe, in CI, or on a terminal that cannot. */
+    boolean isLively() {
+        return screen.errIsTerminal() && !isDumb() && !"true".equals(environment.get("CI"));
+    }
+
+    /** Whether results may be coloured, see no-color.org. */
+    boolean isColourful() {
+        return screen.outIsTerminal() && !isDumb() && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    }
+
+    /** Whether results may hold characters beyond ASCII, by the locale of the environment. */
+    boolean isUnicode() {
+        String locale = environment.getOrDefault("LC_ALL", environment.getOrDefault("LC_CTYPE", environment.getOrDefault("LANG", "")));
+        return locale.isEmpty() || locale.toUpperCase(Locale.ROOT).contains("UTF");
+    }
+
+    private boolean isDumb() {
+        return "dumb".equals(environment.get("TERM"));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.seep.live;
+
+import dev.seep.live.Watchlist.Riser;
+import dev.seep.sample.Durations;
+import dev.seep.sample.Quantity;
+import dev.seep.session.SoakStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Where a run stands, in one line of plain text. */
+final class ProgressLine {
+    private ProgressLine() {}
+
+    static String of(SoakStatus status, List<Riser> worst) {
+        List<String> parts = new ArrayList<>();
+        Duration elapsed = status.elapsed().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        parts.add(status.left()
+                .map(left -> Durations.text(elapsed) + " (" + Durations.text(roundUp(left)) + " left)")
+                .orElse(Durations.text(elapsed)));
+        parts.add(counted(status.targets(), "target"));
+        parts.add(counted(status.polls(), "poll"));
+        parts.add(counted(status.gaps(), "gap"));
+        worst.forEach(riser -> parts.add(describe(riser)));
+        status.trouble().ifPresent(trouble -> parts.add("! " + trouble));
+        return String.join("  ", parts);
+    }
+
+    private static Duration roundUp(Duration left) {
+        return Duration.ofSeconds((left.toMillis() + 999) / 1000);
+    }
+
+    private static String counted(long number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+    }
+
+    private static String describe(Riser riser) {
+        return riser.target().path() + " " + riser.metric().name() + " +"
+                + Quantity.of(riser.rise(), riser.metric().unit());
+    }
+}

@@ -1,0 +1,190 @@
+package dev.seep.session;
+
+import dev.seep.probe.ProbeSet;
+import dev.seep.probe.Question;
+import dev.seep.sample.GapReason;
+import dev.seep.source.ExecResult;
+import dev.seep.source.LiveTarget;
+import dev.seep.source.Shell.Opening;
+import dev.seep.source.ShellSession;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gets answers from one incarnation of a target: over a kept session that is opened when first needed and opened again
+ * when it died, or by one-shot shells where sessions are not wanted or not possible. One question at a time. Lives on
+ * the timeline.
+ */
+final class Asker implements AutoCloseable {
+    private static final Duration FIRST_RETRY = Duration.ofMillis(250);
+    /** Sessions that may die before their first answer until the target is asked one-shot. */
+    private static final int STILLBORN_SESSIONS = 2;
+
+    private final LiveTarget target;
+    private final ProbeSet probes;
+    private final Timeline timeline;
+    private final Starts starts;
+    private final KeptSessions kept;
+
+    private @Nullable ShellSession session;
+    private boolean keeps;
+    private boolean everAnswered;
+    private int stillborn;
+    private boolean closed;
+
+    Asker(LiveTarget target, ProbeSet probes, Timeline timeline, Starts starts, KeptSessions kept, boolean keeps) {
+        this.target = target;
+        this.probes = probes;
+        this.timeline = timeline;
+        this.starts = starts;
+        this.kept = kept;
+        this.keeps = keeps;
+    }
+
+    /** Whether answers come over a kept session; false also after one-shot shells had to take its place. */
+    boolean keeps() {
+        return keeps;
+    }
+
+    /**
+     * Asks, and asks again after failures of the connection while there is time.
+     *
+     * @param deadline on the timeline's monotonic clock
+     * @param answer told the result on the timeline, unless this is closed before
+     */
+    void ask(Question question, long deadline, Consumer<ExecResult> answer) {
+        new Attempt(question, deadline, answer).go();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        dropSession();
+    }
+
+    private void dropSession() {
+        if (session != null) {
+            session.close();
+            session = null;
+            kept.closed();
+        }
+    }
+
+    /** One question until its answer. */
+    private final class Attempt {
+        private final Question question;
+        private final long deadline;
+        private final Consumer<ExecResult> answer;
+        private int retries;
+
+        Attempt(Question question, long deadline, Consumer<ExecResult> answer) {
+            this.question = question;
+            this.deadline = deadline;
+            this.answer = answer;
+        }
+
+        void go() {
+            if (closed) {
+                return;
+            }
+            if (session != null && !session.isOpen()) {
+                dropSession();
+            }
+            if (session != null) {
+                askSession(session);
+            } else if (keeps && kept.hasRoom()) {
+                start(left -> target.shell().open(probes.program(), left), this::opened);
+            } else {
+                start(left -> target.shell().run(probes.once(question), left), this::consider);
+            }
+        }
+
+        private <T> void start(java.util.function.Function<Duration, CompletionStage<T>> starter, Consumer<T> then) {
+            starts.enter(target.node(), () -> {
+                Duration left = left();
+                if (closed || left.isZero()) {
+                    starts.leave(target.node());
+                    finish(new ExecResult.TimedOut(left, "", ""));
+                    return;
+                }
+                onTimeline(starter.apply(left), result -> {
+                    starts.leave(target.node());
+                    then.accept(result);
+                });
+            });
+        }
+
+        private void opened(Opening opening) {
+            if (opening instanceof Opening.Opened opened) {
+                if (closed) {
+                    opened.session().close();
+                    return;
+                }
+                session = opened.session();
+                kept.opened();
+                askSession(opened.session());
+            } else if (opening instanceof Opening.Refused refused) {
+                consider(refused.result());
+            }
+        }
+
+        private void askSession(ShellSession asked) {
+            onTimeline(asked.ask(question.line(), question.endMark(), left()), result -> {
+                if (result instanceof ExecResult.Answered) {
+                    everAnswered = true;
+                } else {
+                    dropSession();
+                    countStillborn(result);
+                }
+                consider(result);
+            });
+        }
+
+        private void countStillborn(ExecResult result) {
+            boolean diedAtOnce = result instanceof ExecResult.Failed || result instanceof ExecResult.Exited;
+            if (!everAnswered && diedAtOnce && ++stillborn >= STILLBORN_SESSIONS) {
+                keeps = false;
+            }
+        }
+
+        private void consider(ExecResult result) {
+            Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(retries, 10));
+            long again = timeline.nanos()
+                    + (long) (wait.toNanos() * ThreadLocalRandom.current().nextDouble(0.5, 1.5));
+            if (isWorthAnotherTry(result) && again < deadline) {
+                retries++;
+                timeline.at(again, this::go);
+            } else {
+                finish(result);
+            }
+        }
+
+        private boolean isWorthAnotherTry(ExecResult result) {
+            return result instanceof ExecResult.Failed failed
+                    && failed.retryAfter().isZero()
+                    && (failed.reason() == GapReason.UNREACHABLE || failed.reason() == GapReason.TRUNCATED);
+        }
+
+        private void finish(ExecResult result) {
+            if (!closed) {
+                answer.accept(result);
+            }
+        }
+
+        private Duration left() {
+            return Duration.ofNanos(Math.max(0, deadline - timeline.nanos()));
+        }
+
+        private <T> void onTimeline(CompletionStage<T> stage, Consumer<T> then) {
+            stage.whenComplete((result, failure) -> timeline.execute(() -> {
+                if (failure != null) {
+                    throw new IllegalStateException("asking " + target.target() + " broke its contract", failure);
+                }
+                then.accept(result);
+            }));
+        }
+    }
+}

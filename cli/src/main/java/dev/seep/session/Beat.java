@@ -1,0 +1,24 @@
+package dev.seep.session;
+
+/**
+ * The even rhythm of one target: due at {@code origin + offset + k * every}. The offsets of a session follow the
+ * golden ratio, which spreads any number of targets evenly over the interval, also while they come and go.
+ */
+record Beat(long origin, long offset, long every) {
+    private static final double GOLDEN = 0.6180339887498949;
+
+    /** @param index running number of the target in its session */
+    static Beat of(long origin, long every, int index) {
+        double turn = index * GOLDEN;
+        return new Beat(origin, (long) ((turn - Math.floor(turn)) * every), every);
+    }
+
+    /** The number of the first beat that is due at {@code nanos} or later. */
+    long firstFrom(long nanos) {
+        return Math.max(0, -Math.floorDiv(origin + offset - nanos, every));
+    }
+
+    long due(long number) {
+        return origin + offset + number * every;
+    }
+}

@@ -1,0 +1,205 @@
+package dev.seep.session;
+
+import dev.seep.probe.Probe;
+import dev.seep.probe.Question;
+import dev.seep.probe.Reading;
+import dev.seep.probe.Scope;
+import dev.seep.sample.GapReason;
+import dev.seep.sample.Incarnation;
+import dev.seep.sample.Observation;
+import dev.seep.sample.Target;
+import dev.seep.source.ExecResult;
+import dev.seep.source.LiveTarget;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One incarnation of a target and its polls, beat after beat. Lives on the timeline. */
+final class PolledTarget implements AutoCloseable {
+    /** After a refusal that will not go away by itself, the target is left alone for so long. */
+    private static final Duration REST = Duration.ofSeconds(30);
+
+    private final Soak soak;
+    private final LiveTarget live;
+    private final Asker asker;
+    private final @Nullable PodShare pod;
+    private final Beat beat;
+    private long number;
+    private long sequence;
+    private boolean asking;
+    private boolean everAnswered;
+    private boolean closed;
+    private @Nullable GapReason resting;
+    private long restsUntil;
+
+    PolledTarget(Soak soak, LiveTarget live, @Nullable PodShare pod, Beat beat) {
+        this.soak = soak;
+        this.live = live;
+        this.pod = pod;
+        this.beat = beat;
+        this.asker = soak.asker(live);
+        this.number = beat.firstFrom(soak.timeline().nanos());
+        arm();
+    }
+
+    LiveTarget live() {
+        return live;
+    }
+
+    boolean hasShell() {
+        return resting != GapReason.NO_SHELL;
+    }
+
+    boolean isAsking() {
+        return asking;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        asking = false;
+        asker.close();
+    }
+
+    private void arm() {
+        soak.timeline().at(beat.due(number), this::beat);
+    }
+
+    private void beat() {
+        if (closed || soak.isOver()) {
+            return;
+        }
+        long now = soak.timeline().nanos();
+        long late = now - beat.due(number);
+        if (late > beat.every()) {
+            soak.overslept(late);
+            number = beat.firstFrom(now);
+            arm();
+            return;
+        }
+        long current = number++;
+        arm();
+        if (current % soak.pace() == 0) {
+            soak.whenAffordable(() -> poll(current));
+        }
+    }
+
+    private void poll(long current) {
+        if (closed || soak.isOver()) {
+            return;
+        }
+        List<Probe> due = due(current);
+        if (due.isEmpty()) {
+            return;
+        }
+        long now = soak.timeline().nanos();
+        if (asking) {
+            if (everAnswered) {
+                missed(due, GapReason.TIMEOUT, 0);
+            }
+        } else if (resting != null && now < restsUntil) {
+            missed(due, resting, 0);
+        } else {
+            asking = true;
+            Question question =
+                    new Question(++sequence, due.stream().map(Probe::name).toList());
+            asker.ask(question, now + soak.plan().deadline().toNanos(), result -> answered(question, due, result, now));
+        }
+    }
+
+    private List<Probe> due(long current) {
+        boolean carries = pod == null || pod.carrier() == this;
+        List<Probe> due = new ArrayList<>();
+        for (Probe probe : soak.plan().probes().probes()) {
+            boolean mine = probe.scope() == Scope.CONTAINER || carries;
+            if (mine && current % soak.plan().stride(probe.name()) == 0) {
+                due.add(probe);
+            }
+        }
+        return due;
+    }
+
+    private void answered(Question question, List<Probe> due, ExecResult result, long asked) {
+        asking = false;
+        resting = null;
+        double millis = (soak.timeline().nanos() - asked) / 1e6;
+        if (result instanceof ExecResult.Answered answer) {
+            read(question, due, answer.out(), millis);
+        } else if (result instanceof ExecResult.Exited exited) {
+            read(question, due, exited.out(), millis);
+        } else if (result instanceof ExecResult.TimedOut timedOut) {
+            String message = "no answer from " + live.target() + " within "
+                    + soak.plan().deadline().toSeconds() + " s" + firstLine(timedOut.err());
+            failed(due, GapReason.TIMEOUT, message, millis);
+        } else if (result instanceof ExecResult.Failed failed) {
+            rest(failed);
+            failed(due, failed.reason(), failed.message(), millis);
+        }
+    }
+
+    private void read(Question question, List<Probe> due, String out, double millis) {
+        Reading reading = soak.plan().probes().read(question, out);
+        GapReason nothing = reading.gaps().get(Observation.EVERYTHING);
+        if (nothing != null) {
+            failed(due, nothing, "the answer of " + live.target() + " is incomplete", millis);
+            return;
+        }
+        everAnswered = true;
+        soak.answered(out.length(), millis);
+        soak.recorder().recovered(live.target(), live.life());
+        record(due, reading, millis);
+    }
+
+    private void rest(ExecResult.Failed failed) {
+        boolean forGood = failed.reason() == GapReason.NO_SHELL;
+        boolean forNow = failed.reason() == GapReason.DENIED || failed.reason() == GapReason.TARGET_GONE;
+        Duration asked = failed.retryAfter();
+        if (!asked.isZero()) {
+            soak.refused();
+        }
+        if (forGood || forNow || !asked.isZero()) {
+            resting = failed.reason();
+            Duration rest = !asked.isZero() ? asked : forGood ? Duration.ofDays(365) : REST;
+            restsUntil = soak.timeline().nanos() + rest.toNanos();
+        }
+    }
+
+    private void failed(List<Probe> due, GapReason reason, String message, double millis) {
+        soak.recorder().failed(live.target(), live.life(), reason, message);
+        missed(due, reason, millis);
+    }
+
+    private void missed(List<Probe> due, GapReason reason, double millis) {
+        Map<String, GapReason> gaps = new HashMap<>();
+        due.forEach(probe -> gaps.put(probe.name(), reason));
+        record(due, new Reading(Map.of(), gaps), millis);
+    }
+
+    /** Writes down what belongs to the container, and what belongs to its pod. */
+    private void record(List<Probe> due, Reading reading, double millis) {
+        if (pod == null) {
+            soak.recorder().observe(live.target(), live.life(), reading, millis);
+            return;
+        }
+        observe(live.target(), live.life(), due, Scope.CONTAINER, reading, millis);
+        observe(pod.target(), pod.life(), due, Scope.POD, reading, millis);
+    }
+
+    private void observe(
+            Target target, Incarnation life, List<Probe> due, Scope scope, Reading reading, double millis) {
+        List<String> names = due.stream()
+                .filter(probe -> probe.scope() == scope)
+                .map(Probe::name)
+                .toList();
+        if (!names.isEmpty()) {
+            soak.recorder().observe(target, life, reading.only(names), millis);
+        }
+    }
+
+    private static String firstLine(String err) {
+        return err.isBlank() ? "" : ": " + err.strip().lines().findFirst().orElse("");
+    }
+}

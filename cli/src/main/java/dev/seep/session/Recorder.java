@@ -1,0 +1,93 @@
+package dev.seep.session;
+
+import dev.seep.probe.Reading;
+import dev.seep.sample.Event;
+import dev.seep.sample.GapReason;
+import dev.seep.sample.Incarnation;
+import dev.seep.sample.Observation;
+import dev.seep.sample.ObservationSink;
+import dev.seep.sample.Target;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Hands over what was seen, and keeps count. Lives on the timeline. */
+final class Recorder {
+    private final Timeline timeline;
+    private final ObservationSink sink;
+    private final Map<Target, String> troubles = new LinkedHashMap<>();
+    private @Nullable String sourceTrouble;
+    private long polls;
+    private long gaps;
+    private long answers;
+    private long answerBytes;
+    private double answerMillis;
+
+    Recorder(Timeline timeline, ObservationSink sink) {
+        this.timeline = timeline;
+        this.sink = sink;
+    }
+
+    void observe(Target target, Incarnation life, Reading reading, double millis) {
+        polls++;
+        if (!reading.gaps().isEmpty()) {
+            gaps++;
+        }
+        sink.observe(new Observation(timeline.now(), target, life.id(), reading.values(), reading.gaps(), millis));
+    }
+
+    void missed(Target target, Incarnation life, GapReason reason, double millis) {
+        observe(target, life, new Reading(Map.of(), Map.of(Observation.EVERYTHING, reason)), millis);
+    }
+
+    void answered(int bytes, double millis) {
+        answers++;
+        answerBytes += bytes;
+        answerMillis += millis;
+    }
+
+    /** Says once that polls of this target fail, until {@link #recovered}. */
+    void failed(Target target, Incarnation life, GapReason reason, String message) {
+        String before = troubles.put(target, message);
+        if (before == null) {
+            happened(Event.Type.POLL_FAILED, target, life, Map.of("reason", reason.word(), "message", message));
+        }
+    }
+
+    void recovered(Target target, Incarnation life) {
+        if (troubles.remove(target) != null) {
+            happened(Event.Type.POLL_RECOVERED, target, life, Map.of());
+        }
+    }
+
+    void gone(Target target) {
+        troubles.remove(target);
+    }
+
+    void sourceTrouble(@Nullable String message) {
+        sourceTrouble = message;
+    }
+
+    void happened(Event.Type type, @Nullable Target target, @Nullable Incarnation life, Map<String, String> detail) {
+        sink.happened(new Event(timeline.now(), type, target, life == null ? null : life.id(), detail));
+    }
+
+    SoakStatus status(
+            java.time.Duration elapsed, Optional<java.time.Duration> left, int targets, int sessions, Instant now) {
+        return new SoakStatus(
+                now, elapsed, left, targets, sessions, polls, gaps, answers, answerBytes, answerMillis, trouble());
+    }
+
+    private Optional<String> trouble() {
+        if (sourceTrouble != null) {
+            return Optional.of(sourceTrouble);
+        }
+        return troubles.entrySet().stream()
+                .findFirst()
+                .map(first -> troubles.size() == 1
+                        ? first.getValue()
+                        : first.getValue() + " (and " + (troubles.size() - 1) + " more)");
+    }
+}

@@ -1,0 +1,11 @@
+package dev.seep.session;
+
+/** How a target is asked. */
+public enum SessionMode {
+    /** A kept session where polls are frequent enough to be worth one, else one-shot. */
+    AUTO,
+    /** One shell stays in each target and answers all polls. */
+    KEEP,
+    /** A new shell for each poll. */
+    ONCE
+}

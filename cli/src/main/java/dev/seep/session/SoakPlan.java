@@ -1,0 +1,57 @@
+package dev.seep.session;
+
+import dev.seep.probe.ProbeSet;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a soak session does.
+ *
+ * @param every the interval at which each target is polled
+ * @param length how long to poll, null for without end
+ * @param thinned probes that are asked more rarely than {@code every}, by name
+ * @param endsWithTargets whether the session is over when its last target has gone
+ */
+public record SoakPlan(
+        Duration every,
+        @Nullable Duration length,
+        ProbeSet probes,
+        Map<String, Duration> thinned,
+        SessionMode mode,
+        Budget budget,
+        boolean endsWithTargets) {
+    /** Beyond this interval an idle exec is cut by some clusters (5 minutes), and a kept shell saves little. */
+    private static final Duration LONGEST_KEPT = Duration.ofMinutes(2);
+
+    private static final Duration SHORTEST_DEADLINE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_DEADLINE = Duration.ofSeconds(30);
+
+    public SoakPlan {
+        thinned = Map.copyOf(thinned);
+        if (every.isZero() || every.isNegative()) {
+            throw new IllegalArgumentException("interval " + every + " is not positive");
+        }
+    }
+
+    /** The time that a poll has, waiting for budgets and for the opening of a session included. */
+    public Duration deadline() {
+        Duration atLeast = every.compareTo(SHORTEST_DEADLINE) < 0 ? SHORTEST_DEADLINE : every;
+        return atLeast.compareTo(LONGEST_DEADLINE) > 0 ? LONGEST_DEADLINE : atLeast;
+    }
+
+    /** Whether shells are kept between polls. */
+    public boolean keepsSessions() {
+        return switch (mode) {
+            case KEEP -> true;
+            case ONCE -> false;
+            case AUTO -> every.compareTo(LONGEST_KEPT) <= 0;
+        };
+    }
+
+    /** Every how many beats a probe is asked: 1 unless it is thinned. */
+    long stride(String probe) {
+        Duration own = thinned.get(probe);
+        return own == null ? 1 : Math.max(1, Math.round((double) own.toNanos() / every.toNanos()));
+    }
+}

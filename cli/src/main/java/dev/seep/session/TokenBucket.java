@@ -1,0 +1,20 @@
+package dev.seep.session;
+
+/** Spreads events so that no more than {@code rate} a second go out, but for bursts of a bounded size. */
+final class TokenBucket {
+    private final double nanosPerToken;
+    private final double burst;
+    private double readyAt = Double.NEGATIVE_INFINITY;
+
+    TokenBucket(double rate, int burst) {
+        this.nanosPerToken = 1e9 / rate;
+        this.burst = burst;
+    }
+
+    /** When the next event may happen, at {@code now} or later; it is counted as having happened then. */
+    long take(long now) {
+        double earliest = now - (burst - 1) * nanosPerToken;
+        readyAt = Math.max(readyAt + nanosPerToken, earliest);
+        return Math.max(now, (long) readyAt);
+    }
+}
