@@ -1,0 +1,34 @@
+package dev.seep.report;
+
+import dev.seep.sample.Quantity;
+import dev.seep.verdict.Finding;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The numbers of a finding in words that all reports for people share. */
+final class FindingText {
+    private FindingText() {}
+
+    /** {@code growth, 4.1 MiB/h (95 % 3.9 to 4.4), 31 h to the limit}; without what does not apply. */
+    static String numbers(Finding finding) {
+        return Stream.of(finding.pattern().word(), slope(finding), toLimit(finding))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    static String slope(Finding finding) {
+        return Double.isNaN(finding.slopePerHour())
+                ? ""
+                : Quantity.perHour(
+                        finding.slopePerHour(),
+                        finding.slopeLow(),
+                        finding.slopeHigh(),
+                        finding.metric().unit());
+    }
+
+    static String toLimit(Finding finding) {
+        return Double.isFinite(finding.hoursToLimit())
+                ? Quantity.ofHours(finding.hoursToLimit()) + " to the limit"
+                : "";
+    }
+}

@@ -1,0 +1,79 @@
+package dev.seep.report;
+
+import dev.seep.sample.Quantity;
+import dev.seep.verdict.Finding;
+import dev.seep.verdict.Outcome;
+import dev.seep.verdict.Verdict;
+import dev.seep.verdict.policy.Severity;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The verdict as a Markdown table for the summary page of a CI job; below its limit of 1 MiB. */
+public final class MarkdownReport implements Report {
+    private static final int MOST_BYTES = 1_000_000;
+    private static final int BARS = 24;
+
+    @Override
+    public void write(Verdict verdict, Appendable out) throws IOException {
+        out.append("## seep: ").append(verdict.outcome().word()).append("\n\n");
+        out.append(escaped(verdict.reason())).append("\n\n");
+        List<Finding> told = verdict.findings().stream()
+                .filter(finding -> finding.outcome() != Outcome.PASS && finding.severity() != Severity.IGNORE)
+                .toList();
+        if (!told.isEmpty()) {
+            table(told, out);
+        }
+        long passed = verdict.findings().stream()
+                .filter(finding -> finding.outcome() == Outcome.PASS)
+                .count();
+        out.append(Quantity.digits(passed)).append(" series passed; ");
+        out.append(Quantity.digits(verdict.run().samples())).append(" samples, ");
+        out.append(Quantity.digits(verdict.run().gaps())).append(" gaps.\n");
+    }
+
+    private static void table(List<Finding> findings, Appendable out) throws IOException {
+        out.append("| | series | pattern | growth | limit | course | why |\n|---|---|---|---|---|---|---|\n");
+        int bytes = 0;
+        int rows = 0;
+        for (Finding finding : findings) {
+            String row = row(finding);
+            bytes += row.getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > MOST_BYTES) {
+                break;
+            }
+            out.append(row);
+            rows++;
+        }
+        out.append('\n');
+        if (rows < findings.size()) {
+            out.append("and ").append(Quantity.digits(findings.size() - rows)).append(" more in verdict.json\n\n");
+        }
+    }
+
+    private static String row(Finding finding) {
+        return "| "
+                + String.join(
+                        " | ",
+                        word(finding),
+                        escaped(finding.series()),
+                        finding.pattern().word(),
+                        FindingText.slope(finding),
+                        FindingText.toLimit(finding),
+                        Sparkline.of(finding.outline(), BARS, true),
+                        escaped(finding.reason()))
+                + " |\n";
+    }
+
+    private static String word(Finding finding) {
+        boolean warning = finding.outcome() == Outcome.LEAK && finding.severity() == Severity.WARN;
+        return warning ? "warning" : "**" + finding.outcome().word() + "**";
+    }
+
+    private static String escaped(String text) {
+        return PlainText.of(text, true)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replaceAll("([\\\\`*_\\[\\]|#~!@])", "\\\\$1");
+    }
+}

@@ -1,0 +1,122 @@
+package dev.seep.report;
+
+import dev.seep.sample.Quantity;
+import dev.seep.sample.Run;
+import dev.seep.verdict.Finding;
+import dev.seep.verdict.Outcome;
+import dev.seep.verdict.Verdict;
+import dev.seep.verdict.policy.Severity;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verdict for a tired person: what it is and why, then what leaks, worst first, then what is open, then all that
+ * passed in one line.
+ */
+public final class TextReport implements Report {
+    private static final int LISTED = 20;
+    private static final int BARS = 24;
+
+    private final Style style;
+    private final @Nullable String folder;
+
+    /** @param folder where the run lies, as it is shown; null if it is nowhere */
+    public TextReport(Style style, @Nullable String folder) {
+        this.style = style;
+        this.folder = folder;
+    }
+
+    @Override
+    public void write(Verdict verdict, Appendable out) throws IOException {
+        String word = verdict.outcome().word().toUpperCase(Locale.ROOT);
+        line(out, Ink.of(verdict.outcome()).on(word, style) + "  " + plain(verdict.reason()));
+        List<Finding> findings = verdict.findings();
+        listed(out, findings, "leak", finding -> is(finding, Outcome.LEAK, Severity.FAIL));
+        listed(out, findings, "warning", finding -> is(finding, Outcome.LEAK, Severity.WARN));
+        listed(out, findings, "open", finding -> is(finding, Outcome.INCONCLUSIVE, Severity.FAIL));
+        line(out, "");
+        passed(out, findings);
+        line(out, Ink.DIM.on(measured(verdict.run()), style));
+        if (folder != null) {
+            line(out, Ink.DIM.on("recorded in " + plain(folder), style));
+        }
+    }
+
+    private void listed(Appendable out, List<Finding> findings, String word, Predicate<Finding> chosen)
+            throws IOException {
+        List<Finding> matching = findings.stream().filter(chosen).toList();
+        if (matching.isEmpty()) {
+            return;
+        }
+        line(out, "");
+        for (Finding finding : matching.subList(0, Math.min(LISTED, matching.size()))) {
+            finding(out, finding, word);
+        }
+        if (matching.size() > LISTED) {
+            line(out, "  and " + Quantity.digits(matching.size() - LISTED) + " more of these in verdict.json");
+        }
+    }
+
+    private void finding(Appendable out, Finding finding, String word) throws IOException {
+        String bars = Sparkline.of(finding.outline(), BARS, style.unicode());
+        String facts = "  " + plain(finding.series()) + "  " + FindingText.numbers(finding) + "  " + bars;
+        line(
+                out,
+                Ink.of(finding).on(String.format(Locale.ROOT, "%-7s", word), style)
+                        + plain(facts).stripTrailing());
+        for (String part : Wrap.lines(plain(finding.reason()), style.width() - 9)) {
+            line(out, "         " + Ink.DIM.on(part, style));
+        }
+    }
+
+    private void passed(Appendable out, List<Finding> findings) throws IOException {
+        Map<String, Long> patterns = findings.stream()
+                .filter(finding -> finding.outcome() == Outcome.PASS && finding.severity() != Severity.IGNORE)
+                .collect(Collectors.groupingBy(
+                        finding -> finding.pattern().word(), TreeMap::new, Collectors.counting()));
+        long count = patterns.values().stream().mapToLong(n -> n).sum();
+        String shapes = patterns.entrySet().stream()
+                .map(pattern -> Quantity.digits(pattern.getValue()) + " " + pattern.getKey())
+                .collect(Collectors.joining(", "));
+        String ignored = ignored(findings);
+        line(out, Ink.GREEN.on("passed", style) + "   " + series(count) + (count == 0 ? "" : ": " + shapes) + ignored);
+    }
+
+    private static String ignored(List<Finding> findings) {
+        long count = findings.stream()
+                .filter(finding ->
+                        finding.severity() == Severity.IGNORE || is(finding, Outcome.INCONCLUSIVE, Severity.WARN))
+                .count();
+        return count == 0 ? "" : "; " + series(count) + " not judged";
+    }
+
+    private static String measured(Run run) {
+        double hours = Duration.between(run.from(), run.to()).toMillis() / 3.6e6;
+        return "measured " + Quantity.ofHours(hours) + ": " + Quantity.digits(run.targets()) + " targets, "
+                + Quantity.digits(run.polls()) + " polls, " + Quantity.digits(run.samples()) + " samples, "
+                + Quantity.digits(run.gaps()) + " gaps";
+    }
+
+    private static String series(long count) {
+        return Quantity.digits(count) + " series";
+    }
+
+    private static boolean is(Finding finding, Outcome outcome, Severity severity) {
+        return finding.outcome() == outcome && finding.severity() == severity;
+    }
+
+    private String plain(String text) {
+        return PlainText.of(text, style.unicode());
+    }
+
+    private static void line(Appendable out, String text) throws IOException {
+        out.append(text).append('\n');
+    }
+}

@@ -1,0 +1,115 @@
+package dev.seep.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.seep.sample.Run;
+import dev.seep.verdict.Finding;
+import dev.seep.verdict.Verdict;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verdict for programs, format {@code seep.verdict/1}: what does not apply is null, times are UTC, numbers are in
+ * the metric's unit. Keys are only ever added.
+ */
+public final class VerdictJson implements Report {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final String tool;
+
+    /** @param tool version of seep */
+    public VerdictJson(String tool) {
+        this.tool = tool;
+    }
+
+    @Override
+    public void write(Verdict verdict, Appendable out) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.setPrettyPrinter(new DefaultPrettyPrinter()
+                    .withObjectIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n")));
+            json.writeStartObject();
+            json.writeStringField("format", "seep.verdict/1");
+            json.writeStringField("tool", tool);
+            json.writeStringField("verdict", verdict.outcome().word());
+            json.writeStringField("reason", verdict.reason());
+            run(json, verdict.run());
+            json.writeArrayFieldStart("findings");
+            for (Finding finding : verdict.findings()) {
+                finding(json, finding);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        out.append(text.toString()).append('\n');
+    }
+
+    private static void run(JsonGenerator json, Run run) throws IOException {
+        json.writeObjectFieldStart("run");
+        json.writeStringField("from", run.from().toString());
+        json.writeStringField("to", run.to().toString());
+        string(json, "every", run.every() == null ? null : run.every().toString());
+        json.writeNumberField("polls", run.polls());
+        json.writeNumberField("samples", run.samples());
+        json.writeNumberField("gaps", run.gaps());
+        json.writeNumberField("targets", run.targets());
+        json.writeEndObject();
+    }
+
+    private static void finding(JsonGenerator json, Finding finding) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("series", finding.series());
+        subject(json, finding.target());
+        json.writeStringField("metric", finding.metric().name());
+        json.writeStringField("unit", finding.metric().unit().word());
+        json.writeStringField("verdict", finding.outcome().word());
+        json.writeStringField("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("pattern", finding.pattern().word());
+        number(json, "slopePerHour", finding.slopePerHour());
+        number(json, "slopeLow", finding.slopeLow());
+        number(json, "slopeHigh", finding.slopeHigh());
+        number(json, "growth", finding.growth());
+        number(json, "q", finding.q());
+        number(json, "detectablePerHour", finding.detectablePerHour());
+        number(json, "limit", finding.limit());
+        number(json, "hoursToLimit", finding.hoursToLimit());
+        json.writeNumberField("samples", finding.samples());
+        json.writeNumberField("gaps", finding.gaps());
+        json.writeNumberField("lives", finding.lives());
+        json.writeStringField("reason", finding.reason());
+        json.writeEndObject();
+    }
+
+    private static void subject(JsonGenerator json, Finding.Subject subject) throws IOException {
+        json.writeObjectFieldStart("target");
+        string(json, "namespace", subject.namespace());
+        string(json, "workload", subject.workload());
+        string(json, "pod", subject.pod());
+        string(json, "container", subject.container());
+        json.writeEndObject();
+    }
+
+    private static void string(JsonGenerator json, String key, @Nullable String value) throws IOException {
+        json.writeFieldName(key);
+        if (value == null) {
+            json.writeNull();
+        } else {
+            json.writeString(value);
+        }
+    }
+
+    private static void number(JsonGenerator json, String key, double value) throws IOException {
+        json.writeFieldName(key);
+        if (!Double.isFinite(value)) {
+            json.writeNull();
+        } else if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            json.writeNumber((long) value);
+        } else {
+            json.writeNumber(value);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.seep.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Breaks text at blanks. */
+final class Wrap {
+    private Wrap() {}
+
+    /** Lines of at most this width; a word that is longer stands alone. */
+    static List<String> lines(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.seep.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** A file that is written whole or not at all: readers see the old one or the new one. */
+public final class AtomicFile {
+    private AtomicFile() {}
+
+    /**
+     * Writes beside the file and renames.
+     *
+     * @throws StoreException if it cannot be written; what was there before is still there
+     */
+    public static void write(Path file, String text) {
+        Path folder = file.toAbsolutePath().getParent();
+        Path part = file.resolveSibling("." + file.getFileName() + ".part");
+        try {
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Files.writeString(
+                    part,
+                    text,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.SYNC);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            discard(part);
+            throw new StoreException("cannot write " + file + ": " + Causes.of(e, file), e);
+        }
+    }
+
+    private static void discard(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            // the failed write is what gets reported, the leftover is hidden and overwritten next time
+            return;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.seep.store;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a file of one JSON object a line, and says where what it cannot read stands. */
+final class JsonLines {
+    private JsonLines() {}
+
+    /** Takes one object from the parser, which stands before it. */
+    interface Consumer {
+        /** @throws IllegalArgumentException if the object does not say what it should */
+        void accept(JsonParser json) throws IOException;
+    }
+
+    /**
+     * Hands over every line. What stands after the last line end is the rest of a write that was cut, and passed over,
+     * and so is a last line that is no JSON.
+     *
+     * @throws StoreException if a line cannot be read, with its place
+     */
+    static void read(Path file, Consumer consumer) {
+        try (InputStream input = Input.open(file)) {
+            LineReader lines = new LineReader(input);
+            while (lines.next()) {
+                if (lines.blank()) {
+                    continue;
+                }
+                try (JsonParser json = JsonLine.FACTORY.createParser(lines.bytes(), lines.from(), lines.length())) {
+                    consumer.accept(json);
+                    end(json);
+                } catch (JacksonException e) {
+                    int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
+                    String problem = e.getOriginalMessage();
+                    if (lines.next()) {
+                        throw wrong(file, lines.number() - 1, column, problem, e);
+                    }
+                } catch (IllegalArgumentException e) {
+                    throw wrong(file, lines.number(), 1, String.valueOf(e.getMessage()), e);
+                }
+            }
+        } catch (IOException e) {
+            throw new StoreException("cannot read " + file + ": " + Causes.of(e, file), e);
+        }
+    }
+
+    /** Goes into the object. */
+    static void begin(JsonParser json) throws IOException {
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            throw new IllegalArgumentException("not a JSON object");
+        }
+    }
+
+    static <T> T required(@Nullable T value, String key) {
+        if (value == null) {
+            throw new IllegalArgumentException("no \"" + key + "\"");
+        }
+        return value;
+    }
+
+    static Instant time(String text) {
+        return Timestamps.instant(seconds(text));
+    }
+
+    /** Seconds since the epoch. */
+    static double seconds(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        double seconds = Timestamps.parse(bytes, 0, bytes.length);
+        if (Double.isNaN(seconds)) {
+            throw new IllegalArgumentException("not a time: '" + text + "'");
+        }
+        return seconds;
+    }
+
+    private static void end(JsonParser json) throws IOException {
+        if (json.nextToken() != null) {
+            throw new IllegalArgumentException("more than one JSON object on a line");
+        }
+    }
+
+    private static StoreException wrong(Path file, long line, int column, String problem, Exception cause) {
+        return new StoreException(
+                file + ":" + line + ":" + column + ": "
+                        + problem.lines().findFirst().orElse("not readable") + "; mend or delete this line",
+                cause);
+    }
+}

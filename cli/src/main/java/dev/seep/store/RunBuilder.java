@@ -1,0 +1,65 @@
+package dev.seep.store;
+
+import dev.seep.sample.Event;
+import dev.seep.sample.Metric;
+import dev.seep.sample.Run;
+import dev.seep.sample.Series;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a run together from its lines. */
+final class RunBuilder {
+    private final Map<String, TargetSamples> targets = new LinkedHashMap<>();
+    private long polls;
+    private double first = Double.POSITIVE_INFINITY;
+    private double last = Double.NEGATIVE_INFINITY;
+
+    /** What belongs to one target; counts as one poll of it. */
+    TargetSamples poll(String path, double second) {
+        polls++;
+        first = Math.min(first, second);
+        last = Math.max(last, second);
+        TargetSamples known = targets.get(path);
+        if (known == null) {
+            TargetPath.parse(path);
+            known = new TargetSamples();
+            targets.put(path, known);
+        }
+        return known;
+    }
+
+    Run build(@Nullable RunPlan plan, List<Event> events) {
+        Lives lives = new Lives(events);
+        Map<String, Metric> metrics = new HashMap<>();
+        if (plan != null) {
+            plan.metrics().forEach(metric -> metrics.put(metric.name(), metric));
+        }
+        List<Series> series = new ArrayList<>();
+        targets.forEach((path, samples) -> series.addAll(samples.build(
+                lives.target(path),
+                name -> metrics.computeIfAbsent(name, UnknownMetric::named),
+                life -> lives.incarnation(path, life))));
+        return new Run(
+                polls == 0 ? begin(plan) : Timestamps.instant(first),
+                polls == 0 ? begin(plan) : Timestamps.instant(last),
+                plan == null ? null : plan.every(),
+                polls,
+                series.stream().mapToLong(Series::size).sum(),
+                series.stream().mapToLong(Series::gaps).sum()
+                        + targets.values().stream()
+                                .mapToLong(TargetSamples::looseGaps)
+                                .sum(),
+                targets.size(),
+                series,
+                events);
+    }
+
+    private static Instant begin(@Nullable RunPlan plan) {
+        return plan == null ? Instant.EPOCH : plan.started();
+    }
+}

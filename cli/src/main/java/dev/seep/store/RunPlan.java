@@ -1,0 +1,41 @@
+package dev.seep.store;
+
+import dev.seep.sample.Metric;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run folder says of itself: written first, so that the folder can be continued and judged without the tool
+ * that wrote it.
+ *
+ * @param tool version of seep
+ * @param host where seep ran
+ * @param source kind of source, such as {@code kubernetes}
+ * @param context what the source was pointed at, null if there is nothing to say
+ * @param every planned interval between two polls of a target
+ * @param plan all else that decides what is polled, as JSON values (strings, numbers, lists, maps), in order
+ * @param policy the effective policy, as JSON values
+ * @param metrics all that may be recorded; the columns of a CSV file
+ */
+public record RunPlan(
+        String tool,
+        Instant started,
+        String host,
+        String source,
+        @Nullable String context,
+        Duration every,
+        SampleFormat format,
+        Map<String, Object> plan,
+        Map<String, Object> policy,
+        List<Metric> metrics) {
+    public RunPlan {
+        plan = Collections.unmodifiableMap(new LinkedHashMap<>(plan));
+        policy = Collections.unmodifiableMap(new LinkedHashMap<>(policy));
+        metrics = List.copyOf(metrics);
+    }
+}

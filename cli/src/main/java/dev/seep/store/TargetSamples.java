@@ -1,0 +1,82 @@
+package dev.seep.store;
+
+import dev.seep.sample.Incarnation;
+import dev.seep.sample.Limit;
+import dev.seep.sample.Metric;
+import dev.seep.sample.Observation;
+import dev.seep.sample.Series;
+import dev.seep.sample.Target;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** What was read of one target. */
+final class TargetSamples {
+    private final Map<String, SeriesBuilder> series = new HashMap<>();
+    private final Map<String, Integer> gaps = new TreeMap<>();
+    /** When each life was first seen, in seconds; a life's index is its place. */
+    private final Map<String, Double> lives = new LinkedHashMap<>();
+
+    private final Map<String, Integer> lifeIndex = new HashMap<>();
+
+    /** The index of a life that was seen now. */
+    int life(String id, double second) {
+        lives.merge(id, second, Math::min);
+        return lifeIndex.computeIfAbsent(id, unseen -> lifeIndex.size());
+    }
+
+    void sample(String metric, double second, double value, int life) {
+        series.computeIfAbsent(metric, unseen -> new SeriesBuilder()).add(second, value, life);
+    }
+
+    void gap(String key) {
+        gaps.merge(key, 1, Integer::sum);
+    }
+
+    /** Gaps of what never brought a value, and so belongs to no series. */
+    long looseGaps() {
+        return gaps.entrySet().stream()
+                .filter(gap -> series.keySet().stream().noneMatch(metric -> Observation.covers(gap.getKey(), metric)))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** The series by metric name. Builds only once. */
+    List<Series> build(Target target, Function<String, Metric> metrics, Function<String, Incarnation> incarnations) {
+        List<Incarnation> alive = new ArrayList<>();
+        lives.forEach((id, second) -> alive.add(started(incarnations.apply(id), second)));
+        List<Series> built = new ArrayList<>();
+        for (String name : new TreeMap<>(series).keySet()) {
+            Metric metric = metrics.apply(name);
+            SeriesBuilder samples = series.get(name);
+            built.add(samples.build(
+                    target.path() + " " + name, target, metric, alive, gapsOf(name), limit(metric.limit())));
+        }
+        return built;
+    }
+
+    private static Incarnation started(Incarnation known, double seen) {
+        boolean unknown = known.start().equals(Lives.UNKNOWN);
+        return unknown ? new Incarnation(known.id(), Timestamps.instant(seen), known.previousEnd()) : known;
+    }
+
+    private int gapsOf(String metric) {
+        return gaps.entrySet().stream()
+                .filter(gap -> Observation.covers(gap.getKey(), metric))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    private double limit(Limit limit) {
+        if (limit instanceof Limit.Fixed fixed) {
+            return fixed.value();
+        }
+        SeriesBuilder reported = limit instanceof Limit.Reported by ? series.get(by.metric()) : null;
+        double value = reported == null ? Double.NaN : reported.last();
+        return value > 0 ? value : Double.NaN;
+    }
+}
