@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * this machine. Faults come on cue, see {@link #intercept}.
  */
 public final class FakeCluster implements AutoCloseable {
+    private final String scheme;
     private final MockWebServer server = new MockWebServer();
     private final Map<String, FakePod> pods = new TreeMap<>();
     private final List<FakeWatch> watches = new CopyOnWriteArrayList<>();
@@ -33,30 +35,43 @@ public final class FakeCluster implements AutoCloseable {
     private final List<Function<RecordedRequest, @Nullable MockResponse>> interceptors = new CopyOnWriteArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private long version = 1000;
+    private boolean closed;
 
     private record Event(long version, String namespace, String line) {}
 
-    private FakeCluster() {}
+    private FakeCluster(String scheme) {
+        this.scheme = scheme;
+    }
 
     public static FakeCluster start() {
-        FakeCluster cluster = new FakeCluster();
-        cluster.server.setDispatcher(new Dispatcher() {
+        return new FakeCluster("http").started();
+    }
+
+    /** One that speaks TLS with the keys of this context. */
+    public static FakeCluster start(SSLContext tls) {
+        FakeCluster cluster = new FakeCluster("https");
+        cluster.server.useHttps(tls.getSocketFactory());
+        return cluster.started();
+    }
+
+    private FakeCluster started() {
+        server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                return cluster.answer(request);
+                return FakeCluster.this.answer(request);
             }
         });
         try {
-            cluster.server.start();
+            server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return cluster;
+        return this;
     }
 
     /** Where it listens, without a slash at the end. */
     public String url() {
-        return "http://127.0.0.1:" + server.getPort();
+        return scheme + "://127.0.0.1:" + server.getPort();
     }
 
     /** Writes a kubeconfig with the context {@code fake} and the namespace {@code shop}. */
@@ -110,7 +125,7 @@ public final class FakeCluster implements AutoCloseable {
     }
 
     /** Ends all watches, as the server does after a while. */
-    public void endWatches() {
+    public synchronized void endWatches() {
         watches.forEach(FakeWatch::end);
         watches.clear();
     }
@@ -195,6 +210,9 @@ public final class FakeCluster implements AutoCloseable {
                 .filter(event -> event.version() > from && watch.covers(event.namespace()))
                 .forEach(event -> watch.line(event.line()));
         watches.add(watch);
+        if (closed) {
+            watch.end();
+        }
         return watch.response();
     }
 
@@ -235,7 +253,10 @@ public final class FakeCluster implements AutoCloseable {
 
     @Override
     public void close() {
-        endWatches();
+        synchronized (this) {
+            closed = true;
+            endWatches();
+        }
         execs.forEach(LocalExec::kill);
         server.close();
     }
