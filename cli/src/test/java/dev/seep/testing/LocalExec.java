@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class LocalExec extends WebSocketListener {
     private static final int CHUNK = 32 << 10;
 
-    private final List<@Nullable String> command;
+    private final List<String> command;
     private final boolean stdin;
     private volatile @Nullable Process process;
 
     LocalExec(HttpUrl url) {
-        command = url.queryParameterValues("command");
+        command = url.queryParameterValues("command").stream()
+                .map(String::valueOf)
+                .toList();
         stdin = "true".equals(url.queryParameter("stdin"));
     }
 
@@ -54,7 +56,7 @@ final class LocalExec extends WebSocketListener {
         // As real servers do, to show that the channels are there.
         socket.send(ByteString.of((byte) 1));
         try {
-            Process started = new ProcessBuilder(List.copyOf(command)).start();
+            Process started = new ProcessBuilder(command).start();
             process = started;
             if (!stdin) {
                 started.getOutputStream().close();
@@ -63,12 +65,13 @@ final class LocalExec extends WebSocketListener {
                     CompletableFuture.runAsync(() -> pump(started.getInputStream(), 1, socket), LocalExec::onThread);
             CompletableFuture<Void> err =
                     CompletableFuture.runAsync(() -> pump(started.getErrorStream(), 2, socket), LocalExec::onThread);
-            CompletableFuture.allOf(out, err).thenRunAsync(() -> end(started, socket), LocalExec::onThread);
+            CompletableFuture<Void> unused =
+                    CompletableFuture.allOf(out, err).thenRunAsync(() -> end(started, socket), LocalExec::onThread);
         } catch (IOException e) {
             status(
                     socket,
                     "{\"status\":\"Failure\",\"reason\":\"InternalError\",\"message\":\"exec failed: "
-                            + e.getMessage().replace('"', '\'') + "\"}");
+                            + String.valueOf(e.getMessage()).replace('"', '\'') + "\"}");
         }
     }
 

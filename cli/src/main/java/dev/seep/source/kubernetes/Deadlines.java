@@ -26,7 +26,7 @@ final class Deadlines {
     }
 
     void every(Duration period, Runnable work) {
-        timer.scheduleAtFixedRate(
+        Future<?> unused = timer.scheduleAtFixedRate(
                 () -> workers.execute(work), period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,7 @@ final class ExecSocket implements WebSocket.Listener {
     private void endOfMessage() {
         if (channel == STATUS && status.size() > 0) {
             // The close that follows at once ends it; this is for the proxy that forgets to pass it on.
-            deadlines.after(GRACE, this::endByStatus);
+            Future<?> unused = deadlines.after(GRACE, this::endByStatus);
         }
         channel = NONE;
     }
@@ -119,19 +120,18 @@ final class ExecSocket implements WebSocket.Listener {
         send(message);
     }
 
-    private CompletableFuture<?> send(ByteBuffer message) {
+    private void send(ByteBuffer message) {
         WebSocket open = socket;
         if (open != null) {
             sending = sending.thenCompose(previous -> open.sendBinary(message, true));
         }
-        return sending;
     }
 
     /** Shows everybody on the way that the connection is in use. */
     synchronized void ping() {
         WebSocket open = socket;
         if (open != null && !ended) {
-            open.sendPing(ByteBuffer.allocate(0));
+            Future<?> unused = open.sendPing(ByteBuffer.allocate(0));
         }
     }
 
@@ -149,7 +149,7 @@ final class ExecSocket implements WebSocket.Listener {
         if (open.getSubprotocol().startsWith("v5")) {
             send(ByteBuffer.wrap(new byte[] {(byte) CLOSE, STDIN}));
         }
-        sending.thenCompose(sent -> open.sendClose(WebSocket.NORMAL_CLOSURE, ""))
+        sending = sending.thenCompose(sent -> open.sendClose(WebSocket.NORMAL_CLOSURE, ""))
                 .whenComplete((sent, failure) -> open.abort());
     }
 

@@ -29,11 +29,16 @@ final class KeptSession implements ShellSession, ExecChannels {
     private final ChannelBuffer out = new ChannelBuffer(ExecResult.MAX_OUTPUT);
     private final ChannelBuffer err = new ChannelBuffer(LONGEST_ERROR);
     private @Nullable Question question;
+    private long questions;
     private boolean closed;
 
     /** What is waited for: the greeting, or the answer to a line. */
     private record Question(
-            EndMarkScanner mark, Duration deadline, CompletableFuture<ExecResult> answer, Future<?> timeout) {}
+            long number,
+            EndMarkScanner mark,
+            Duration deadline,
+            CompletableFuture<ExecResult> answer,
+            Future<?> timeout) {}
 
     KeptSession(ExecTarget target, Deadlines deadlines, Executor workers, Consumer<ExecChannels> whenClosed) {
         this.target = target;
@@ -75,8 +80,9 @@ final class KeptSession implements ShellSession, ExecChannels {
             return CompletableFuture.completedFuture(ExecFailures.closed(target));
         }
         CompletableFuture<ExecResult> answer = new CompletableFuture<>();
+        long number = ++questions;
         question = new Question(
-                new EndMarkScanner(mark), deadline, answer, deadlines.after(deadline, () -> timedOut(answer)));
+                number, new EndMarkScanner(mark), deadline, answer, deadlines.after(deadline, () -> timedOut(number)));
         return answer;
     }
 
@@ -134,10 +140,10 @@ final class KeptSession implements ShellSession, ExecChannels {
         }
     }
 
-    private void timedOut(CompletableFuture<ExecResult> answer) {
+    private void timedOut(long number) {
         synchronized (this) {
             Question asked = question;
-            if (asked == null || asked.answer() != answer) {
+            if (asked == null || asked.number() != number) {
                 return;
             }
             fail(new ExecResult.TimedOut(asked.deadline(), out.text(), err.text()));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -74,7 +75,7 @@ final class MergedKubeConfig {
             if (copy.get("exec") instanceof Map<?, ?> exec) {
                 copy.put("exec", withAbsoluteCommand(file, exec));
             }
-            sections.get(section).putIfAbsent(name, copy);
+            section(section).putIfAbsent(name, copy);
         }
     }
 
@@ -99,10 +100,13 @@ final class MergedKubeConfig {
         if (context == null) {
             throw new SourceException("no current context in " + names() + "; choose one with --context, " + known());
         }
-        if (!sections.get("contexts").containsKey(context)) {
+        if (!section("contexts").containsKey(context)) {
             throw new SourceException("context '" + context + "' does not exist in " + names() + "; " + known());
         }
-        KubeConfig config = new KubeConfig(entries("contexts"), entries("clusters"), entries("users"));
+        KubeConfig config = new KubeConfig(
+                new ArrayList<>(entries("contexts")),
+                new ArrayList<>(entries("clusters")),
+                new ArrayList<>(entries("users")));
         config.setContext(context);
         config.setFile(files.get(0).toAbsolutePath().toFile());
         if (config.getServer() == null) {
@@ -111,14 +115,18 @@ final class MergedKubeConfig {
         return config;
     }
 
-    private ArrayList<Object> entries(String section) {
-        ArrayList<Object> entries = new ArrayList<>();
-        sections.get(section).forEach((name, value) -> entries.add(Map.of("name", name, SECTIONS.get(section), value)));
+    private List<Object> entries(String section) {
+        List<Object> entries = new ArrayList<>();
+        section(section).forEach((name, value) -> entries.add(Map.of("name", name, SECTIONS.get(section), value)));
         return entries;
     }
 
+    private Map<String, Object> section(String name) {
+        return Objects.requireNonNull(sections.get(name));
+    }
+
     private String known() {
-        Map<String, Object> contexts = sections.get("contexts");
+        Map<String, Object> contexts = section("contexts");
         return contexts.isEmpty() ? "none is known" : "known are " + String.join(", ", contexts.keySet());
     }
 

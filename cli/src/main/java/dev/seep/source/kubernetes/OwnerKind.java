@@ -12,16 +12,15 @@ enum OwnerKind {
     DAEMONSET("ds", "/apis/apps/v1"),
     REPLICASET("rs", "/apis/apps/v1"),
     JOB("job", "/apis/batch/v1"),
-    /** Kubernetes before 1.21 has them in the second place only. */
-    CRONJOB("cj", "/apis/batch/v1", "/apis/batch/v1beta1"),
+    CRONJOB("cj", "/apis/batch/v1"),
     POD("po", "/api/v1");
 
     private final String abbreviation;
-    private final List<String> groups;
+    private final String group;
 
-    OwnerKind(String abbreviation, String... groups) {
+    OwnerKind(String abbreviation, String group) {
         this.abbreviation = abbreviation;
-        this.groups = List.of(groups);
+        this.group = group;
     }
 
     /** As it stands before the slash: {@code deployment}. */
@@ -44,8 +43,8 @@ enum OwnerKind {
 
     /** Where such an object may be found. */
     List<String> paths(String namespace, String name) {
-        return groups.stream()
-                .map(group -> group + "/namespaces/" + namespace + "/" + plural() + "/" + name)
-                .toList();
+        String path = group + "/namespaces/" + namespace + "/" + plural() + "/" + name;
+        // Kubernetes before 1.21 has CronJobs in the second place only.
+        return this == CRONJOB ? List.of(path, path.replace("/v1/", "/v1beta1/")) : List.of(path);
     }
 }

@@ -16,7 +16,7 @@ sealed interface PodEvent {
     record Bookmark(String version) implements PodEvent {}
 
     /** The server ends the watch, most often because the version that it started from is too old. */
-    record Error(Refusal refusal) implements PodEvent {}
+    record Failure(Refusal refusal) implements PodEvent {}
 
     Gson GSON = new Gson();
 
@@ -46,7 +46,8 @@ sealed interface PodEvent {
             throw new IllegalArgumentException("an error without a status: " + Words.line(line));
         }
         String message = error.object().message();
-        return new Error(new Refusal(error.object().code(), message == null ? "" : Words.line(message), Duration.ZERO));
+        return new Failure(
+                new Refusal(error.object().code(), message == null ? "" : Words.line(message), Duration.ZERO));
     }
 
     private static PodEvent ofPod(String type, String line, PodMapper mapper) {

@@ -56,8 +56,8 @@ final class PodWatch {
     private void read(BufferedSource lines, Consumer<PodEvent> events) throws IOException, RefusedException {
         while (!lines.exhausted()) {
             PodEvent event = PodEvent.parse(lines.readUtf8LineStrict(LONGEST_LINE), mapper);
-            if (event instanceof PodEvent.Error error) {
-                throw new RefusedException(error.refusal());
+            if (event instanceof PodEvent.Failure failure) {
+                throw new RefusedException(failure.refusal());
             }
             events.accept(event);
         }
