@@ -24,6 +24,7 @@ final class ExecDialer {
     ExecDialer(Cluster cluster, Executor workers) {
         this.cluster = cluster;
         this.inquiry = new RefusalInquiry(cluster);
+        SmallBuffers.prefer();
         this.webSockets = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .sslContext(cluster.tls())
