@@ -1,0 +1,119 @@
+package dev.seep.source.kubernetes;
+
+import dev.seep.source.SourceException;
+import dev.seep.source.TargetListener;
+import dev.seep.source.TargetSource;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
+
+/** The running containers of a Kubernetes cluster, and for each pod what its containers share. */
+public final class KubernetesSource implements TargetSource {
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+    private final Cluster cluster;
+    private final KubernetesSelection selection;
+    private final Backoff backoff;
+    private final ExecEngine engine;
+    private final List<PodFollower> followers = new CopyOnWriteArrayList<>();
+
+    KubernetesSource(Cluster cluster, KubernetesSelection selection, Backoff backoff, Duration keepAlive) {
+        this.cluster = cluster;
+        this.selection = selection;
+        this.backoff = backoff;
+        this.engine = new ExecEngine(cluster, keepAlive);
+    }
+
+    /**
+     * Prepares to follow the selected containers. The cluster itself is first asked by {@link #start}.
+     *
+     * @throws SourceException if no kubeconfig, context, or usable credentials are found
+     */
+    public static KubernetesSource connect(KubernetesConnection connection, KubernetesSelection selection)
+            throws SourceException {
+        Cluster cluster = ClusterDirectory.find(connection);
+        Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, RandomGenerator.getDefault());
+        return new KubernetesSource(cluster, selection, backoff, connection.keepAlive());
+    }
+
+    /** What is looked for, for the message that nothing was found. */
+    public String lookedFor() {
+        return selection.describe(cluster.namespace()) + " at " + cluster.server();
+    }
+
+    @Override
+    public void start(TargetListener listener) throws SourceException {
+        List<PodScope> scopes = PodScope.of(selection, cluster.namespace());
+        List<OwnerName> owners = owners();
+        PodMapper mapper = new PodMapper(selection, new Workloads(new JobOwners(cluster)));
+        PodTracker tracker = new PodTracker(engine, listener, pod -> belongs(pod, owners));
+        for (PodScope scope : scopes) {
+            followers.add(new PodFollower(
+                    scope, new PodLister(cluster, mapper), new PodWatch(cluster, mapper), tracker, backoff));
+        }
+        for (PodFollower follower : followers) {
+            firstList(follower);
+        }
+        for (OwnerName owner : owners) {
+            new OwnerCheck(cluster).check(owner, scopes);
+        }
+        followers.forEach(follower ->
+                Threads.named("seep-kube-watch").newThread(follower::run).start());
+    }
+
+    private List<OwnerName> owners() throws SourceException {
+        List<OwnerName> owners = new ArrayList<>();
+        for (String owner : selection.owners()) {
+            owners.add(OwnerName.parse(owner));
+        }
+        return owners;
+    }
+
+    private static boolean belongs(PodRecord pod, List<OwnerName> owners) {
+        return owners.isEmpty()
+                || owners.stream()
+                        .map(OwnerName::toString)
+                        .anyMatch(owner -> owner.equals(pod.workload())
+                                || owner.equals(pod.owner())
+                                || owner.equals("pod/" + pod.name()));
+    }
+
+    private void firstList(PodFollower follower) throws SourceException {
+        try {
+            follower.list();
+        } catch (RefusedException e) {
+            throw refused(follower.scope(), e);
+        } catch (IllegalArgumentException e) {
+            throw new SourceException(e.getMessage() + "; check the server in the kubeconfig", e);
+        } catch (IOException e) {
+            throw new SourceException(
+                    "no cluster answers at " + cluster.server() + " (" + Words.line(e)
+                            + "); check the network, --context and the server in the kubeconfig",
+                    e);
+        }
+    }
+
+    private SourceException refused(PodScope scope, RefusedException failure) {
+        String message =
+                switch (failure.refusal().code()) {
+                    case 401 ->
+                        cluster.server() + " does not accept these credentials (" + failure.refusal()
+                                + "); log in again, or choose another --context";
+                    case 403 ->
+                        "not allowed to list " + scope + " (" + failure.refusal()
+                                + "); allow the verbs get, list and watch on pods, and get and create on pods/exec";
+                    default -> cluster.server() + " does not list " + scope + " (" + failure.refusal() + ")";
+                };
+        return new SourceException(message, failure);
+    }
+
+    @Override
+    public void close() {
+        followers.forEach(PodFollower::stop);
+        engine.close();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.seep.source.kubernetes;
+
+import com.google.gson.annotations.SerializedName;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What of a pod is read from JSON; the rest, which is most of it, is skipped without being kept. */
+record PodJson(
+        @Nullable Metadata metadata,
+        @Nullable Spec spec,
+        @Nullable Status status) {
+    record Metadata(
+            @Nullable String name,
+            @Nullable String namespace,
+            @Nullable String uid,
+            @Nullable String resourceVersion,
+            @Nullable Map<String, String> labels,
+            @Nullable Map<String, String> annotations,
+            @Nullable List<Owner> ownerReferences) {}
+
+    record Owner(
+            @Nullable String kind,
+            @Nullable String name,
+            @Nullable Boolean controller) {}
+
+    record Spec(
+            @Nullable String nodeName,
+            @Nullable String restartPolicy,
+            @Nullable List<Container> containers,
+            @Nullable List<Container> initContainers) {}
+
+    record Container(@Nullable String name, @Nullable String restartPolicy) {}
+
+    record Status(
+            @Nullable String phase,
+            @Nullable String reason,
+            @Nullable String message,
+            @Nullable String startTime,
+            @Nullable List<ContainerStatus> containerStatuses,
+            @Nullable List<ContainerStatus> initContainerStatuses,
+            @Nullable List<ContainerStatus> ephemeralContainerStatuses) {}
+
+    record ContainerStatus(
+            @Nullable String name,
+            @SerializedName("containerID") @Nullable String id,
+            @Nullable Boolean started,
+            @Nullable State state,
+            @Nullable State lastState) {}
+
+    record State(@Nullable Running running, @Nullable Terminated terminated) {}
+
+    record Running(@Nullable String startedAt) {}
+
+    record Terminated(@Nullable String reason, int exitCode) {}
+}

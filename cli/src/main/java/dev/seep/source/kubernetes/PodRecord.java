@@ -1,0 +1,42 @@
+package dev.seep.source.kubernetes;
+
+import dev.seep.sample.Incarnation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What seep remembers of a pod.
+ *
+ * @param owner {@code kind/name} of the object that made it, itself if none did
+ * @param workload {@code kind/name} of the top of its owners
+ * @param finished how it ended ({@code Succeeded}, {@code Evicted} ...), null while it may run
+ * @param message more about that, empty if nothing is known
+ * @param containers the selected ones, the best to ask for what they share first
+ */
+record PodRecord(
+        String namespace,
+        String name,
+        String uid,
+        String node,
+        Incarnation life,
+        String owner,
+        String workload,
+        @Nullable String finished,
+        String message,
+        List<ContainerRecord> containers) {
+    /**
+     * A container of it.
+     *
+     * @param life null while it does not run
+     * @param end how it ended for good, null if it runs or will run again
+     */
+    record ContainerRecord(
+            String name,
+            @Nullable Incarnation life,
+            @Nullable String end) {}
+
+    /** Unique in the cluster at any one time. */
+    String path() {
+        return namespace + "/" + name;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.seep.source.kubernetes;
+
+import dev.seep.source.TargetListener;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Knows the pods of now, and tells the listener the differences, one at a time. */
+final class PodTracker {
+    private final ExecEngine engine;
+    private final TargetListener listener;
+    private final Predicate<PodRecord> selected;
+    private final Map<String, TrackedPod> pods = new HashMap<>();
+
+    PodTracker(ExecEngine engine, TargetListener listener, Predicate<PodRecord> selected) {
+        this.engine = engine;
+        this.listener = listener;
+        this.selected = selected;
+    }
+
+    synchronized void seen(PodRecord pod) {
+        TrackedPod known = pods.get(pod.path());
+        if (known != null && !known.pod().uid().equals(pod.uid())) {
+            forget(known, "replaced", "");
+            known = null;
+        }
+        if (pod.finished() != null) {
+            forget(known, pod.finished(), pod.message());
+        } else if (known != null) {
+            known.update(pod);
+        } else if (selected.test(pod)) {
+            TrackedPod tracked = new TrackedPod(engine, listener, pod);
+            pods.put(pod.path(), tracked);
+            tracked.update(pod);
+        }
+    }
+
+    synchronized void deleted(PodRecord pod) {
+        TrackedPod known = pods.get(pod.path());
+        if (known != null && known.pod().uid().equals(pod.uid())) {
+            forget(known, pod.finished() == null ? "deleted" : pod.finished(), pod.message());
+        }
+    }
+
+    /** Forgets the pods of a scope that are not among these. */
+    synchronized void retain(PodScope scope, Set<String> uids) {
+        List.copyOf(pods.values()).stream()
+                .filter(tracked -> scope.covers(tracked.pod())
+                        && !uids.contains(tracked.pod().uid()))
+                .forEach(tracked -> forget(tracked, "deleted", ""));
+    }
+
+    synchronized void troubled(String message) {
+        listener.troubled(message);
+    }
+
+    private void forget(@org.jspecify.annotations.Nullable TrackedPod tracked, String reason, String message) {
+        if (tracked != null) {
+            pods.remove(tracked.pod().path());
+            tracked.end(message.isEmpty() ? Map.of("reason", reason) : Map.of("reason", reason, "message", message));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.seep.source.kubernetes;
+
+import dev.seep.sample.Incarnation;
+import dev.seep.sample.Target;
+import dev.seep.source.LiveTarget;
+import dev.seep.source.TargetListener;
+import dev.seep.source.kubernetes.PodRecord.ContainerRecord;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A pod that is followed: what the listener was told of it, and the shells it was given. NOT thread safe. */
+final class TrackedPod {
+    private final ExecEngine engine;
+    private final TargetListener listener;
+    private final PodShell podShell;
+    private final Map<String, Life> lives = new LinkedHashMap<>();
+    private PodRecord pod;
+    private boolean announced;
+
+    private record Life(String id, ContainerShell shell) {}
+
+    TrackedPod(ExecEngine engine, TargetListener listener, PodRecord pod) {
+        this.engine = engine;
+        this.listener = listener;
+        this.pod = pod;
+        this.podShell = new PodShell(engine, pod.namespace(), pod.name());
+    }
+
+    /** As last seen. */
+    PodRecord pod() {
+        return pod;
+    }
+
+    void update(PodRecord now) {
+        pod = now;
+        for (ContainerRecord container : now.containers()) {
+            Incarnation life = container.life();
+            if (life != null) {
+                running(container.name(), life);
+            } else {
+                notRunning(container);
+            }
+        }
+        podShell.containers(now.containers().stream()
+                .filter(container -> container.life() != null)
+                .map(ContainerRecord::name)
+                .toList());
+        announcePod();
+    }
+
+    private void running(String container, Incarnation life) {
+        Life known = lives.get(container);
+        if (known != null && known.id().equals(life.id())) {
+            known.shell().running(true);
+            return;
+        }
+        if (known != null) {
+            known.shell().running(false);
+        }
+        ContainerShell shell = new ContainerShell(engine, new ExecTarget(pod.namespace(), pod.name(), container));
+        lives.put(container, new Life(life.id(), shell));
+        listener.appeared(new LiveTarget(target(container), life, pod.node(), shell));
+    }
+
+    private void notRunning(ContainerRecord container) {
+        Life known = lives.get(container.name());
+        if (known == null) {
+            return;
+        }
+        known.shell().running(false);
+        if (container.end() != null) {
+            lives.remove(container.name());
+            listener.vanished(target(container.name()), Map.of("reason", container.end()));
+        }
+    }
+
+    private void announcePod() {
+        if (!announced && !lives.isEmpty()) {
+            announced = true;
+            listener.appeared(new LiveTarget(podTarget(), pod.life(), pod.node(), podShell));
+        }
+    }
+
+    /** The pod is no more. */
+    void end(Map<String, String> detail) {
+        podShell.containers(java.util.List.of());
+        lives.forEach((container, life) -> {
+            life.shell().running(false);
+            listener.vanished(target(container), detail);
+        });
+        if (announced) {
+            listener.vanished(podTarget(), detail);
+        }
+    }
+
+    private Target target(String container) {
+        return Target.container(pod.namespace(), pod.name(), container, pod.workload());
+    }
+
+    private Target podTarget() {
+        return Target.pod(pod.namespace(), pod.name(), pod.workload());
+    }
+}
