@@ -47,6 +47,7 @@ public enum DemoKind {
         }
     };
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> leaks;
 
     DemoKind(String... leaks) {
