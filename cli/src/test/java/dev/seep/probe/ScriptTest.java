@@ -89,9 +89,9 @@ class ScriptTest {
     @MethodSource("shells")
     void readsManyProcessesAsItReadsFew(List<String> shell, @TempDir Path folder) throws IOException {
         List<Long> pids = new ArrayList<>(hostile(folder));
-        while (pids.size() < 30) {
-            pids.add(ready("echo ready; exec sleep 1000"));
-        }
+        pids.addAll(
+                tree(ready("i=0; while [ $i -lt 23 ]; do sleep 1000 & i=$((i+1)); done; echo ready; exec sleep 1000")));
+        assertThat(pids).hasSize(30);
         pids.add(999_999_999L);
 
         Reading reading = ask(shell, "zombies,processes,fds", pids);
