@@ -40,6 +40,8 @@ class ArchitectureTest {
             .definedBy("dev.seep.report..")
             .layer("export")
             .definedBy("dev.seep.export..")
+            .layer("demo")
+            .definedBy("dev.seep.demo..")
             .whereLayer("main")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("command")
@@ -63,7 +65,11 @@ class ArchitectureTest {
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("command")
             .whereLayer("export")
-            .mayOnlyBeAccessedByLayers("command");
+            .mayOnlyBeAccessedByLayers("command")
+            .whereLayer("demo")
+            .mayOnlyBeAccessedByLayers("command")
+            .whereLayer("demo")
+            .mayNotAccessAnyLayer();
 
     @ArchTest
     static final ArchRule noPackageInACycle =

@@ -1,0 +1,108 @@
+package dev.seep.probe;
+
+import dev.seep.sample.BadDirection;
+import dev.seep.sample.GapReason;
+import dev.seep.sample.Limit;
+import dev.seep.sample.Metric;
+import dev.seep.sample.Unit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * Open descriptors: entries of {@code /proc/PID/fd}, counted by a glob, and the soft limit {@code Max open files} of
+ * {@code /proc/PID/limits}. Limits hardly ever change, so the script reads them for each tenth question, and when
+ * processes came or went. If one process may not be looked at, the sum would lie, and the probe has a gap.
+ */
+final class FdsProbe implements Probe {
+    private static final String OPEN = "fds.open";
+    private static final String SHARE = "fds.limit_share";
+
+    @Override
+    public String name() {
+        return "fds";
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return List.of(
+                Metric.unlimited(OPEN, Unit.COUNT, BadDirection.UP),
+                new Metric(SHARE, Unit.RATIO, BadDirection.UP, new Limit.Fixed(1)));
+    }
+
+    @Override
+    public Scope scope() {
+        return Scope.CONTAINER;
+    }
+
+    @Override
+    public String script() {
+        return """
+                fds() {
+                T=
+                for p in $P; do
+                set -- /proc/$p/fd/*
+                case $1 in
+                *\\*) if [ -r /proc/$p/fd ]; then T="$T$p 0$N"; elif [ -e /proc/$p ]; then T="$T$p -$N"; fi;;
+                *) T="$T$p $#$N";;
+                esac
+                done
+                put fds "$T"
+                [ $i != 1 ] && [ "$P" = "$Q" ] || nofile
+                put nofile "$R"
+                }
+                nofile() {
+                Q=$P R= F=
+                if [ $n -gt 20 ] && [ "$C" ]; then
+                for p in $P; do F="$F /proc/$p/limits"; done
+                R=$(grep 'Max open files' $F | awk -F'[/ ]+' '{print $3,$7}')
+                else
+                for p in $P; do
+                while read -r x b c v x; do
+                case $b$c in openfiles) R="$R$p $v$N"; break;; esac
+                done </proc/$p/limits
+                done
+                fi
+                }
+                """;
+    }
+
+    @Override
+    public void read(Answer answer, Readings into) {
+        Map<Long, Long> open = new HashMap<>();
+        for (String[] row : answer.rows("fds")) {
+            long pid = row.length == 2 ? Answer.number(row[0]) : -1;
+            boolean unreadable = row.length == 2 && row[1].equals("-");
+            long count = unreadable && answer.processes().hasZombie(pid) ? 0 : Answer.number(row[row.length - 1]);
+            if (pid < 0 || count < 0) {
+                into.gap(name(), unreadable ? GapReason.DENIED : GapReason.MALFORMED);
+                return;
+            }
+            open.put(pid, count);
+        }
+        if (open.isEmpty()) {
+            into.gap(name(), ProcessProbe.noProcesses(answer));
+            return;
+        }
+        into.value(OPEN, open.values().stream().mapToDouble(Long::doubleValue).sum());
+        worstShare(open, answer)
+                .ifPresentOrElse(share -> into.value(SHARE, share), () -> into.gap(SHARE, GapReason.ABSENT));
+    }
+
+    private static OptionalDouble worstShare(Map<Long, Long> open, Answer answer) {
+        return answer.rows("nofile").stream()
+                .mapToDouble(row -> share(open, row))
+                .filter(share -> share >= 0)
+                .max();
+    }
+
+    private static double share(Map<Long, Long> open, String[] row) {
+        if (row.length == 2 && row[1].equals("unlimited")) {
+            return 0;
+        }
+        Long count = open.get(Answer.number(row[0]));
+        long limit = row.length == 2 ? Answer.number(row[1]) : -1;
+        return count == null || limit <= 0 ? -1 : (double) count / limit;
+    }
+}

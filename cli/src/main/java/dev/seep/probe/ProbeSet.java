@@ -1,0 +1,113 @@
+package dev.seep.probe;
+
+import dev.seep.sample.GapReason;
+import dev.seep.sample.Metric;
+import dev.seep.sample.Observation;
+import dev.seep.sample.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The probes of a run: one script for all of them, and the parser of its answers. Immutable. */
+public final class ProbeSet {
+    private static final List<Probe> KNOWN = List.of(
+            new MemoryProbe(),
+            new FdsProbe(),
+            ProcessProbe.PROCESSES,
+            ProcessProbe.THREADS,
+            ProcessProbe.ZOMBIES,
+            new SocketsProbe());
+
+    private final List<Probe> probes;
+
+    private ProbeSet(List<Probe> probes) {
+        this.probes = List.copyOf(probes);
+    }
+
+    /** All probes there are. */
+    public static ProbeSet all() {
+        return new ProbeSet(KNOWN);
+    }
+
+    /**
+     * The probes with these names, in an order of their own; all of them if no name is given.
+     *
+     * @throws IllegalArgumentException if there is no such probe; the message names those there are
+     */
+    public static ProbeSet named(List<String> names) {
+        List<String> known = KNOWN.stream().map(Probe::name).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException(
+                        "unknown probe '" + name + "': there are " + String.join(", ", known));
+            }
+        }
+        return names.isEmpty()
+                ? all()
+                : new ProbeSet(KNOWN.stream()
+                        .filter(probe -> names.contains(probe.name()))
+                        .toList());
+    }
+
+    public List<Probe> probes() {
+        return probes;
+    }
+
+    /** The metrics of all these probes. */
+    public List<Metric> metrics() {
+        return probes.stream().flatMap(probe -> probe.metrics().stream()).toList();
+    }
+
+    /**
+     * What to ask a target of this kind: a container and its pod share the probes between them, a process tree is asked
+     * everything. Empty if none of these probes is for it.
+     */
+    public Optional<Question> question(long sequence, Target.Kind kind) {
+        List<String> names = probes.stream()
+                .filter(probe -> isFor(probe.scope(), kind))
+                .map(Probe::name)
+                .toList();
+        return names.isEmpty() ? Optional.empty() : Optional.of(new Question(sequence, names));
+    }
+
+    private static boolean isFor(Scope scope, Target.Kind kind) {
+        return switch (kind) {
+            case CONTAINER -> scope == Scope.CONTAINER;
+            case POD -> scope == Scope.POD;
+            case PROCESS -> true;
+            case SCOPE -> false;
+        };
+    }
+
+    /**
+     * The script for a kept session: it answers each {@link Question#line()} on standard input with one block, and ends
+     * when standard input closes. It starts nothing in the background.
+     */
+    public String program() {
+        return Script.resident(probes);
+    }
+
+    /** The script that answers this one question, and ends. Process IDs may be given to it as arguments. */
+    public String once(Question question) {
+        return Script.once(probes, question);
+    }
+
+    /**
+     * What the answer says. Never throws: an incomplete answer is a gap for everything, what a probe could not read is a
+     * gap for its metrics.
+     *
+     * @param out decoded as ISO 8859-1
+     */
+    public Reading read(Question question, String out) {
+        Optional<Answer> answer = Answer.parse(question, out);
+        if (answer.isEmpty()) {
+            return new Reading(Map.of(), Map.of(Observation.EVERYTHING, GapReason.TRUNCATED));
+        }
+        Readings readings = new Readings();
+        List<Probe> asked = new ArrayList<>(probes);
+        asked.removeIf(probe -> !question.probes().contains(probe.name()));
+        asked.forEach(probe -> probe.read(answer.get(), readings));
+        return readings.reading();
+    }
+}

@@ -1,0 +1,155 @@
+package dev.seep.probe;
+
+import dev.seep.sample.BadDirection;
+import dev.seep.sample.GapReason;
+import dev.seep.sample.Metric;
+import dev.seep.sample.Unit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * TCP sockets by state, of the network namespace or, for named processes, those that the processes hold open.
+ *
+ * <p>Reading {@code /proc/net/tcp} walks a hash table of the whole machine, so the script avoids it where that is
+ * exact: {@code /proc/net/sockstat} counts no socket, or it and the TCP counters of {@code /proc/net/snmp} (segments in
+ * and out, opens) say that nothing has moved since the last look. Each tenth question looks regardless.
+ */
+final class SocketsProbe implements Probe {
+    /** In the order of the kernel's include/net/tcp_states.h, from 1; in {@code /proc/net/tcp} as two hex digits. */
+    private static final List<String> STATES = List.of(
+            "established",
+            "syn_sent",
+            "syn_recv",
+            "fin_wait1",
+            "fin_wait2",
+            "time_wait",
+            "close",
+            "close_wait",
+            "last_ack",
+            "listen",
+            "closing",
+            "new_syn_recv");
+
+    private static final Pattern LINK = Pattern.compile("-> socket:\\[(\\d+)]$", Pattern.MULTILINE);
+
+    @Override
+    public String name() {
+        return "sockets";
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return STATES.stream()
+                .map(state -> Metric.unlimited(metric(state), Unit.COUNT, BadDirection.UP))
+                .toList();
+    }
+
+    @Override
+    public Scope scope() {
+        return Scope.POD;
+    }
+
+    @Override
+    public String script() {
+        return """
+                sockets() {
+                if [ "$O" ]; then
+                F= T=
+                for p in $P; do
+                F="$F /proc/$p/fd"
+                [ -r /proc/$p/fd ] || [ ! -e /proc/$p ] || T="$T$p$N"
+                done
+                put locked "$T"
+                L=$(ls -l $F)
+                put links "$L"
+                case $L in *socket:*) ;; *) put tcp end; return;; esac
+                fi
+                a= b= w= s= F=
+                { read -r x; read -r x x a x x x w x; } </proc/net/sockstat
+                read -r x x b x </proc/net/sockstat6
+                [ -e /proc/net/tcp6 ] || b=0
+                [ "$a $w" = "0 0" ] || F=/proc/net/tcp
+                [ "$b $w" = "0 0" ] || [ ! -e /proc/net/tcp6 ] || F="$F /proc/net/tcp6"
+                [ "$F" ] || { put tcp end; return; }
+                for f in $F; do [ -r $f ] || return; done
+                while read -r k x; do case $k in Tcp:) s=$x;; Udp:) break;; esac; done </proc/net/snmp
+                [ "$s" ] || Y=
+                s="$a $b $w $s"
+                [ $i != 1 ] && [ -z "$O" ] && [ "$s" = "$Y" ] || tcp
+                Y=$s
+                put tcp "$W"
+                }
+                tcp() {
+                W=
+                if [ "$A" ] && [ "$O" ]; then
+                W=$(awk '$4!="st"{print $4,$10}END{print "end"}' $F)
+                elif [ "$A" ]; then
+                W=$(awk '$4!="st"{n[$4]++}END{for(s in n)print s,n[s];print "end"}' $F)
+                else
+                for f in $F; do
+                while read -r x x x v x x x x x o x; do
+                [ "$O" ] || o=1
+                [ $v = st ] || W="$W$v $o$N"
+                done <$f
+                done
+                W="${W}end"
+                fi
+                }
+                """;
+    }
+
+    @Override
+    public void read(Answer answer, Readings into) {
+        boolean named = answer.ofNamedProcesses();
+        String links = answer.section("links").orElse("");
+        if (named && !answer.section("locked").orElse("").isEmpty()) {
+            into.gap(name(), GapReason.DENIED);
+        } else if (named && links.isBlank()) {
+            into.gap(name(), GapReason.FAILED);
+        } else {
+            readStates(answer, named, inodes(links), into);
+        }
+    }
+
+    private void readStates(Answer answer, boolean named, Set<String> inodes, Readings into) {
+        double[] counts = new double[STATES.size()];
+        List<String[]> rows = answer.rows("tcp");
+        boolean ended = !rows.isEmpty() && rows.get(rows.size() - 1)[0].equals("end");
+        if (!ended) {
+            into.gap(name(), answer.section("tcp").isPresent() ? GapReason.FAILED : GapReason.DENIED);
+            return;
+        }
+        for (String[] row : rows.subList(0, rows.size() - 1)) {
+            int state = row.length == 2 ? state(row[0]) : -1;
+            long countOrInode = row.length == 2 ? Answer.number(row[1]) : -1;
+            if (state < 0 || countOrInode < 0) {
+                into.gap(name(), GapReason.MALFORMED);
+                return;
+            }
+            counts[state] += !named ? countOrInode : inodes.contains(row[1]) ? 1 : 0;
+        }
+        for (int i = 0; i < counts.length; i++) {
+            into.value(metric(STATES.get(i)), counts[i]);
+        }
+    }
+
+    private static int state(String hex) {
+        int number = hex.matches("[0-9A-F]{2}") ? Integer.parseInt(hex, 16) : 0;
+        return number <= STATES.size() ? number - 1 : -1;
+    }
+
+    private static Set<String> inodes(String links) {
+        Set<String> inodes = new HashSet<>();
+        for (Matcher link = LINK.matcher(links); link.find(); ) {
+            inodes.add(link.group(1));
+        }
+        return inodes;
+    }
+
+    private static String metric(String state) {
+        return "sockets.tcp." + state;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.seep.source.local;
+
+import dev.seep.sample.Incarnation;
+import dev.seep.sample.Target;
+import dev.seep.source.LiveTarget;
+import dev.seep.source.SourceException;
+import dev.seep.source.TargetListener;
+import dev.seep.source.TargetSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Process trees of this machine. Each is a target {@code local/NAME} with one incarnation; it vanishes when its last
+ * process has ended. Needs Linux: a {@code /proc}, and a {@code sh}.
+ */
+public final class LocalSource implements TargetSource {
+    private static final long CHECK_EVERY_MILLIS = 500;
+
+    private final List<Program> programs;
+    private final List<Long> pids;
+    private final List<WatchedTree> watched = new ArrayList<>();
+    private final ExecutorService readers = Executors.newCachedThreadPool(task -> daemon(task, "seep-local-reader"));
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "seep-local-watch"));
+
+    private LocalSource(List<Program> programs, List<Long> pids) {
+        this.programs = List.copyOf(programs);
+        this.pids = List.copyOf(pids);
+    }
+
+    /** Starts these programs and watches their trees; closing the source ends them. Names must be different. */
+    public static LocalSource programs(List<Program> programs) {
+        return new LocalSource(programs, List.of());
+    }
+
+    /** Watches these running processes and what descends from them; closing the source leaves them alone. */
+    public static LocalSource pids(List<Long> pids) {
+        return new LocalSource(List.of(), pids);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws SourceException if there is no such process, a command cannot be started, or this is not Linux
+     */
+    @Override
+    public synchronized void start(TargetListener listener) throws SourceException {
+        if (!Files.isReadable(Path.of("/proc/self/stat"))) {
+            throw new SourceException("no /proc on this machine: local processes can be watched on Linux alone");
+        }
+        try {
+            for (long pid : pids) {
+                watched.add(WatchedTree.running(pid));
+            }
+            for (Program program : programs) {
+                watched.add(WatchedTree.started(program));
+            }
+        } catch (SourceException e) {
+            close();
+            throw e;
+        }
+        List.copyOf(watched).forEach(tree -> listener.appeared(live(tree)));
+        var unused = watch.scheduleWithFixedDelay(
+                () -> check(listener), CHECK_EVERY_MILLIS, CHECK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private LiveTarget live(WatchedTree watchedTree) {
+        ProcessTree tree = watchedTree.tree();
+        return new LiveTarget(
+                Target.process(watchedTree.name()),
+                new Incarnation(tree.life(), tree.start(), null),
+                "local",
+                new LocalShell(tree, readers));
+    }
+
+    private synchronized void check(TargetListener listener) {
+        for (WatchedTree tree : List.copyOf(watched)) {
+            if (tree.tree().members().isEmpty()) {
+                watched.remove(tree);
+                listener.vanished(Target.process(tree.name()), Map.of("reason", tree.end()));
+            }
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        watch.shutdownNow();
+        List<WatchedTree> started = watched.stream().filter(WatchedTree::isOurs).toList();
+        started.forEach(WatchedTree::terminate);
+        started.forEach(WatchedTree::awaitEnd);
+        watched.clear();
+        readers.shutdown();
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

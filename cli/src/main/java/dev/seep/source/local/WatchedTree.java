@@ -1,0 +1,70 @@
+package dev.seep.source.local;
+
+import dev.seep.source.SourceException;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A process tree and how it came to be watched.
+ *
+ * @param process null if seep did not start it
+ */
+record WatchedTree(String name, ProcessTree tree, @Nullable Process process) {
+    private static final long GRACE_MILLIS = 3000;
+
+    static WatchedTree running(long pid) throws SourceException {
+        ProcessHandle handle = ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .orElseThrow(() ->
+                        new SourceException("no process " + pid + " on this machine: see ps -e for those there are"));
+        String command = handle.info().command().orElse("");
+        String file = command.substring(command.lastIndexOf('/') + 1).replaceAll("\\p{Cntrl}", "?");
+        return new WatchedTree(file.isEmpty() ? "pid-" + pid : file + "-" + pid, new ProcessTree(handle), null);
+    }
+
+    static WatchedTree started(Program program) throws SourceException {
+        Redirect output = program.output() == null
+                ? Redirect.DISCARD
+                : Redirect.appendTo(program.output().toFile());
+        try {
+            Process process = new ProcessBuilder(program.command())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output)
+                    .start();
+            return new WatchedTree(program.name(), new ProcessTree(process.toHandle()), process);
+        } catch (IOException e) {
+            throw new SourceException("cannot start " + program.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    boolean isOurs() {
+        return process != null;
+    }
+
+    /** How it ended, as far as known: {@code exit 0}. */
+    String end() {
+        return process == null || process.isAlive() ? "ended" : "exit " + process.exitValue();
+    }
+
+    /** Asks all its processes to end, children first, so that no parent starts another one for the lost one. */
+    void terminate() {
+        List<ProcessHandle> members = new ArrayList<>(tree.members());
+        Collections.reverse(members);
+        members.forEach(ProcessHandle::destroy);
+    }
+
+    /** Waits until they have ended, and kills those that do not. */
+    void awaitEnd() {
+        List<ProcessHandle> members = tree.members();
+        CompletableFuture.allOf(members.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, GRACE_MILLIS, TimeUnit.MILLISECONDS)
+                .join();
+        tree.members().forEach(ProcessHandle::destroyForcibly);
+    }
+}
