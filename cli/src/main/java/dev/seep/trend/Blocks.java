@@ -58,6 +58,15 @@ record Blocks(View view, double[] time, double[] age, int[] life, double[] value
         return lives() > 1 ? age : time;
     }
 
+    /** Length of what shapes are drawn over: the run, or the longest life if there are several. */
+    double span() {
+        double end = 0;
+        for (double t : clock()) {
+            end = Math.max(end, t);
+        }
+        return end;
+    }
+
     private static Blocks cut(Samples samples, View view, int blocks) {
         int n = samples.size();
         double perBlock = Math.max(1, (double) n / Math.max(1, blocks));

@@ -9,10 +9,10 @@ final class Classifier {
 
     private Classifier() {}
 
-    /** @param sawtooth whether large drops were found at all */
-    static Pattern pattern(Answer answer, Look shown, double level, boolean sawtooth, boolean severalLives) {
+    /** @param sawtooth whether the series has teeth */
+    static Pattern pattern(Answer answer, Look shown, double level, boolean sawtooth) {
         if (answer == Answer.GROWS) {
-            return severalLives ? Pattern.RESTARTING_GROWTH : Pattern.GROWTH;
+            return shown.blocks().lives() > 1 ? Pattern.RESTARTING_GROWTH : Pattern.GROWTH;
         }
         double moved = net(shown.settlesCurve(), shown.blocks());
         List<Shape> parts = shown.settles().parts();
@@ -36,12 +36,12 @@ final class Classifier {
         if (blocks.lives() > 1) {
             return 0;
         }
-        int third = Math.max(1, curve.length / 10);
+        int edge = Math.max(1, curve.length / 10);
         double start = 0;
         double end = 0;
-        for (int i = 0; i < third; i++) {
-            start += curve[i] / third;
-            end += curve[curve.length - 1 - i] / third;
+        for (int i = 0; i < edge; i++) {
+            start += curve[i] / edge;
+            end += curve[curve.length - 1 - i] / edge;
         }
         return end - start;
     }

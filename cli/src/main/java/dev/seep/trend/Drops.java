@@ -26,6 +26,17 @@ final class Drops {
         return Arrays.copyOf(drops, size);
     }
 
+    /** How often it rises as much from one sample to the next. */
+    static int rises(Samples samples) {
+        double[] values = samples.values();
+        double large = LARGE * range(values);
+        int rises = 0;
+        for (int i = 0; i + 1 < values.length; i++) {
+            rises += values[i + 1] - values[i] > large ? 1 : 0;
+        }
+        return rises;
+    }
+
     /** Range from the 3 % to the 97 % quantile around the least-squares line. */
     private static double range(double[] values) {
         int n = values.length;

@@ -16,6 +16,9 @@ final class Levelled {
     /** Share of the movement within cycles that the teeth must explain, or the series is no sawtooth. */
     private static final double EXPLAINED = 0.4;
 
+    /** Noise jumps up as often as down; the jumps of a sawtooth go down. */
+    private static final double NOISE_RISES = 0.34;
+
     private static final int FEWEST_CYCLES = 4;
 
     private Levelled() {}
@@ -26,6 +29,9 @@ final class Levelled {
         }
         int[] drops = Drops.of(samples);
         int n = samples.size();
+        if (Drops.rises(samples) > NOISE_RISES * drops.length) {
+            return Optional.empty();
+        }
         if (drops.length < FEWEST_CYCLES || drops.length > n / 4) {
             return Optional.empty();
         }

@@ -1,5 +1,9 @@
 package dev.seep.trend;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +45,10 @@ record Look(
         Hypothesis settles = contest.settles();
         Hypothesis grows = contest.grows();
         Hypothesis open = contest.open();
-        double[] clock = blocks.clock();
-        double span = 0;
-        for (double t : clock) {
-            span = Math.max(span, t);
-        }
+        double span = blocks.span();
         Fit growing = grows == null ? null : new Fit(blocks, contest.base(), grows);
-        Fit bounded =
-                new Fit(blocks, contest.base(), new Hypothesis(0, settles.phi(), line(clock, span), settles.parts()));
+        Fit bounded = new Fit(
+                blocks, contest.base(), new Hypothesis(0, settles.phi(), line(blocks.clock(), span), settles.parts()));
         double factor = grows == null || grows.trend() == null ? 0 : secondHalf(grows.trend()) / span;
         double known = grows == null ? settles.objective() : grows.objective();
         return new Look(
@@ -90,5 +90,32 @@ record Look(
             case SQUARE -> 1.5;
             default -> 1;
         };
+    }
+
+    Course course() {
+        return new Course(
+                blocks.view().name().toLowerCase(Locale.ROOT),
+                list(blocks.time()),
+                list(blocks.value()),
+                list(settlesCurve),
+                list(growsCurve),
+                names(settles),
+                grows == null ? List.of() : names(grows),
+                evidence,
+                openness,
+                settles.phi());
+    }
+
+    private static List<String> names(Hypothesis hypothesis) {
+        List<String> names = new ArrayList<>();
+        if (hypothesis.trend() != null) {
+            names.add(hypothesis.trend().toString());
+        }
+        hypothesis.parts().forEach(part -> names.add(part.toString()));
+        return names;
+    }
+
+    private static List<Double> list(double[] values) {
+        return Arrays.stream(values).boxed().toList();
     }
 }

@@ -6,19 +6,18 @@ import java.util.Arrays;
  * The best set of at most three shapes, by gain against cost, on a matrix of inner products that was cleared of
  * everything the sets have in common. Singles and pairs are all tried, triples grow from the {@value #KEPT} best pairs.
  *
- * <p>A set is worth {@code freedom log(rss) + costs}; compared is {@code rss exp(costs / freedom)}, which orders the
+ * <p>A set is worth {@code blocks log(rss) + costs}; compared is {@code rss exp(costs / blocks)}, which orders the
  * same way.
  */
 final class SubsetSearch {
     private static final int KEPT = 12;
     private static final double SINGLE_LEAST = 1e-6;
-    private static final double PAIR_LEAST = 1e-4;
+    private static final double PAIR_LEAST = 1e-2;
 
     private final int size;
     private final double[] matrix;
-    private final double[] original;
-    private final double[] weight;
-    private final double[] alone;
+    private final double[] factor;
+    private final double[] rebate;
     private final boolean[] usable;
     private final double floor;
     private final int y;
@@ -27,39 +26,39 @@ final class SubsetSearch {
     private final int[] keptFirst = new int[KEPT];
     private final int[] keptSecond = new int[KEPT];
 
-    double score;
-    double rss;
-    int[] set = {};
+    private double score;
+    private int[] set = {};
 
     /**
-     * @param matrix square; the last row is the series
-     * @param original squared lengths before the matrix was cleared
-     * @param weight exp(cost / freedom) of each shape
-     * @param usable which shapes may be taken
+     * @param matrix square, row after row; the last row is the series
+     * @param lengths squared lengths before the matrix was cleared
+     * @param besideGrowth whether only parts that are over early may be taken
      * @param floor the least sum of squares that noise leaves
      */
-    SubsetSearch(
-            int size,
-            double[] matrix,
-            double[] original,
-            double[] weight,
-            double[] alone,
-            boolean[] usable,
-            double floor) {
-        this.size = size;
+    SubsetSearch(double[] matrix, double[] lengths, PartPrices prices, boolean besideGrowth, double floor) {
+        this.size = lengths.length;
         this.matrix = matrix;
-        this.original = original;
-        this.weight = weight;
-        this.alone = alone;
+        this.factor = prices.factor();
+        this.rebate = prices.rebate();
         this.floor = floor;
         this.y = size - 1;
         this.usable = new boolean[y];
         for (int i = 0; i < y; i++) {
-            this.usable[i] = usable[i] && at(i, i) > SINGLE_LEAST * original[i];
+            boolean allowed = !besideGrowth || prices.besideGrowth()[i];
+            usable[i] = allowed && at(i, i) > SINGLE_LEAST * lengths[i];
         }
-        rss = at(y, y);
-        score = Math.max(rss, floor);
+        score = Math.max(at(y, y), floor);
         Arrays.fill(keptScore, Double.MAX_VALUE);
+    }
+
+    /** Sum of squares times the prices of the best set. */
+    double score() {
+        return score;
+    }
+
+    /** Indices of its parts. */
+    int[] set() {
+        return set;
     }
 
     SubsetSearch upTo(int most) {
@@ -79,11 +78,10 @@ final class SubsetSearch {
         return matrix[i * size + j];
     }
 
-    private void offer(double left, double factor, int... candidate) {
-        double offered = Math.max(left, floor) * factor;
+    private void offer(double left, double price, int... candidate) {
+        double offered = Math.max(left, floor) * price;
         if (offered < score) {
             score = offered;
-            rss = left;
             set = candidate;
         }
     }
@@ -92,7 +90,7 @@ final class SubsetSearch {
         double total = at(y, y);
         for (int i = 0; i < y; i++) {
             if (usable[i]) {
-                offer(total - at(i, y) * at(i, y) / at(i, i), weight[i] * alone[i], i);
+                offer(total - at(i, y) * at(i, y) / at(i, i), factor[i] * rebate[i], i);
             }
         }
     }
@@ -115,24 +113,18 @@ final class SubsetSearch {
                 if (determinant > PAIR_LEAST * gi * gj) {
                     double cj = at(j, y);
                     double gain = (ci * ci * gj - 2 * ci * cj * g + cj * cj * gi) / determinant;
-                    keep(
-                            Math.max(total - gain, floor) * weight[i] * weight[j] * Math.min(alone[i], alone[j]),
-                            total - gain,
-                            i,
-                            j);
+                    double price = factor[i] * factor[j] * Math.min(rebate[i], rebate[j]);
+                    keep(Math.max(total - gain, floor) * price, i, j);
                 }
             }
         }
         if (keptScore[0] < score) {
             score = keptScore[0];
             set = new int[] {keptFirst[0], keptSecond[0]};
-            rss = keptLeft;
         }
     }
 
-    private double keptLeft;
-
-    private void keep(double pairScore, double left, int i, int j) {
+    private void keep(double pairScore, int i, int j) {
         if (pairScore >= keptScore[KEPT - 1]) {
             return;
         }
@@ -145,9 +137,6 @@ final class SubsetSearch {
         keptScore[at] = pairScore;
         keptFirst[at] = i;
         keptSecond[at] = j;
-        if (at == 0) {
-            keptLeft = left;
-        }
     }
 
     private void triples() {
@@ -171,12 +160,8 @@ final class SubsetSearch {
             double gk = at(k, k) - toI * at(i, k) - toJ * toJ * gj;
             if (gk > PAIR_LEAST * at(k, k)) {
                 double ck = at(k, y) - toI * at(i, y) - toJ * cj;
-                offer(
-                        left - ck * ck / gk,
-                        weight[i] * weight[j] * weight[k] * Math.min(alone[k], Math.min(alone[i], alone[j])),
-                        i,
-                        j,
-                        k);
+                double best = Math.min(rebate[k], Math.min(rebate[i], rebate[j]));
+                offer(left - ck * ck / gk, factor[i] * factor[j] * factor[k] * best, i, j, k);
             }
         }
     }

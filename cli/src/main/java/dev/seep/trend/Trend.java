@@ -33,6 +33,9 @@ public record Trend(
         double detectablePerHour,
         double hoursToSettle,
         List<Course> courses) {
+    /** Evidence beyond which a series is said to grow. */
+    public static final double GROWS = 3.8;
+
     public Trend {
         courses = List.copyOf(courses);
     }

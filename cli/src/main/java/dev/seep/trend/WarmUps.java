@@ -17,13 +17,9 @@ final class WarmUps {
         if (lives < 2 || blocks.size() < 5 * lives) {
             return List.of();
         }
-        double end = 0;
-        for (double age : blocks.age()) {
-            end = Math.max(end, age);
-        }
+        double end = blocks.span();
         List<double[]> best = List.of();
-        double needed =
-                Periodicity.objective(blocks, constants) - (lives + 1) * Knobs.get("wu", 1) * Math.log(blocks.size());
+        double needed = Periodicity.objective(blocks, constants) - (lives + 1) * Math.log(blocks.size());
         for (double tau : TAUS) {
             List<double[]> columns = fading(blocks, tau * end);
             List<double[]> with = new ArrayList<>(constants);

@@ -5,7 +5,6 @@ import dev.seep.sample.Metric;
 import dev.seep.sample.Series;
 import dev.seep.trend.Answer;
 import dev.seep.trend.Trend;
-import dev.seep.trend.TrendFitter;
 import dev.seep.verdict.policy.Allowance;
 import dev.seep.verdict.policy.Severity;
 import java.time.LocalDate;
@@ -79,7 +78,7 @@ final class Assessment {
 
     private boolean grows() {
         return q <= Judge.FALSE_DISCOVERIES
-                && examined.evidence() > TrendFitter.GROWS
+                && examined.evidence() > Trend.GROWS
                 && (trend.answer() == Answer.GROWS || examined.severalReplicas() && trend.slopePerHour() > 0);
     }
 
@@ -87,7 +86,7 @@ final class Assessment {
         if (brokenCeiling() > 0) {
             return Outcome.LEAK;
         }
-        if (isUnjudged()) {
+        if (!examined.isJudged()) {
             return Outcome.PASS;
         }
         if (grows()) {
@@ -109,11 +108,6 @@ final class Assessment {
         return !allowed && (near || trend.rise() >= NOT_TINY * trend.level());
     }
 
-    private boolean isUnjudged() {
-        boolean ruled = allowance.growthPerHour() > 0 || !Double.isNaN(allowance.ceiling());
-        return allowance.severity() == Severity.IGNORE || metric.bad() == BadDirection.NEITHER && !ruled;
-    }
-
     /** The highest value above the ceiling, 0 if none is. */
     private double brokenCeiling() {
         double most = 0;
@@ -128,7 +122,7 @@ final class Assessment {
     }
 
     private Severity severity(Outcome outcome) {
-        if (isUnjudged()) {
+        if (!examined.isJudged()) {
             return Severity.IGNORE;
         }
         return outcome == Outcome.PASS ? allowance.severity() : Excuse.severity(allowance, today);

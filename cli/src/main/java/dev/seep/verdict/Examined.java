@@ -1,9 +1,11 @@
 package dev.seep.verdict;
 
+import dev.seep.sample.BadDirection;
 import dev.seep.sample.Series;
 import dev.seep.trend.Answer;
 import dev.seep.trend.Trend;
 import dev.seep.verdict.policy.Allowance;
+import dev.seep.verdict.policy.Severity;
 import java.util.Comparator;
 import java.util.List;
 
@@ -16,6 +18,13 @@ import java.util.List;
 record Examined(Group group, Allowance allowance, List<Series> slots, List<Trend> trends) {
     /** A single replica cannot speak more against the others than this. */
     private static final double MOST_AGAINST = 10;
+
+    /** Metrics that are bad in neither direction are judged only by a rule of their own. */
+    boolean isJudged() {
+        boolean ruled = allowance.growthPerHour() > 0 || !Double.isNaN(allowance.ceiling());
+        boolean bad = group.metric().bad() != BadDirection.NEITHER;
+        return allowance.severity() != Severity.IGNORE && (bad || ruled);
+    }
 
     /** Index of the slot that grows most surely. */
     int worst() {

@@ -1,13 +1,11 @@
 package dev.seep.verdict;
 
-import dev.seep.sample.BadDirection;
 import dev.seep.sample.Run;
 import dev.seep.sample.Series;
 import dev.seep.trend.Trend;
 import dev.seep.trend.TrendFitter;
 import dev.seep.verdict.policy.Allowance;
 import dev.seep.verdict.policy.Policy;
-import dev.seep.verdict.policy.Severity;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -20,7 +18,7 @@ import java.util.List;
  */
 public final class Judge {
     /** A run may expect this share of what it calls leaks to be none. */
-    static final double FALSE_DISCOVERIES = 0.2;
+    static final double FALSE_DISCOVERIES = 0.35;
 
     private final Policy policy;
     private final TrendFitter fitter = new TrendFitter();
@@ -32,14 +30,15 @@ public final class Judge {
     public Verdict judge(Run run) {
         List<Examined> examined =
                 Group.of(run.series()).parallelStream().map(this::examine).toList();
-        List<Examined> judged = examined.stream().filter(Judge::isJudged).toList();
-        double[] q =
-                DiscoveryRate.of(judged.stream().mapToDouble(Examined::evidence).toArray());
         LocalDate today = run.to().atOffset(ZoneOffset.UTC).toLocalDate();
         List<Finding> findings = new ArrayList<>();
+        double[] q = DiscoveryRate.of(examined.stream()
+                .filter(Examined::isJudged)
+                .mapToDouble(Examined::evidence)
+                .toArray());
+        int next = 0;
         for (Examined one : examined) {
-            int at = judged.indexOf(one);
-            findings.add(new Assessment(one, at < 0 ? 1 : q[at], today).finding());
+            findings.add(new Assessment(one, one.isJudged() ? q[next++] : 1, today).finding());
         }
         findings.addAll(new Restarts(policy, today).findings(run));
         findings.sort(Comparator.comparingInt(Judge::rank).thenComparingDouble(Finding::q));
@@ -55,13 +54,6 @@ public final class Judge {
                 .map(fitter::fit)
                 .toList();
         return new Examined(group, allowance, slots, trends);
-    }
-
-    /** Metrics that are bad in neither direction are judged only by a rule of their own. */
-    private static boolean isJudged(Examined one) {
-        Allowance allowance = one.allowance();
-        boolean ruled = allowance.growthPerHour() > 0 || !Double.isNaN(allowance.ceiling());
-        return allowance.severity() != Severity.IGNORE && (one.group().metric().bad() != BadDirection.NEITHER || ruled);
     }
 
     private static int rank(Finding finding) {

@@ -36,8 +36,7 @@ final class Reasons {
     }
 
     String pass() {
-        if (examined.allowance().severity() == dev.seep.verdict.policy.Severity.IGNORE
-                || examined.group().metric().bad() == BadDirection.NEITHER) {
+        if (!examined.isJudged()) {
             return "is not judged";
         }
         String course =
