@@ -79,7 +79,7 @@ final class Assessment {
     private boolean grows() {
         return q <= Judge.FALSE_DISCOVERIES
                 && examined.evidence() > Trend.GROWS
-                && (trend.answer() == Answer.GROWS || examined.severalReplicas() && trend.slopePerHour() > 0);
+                && (trend.answer() == Answer.GROWS || (examined.severalReplicas() && trend.slopePerHour() > 0));
     }
 
     private Outcome outcome() {
