@@ -1,0 +1,42 @@
+package dev.seep.trend;
+
+/**
+ * Noise of which each value remembers a share phi of the one before: e(t) = phi e(t-1) + u(t), a new start in every
+ * life. Whitening is the exact one of Prais and Winsten (Cowles Foundation Paper 1954): the first value of a life is
+ * multiplied by sqrt(1 - phi^2), from every other one phi times the value before is taken.
+ */
+final class Ar1 {
+    /** What phi is tried at. */
+    static final double[] GRID = {0, 0.25, 0.5, 0.7, 0.82, 0.9, 0.95};
+
+    private Ar1() {}
+
+    static double[] whiten(double[] column, Blocks blocks, double phi) {
+        double[] white = new double[column.length];
+        for (int i = 0; i < column.length; i++) {
+            white[i] = blocks.first(i) ? column[i] * Math.sqrt(1 - phi * phi) : column[i] - phi * column[i - 1];
+        }
+        return white;
+    }
+
+    /** -log of the determinant of the inverse covariance, for noise of unit innovations. */
+    static double logDeterminant(int lives, double phi) {
+        return -lives * Math.log(1 - phi * phi);
+    }
+
+    /** The lag-one autocorrelation around the mean, the Yule-Walker estimate of phi (Box and Jenkins, 1970). */
+    static double estimate(double[] values) {
+        double mean = 0;
+        for (double value : values) {
+            mean += value / values.length;
+        }
+        double lagged = 0;
+        double squares = 0;
+        for (int i = 0; i < values.length; i++) {
+            double here = values[i] - mean;
+            squares += here * here;
+            lagged += i == 0 ? 0 : here * (values[i - 1] - mean);
+        }
+        return squares == 0 ? 0 : lagged / squares;
+    }
+}

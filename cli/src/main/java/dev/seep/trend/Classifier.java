@@ -1,0 +1,48 @@
+package dev.seep.trend;
+
+import java.util.List;
+
+/** Names what a person sees in the graph. */
+final class Classifier {
+    /** Share of the level that a settled course must move by, or it is called steady. */
+    private static final double VISIBLE = 0.03;
+
+    private Classifier() {}
+
+    /** @param sawtooth whether the series has teeth */
+    static Pattern pattern(Answer answer, Look shown, double level, boolean sawtooth) {
+        if (answer == Answer.GROWS) {
+            return shown.blocks().lives() > 1 ? Pattern.RESTARTING_GROWTH : Pattern.GROWTH;
+        }
+        double moved = net(shown.settlesCurve(), shown.blocks());
+        List<Shape> parts = shown.settles().parts();
+        if (moved < -VISIBLE * level) {
+            return Pattern.SHRINKING;
+        }
+        if (sawtooth && moved < VISIBLE * level) {
+            return Pattern.SAWTOOTH;
+        }
+        if (answer == Answer.OPEN) {
+            return Pattern.GROWTH;
+        }
+        if (moved > VISIBLE * level && !parts.isEmpty()) {
+            boolean steps = parts.stream().allMatch(part -> part.kind() == Shape.Kind.STEP && part.parameter() > 0.1);
+            return steps ? Pattern.STEP : Pattern.WARM_UP;
+        }
+        return answer == Answer.NOISY ? Pattern.ERRATIC : Pattern.STEADY;
+    }
+
+    private static double net(double[] curve, Blocks blocks) {
+        if (blocks.lives() > 1) {
+            return 0;
+        }
+        int edge = Math.max(1, curve.length / 10);
+        double start = 0;
+        double end = 0;
+        for (int i = 0; i < edge; i++) {
+            start += curve[i] / edge;
+            end += curve[curve.length - 1 - i] / edge;
+        }
+        return end - start;
+    }
+}

@@ -1,0 +1,178 @@
+package dev.seep.trend;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares what settles with what keeps growing on one block series: the generalised likelihood ratio of two families
+ * of shapes under AR(1) noise, its phi profiled on a grid, with a price on every shape (Schwarz, "Estimating the
+ * dimension of a model", Annals of Statistics 6, 1978; the prices are in {@link ShapeDictionary}).
+ */
+final class ShapeContest {
+    private static final int ENOUGH_FOR_THREE = 14;
+    private static final int ENOUGH_FOR_ONE = 5;
+    private static final int MOST_BESIDE_GROWTH = 2;
+    private static final int MOST_BESIDE_OPEN = 1;
+    private static final double DEPENDENT = 1e-9;
+    /** Share of the trend's rise that must be left when all shapes beside it are added. */
+    private static final double LEAST_NET = 0.3;
+
+    private final Blocks blocks;
+    private final ShapeDictionary shapes;
+    private final List<double[]> base;
+    private final List<Shape> trends;
+    private final Gram gram;
+    private final int mostParts;
+
+    private @Nullable Hypothesis settles;
+    private @Nullable Hypothesis grows;
+    private @Nullable Hypothesis open;
+
+    ShapeContest(Blocks blocks) {
+        this.blocks = blocks;
+        shapes = ShapeDictionary.of(blocks);
+        base = base(blocks);
+        trends = new ArrayList<>(shapes.growing());
+        trends.addAll(shapes.open());
+        gram = new Gram(columns(), blocks);
+        int freedom = blocks.size() - base.size();
+        mostParts = freedom >= ENOUGH_FOR_THREE ? 3 : freedom >= ENOUGH_FOR_ONE ? 1 : 0;
+        for (double phi : blocks.size() >= ShapeDictionary.ENOUGH_FOR_CURVES ? Ar1.GRID : new double[] {0}) {
+            compare(phi);
+        }
+    }
+
+    Hypothesis settles() {
+        return Objects.requireNonNull(settles);
+    }
+
+    @Nullable
+    Hypothesis grows() {
+        return grows;
+    }
+
+    @Nullable
+    Hypothesis open() {
+        return open;
+    }
+
+    /** What every hypothesis may use: a level per life, the start-ups of the lives, a periodic load. */
+    List<double[]> base() {
+        return base;
+    }
+
+    private static List<double[]> base(Blocks blocks) {
+        List<double[]> base = new ArrayList<>();
+        for (int life = 0; life < blocks.lives(); life++) {
+            double[] column = new double[blocks.size()];
+            for (int i = 0; i < column.length; i++) {
+                column[i] = blocks.life()[i] == life ? 1 : 0;
+            }
+            base.add(column);
+        }
+        List<double[]> warmUps = WarmUps.columns(blocks, List.copyOf(base));
+        base.addAll(Periodicity.columns(blocks));
+        base.addAll(warmUps);
+        return base;
+    }
+
+    /** Base, trends, parts, and the series itself, in this order. */
+    private List<double[]> columns() {
+        List<double[]> columns = new ArrayList<>(base);
+        trends.forEach(shape -> columns.add(shape.column()));
+        shapes.settling().forEach(shape -> columns.add(shape.column()));
+        columns.add(blocks.value());
+        return columns;
+    }
+
+    private void compare(double phi) {
+        int size = gram.size();
+        double[] matrix = gram.at(phi);
+        double[] lengths = new double[size];
+        for (int i = 0; i < size; i++) {
+            lengths[i] = matrix[i * size + i];
+        }
+        for (int k = 0; k < base.size(); k++) {
+            Gram.takeOut(matrix, size, k, k + 1, DEPENDENT * lengths[k]);
+        }
+        int from = base.size() + trends.size();
+        double floor = blocks.variance() * blocks.size() * (1 - phi) * (1 - phi);
+        PartPrices prices = shapes.prices(blocks.size());
+        double[] partLengths = Arrays.copyOfRange(lengths, from, size);
+        double[] parts = corner(matrix, size, from);
+        settle(phi, new SubsetSearch(parts, partLengths, prices, false, floor).upTo(mostParts));
+        for (int t = 0; t < trends.size(); t++) {
+            int row = (base.size() + t) * size;
+            double pivot = matrix[row + base.size() + t];
+            if (pivot > DEPENDENT * lengths[base.size() + t]) {
+                double[] under = without(parts, Arrays.copyOfRange(matrix, row + from, row + size), pivot);
+                Shape trend = trends.get(t);
+                int most = trend.kind() == Shape.Kind.OPEN ? MOST_BESIDE_OPEN : MOST_BESIDE_GROWTH;
+                SubsetSearch search = new SubsetSearch(under, partLengths, prices, true, floor);
+                grow(phi, trend, search.upTo(Math.min(most, mostParts)));
+            }
+        }
+    }
+
+    private static double[] corner(double[] matrix, int size, int from) {
+        int left = size - from;
+        double[] corner = new double[left * left];
+        for (int i = 0; i < left; i++) {
+            System.arraycopy(matrix, (from + i) * size + from, corner, i * left, left);
+        }
+        return corner;
+    }
+
+    /** The matrix cleared of one more column, whose products with all others are {@code row}. */
+    private static double[] without(double[] matrix, double[] row, double pivot) {
+        int size = row.length;
+        double[] cleared = new double[matrix.length];
+        for (int i = 0; i < size; i++) {
+            double share = row[i] / pivot;
+            for (int j = 0; j < size; j++) {
+                cleared[i * size + j] = matrix[i * size + j] - share * row[j];
+            }
+        }
+        return cleared;
+    }
+
+    private void settle(double phi, SubsetSearch search) {
+        double objective = objective(phi, search.score());
+        if (settles == null || objective < settles.objective()) {
+            settles = new Hypothesis(objective, phi, null, parts(search));
+        }
+    }
+
+    private void grow(double phi, Shape trend, SubsetSearch search) {
+        boolean isOpen = trend.kind() == Shape.Kind.OPEN;
+        Hypothesis rival = isOpen ? open : grows;
+        double objective = objective(phi, search.score()) + trend.cost();
+        if (rival != null && objective >= rival.objective()) {
+            return;
+        }
+        Hypothesis candidate = new Hypothesis(objective, phi, trend, parts(search));
+        if (!new Fit(blocks, base, candidate).keepsGrowing(LEAST_NET)) {
+            return;
+        }
+        if (isOpen) {
+            open = candidate;
+        } else {
+            grows = candidate;
+        }
+    }
+
+    private double objective(double phi, double score) {
+        return blocks.size() * Math.log(score / blocks.size()) + Ar1.logDeterminant(blocks.lives(), phi);
+    }
+
+    private List<Shape> parts(SubsetSearch search) {
+        List<Shape> parts = new ArrayList<>();
+        for (int i : search.set()) {
+            parts.add(shapes.settling().get(i));
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.seep.trend;
+
+import java.util.List;
+
+/**
+ * What the mathematics says of one series. Growth is positive in the bad direction of the metric; numbers that do not
+ * apply are NaN.
+ *
+ * @param level median of the values
+ * @param hours from the first to the last sample
+ * @param lifeHours length of what was fitted: {@code hours}, or the longest life if there are several
+ * @param evidence for growth against settling, in -2 log likelihood after the costs of shapes; its exponential half is a
+ *     Bayes factor
+ * @param slopePerHour mean slope over the second half, {@code slopeLow} to {@code slopeHigh} its 95 % interval
+ * @param rise by which the growing fit rises over {@code lifeHours}
+ * @param hiddenPerHour largest slope that the settled fit leaves room for, one-sided 95 %
+ * @param detectablePerHour slope that would have been called growth nine times of ten
+ * @param hoursToSettle length of a run that would show whether an open rise settles
+ * @param courses what was looked at, the one that decided first
+ */
+public record Trend(
+        double level,
+        double hours,
+        double lifeHours,
+        Answer answer,
+        Pattern pattern,
+        double evidence,
+        double slopePerHour,
+        double slopeLow,
+        double slopeHigh,
+        double rise,
+        double hiddenPerHour,
+        double detectablePerHour,
+        double hoursToSettle,
+        List<Course> courses) {
+    /** Evidence beyond which a series is said to grow. */
+    public static final double GROWS = 3.8;
+
+    public Trend {
+        courses = List.copyOf(courses);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.seep.trend;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.jspecify.annotations.Nullable;
+
+/** From the looks at one series to one answer. The first look is that at the means. */
+@SuppressWarnings("ReferenceEquality") // looks are told apart by identity: their values may be the same
+final class Weighing {
+    /** Evidence that settles it when a view clearly says that the series settled: no other view is believed. */
+    private static final double VETO_OF_OTHERS = 12;
+
+    private static final double VETO_OF_MEANS = 15;
+    /** Share of the evidence against growth of the most reluctant view that is taken off the most willing one. */
+    private static final double RELUCTANCE = 0.3;
+    /** A view other than the means needs their consent, or to be this much sharper. */
+    private static final double SHARPER = 0.8;
+    /** A view that is this much sharper and says no is right. */
+    private static final double MUCH_SHARPER = 0.5;
+    /** Evidence below which a rise is no more than noise. */
+    private static final double RISEN = 1;
+
+    private static final double OPEN = 0.5;
+    private static final double LEAST_RISE = 0.002;
+    private static final double LEAST_STEPS = 3;
+    /** Growth over the run, relative to the level, that a pass may hide. */
+    private static final double TOLERATED = 0.05;
+    /** Noise that remembers this much wanders, and where it wanders to is not known. */
+    private static final double WANDERS = 0.9;
+
+    private static final double WANDERER_TOLERATED = 0.5;
+    /** Quantile of nine in ten beside the square root of the evidence that is needed against a level line. */
+    private static final double DETECTED = 6;
+
+    private static final double SETTLED_AFTER_TAUS = 5;
+    private static final double MOST_LONGER = 10;
+
+    private final Samples samples;
+    private final List<Look> looks;
+    private final @Nullable Look best;
+    private final Look sharpest;
+    private final double evidence;
+    private final double tolerated;
+    private final Answer answer;
+
+    Weighing(Samples samples, List<Look> looks) {
+        this.samples = samples;
+        this.looks = looks;
+        best = best();
+        sharpest =
+                looks.stream().min(Comparator.comparingDouble(Look::lineMargin)).orElseThrow();
+        double least = looks.stream()
+                .mapToDouble(Look::evidence)
+                .filter(each -> each > Look.NONE)
+                .min()
+                .orElse(0);
+        evidence = best == null ? Look.NONE : best.evidence() + RELUCTANCE * Math.min(0, least);
+        tolerated = Math.max(TOLERATED * samples.level(), LEAST_STEPS * samples.resolution());
+        answer = answer();
+    }
+
+    private @Nullable Look best() {
+        return looks.stream()
+                .filter(this::counts)
+                .max(Comparator.comparingDouble(Look::evidence))
+                .orElse(null);
+    }
+
+    private boolean counts(Look look) {
+        Look means = looks.get(0);
+        double least = Math.max(LEAST_RISE * samples.level(), LEAST_STEPS * samples.resolution());
+        return look.grows() != null
+                && look.rise() >= least
+                && looks.stream().noneMatch(other -> vetoes(other, look))
+                && (look == means || means.evidence() > 0 || look.lineMargin() < SHARPER * means.lineMargin());
+    }
+
+    private boolean vetoes(Look other, Look look) {
+        double veto = look == looks.get(0) ? VETO_OF_MEANS : VETO_OF_OTHERS;
+        boolean muchSharper = other.lineMargin() < MUCH_SHARPER * look.lineMargin();
+        return other != look && (other.evidence() < -veto || (other.evidence() < 0 && muchSharper));
+    }
+
+    private Answer answer() {
+        double openness = looks.stream().mapToDouble(Look::openness).min().orElse(0);
+        if (evidence > Trend.GROWS) {
+            return openness > OPEN ? Answer.OPEN : Answer.GROWS;
+        }
+        if (evidence > RISEN) {
+            return Answer.OPEN;
+        }
+        Blocks means = looks.get(0).blocks();
+        boolean wanders = looks.get(0).settles().phi() >= WANDERS && means.lives() == 1;
+        boolean unsteady = wanders && sharpest.lineMargin() > WANDERER_TOLERATED * tolerated;
+        boolean hides = sharpest.line() + sharpest.lineMargin() > tolerated;
+        return unsteady || hides ? Answer.NOISY : Answer.SETTLES;
+    }
+
+    Trend trend() {
+        boolean rising = answer == Answer.GROWS || answer == Answer.OPEN;
+        Look shown = best == null ? sharpest : best;
+        double slope = rising ? shown.slope() : sharpest.line() / sharpest.span();
+        double error = rising ? shown.slopeError() : sharpest.lineError() / sharpest.span();
+        int freedom = rising ? shown.slopeFreedom() : sharpest.lineFreedom();
+        double margin = error * TDistribution.of(freedom).inverseSurvivalProbability(0.025);
+        boolean sawtooth = looks.stream().anyMatch(look -> look.blocks().view() == Blocks.View.LEVELLED);
+        return new Trend(
+                samples.level(),
+                samples.span(),
+                shown.span(),
+                answer,
+                Classifier.pattern(answer, shown, samples.level(), sawtooth),
+                evidence,
+                slope,
+                slope - margin,
+                slope + margin,
+                shown.rise(),
+                Math.max(0, (sharpest.line() + sharpest.lineMargin()) / sharpest.span()),
+                Math.max(DETECTED * sharpest.lineError(), LEAST_STEPS * samples.resolution()) / sharpest.span(),
+                hoursToDecide(shown),
+                courses(shown));
+    }
+
+    /**
+     * A rise that could be a saturation is over after five of its time constants; against noise, the error of a growth
+     * over the run falls with the square root of its length.
+     */
+    private double hoursToDecide(Look shown) {
+        double factor =
+                switch (answer) {
+                    case OPEN -> Math.max(1.5, SETTLED_AFTER_TAUS * slowest(shown));
+                    case NOISY -> Math.pow((sharpest.lineMargin() + Math.max(0, sharpest.line())) / tolerated, 2);
+                    default -> Double.NaN;
+                };
+        return factor > MOST_LONGER ? Double.NaN : Math.max(1.5, factor) * samples.span();
+    }
+
+    private static double slowest(Look look) {
+        return look.settles().parts().stream()
+                .filter(part -> part.kind() == Shape.Kind.SATURATING)
+                .mapToDouble(Shape::parameter)
+                .max()
+                .orElse(0.4);
+    }
+
+    private List<Course> courses(Look shown) {
+        List<Course> courses = new ArrayList<>();
+        courses.add(shown.course());
+        looks.stream().filter(look -> look != shown).forEach(look -> courses.add(look.course()));
+        return courses;
+    }
+}

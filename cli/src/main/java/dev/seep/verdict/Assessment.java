@@ -1,0 +1,130 @@
+package dev.seep.verdict;
+
+import dev.seep.sample.BadDirection;
+import dev.seep.sample.Metric;
+import dev.seep.sample.Series;
+import dev.seep.trend.Answer;
+import dev.seep.trend.Trend;
+import dev.seep.verdict.policy.Allowance;
+import dev.seep.verdict.policy.Severity;
+import java.time.LocalDate;
+
+/**
+ * What the trends of one group mean under what is allowed. The facts come first: a broken ceiling is a leak whatever the
+ * trend.
+ */
+final class Assessment {
+    /** Growth over a run beyond this share of the level fails it, however far the limit is. */
+    private static final double NOT_TINY = 0.01;
+
+    private final Examined examined;
+    private final Allowance allowance;
+    private final Metric metric;
+    private final Trend trend;
+    private final double q;
+    private final LocalDate today;
+    private final Reach reach;
+
+    Assessment(Examined examined, double q, LocalDate today) {
+        this.examined = examined;
+        this.allowance = examined.allowance();
+        this.metric = examined.group().metric();
+        this.trend = examined.typical();
+        this.q = q;
+        this.today = today;
+        this.reach = Reach.of(examined.slots().get(examined.worst()), trend);
+    }
+
+    Finding finding() {
+        Outcome outcome = outcome();
+        Reasons reasons = new Reasons(examined, trend, reach, q);
+        String reason = brokenCeiling() > 0
+                ? reasons.ceiling(brokenCeiling())
+                : switch (outcome) {
+                    case LEAK -> reasons.leak();
+                    case PASS -> grows() ? reasons.harmless() : reasons.pass();
+                    case INCONCLUSIVE -> reasons.inconclusive();
+                };
+        Severity severity = severity(outcome);
+        boolean leak = outcome == Outcome.LEAK;
+        double sign = metric.bad() == BadDirection.DOWN ? -1 : 1;
+        double low = Math.min(sign * trend.slopeLow(), sign * trend.slopeHigh());
+        double high = Math.max(sign * trend.slopeLow(), sign * trend.slopeHigh());
+        return new Finding(
+                examined.group().name(),
+                examined.group().subject(),
+                metric,
+                outcome,
+                severity,
+                trend.pattern(),
+                sign * trend.slopePerHour(),
+                low,
+                high,
+                sign * trend.slopePerHour() * trend.hours(),
+                q,
+                trend.detectablePerHour(),
+                reach.limit(),
+                leak ? reach.hours() : Double.NaN,
+                total(Series::size),
+                total(Series::gaps),
+                total(series -> series.lives().size()),
+                leak ? Excuse.told(allowance, today, reason) : reason,
+                Outline.of(examined.slots().get(examined.worst())));
+    }
+
+    private int total(java.util.function.ToIntFunction<Series> of) {
+        return examined.group().members().stream().mapToInt(of).sum();
+    }
+
+    private boolean grows() {
+        return q <= Judge.FALSE_DISCOVERIES
+                && examined.evidence() > Trend.GROWS
+                && (trend.answer() == Answer.GROWS || (examined.severalReplicas() && trend.slopePerHour() > 0));
+    }
+
+    private Outcome outcome() {
+        if (brokenCeiling() > 0) {
+            return Outcome.LEAK;
+        }
+        if (!examined.isJudged()) {
+            return Outcome.PASS;
+        }
+        if (grows()) {
+            return matters() ? Outcome.LEAK : Outcome.PASS;
+        }
+        return settles() ? Outcome.PASS : Outcome.INCONCLUSIVE;
+    }
+
+    private boolean settles() {
+        if (allowance.growthPerHour() > 0 && trend.hiddenPerHour() <= allowance.growthPerHour()) {
+            return true;
+        }
+        return examined.trends().stream().allMatch(each -> each.answer() == Answer.SETTLES);
+    }
+
+    private boolean matters() {
+        boolean allowed = allowance.growthPerHour() > 0 && trend.slopeLow() <= allowance.growthPerHour();
+        boolean near = reach.hours() <= allowance.horizon().toSeconds() / 3600.0;
+        return !allowed && (near || trend.rise() >= NOT_TINY * trend.level());
+    }
+
+    /** The highest value above the ceiling, 0 if none is. */
+    private double brokenCeiling() {
+        double most = 0;
+        for (Series series : examined.group().members()) {
+            for (int i = 0; i < series.size(); i++) {
+                if (series.value(i) > allowance.ceiling()) {
+                    most = Math.max(most, series.value(i));
+                }
+            }
+        }
+        return most;
+    }
+
+    private Severity severity(Outcome outcome) {
+        if (!examined.isJudged()) {
+            return Severity.IGNORE;
+        }
+        return outcome == Outcome.PASS ? allowance.severity() : Excuse.severity(allowance, today);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.seep.verdict;
+
+import dev.seep.sample.BadDirection;
+import dev.seep.sample.Series;
+import dev.seep.trend.Answer;
+import dev.seep.trend.Trend;
+import dev.seep.verdict.policy.Allowance;
+import dev.seep.verdict.policy.Severity;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A group with the trends of its slots.
+ *
+ * @param slots replicas; a replaced pod and its successor are one
+ * @param trends one per slot
+ */
+record Examined(Group group, Allowance allowance, List<Series> slots, List<Trend> trends) {
+    /** A single replica cannot speak more against the others than this. */
+    private static final double MOST_AGAINST = 10;
+
+    /** Metrics that are bad in neither direction are judged only by a rule of their own. */
+    boolean isJudged() {
+        boolean ruled = allowance.growthPerHour() > 0 || !Double.isNaN(allowance.ceiling());
+        boolean bad = group.metric().bad() != BadDirection.NEITHER;
+        return allowance.severity() != Severity.IGNORE && (bad || ruled);
+    }
+
+    /** Index of the slot that grows most surely. */
+    int worst() {
+        int worst = 0;
+        for (int i = 1; i < trends.size(); i++) {
+            if (trends.get(i).evidence() > trends.get(worst).evidence()) {
+                worst = i;
+            }
+        }
+        return worst;
+    }
+
+    Trend worstTrend() {
+        return trends.get(worst());
+    }
+
+    /** Evidence that all replicas grow: likelihood ratios of independent series multiply. */
+    double evidenceOfAll() {
+        return trends.stream()
+                .mapToDouble(trend -> Math.max(trend.evidence(), -MOST_AGAINST))
+                .sum();
+    }
+
+    /** Evidence that one replica grows, less the price of having chosen it. */
+    double evidenceOfOne() {
+        return worstTrend().evidence() - 2 * Math.log(trends.size());
+    }
+
+    double evidence() {
+        return trends.size() == 1 ? worstTrend().evidence() : Math.max(evidenceOfAll(), evidenceOfOne());
+    }
+
+    /** Replicas that grow, each by its own evidence. */
+    long growing() {
+        return trends.stream().filter(trend -> trend.answer() == Answer.GROWS).count();
+    }
+
+    boolean severalReplicas() {
+        return trends.size() > 1;
+    }
+
+    /** The trend that stands for the group: of all if all grow, else the worst one. */
+    Trend typical() {
+        if (!severalReplicas() || evidenceOfOne() >= evidenceOfAll()) {
+            return worstTrend();
+        }
+        List<Trend> bySlope = trends.stream()
+                .sorted(Comparator.comparingDouble(Trend::slopePerHour))
+                .toList();
+        return bySlope.get(bySlope.size() / 2);
+    }
+}

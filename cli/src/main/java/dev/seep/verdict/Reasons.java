@@ -1,0 +1,121 @@
+package dev.seep.verdict;
+
+import dev.seep.sample.BadDirection;
+import dev.seep.sample.Quantity;
+import dev.seep.sample.Series;
+import dev.seep.sample.Unit;
+import dev.seep.trend.Answer;
+import dev.seep.trend.Trend;
+import java.util.Locale;
+
+/** One sentence for people, why a finding is what it is. */
+final class Reasons {
+    private final Examined examined;
+    private final Trend trend;
+    private final Reach reach;
+    private final double q;
+    private final Unit unit;
+
+    Reasons(Examined examined, Trend trend, Reach reach, double q) {
+        this.examined = examined;
+        this.trend = trend;
+        this.reach = reach;
+        this.q = q;
+        this.unit = examined.group().metric().unit();
+    }
+
+    String leak() {
+        return replicas() + rate() + " and does not flatten" + limit();
+    }
+
+    String harmless() {
+        String far = Double.isNaN(reach.hours())
+                ? "that is within what is allowed"
+                : "the limit of " + Quantity.of(reach.limit(), unit) + " is " + Quantity.hours(reach.hours()) + " away";
+        return rate() + ", but " + far;
+    }
+
+    String pass() {
+        if (!examined.isJudged()) {
+            return "is not judged";
+        }
+        String course =
+                switch (trend.pattern()) {
+                    case WARM_UP -> "warms up and settles";
+                    case STEP -> "steps and stays";
+                    case SAWTOOTH -> "goes up and down around one level";
+                    case SHRINKING -> "shrinks";
+                    default -> "is steady";
+                };
+        return course + "; more than " + perHour(trend.hiddenPerHour()) + " of growth would have shown";
+    }
+
+    String ceiling(double value) {
+        return "reached " + Quantity.of(value, unit) + ", the policy allows "
+                + Quantity.of(examined.allowance().ceiling(), unit);
+    }
+
+    String inconclusive() {
+        Answer answer = trend.answer();
+        if (answer == Answer.SHORT) {
+            return "has only " + trendSamples() + " samples; a verdict needs at least 6, and 30 to mean something";
+        }
+        String longer = Double.isNaN(trend.hoursToSettle())
+                ? ""
+                : ": a run of about " + Quantity.hours(trend.hoursToSettle()) + " would tell";
+        if (answer == Answer.GROWS) {
+            return rate() + ", but that is weak evidence among so many series (q " + digits(q) + ")" + longer;
+        }
+        if (answer == Answer.OPEN) {
+            return "has risen by " + Quantity.of(Math.abs(trend.rise()), unit) + ", and whether it flattens is open"
+                    + longer;
+        }
+        return "is too noisy: " + perHour(trend.hiddenPerHour()) + " of growth could hide" + longer;
+    }
+
+    private int trendSamples() {
+        return examined.group().members().stream().mapToInt(Series::size).sum();
+    }
+
+    private String replicas() {
+        int all = examined.trends().size();
+        if (all == 1) {
+            return "";
+        }
+        if (examined.evidenceOfOne() < examined.evidenceOfAll()) {
+            return "each of " + all + " replicas ";
+        }
+        Series worst = examined.slots().get(examined.worst());
+        String pod = worst.target() == null ? worst.name() : worst.target().name();
+        return examined.growing() > 1
+                ? examined.growing() + " of " + all + " replicas, most of all " + pod + ", "
+                : "one of " + all + " replicas, " + pod + ", ";
+    }
+
+    private String rate() {
+        boolean down = examined.group().metric().bad() == BadDirection.DOWN;
+        return (down ? "falls " : "grows ") + perHour(trend.slopePerHour()) + " (95 % " + number(trend.slopeLow())
+                + " to " + number(trend.slopeHigh()) + ")";
+    }
+
+    private String limit() {
+        return Double.isNaN(reach.hours())
+                ? ""
+                : "; the limit of " + Quantity.of(reach.limit(), unit) + " is reached in "
+                        + Quantity.hours(reach.hours());
+    }
+
+    private String perHour(double slope) {
+        return Quantity.perHour(slope, unit);
+    }
+
+    private String number(double slope) {
+        String text = perHour(slope);
+        String slopeUnit = perHour(trend.slopePerHour()).replaceFirst("^\\S+", "");
+        return text.endsWith(slopeUnit) ? text.substring(0, text.length() - slopeUnit.length()) : text;
+    }
+
+    private static String digits(double q) {
+        return String.format(Locale.ROOT, "%.2f", q);
+    }
+}
