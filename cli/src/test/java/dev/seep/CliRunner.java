@@ -35,7 +35,10 @@ public final class CliRunner {
                 Surroundings.Screen.NONE,
                 environment,
                 Clock.systemUTC(),
-                folder);
+                folder,
+                code -> {
+                    throw new IllegalStateException("exit " + code);
+                });
         int exit = new Cli(surroundings).run(args);
         return new Result(exit, out.toString(), err.toString());
     }

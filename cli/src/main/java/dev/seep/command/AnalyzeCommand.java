@@ -4,9 +4,8 @@ import dev.seep.sample.Run;
 import dev.seep.store.Columns;
 import dev.seep.store.ForeignCsv;
 import dev.seep.store.RunReader;
-import dev.seep.store.StoreException;
 import dev.seep.verdict.policy.Policy;
-import dev.seep.verdict.policy.PolicyException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -15,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -55,21 +55,20 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws StoreException, PolicyException {
+    public Integer call() throws IOException {
         Path file = surroundings.folder().resolve(path);
-        Run run = read(file);
-        Policy policy = judge.policy(spec, surroundings.folder(), () -> recordedPolicy(file));
+        Run run = columns == null ? RunReader.read(file) : ForeignCsv.read(file, columns(columns));
+        Policy recorded =
+                Files.isDirectory(file) ? Policy.ofMap(RunReader.plan(file).policy()) : Policy.DEFAULT;
+        Policy policy = judge.policy(spec, surroundings.folder(), recorded);
         return new Conclusion(surroundings, judge).of(run, policy, null);
     }
 
-    private Run read(Path file) throws StoreException {
-        if (columns != null) {
-            return ForeignCsv.read(file, Columns.parse(columns));
+    private Columns columns(String text) {
+        try {
+            return Columns.parse(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), "--columns: " + wrong.getMessage(), wrong);
         }
-        return RunReader.read(file);
-    }
-
-    private static Policy recordedPolicy(Path file) throws StoreException, PolicyException {
-        return Files.isDirectory(file) ? RunReader.policy(file) : Policy.DEFAULT;
     }
 }

@@ -1,5 +1,6 @@
 package dev.seep.command;
 
+import dev.seep.sample.Durations;
 import dev.seep.source.SourceException;
 import dev.seep.store.StoreException;
 import dev.seep.verdict.policy.PolicyException;
@@ -8,8 +9,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a whole: what was typed in, an exit code out. */
@@ -22,16 +27,37 @@ public final class Cli {
 
     /** Runs one command and returns the number of its {@link ExitCode}. */
     public int run(String... args) {
-        return commandLine().execute(args);
+        List<String> words = List.of(args);
+        int dashes = words.indexOf("--");
+        List<String> own = dashes < 0 ? words : words.subList(0, dashes);
+        List<String> trailing = dashes < 0 ? List.of() : words.subList(dashes + 1, words.size());
+        try {
+            return commandLine(trailing).execute(own.toArray(new String[0]));
+        } catch (ParameterException wrong) {
+            return usage(wrong);
+        }
     }
 
-    CommandLine commandLine() {
-        CommandLine commandLine = new CommandLine(new SeepCommand(), new Commands(surroundings));
+    /** The run command that these arguments mean, whatever environment and configuration say. */
+    static RunCommand parseRun(Surroundings surroundings, List<String> arguments) {
+        Surroundings bare = surroundings.withoutDefaults();
+        int dashes = arguments.indexOf("--");
+        List<String> own = new ArrayList<>(dashes < 0 ? arguments : arguments.subList(0, dashes));
+        List<String> trailing = dashes < 0 ? List.of() : arguments.subList(dashes + 1, arguments.size());
+        own.add(0, "run");
+        CommandLine.ParseResult parsed = new Cli(bare).commandLine(trailing).parseArgs(own.toArray(new String[0]));
+        return (RunCommand) parsed.subcommand().commandSpec().userObject();
+    }
+
+    private CommandLine commandLine(List<String> trailing) {
+        CommandLine commandLine = new CommandLine(new SeepCommand(), new Commands(surroundings, trailing));
+        commandLine.registerConverter(Duration.class, Cli::duration);
         commandLine.setOut(surroundings.out());
         commandLine.setErr(surroundings.err());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpAutoWidth(false);
-        commandLine.setUsageHelpWidth(Math.min(120, Math.max(80, surroundings.screen().columns())));
+        commandLine.setUsageHelpWidth(
+                Math.min(120, Math.max(80, surroundings.screen().columns())));
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(
                 surroundings.isColourful() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         commandLine.setParameterExceptionHandler((wrong, args) -> usage(wrong));
@@ -39,6 +65,14 @@ public final class Cli {
         commandLine.setExecutionStrategy(new CommandLine.RunLast());
         new Defaults(surroundings).applyTo(commandLine);
         return commandLine;
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Durations.parse(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new TypeConversionException(wrong.getMessage());
+        }
     }
 
     private int usage(ParameterException wrong) {

@@ -1,20 +1,24 @@
 package dev.seep.command;
 
+import java.util.List;
 import picocli.CommandLine;
 
 /** Makes the commands, and hands the surroundings to those that need them. */
 final class Commands implements CommandLine.IFactory {
     private final Surroundings surroundings;
+    private final List<String> trailing;
     private final CommandLine.IFactory others = CommandLine.defaultFactory();
 
-    Commands(Surroundings surroundings) {
+    /** @param trailing what follows {@code --} on the command line */
+    Commands(Surroundings surroundings, List<String> trailing) {
         this.surroundings = surroundings;
+        this.trailing = List.copyOf(trailing);
     }
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
         if (type == RunCommand.class) {
-            return type.cast(new RunCommand(surroundings));
+            return type.cast(new RunCommand(surroundings, trailing));
         }
         if (type == AnalyzeCommand.class) {
             return type.cast(new AnalyzeCommand(surroundings));

@@ -2,15 +2,17 @@ package dev.seep.command;
 
 import dev.seep.report.JunitReport;
 import dev.seep.report.MarkdownReport;
+import dev.seep.report.Report;
 import dev.seep.report.Style;
 import dev.seep.report.TextReport;
 import dev.seep.report.VerdictJson;
 import dev.seep.sample.Run;
-import dev.seep.store.StoreException;
-import dev.seep.store.WholeFile;
+import dev.seep.store.AtomicFile;
 import dev.seep.verdict.Judge;
 import dev.seep.verdict.Verdict;
 import dev.seep.verdict.policy.Policy;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -25,30 +27,44 @@ final class Conclusion {
     }
 
     /** @param folder where verdict.json goes, null for nowhere */
-    int of(Run run, Policy policy, @Nullable Path folder) throws StoreException {
-        Verdict verdict = new Judge(policy, surroundings.clock()).judge(run);
-        String json = VerdictJson.of(verdict, Version.number());
+    int of(Run run, Policy policy, @Nullable Path folder) throws IOException {
+        Verdict verdict = new Judge(policy).judge(run);
+        VerdictJson json = new VerdictJson(Version.number());
         if (folder != null) {
-            WholeFile.write(folder.resolve("verdict.json"), json);
+            AtomicFile.write(folder.resolve("verdict.json"), text(json, verdict));
         }
-        if (options.junit != null) {
-            WholeFile.write(surroundings.folder().resolve(options.junit), JunitReport.of(verdict));
-        }
-        if (options.summary != null) {
-            WholeFile.write(surroundings.folder().resolve(options.summary), MarkdownReport.of(verdict));
-        }
-        print(verdict, json, folder);
+        write(new JunitReport(), verdict, options.junit);
+        write(new MarkdownReport(), verdict, options.summary);
+        boolean wantsJson = options.output == JudgeOptions.Output.JSON;
+        Report printed = wantsJson ? json : new TextReport(style(), folder == null ? null : shown(folder));
+        printed.write(verdict, surroundings.out());
+        surroundings.out().flush();
         return ExitCode.of(verdict.outcome(), options.inconclusive == JudgeOptions.Inconclusive.FAIL)
                 .number();
     }
 
-    private void print(Verdict verdict, String json, @Nullable Path folder) {
-        if (options.output == JudgeOptions.Output.JSON) {
-            surroundings.out().print(json);
-        } else {
-            Style style = new Style(surroundings.isColourful(), surroundings.isUnicode(), surroundings.screen().columns());
-            surroundings.out().print(TextReport.of(verdict, style, folder));
+    private void write(Report report, Verdict verdict, @Nullable Path file) throws IOException {
+        if (file != null) {
+            AtomicFile.write(surroundings.folder().resolve(file), text(report, verdict));
         }
-        surroundings.out().flush();
+    }
+
+    private static String text(Report report, Verdict verdict) throws IOException {
+        StringWriter text = new StringWriter();
+        report.write(verdict, text);
+        return text.toString();
+    }
+
+    private Style style() {
+        return new Style(
+                surroundings.isColourful(),
+                surroundings.isUnicode(),
+                surroundings.screen().columns());
+    }
+
+    private String shown(Path path) {
+        return path.startsWith(surroundings.folder())
+                ? surroundings.folder().relativize(path).toString()
+                : path.toString();
     }
 }

@@ -50,10 +50,14 @@ final class Defaults implements IDefaultValueProvider {
             commandLine.getSubcommands().values().forEach(sub -> sub.getCommandSpec()
                     .options()
                     .forEach(option -> known.add(key(option))));
-            values.keySet().stream().filter(key -> !known.contains(key)).findFirst().ifPresent(key -> {
-                throw new ParameterException(
-                        commandLine, path + ": there is no option '" + key + "', known are " + String.join(", ", known));
-            });
+            values.keySet().stream()
+                    .filter(key -> !known.contains(key))
+                    .findFirst()
+                    .ifPresent(key -> {
+                        throw new ParameterException(
+                                commandLine,
+                                path + ": there is no option '" + key + "', known are " + String.join(", ", known));
+                    });
             return values;
         } catch (StoreException unreadable) {
             throw new ParameterException(commandLine, unreadable.getMessage(), unreadable);

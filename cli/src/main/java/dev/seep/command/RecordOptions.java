@@ -1,30 +1,41 @@
 package dev.seep.command;
 
+import dev.seep.store.SampleFormat;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where the samples are kept. */
 final class RecordOptions {
-    /** How samples are written down. */
-    enum Format {
-        JSONL,
-        CSV
-    }
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Folder for the samples and the verdict. Default: seep-YYYYMMDD-HHMMSS.")
-    @Nullable Path out;
+    @Nullable
+    Path out;
 
     @Option(
             names = "--format",
             paramLabel = "jsonl|csv",
             defaultValue = "jsonl",
             description = "Format of the samples. Default: ${DEFAULT-VALUE}.")
-    Format format = Format.JSONL;
+    SampleFormat format = SampleFormat.JSONL;
 
-    @Option(names = "--resume", paramLabel = "DIR", description = "Go on with this run, by the plan it was started with.")
-    @Nullable Path resume;
+    @Option(
+            names = "--resume",
+            paramLabel = "DIR",
+            description = "Go on with this run, by the plan it was started with.")
+    @Nullable
+    Path resume;
+
+    /** Where a new run is recorded. */
+    Path folder(Surroundings surroundings) {
+        String name = "seep-" + LocalDateTime.now(surroundings.clock()).format(STAMP);
+        return surroundings.folder().resolve(out == null ? Path.of(name) : out);
+    }
 }

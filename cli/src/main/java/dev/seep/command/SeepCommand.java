@@ -9,7 +9,13 @@ import picocli.CommandLine.HelpCommand;
         description = "Finds slow leaks during soak tests: polls containers, keeps their series, judges them.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, AnalyzeCommand.class, DemoCommand.class, CompletionCommand.class, HelpCommand.class},
+        subcommands = {
+            RunCommand.class,
+            AnalyzeCommand.class,
+            DemoCommand.class,
+            CompletionCommand.class,
+            HelpCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",

@@ -19,7 +19,8 @@ final class SelectionOptions {
             names = "--source",
             paramLabel = "kubernetes|local",
             description = "Where the targets are. Default: kubernetes, or local with --pid or a command after --.")
-    @Nullable SourceKind source;
+    @Nullable
+    SourceKind source;
 
     @Option(
             names = {"-n", "--namespace"},
@@ -37,25 +38,29 @@ final class SelectionOptions {
             names = {"-l", "--selector"},
             paramLabel = "SELECTOR",
             description = "Only pods with these labels, such as app=web.")
-    @Nullable String selector;
+    @Nullable
+    String selector;
 
     @Option(
             names = "--field-selector",
             paramLabel = "SELECTOR",
             description = "Only pods with these fields, such as spec.nodeName=node1.")
-    @Nullable String fieldSelector;
+    @Nullable
+    String fieldSelector;
 
     @Option(
             names = {"-c", "--container"},
             paramLabel = "REGEX",
             description = "Only containers whose name matches.")
-    @Nullable String container;
+    @Nullable
+    String container;
 
     @Option(
             names = {"-E", "--exclude-container"},
             paramLabel = "REGEX",
             description = "No containers whose name matches.")
-    @Nullable String excludeContainer;
+    @Nullable
+    String excludeContainer;
 
     @Option(names = "--init-containers", description = "Also init containers, while they run.")
     boolean initContainers;
@@ -64,10 +69,12 @@ final class SelectionOptions {
     boolean ephemeralContainers;
 
     @Option(names = "--context", paramLabel = "NAME", description = "Context of the kubeconfig.")
-    @Nullable String context;
+    @Nullable
+    String context;
 
     @Option(names = "--kubeconfig", paramLabel = "FILE", description = "Default: $KUBECONFIG, or ~/.kube/config.")
-    @Nullable Path kubeconfig;
+    @Nullable
+    Path kubeconfig;
 
     @Option(names = "--pid", split = ",", paramLabel = "PID", description = "Watch running processes of this machine.")
     List<Long> pids = new ArrayList<>();

@@ -10,7 +10,6 @@ import dev.seep.session.SoakPlan;
 import dev.seep.session.SoakSession;
 import dev.seep.session.SoakStatus;
 import dev.seep.session.ThreadTimeline;
-import dev.seep.source.SourceException;
 import dev.seep.source.TargetSource;
 import java.time.Duration;
 import java.util.Optional;

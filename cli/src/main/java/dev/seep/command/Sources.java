@@ -18,7 +18,9 @@ import picocli.CommandLine.ParameterException;
 /** Makes the source of targets that was asked for. */
 final class Sources {
     /** A source and what it looks for, for the message that it found nothing. */
-    record Chosen(TargetSource source, String lookedFor, boolean endsWithTargets) {}
+    record Chosen(TargetSource source, String kind, String lookedFor, boolean endsWithTargets) {}
+
+    private static final String LOCAL = "local";
 
     private final Surroundings surroundings;
     private final CommandSpec spec;
@@ -31,10 +33,11 @@ final class Sources {
     /** @param output where a started command writes to */
     Chosen choose(SelectionOptions selection, List<String> command, Path output) throws SourceException {
         if (!command.isEmpty()) {
-            return new Chosen(LocalSource.programs(List.of(Program.of(command, output))), "process of the command", true);
+            return new Chosen(
+                    LocalSource.programs(List.of(Program.of(command, output))), LOCAL, "process of the command", true);
         }
         if (!selection.pids.isEmpty()) {
-            return new Chosen(LocalSource.pids(selection.pids), "process with these IDs", true);
+            return new Chosen(LocalSource.pids(selection.pids), LOCAL, "process with these IDs", true);
         }
         if (selection.source == SelectionOptions.SourceKind.LOCAL) {
             throw new ParameterException(
@@ -43,7 +46,7 @@ final class Sources {
         KubernetesSource source = KubernetesSource.connect(
                 new KubernetesConnection(selection.kubeconfig, selection.context, surroundings.environment()),
                 kubernetes(selection));
-        return new Chosen(source, source.lookedFor(), false);
+        return new Chosen(source, "kubernetes", source.lookedFor(), false);
     }
 
     private KubernetesSelection kubernetes(SelectionOptions selection) {

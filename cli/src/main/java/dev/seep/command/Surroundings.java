@@ -1,6 +1,8 @@
 package dev.seep.command;
 
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
@@ -40,6 +42,11 @@ public record Surroundings(
         environment = Map.copyOf(environment);
     }
 
+    /** The same, where no environment variable and no configuration says what options mean. */
+    Surroundings withoutDefaults() {
+        return new Surroundings(out, err, screen, Map.of("SEEP_CONFIG", "/dev/null"), clock, folder, exit);
+    }
+
     /** Whether progress may move the cursor: not in a pipe, in CI, or on a terminal that cannot. */
     boolean isLively() {
         return screen.errIsTerminal() && !isDumb() && !"true".equals(environment.get("CI"));
@@ -47,16 +54,28 @@ public record Surroundings(
 
     /** Whether results may be coloured, see no-color.org. */
     boolean isColourful() {
-        return screen.outIsTerminal() && !isDumb() && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return screen.outIsTerminal()
+                && !isDumb()
+                && environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
     /** Whether results may hold characters beyond ASCII, by the locale of the environment. */
     boolean isUnicode() {
-        String locale = environment.getOrDefault("LC_ALL", environment.getOrDefault("LC_CTYPE", environment.getOrDefault("LANG", "")));
+        String locale = environment.getOrDefault(
+                "LC_ALL", environment.getOrDefault("LC_CTYPE", environment.getOrDefault("LANG", "")));
         return locale.isEmpty() || locale.toUpperCase(Locale.ROOT).contains("UTF");
     }
 
     private boolean isDumb() {
         return "dumb".equals(environment.get("TERM"));
+    }
+
+    /** The name of this machine, for what is written down. */
+    static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return "unknown";
+        }
     }
 }

@@ -75,7 +75,8 @@ public final class Watchlist implements ObservationSink {
                 .filter(riser -> riser.score() > 1)
                 .sorted(Comparator.comparingDouble(Riser::score)
                         .reversed()
-                        .thenComparing(riser -> riser.target().path() + riser.metric().name()))
+                        .thenComparing(
+                                riser -> riser.target().path() + riser.metric().name()))
                 .limit(most)
                 .toList();
     }

@@ -90,7 +90,10 @@ public final class SoakSession implements TargetListener, Soak {
 
     @Override
     public void appeared(LiveTarget target) {
-        timeline.execute(() -> welcome(target));
+        // What a pod's containers share is asked in one of them.
+        if (target.target().kind() != Target.Kind.POD) {
+            timeline.execute(() -> welcome(target));
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -119,6 +120,22 @@ public final class RunFolder implements ObservationSink, Closeable {
             return;
         } catch (IOException e) {
             throw new StoreException("cannot close " + path + ": " + Causes.of(e, path), e);
+        }
+    }
+
+    /** Removes a folder in which nothing was recorded, because the run could not begin. */
+    public void discard() {
+        close();
+        try {
+            for (String name : List.of(
+                    RunFile.NAME, RunReader.EVENTS, "samples." + plan.format().word(), FolderLock.NAME)) {
+                Files.deleteIfExists(path.resolve(name));
+            }
+            if (isEmpty(path)) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new StoreException("cannot remove " + path + ": " + Causes.of(e, path), e);
         }
     }
 

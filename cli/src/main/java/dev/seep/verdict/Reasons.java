@@ -31,7 +31,8 @@ final class Reasons {
     String harmless() {
         String far = Double.isNaN(reach.hours())
                 ? "that is within what is allowed"
-                : "the limit of " + Quantity.of(reach.limit(), unit) + " is " + Quantity.hours(reach.hours()) + " away";
+                : "the limit of " + Quantity.of(reach.limit(), unit) + " is " + Quantity.ofHours(reach.hours())
+                        + " away";
         return rate() + ", but " + far;
     }
 
@@ -62,7 +63,7 @@ final class Reasons {
         }
         String longer = Double.isNaN(trend.hoursToSettle())
                 ? ""
-                : ": a run of about " + Quantity.hours(trend.hoursToSettle()) + " would tell";
+                : ": a run of about " + Quantity.ofHours(trend.hoursToSettle()) + " would tell";
         if (answer == Answer.GROWS) {
             return rate() + ", but that is weak evidence among so many series (q " + digits(q) + ")" + longer;
         }
@@ -102,7 +103,7 @@ final class Reasons {
         return Double.isNaN(reach.hours())
                 ? ""
                 : "; the limit of " + Quantity.of(reach.limit(), unit) + " is reached in "
-                        + Quantity.hours(reach.hours());
+                        + Quantity.ofHours(reach.hours());
     }
 
     private String perHour(double slope) {

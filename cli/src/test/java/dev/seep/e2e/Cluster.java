@@ -44,7 +44,13 @@ final class Cluster implements AutoCloseable {
         kubectl("apply", "-n", namespace, "-f", file.toString(), "-l", selector);
         Files.delete(file);
         kubectl(
-                "wait", "-n", namespace, "pod", "-l", selector, "--for=condition=Ready",
+                "wait",
+                "-n",
+                namespace,
+                "pod",
+                "-l",
+                selector,
+                "--for=condition=Ready",
                 "--timeout=" + PATIENCE.toSeconds() + "s");
     }
 

@@ -16,4 +16,16 @@ public record Policy(Allowance defaults) {
     public Allowance allowance(@Nullable Target target, Metric metric) {
         return defaults;
     }
+
+    public Policy withDefaults(Allowance others) {
+        return new Policy(others);
+    }
+
+    public java.util.Map<String, Object> toMap() {
+        return java.util.Map.of();
+    }
+
+    public static Policy ofMap(java.util.Map<String, Object> map) {
+        return DEFAULT;
+    }
 }

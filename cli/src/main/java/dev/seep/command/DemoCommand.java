@@ -1,0 +1,102 @@
+package dev.seep.command;
+
+import dev.seep.demo.DemoKind;
+import dev.seep.probe.ProbeSet;
+import dev.seep.sample.Run;
+import dev.seep.session.Budget;
+import dev.seep.session.SessionMode;
+import dev.seep.session.SoakPlan;
+import dev.seep.source.local.LocalSource;
+import dev.seep.source.local.Program;
+import dev.seep.store.RunFolder;
+import dev.seep.store.RunPlan;
+import dev.seep.store.RunReader;
+import dev.seep.verdict.policy.Policy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The main job on this machine: small processes of which some leak. */
+@Command(
+        name = "demo",
+        description =
+                "Starts small processes on this machine, of which some leak, soaks them for a minute and shows the "
+                        + "verdict. Needs no cluster. Everything that it starts ends with it.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Exits with 1, because the demo does leak."})
+final class DemoCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Option(
+            names = "--for",
+            paramLabel = "DURATION",
+            defaultValue = "60s",
+            description = "How long to soak. Default: ${DEFAULT-VALUE}.")
+    private Duration length = Duration.ofMinutes(1);
+
+    @Mixin
+    private final RecordOptions record = new RecordOptions();
+
+    DemoCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path path = record.folder(surroundings);
+        SoakPlan soak = new SoakPlan(
+                Duration.ofSeconds(1), length, ProbeSet.all(), Map.of(), SessionMode.KEEP, Budget.DEFAULT, true);
+        announce();
+        try (RunFolder folder = RunFolder.create(path, plan(soak))) {
+            LocalSource source = LocalSource.programs(Stream.of(DemoKind.values())
+                    .map(kind -> new Program(kind.word(), kind.command(), null))
+                    .toList());
+            new SoakRun(surroundings, soak, source, "demo process").into(folder);
+        }
+        Run run = RunReader.read(path);
+        int exit = new Conclusion(surroundings, new JudgeOptions()).of(run, Policy.DEFAULT, path);
+        surroundings.out().println();
+        surroundings.out().println("meant to leak: " + words(true) + "; meant to be healthy: " + words(false));
+        surroundings.out().flush();
+        return exit;
+    }
+
+    private RunPlan plan(SoakPlan soak) {
+        return new RunPlan(
+                Version.number(),
+                surroundings.clock().instant(),
+                Surroundings.host(),
+                "local",
+                "demo",
+                soak.every(),
+                record.format,
+                Map.of(),
+                Policy.DEFAULT.toMap(),
+                soak.probes().metrics());
+    }
+
+    private void announce() {
+        surroundings
+                .err()
+                .println("seep: soaking " + DemoKind.values().length
+                        + " small processes on this machine; Ctrl-C ends it early");
+        surroundings.err().flush();
+    }
+
+    private static String words(boolean leaking) {
+        List<String> words = new ArrayList<>();
+        for (DemoKind kind : DemoKind.values()) {
+            if (kind.isMeantToLeak() == leaking) {
+                words.add(kind.word());
+            }
+        }
+        return String.join(", ", words);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.seep.command;
+
+import dev.seep.sample.Durations;
+import dev.seep.store.RunPlan;
+import dev.seep.store.StoreException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * What a run polls, as the arguments that say it in full: wherever an option came from (command line, environment,
+ * configuration), the run is gone on with by the same plan.
+ */
+final class PlanArguments {
+    private PlanArguments() {}
+
+    /** @param command what follows {@code --} */
+    static List<String> of(CommandSpec run, SelectionOptions selection, List<String> command) {
+        List<String> arguments = new ArrayList<>();
+        options(run).forEach(option -> {
+            String value = text(option.getValue());
+            if (value != null && value.isEmpty()) {
+                arguments.add(option.longestName());
+            } else if (value != null) {
+                arguments.add(option.longestName() + "=" + value);
+            }
+        });
+        arguments.addAll(selection.workloads);
+        if (!command.isEmpty()) {
+            arguments.add("--");
+            arguments.addAll(command);
+        }
+        return arguments;
+    }
+
+    /** The command that started the recorded run. */
+    static RunCommand parse(Surroundings surroundings, RunPlan recorded, Path folder) {
+        if (!(recorded.plan().get("arguments") instanceof List<?> list)) {
+            throw new StoreException(folder + ": run.json does not say what was polled, so that it cannot be resumed");
+        }
+        List<String> words = list.stream().map(String::valueOf).toList();
+        try {
+            return Cli.parseRun(surroundings, words);
+        } catch (ParameterException wrong) {
+            throw new StoreException(folder + ": the plan in run.json makes no sense: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    /** A resumed run goes on as it was planned: no option may say otherwise. */
+    static void refuseWithResume(CommandSpec run) {
+        CommandLine.ParseResult parsed = run.commandLine().getParseResult();
+        options(run).filter(parsed::hasMatchedOption).findFirst().ifPresent(option -> {
+            throw new ParameterException(
+                    run.commandLine(),
+                    option.longestName() + " comes from the run that is resumed: leave it out, or start a new run");
+        });
+    }
+
+    private static Stream<OptionSpec> options(CommandSpec run) {
+        return Stream.of("selection", "plan").flatMap(mixin -> run.mixins().get(mixin).options().stream());
+    }
+
+    /** Empty for a flag that is set, null for what is not said. */
+    private static @Nullable String text(@Nullable Object value) {
+        if (value == null || Boolean.FALSE.equals(value)) {
+            return null;
+        } else if (Boolean.TRUE.equals(value)) {
+            return "";
+        } else if (value instanceof Collection<?> many) {
+            return many.isEmpty() ? null : many.stream().map(String::valueOf).collect(Collectors.joining(","));
+        } else if (value instanceof Duration duration) {
+            return Durations.text(duration);
+        }
+        return value instanceof Enum<?> word ? word.name().toLowerCase(Locale.ROOT) : value.toString();
+    }
+}
