@@ -165,7 +165,7 @@ class RunFolderTest {
         Path run = record(SampleFormat.JSONL, 1).resolve("run.json");
         Files.writeString(run, Files.readString(run).replace("seep.run/1", "seep.run/2"));
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> RunFolder.resume(run.getParent()))
+                .isThrownBy(() -> RunFolder.resume(folderOf(run)))
                 .withMessageContaining("the format is 'seep.run/2', and this seep reads seep.run/1")
                 .withMessageContaining("(1.0.0)");
     }
@@ -175,7 +175,7 @@ class RunFolderTest {
         Path run = record(SampleFormat.JSONL, 1).resolve("run.json");
         Files.writeString(run, "{\"format\": oops}");
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> RunReader.read(run.getParent()))
+                .isThrownBy(() -> RunReader.read(folderOf(run)))
                 .withMessageStartingWith(run + ":1:");
     }
 
@@ -244,6 +244,10 @@ class RunFolderTest {
             }
         }
         return folder;
+    }
+
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.getParent());
     }
 
     private static Series series(Run run, String name) {

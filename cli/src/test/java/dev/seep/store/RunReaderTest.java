@@ -10,6 +10,7 @@ import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
@@ -64,8 +65,8 @@ class RunReaderTest {
     void readsPackedFilesByTheirContent() throws IOException {
         Path file = temporary.resolve("odd.name");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-            out.write(
-                    "{\"t\":\"2026-11-22T21:00:00Z\",\"target\":\"a/b\",\"life\":\"1\",\"m\":{\"x\":2}}\n".getBytes());
+            out.write("{\"t\":\"2026-11-22T21:00:00Z\",\"target\":\"a/b\",\"life\":\"1\",\"m\":{\"x\":2}}\n"
+                    .getBytes(StandardCharsets.UTF_8));
         }
         assertThat(RunReader.read(file).samples()).isEqualTo(1);
     }
