@@ -1,0 +1,96 @@
+package dev.seep.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.util.Base64;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** A key of its own for a server on this machine, and the kubeconfig of a client that trusts it. */
+final class ServerKey {
+    private static final String PASSWORD = "changeit";
+    private static final String ALIAS = "server";
+
+    private final KeyStore store;
+
+    private ServerKey(KeyStore store) {
+        this.store = store;
+    }
+
+    /** Makes a self-signed key with the JDK's keytool. */
+    static ServerKey make(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
+        Path file = folder.resolve("server.p12");
+        Files.deleteIfExists(file);
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        ALIAS,
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=simulated-cluster",
+                        "-ext",
+                        "san=ip:127.0.0.1,dns:localhost",
+                        "-validity",
+                        "30",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        PASSWORD,
+                        "-keystore",
+                        file.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(keytool.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        if (keytool.waitFor() != 0) {
+            throw new IOException("keytool: " + said);
+        }
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            store.load(in, PASSWORD.toCharArray());
+        }
+        return new ServerKey(store);
+    }
+
+    SSLContext context() throws GeneralSecurityException {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, (@Nullable SecureRandom) null);
+        return context;
+    }
+
+    /** A kubeconfig for this server. */
+    String kubeconfig(int port, String namespace) throws GeneralSecurityException {
+        Base64.Encoder lines = Base64.getMimeEncoder(64, new byte[] {'\n'});
+        String certificate = "-----BEGIN CERTIFICATE-----\n"
+                + lines.encodeToString(store.getCertificate(ALIAS).getEncoded()) + "\n-----END CERTIFICATE-----\n";
+        return """
+                apiVersion: v1
+                kind: Config
+                clusters:
+                - name: simulated
+                  cluster: {server: "https://127.0.0.1:%d", certificate-authority-data: %s}
+                users:
+                - name: tester
+                  user: {token: simulated-token}
+                contexts:
+                - name: simulated
+                  context: {cluster: simulated, user: tester, namespace: %s}
+                current-context: simulated
+                """.formatted(
+                port,
+                Base64.getEncoder().encodeToString(certificate.getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
+                namespace);
+    }
+}
