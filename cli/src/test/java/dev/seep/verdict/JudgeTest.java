@@ -220,7 +220,7 @@ class JudgeTest {
 
     private static Policy allow(double growth, double ceiling, LocalDate expires) {
         Allowance.KnownLeak known = expires == null ? null : new Allowance.KnownLeak("#12", expires);
-        return new Policy(new Allowance(growth, ceiling, Duration.ofDays(30), null, Severity.FAIL, known));
+        return new Policy(new Allowance(growth, ceiling, Duration.ofDays(30), null, Severity.FAIL, known, false));
     }
 
     private static Target pod(String name) {
