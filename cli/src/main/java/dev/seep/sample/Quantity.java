@@ -50,36 +50,10 @@ public final class Quantity {
         return scale.text(slope);
     }
 
-<<<<<<< HEAD
     /** Growth per hour with its 95 % interval, all in one unit: {@code 4.1 MiB/h (95 % 3.9 to 4.4)}. */
     public static String perHour(double slope, double low, double high, Unit unit) {
         if (Double.isNaN(low) || Double.isNaN(high)) {
             return perHour(slope, unit);
-=======
-    /** A slope with its interval, all in one unit: {@code 4.1 MiB/h (95 % 3.9 to 4.4)}. */
-    public static String perHour(double slope, double low, double high, Unit unit) {
-        String text = perHour(slope, unit);
-        double scale = scale(text);
-        return text + " (95 % " + digits(low / scale) + " to " + digits(high / scale) + ")";
-    }
-
-    private static double scale(String text) {
-        if (text.endsWith("/min")) {
-            return 60;
-        }
-        int power = 0;
-        for (int i = 0; i < BINARY.length; i++) {
-            power = text.endsWith(" " + BINARY[i] + "/h") ? i : power;
-        }
-        return text.endsWith(" %/h") ? 0.01 : Math.pow(1024, power);
-    }
-
-    /** A time, such as {@code 40 s}, {@code 12 min}, {@code 31 h}, {@code 9 days}. */
-    public static String hours(double hours) {
-        double seconds = 3600 * hours;
-        if (!Double.isFinite(seconds)) {
-            return "?";
->>>>>>> trend
         }
         Scale scale = Scale.ofRate(unit, slope);
         return scale.text(slope) + " (95 % " + scale.number(low) + " to " + scale.number(high) + ")";
