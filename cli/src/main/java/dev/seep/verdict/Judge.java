@@ -26,8 +26,7 @@ public final class Judge {
     private static final double OVERWHELMING = 40;
 
     private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
-            .thenComparing(finding ->
-                    List.of(Outcome.LEAK, Outcome.INCONCLUSIVE, Outcome.PASS).indexOf(finding.outcome()))
+            .thenComparingInt(Judge::harmlessness)
             .thenComparingDouble(Finding::q)
             .thenComparing(Finding::series);
 
@@ -84,5 +83,13 @@ public final class Judge {
                 .map(fitter::fit)
                 .toList();
         return new Examined(group, allowance, slots, trends);
+    }
+
+    private static int harmlessness(Finding finding) {
+        return switch (finding.outcome()) {
+            case LEAK -> 0;
+            case INCONCLUSIVE -> 1;
+            case PASS -> 2;
+        };
     }
 }

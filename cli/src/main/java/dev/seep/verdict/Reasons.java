@@ -48,7 +48,7 @@ final class Reasons {
                     case SHRINKING -> "shrinks";
                     default -> "is steady";
                 };
-        return course + "; more than " + perHour(trend.hiddenPerHour()) + " of growth would have shown";
+        return course + "; more than " + perHour(trend.detectablePerHour()) + " of growth would have shown";
     }
 
     String ceiling(double value) {

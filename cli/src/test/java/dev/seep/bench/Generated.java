@@ -20,8 +20,9 @@ record Generated(Family family, Series series) {
     /** @param each how many series of each family */
     static List<Generated> all(long seed, int each) {
         List<Generated> all = new ArrayList<>();
+        long place = 0;
         for (Family family : Family.values()) {
-            Random random = new Random(seed * 1000 + family.ordinal());
+            Random random = new Random(seed * 1000 + place++);
             for (int i = 0; i < each; i++) {
                 all.add(one(family, i, random));
             }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
@@ -218,7 +219,7 @@ class JudgeTest {
                 .orElseThrow();
     }
 
-    private static Policy allow(double growth, double ceiling, LocalDate expires) {
+    private static Policy allow(double growth, double ceiling, @Nullable LocalDate expires) {
         Allowance.KnownLeak known = expires == null ? null : new Allowance.KnownLeak("#12", expires);
         return new Policy(new Allowance(growth, ceiling, Duration.ofDays(30), null, Severity.FAIL, known, false));
     }
