@@ -177,7 +177,7 @@ class CommandLineTest {
                     "run",
                     "--inconclusive=pass");
 
-            assertThat(result.err()).contains("target");
+            assertThat(result.err()).contains("polling 1 target on 1 node every 200ms: 5 polls/s, sessions kept");
             List<String> samples = Files.readAllLines(folder.resolve("run/samples.jsonl"));
             assertThat(samples).anyMatch(line -> line.contains("\"shop/web/app\"") && line.contains("memory.rss"));
             assertThat(Files.readString(folder.resolve("run/events.jsonl"))).contains("\"appeared\"");
