@@ -3,7 +3,6 @@ package dev.seep;
 import dev.seep.command.Cli;
 import dev.seep.command.Surroundings;
 import dev.seep.command.Surroundings.Screen;
-import dev.seep.live.Tty;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,7 +17,7 @@ public final class Main {
         Surroundings surroundings = new Surroundings(
                 new PrintWriter(System.out, false, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                new Screen(Tty.outIsTerminal(), Tty.errIsTerminal(), Tty.columns()),
+                Screen.ofThisProcess(),
                 System.getenv(),
                 Clock.system(ZoneId.systemDefault()),
                 Path.of("").toAbsolutePath(),

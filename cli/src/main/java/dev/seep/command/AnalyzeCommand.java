@@ -5,6 +5,7 @@ import dev.seep.store.Columns;
 import dev.seep.store.ForeignCsv;
 import dev.seep.store.RunReader;
 import dev.seep.verdict.policy.Policy;
+import dev.seep.verdict.policy.PolicyReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         Path file = surroundings.folder().resolve(path);
         Run run = columns == null ? RunReader.read(file) : ForeignCsv.read(file, columns(columns));
         Policy recorded =
-                Files.isDirectory(file) ? Policy.ofMap(RunReader.plan(file).policy()) : Policy.DEFAULT;
+                Files.isDirectory(file) ? PolicyReader.of(RunReader.plan(file).policy()) : Policy.DEFAULT;
         Policy policy = judge.policy(spec, surroundings.folder(), recorded);
         return new Conclusion(surroundings, judge).of(run, policy, null);
     }

@@ -78,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
                 soak.every(),
                 record.format,
                 Map.of(),
-                Policy.DEFAULT.toMap(),
+                Policy.DEFAULT.asMap(),
                 soak.probes().metrics());
     }
 

@@ -75,7 +75,8 @@ final class JudgeOptions {
                 horizon == null ? defaults.horizon() : horizon,
                 warmup.equals("auto") ? defaults.settle() : settle(spec),
                 defaults.severity(),
-                defaults.known()));
+                defaults.known(),
+                defaults.explicit()));
     }
 
     private Duration settle(CommandSpec spec) {

@@ -7,6 +7,7 @@ import dev.seep.store.RunFolder;
 import dev.seep.store.RunPlan;
 import dev.seep.store.RunReader;
 import dev.seep.verdict.policy.Policy;
+import dev.seep.verdict.policy.PolicyReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
                 soak.every(),
                 record.format,
                 Map.of("arguments", PlanArguments.of(spec, selection, command)),
-                policy.toMap(),
+                policy.asMap(),
                 soak.probes().metrics());
     }
 
@@ -95,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
         PlanArguments.refuseWithResume(spec);
         RunPlan recorded = RunReader.plan(path);
         RunCommand before = PlanArguments.parse(surroundings, recorded, path);
-        Policy policy = judge.policy(spec, surroundings.folder(), Policy.ofMap(recorded.policy()));
+        Policy policy = judge.policy(spec, surroundings.folder(), PolicyReader.of(recorded.policy()));
         Stretch soFar = Stretch.of(RunReader.read(path), recorded.every());
         if (before.plan.length != null && soFar.isAtLeast(before.plan.length)) {
             surroundings.err().println("seep: " + path + " has already been polled to its end");

@@ -1,5 +1,6 @@
 package dev.seep.command;
 
+import dev.seep.live.Tty;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -36,6 +37,10 @@ public record Surroundings(
      */
     public record Screen(boolean outIsTerminal, boolean errIsTerminal, int columns) {
         public static final Screen NONE = new Screen(false, false, 100);
+
+        public static Screen ofThisProcess() {
+            return new Screen(Tty.outIsTerminal(), Tty.errIsTerminal(), Tty.columns());
+        }
     }
 
     public Surroundings {

@@ -26,7 +26,7 @@ public final class JunitReport implements Report {
     public void write(Verdict verdict, Appendable out) throws IOException {
         StringWriter text = new StringWriter();
         try {
-            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
             document(verdict, new JunitXml(xml));
             xml.writeEndDocument();

@@ -27,9 +27,9 @@ public final class MarkdownReport implements Report {
         long passed = verdict.findings().stream()
                 .filter(finding -> finding.outcome() == Outcome.PASS)
                 .count();
-        out.append(Quantity.digits(passed)).append(" series passed; ");
-        out.append(Quantity.digits(verdict.run().samples())).append(" samples, ");
-        out.append(Quantity.digits(verdict.run().gaps())).append(" gaps.\n");
+        out.append(Quantity.count(passed)).append(" series passed; ");
+        out.append(Quantity.count(verdict.run().samples())).append(" samples, ");
+        out.append(Quantity.count(verdict.run().gaps())).append(" gaps.\n");
     }
 
     private static void table(List<Finding> findings, Appendable out) throws IOException {
@@ -47,7 +47,7 @@ public final class MarkdownReport implements Report {
         }
         out.append('\n');
         if (rows < findings.size()) {
-            out.append("and ").append(Quantity.digits(findings.size() - rows)).append(" more in verdict.json\n\n");
+            out.append("and ").append(Quantity.count(findings.size() - rows)).append(" more in verdict.json\n\n");
         }
     }
 

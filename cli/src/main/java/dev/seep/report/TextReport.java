@@ -60,7 +60,7 @@ public final class TextReport implements Report {
             finding(out, finding, word);
         }
         if (matching.size() > LISTED) {
-            line(out, "  and " + Quantity.digits(matching.size() - LISTED) + " more of these in verdict.json");
+            line(out, "  and " + Quantity.count(matching.size() - LISTED) + " more of these in verdict.json");
         }
     }
 
@@ -83,7 +83,7 @@ public final class TextReport implements Report {
                         finding -> finding.pattern().word(), TreeMap::new, Collectors.counting()));
         long count = patterns.values().stream().mapToLong(n -> n).sum();
         String shapes = patterns.entrySet().stream()
-                .map(pattern -> Quantity.digits(pattern.getValue()) + " " + pattern.getKey())
+                .map(pattern -> Quantity.count(pattern.getValue()) + " " + pattern.getKey())
                 .collect(Collectors.joining(", "));
         String ignored = ignored(findings);
         line(out, Ink.GREEN.on("passed", style) + "   " + series(count) + (count == 0 ? "" : ": " + shapes) + ignored);
@@ -99,13 +99,13 @@ public final class TextReport implements Report {
 
     private static String measured(Run run) {
         double hours = Duration.between(run.from(), run.to()).toMillis() / 3.6e6;
-        return "measured " + Quantity.ofHours(hours) + ": " + Quantity.digits(run.targets()) + " targets, "
-                + Quantity.digits(run.polls()) + " polls, " + Quantity.digits(run.samples()) + " samples, "
-                + Quantity.digits(run.gaps()) + " gaps";
+        return "measured " + Quantity.ofHours(hours) + ": " + Quantity.count(run.targets()) + " targets, "
+                + Quantity.count(run.polls()) + " polls, " + Quantity.count(run.samples()) + " samples, "
+                + Quantity.count(run.gaps()) + " gaps";
     }
 
     private static String series(long count) {
-        return Quantity.digits(count) + " series";
+        return Quantity.count(count) + " series";
     }
 
     private static boolean is(Finding finding, Outcome outcome, Severity severity) {

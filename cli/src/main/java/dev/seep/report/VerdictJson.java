@@ -9,7 +9,6 @@ import dev.seep.verdict.Finding;
 import dev.seep.verdict.Verdict;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +66,7 @@ public final class VerdictJson implements Report {
         json.writeStringField("metric", finding.metric().name());
         json.writeStringField("unit", finding.metric().unit().word());
         json.writeStringField("verdict", finding.outcome().word());
-        json.writeStringField("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("severity", finding.severity().word());
         json.writeStringField("pattern", finding.pattern().word());
         number(json, "slopePerHour", finding.slopePerHour());
         number(json, "slopeLow", finding.slopeLow());

@@ -2,6 +2,7 @@ package dev.seep.sample;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +26,7 @@ public final class Durations {
 
     /** The shortest text that {@link #parse} reads back: {@code 1h30m}, {@code 2d}, {@code 0s}. */
     public static String text(Duration duration) {
-        if (duration.isNegative() || duration.getNano() % 1_000_000 != 0) {
+        if (duration.isNegative() || !duration.equals(duration.truncatedTo(ChronoUnit.MILLIS))) {
             return duration.toString();
         }
         String text = part(duration.toDays(), "d")

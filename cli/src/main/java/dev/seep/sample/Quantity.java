@@ -76,6 +76,11 @@ public final class Quantity {
         return digits(hours / 24 / 365.25) + " y";
     }
 
+    /** A whole number: {@code 1,234}. */
+    public static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
     /** Two significant digits below ten, whole and grouped from ten on: {@code 0.12}, {@code 4.1}, {@code 1,234}. */
     public static String digits(double value) {
         if (!Double.isFinite(value)) {

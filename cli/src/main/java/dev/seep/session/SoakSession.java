@@ -173,7 +173,7 @@ public final class SoakSession implements TargetListener, Soak {
         detail.put("kind", live.target().kind().name().toLowerCase(java.util.Locale.ROOT));
         detail.put("workload", live.target().workload());
         detail.put("node", live.node());
-        detail.put("start", live.life().start().toString());
+        detail.put("started", live.life().start().toString());
         String previousEnd = live.life().previousEnd();
         if (previousEnd != null) {
             detail.put("reason", previousEnd);

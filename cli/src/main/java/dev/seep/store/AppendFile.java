@@ -20,9 +20,9 @@ final class AppendFile implements Closeable {
     private volatile boolean unsynced;
     private volatile @Nullable StoreException notSynced;
 
-    AppendFile(Path path) throws IOException {
-        this.path = path;
-        this.folder = path.toAbsolutePath().normalize().getParent();
+    AppendFile(Path folder, String name) throws IOException {
+        this.folder = folder;
+        this.path = folder.resolve(name);
         this.file = new RandomAccessFile(path.toFile(), "rw");
         this.length = file.length();
         file.seek(length);

@@ -7,24 +7,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which column of a foreign CSV file says what, by the names in its header. */
 public final class Columns {
     /** What a column can say. */
     enum Role {
-        TIME("time", "ts", "timestamp", "t", "date", "datetime"),
-        SERIES("series", "name", "metric"),
-        VALUE("value", "v", "val"),
-        LIFE("life", "instance", "incarnation"),
-        UNIT("unit", "units"),
-        LIMIT("limit", "max");
+        TIME("time ts timestamp t date datetime"),
+        SERIES("series name metric"),
+        VALUE("value v val"),
+        LIFE("life instance incarnation"),
+        UNIT("unit units"),
+        LIMIT("limit max");
 
         private static final Set<Role> REQUIRED = Set.of(TIME, SERIES, VALUE);
 
-        private final List<String> obvious;
+        private final String obvious;
 
-        Role(String... obvious) {
-            this.obvious = List.of(obvious);
+        Role(String obvious) {
+            this.obvious = obvious;
         }
 
         String word() {
@@ -70,7 +71,7 @@ public final class Columns {
     static Optional<Columns> obvious(List<String> header) {
         Map<Role, String> names = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
-            role.obvious.stream()
+            Stream.of(role.obvious.split(" ", -1))
                     .flatMap(name ->
                             header.stream().filter(column -> column.strip().equalsIgnoreCase(name)))
                     .findFirst()

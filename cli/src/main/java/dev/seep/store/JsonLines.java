@@ -30,24 +30,30 @@ final class JsonLines {
         try (InputStream input = Input.open(file)) {
             LineReader lines = new LineReader(input);
             while (lines.next()) {
-                if (lines.blank()) {
-                    continue;
-                }
-                try (JsonParser json = JsonLine.FACTORY.createParser(lines.bytes(), lines.from(), lines.length())) {
-                    consumer.accept(json);
-                    end(json);
-                } catch (JacksonException e) {
-                    int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-                    String problem = e.getOriginalMessage();
-                    if (lines.next()) {
-                        throw wrong(file, lines.number() - 1, column, problem, e);
-                    }
-                } catch (IllegalArgumentException e) {
-                    throw wrong(file, lines.number(), 1, String.valueOf(e.getMessage()), e);
+                if (!lines.blank()) {
+                    line(file, lines, consumer);
                 }
             }
         } catch (IOException e) {
             throw new StoreException("cannot read " + file + ": " + Causes.of(e, file), e);
+        }
+    }
+
+    private static void line(Path file, LineReader lines, Consumer consumer) throws IOException {
+        long number = lines.number();
+        try (JsonParser json = JsonLine.FACTORY.createParser(lines.bytes(), lines.from(), lines.length())) {
+            try {
+                consumer.accept(json);
+                end(json);
+            } catch (IllegalArgumentException e) {
+                int column = json.currentLocation().getColumnNr();
+                throw wrong(file, number, column, String.valueOf(e.getMessage()), e);
+            }
+        } catch (JacksonException e) {
+            int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
+            if (lines.next()) {
+                throw wrong(file, number, column, e.getOriginalMessage(), e);
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -39,20 +40,22 @@ public final class RunFolder implements ObservationSink, Closeable {
     private final ScheduledExecutorService syncing = Executors.newSingleThreadScheduledExecutor(RunFolder::daemon);
 
     private RunFolder(Path path, RunPlan plan, FolderLock lock) throws IOException {
-        Path sampleFile = path.resolve("samples." + plan.format().word());
-        Path eventFile = path.resolve(RunReader.EVENTS);
+        String sampleFile = "samples." + plan.format().word();
         this.path = path;
         this.plan = plan;
         this.lock = lock;
         this.lines = plan.format() == SampleFormat.CSV ? new CsvObservations(plan.metrics()) : new JsonObservations();
-        this.lastObserved = plan.format() == SampleFormat.CSV ? mendCsv(sampleFile) : mendJson(sampleFile);
-        LastLine.mend(eventFile, RunFolder::isJson);
-        this.samples = new AppendFile(sampleFile);
-        this.events = new AppendFile(eventFile);
+        this.lastObserved = plan.format() == SampleFormat.CSV
+                ? mendCsv(path.resolve(sampleFile))
+                : mendJson(path.resolve(sampleFile));
+        LastLine.mend(path.resolve(RunReader.EVENTS), RunFolder::isJson);
+        this.samples = new AppendFile(path, sampleFile);
+        this.events = new AppendFile(path, RunReader.EVENTS);
         if (samples.isEmpty()) {
             samples.append(lines.header());
         }
-        syncing.scheduleWithFixedDelay(this::sync, SYNC_SECONDS, SYNC_SECONDS, TimeUnit.SECONDS);
+        ScheduledFuture<?> unused =
+                syncing.scheduleWithFixedDelay(this::sync, SYNC_SECONDS, SYNC_SECONDS, TimeUnit.SECONDS);
     }
 
     /**

@@ -38,8 +38,10 @@ public final class RunReader {
             return folder(folderOrFile, RunFile.read(folderOrFile));
         }
         Path folder = folderOrFile.toAbsolutePath().getParent();
-        boolean inside = folder != null && Files.exists(folder.resolve(RunFile.NAME));
-        return inside ? file(folderOrFile, RunFile.read(folder), events(folder)) : file(folderOrFile, null, List.of());
+        if (folder != null && Files.exists(folder.resolve(RunFile.NAME))) {
+            return file(folderOrFile, RunFile.read(folder), events(folder));
+        }
+        return file(folderOrFile, null, List.of());
     }
 
     /** What a run folder says of itself. */

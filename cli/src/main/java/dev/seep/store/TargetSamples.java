@@ -50,12 +50,11 @@ final class TargetSamples {
         List<Incarnation> alive = new ArrayList<>();
         lives.forEach((id, second) -> alive.add(started(incarnations.apply(id), second)));
         List<Series> built = new ArrayList<>();
-        for (String name : new TreeMap<>(series).keySet()) {
+        new TreeMap<>(series).forEach((name, samples) -> {
             Metric metric = metrics.apply(name);
-            SeriesBuilder samples = series.get(name);
             built.add(samples.build(
                     target.path() + " " + name, target, metric, alive, gapsOf(name), limit(metric.limit())));
-        }
+        });
         return built;
     }
 

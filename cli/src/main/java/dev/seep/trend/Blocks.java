@@ -37,7 +37,7 @@ record Blocks(View view, double[] time, double[] age, int[] life, double[] value
     }
 
     static Blocks floors(Samples samples) {
-        return cut(samples, View.FLOOR, Math.min(samples.size() / 3, MOST));
+        return cut(samples, View.FLOOR, Math.min(samples.size() / 5, MOST));
     }
 
     int size() {

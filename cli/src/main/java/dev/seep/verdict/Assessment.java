@@ -24,8 +24,11 @@ final class Assessment {
     private final double q;
     private final LocalDate today;
     private final Reach reach;
+    private final double needed;
 
-    Assessment(Examined examined, double q, LocalDate today) {
+    /** @param needed evidence without which nothing is called a leak */
+    Assessment(Examined examined, double q, LocalDate today, double needed) {
+        this.needed = needed;
         this.examined = examined;
         this.allowance = examined.allowance();
         this.metric = examined.group().metric();
@@ -78,7 +81,7 @@ final class Assessment {
 
     private boolean grows() {
         return q <= Judge.FALSE_DISCOVERIES
-                && examined.evidence() > Trend.GROWS
+                && examined.evidence() > needed
                 && (trend.answer() == Answer.GROWS || (examined.severalReplicas() && trend.slopePerHour() > 0));
     }
 

@@ -6,11 +6,13 @@ import dev.seep.trend.Trend;
 import dev.seep.trend.TrendFitter;
 import dev.seep.verdict.policy.Allowance;
 import dev.seep.verdict.policy.Policy;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Judges all series of a run by a policy. Deterministic: the same run and policy give the same verdict, and "today" is
@@ -20,6 +22,14 @@ public final class Judge {
     /** A run may expect this share of what it calls leaks to be none. */
     static final double FALSE_DISCOVERIES = 0.35;
 
+    /** Evidence that ten looks at a healthy run do not reach; see {@code scripts/bench-verdict}. */
+    private static final double OVERWHELMING = 40;
+
+    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
+            .thenComparingInt(Judge::harmlessness)
+            .thenComparingDouble(Finding::q)
+            .thenComparing(Finding::series);
+
     private final Policy policy;
     private final TrendFitter fitter = new TrendFitter();
 
@@ -28,6 +38,25 @@ public final class Judge {
     }
 
     public Verdict judge(Run run) {
+        return judge(run, Trend.GROWS);
+    }
+
+    /**
+     * Whether a run may stop early because it leaks, valid however often it is asked: the first half of a healthy run
+     * may well grow, so nothing is decided before half of what was planned, and then only by overwhelming evidence.
+     * That nothing leaks is never decided early.
+     *
+     * @return the verdict if it is already decided
+     */
+    public Optional<Verdict> decided(Run soFar, Duration planned) {
+        Duration elapsed = Duration.between(soFar.from(), soFar.to());
+        if (elapsed.multipliedBy(2).compareTo(planned) < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(judge(soFar, OVERWHELMING)).filter(verdict -> verdict.outcome() == Outcome.LEAK);
+    }
+
+    private Verdict judge(Run run, double needed) {
         List<Examined> examined =
                 Group.of(run.series()).parallelStream().map(this::examine).toList();
         LocalDate today = run.to().atOffset(ZoneOffset.UTC).toLocalDate();
@@ -38,17 +67,17 @@ public final class Judge {
                 .toArray());
         int next = 0;
         for (Examined one : examined) {
-            findings.add(new Assessment(one, one.isJudged() ? q[next++] : 1, today).finding());
+            findings.add(new Assessment(one, one.isJudged() ? q[next++] : 1, today, needed).finding());
         }
         findings.addAll(new Restarts(policy, today).findings(run));
-        findings.sort(Comparator.comparingInt(Judge::rank).thenComparingDouble(Finding::q));
+        findings.sort(WORST_FIRST);
         return Conclusion.of(run, findings);
     }
 
     private Examined examine(Group group) {
         Allowance allowance = policy.allowance(group.target(), group.metric());
         List<Series> slots = group.slots();
-        java.time.Duration settle = allowance.settle();
+        Duration settle = allowance.settle();
         List<Trend> trends = slots.stream()
                 .map(series -> settle == null ? series : Succession.settled(series, settle.toMillis() / 1000.0))
                 .map(fitter::fit)
@@ -56,13 +85,11 @@ public final class Judge {
         return new Examined(group, allowance, slots, trends);
     }
 
-    private static int rank(Finding finding) {
-        int outcome =
-                switch (finding.outcome()) {
-                    case LEAK -> 0;
-                    case INCONCLUSIVE -> 1;
-                    case PASS -> 2;
-                };
-        return finding.severity().ordinal() * 3 + outcome;
+    private static int harmlessness(Finding finding) {
+        return switch (finding.outcome()) {
+            case LEAK -> 0;
+            case INCONCLUSIVE -> 1;
+            case PASS -> 2;
+        };
     }
 }

@@ -48,7 +48,7 @@ final class Reasons {
                     case SHRINKING -> "shrinks";
                     default -> "is steady";
                 };
-        return course + "; more than " + perHour(trend.hiddenPerHour()) + " of growth would have shown";
+        return course + "; more than " + perHour(trend.detectablePerHour()) + " of growth would have shown";
     }
 
     String ceiling(double value) {
@@ -95,8 +95,8 @@ final class Reasons {
 
     private String rate() {
         boolean down = examined.group().metric().bad() == BadDirection.DOWN;
-        return (down ? "falls " : "grows ") + perHour(trend.slopePerHour()) + " (95 % " + number(trend.slopeLow())
-                + " to " + number(trend.slopeHigh()) + ")";
+        return (down ? "falls " : "grows ")
+                + Quantity.perHour(trend.slopePerHour(), trend.slopeLow(), trend.slopeHigh(), unit);
     }
 
     private String limit() {
@@ -108,12 +108,6 @@ final class Reasons {
 
     private String perHour(double slope) {
         return Quantity.perHour(slope, unit);
-    }
-
-    private String number(double slope) {
-        String text = perHour(slope);
-        String slopeUnit = perHour(trend.slopePerHour()).replaceFirst("^\\S+", "");
-        return text.endsWith(slopeUnit) ? text.substring(0, text.length() - slopeUnit.length()) : text;
     }
 
     private static String digits(double q) {

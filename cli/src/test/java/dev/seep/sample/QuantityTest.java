@@ -53,7 +53,7 @@ class QuantityTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG"));
-            assertThat(Quantity.of(1234, Unit.COUNT)).isEqualTo("1,234");
+            assertThat(Quantity.count(1234)).isEqualTo("1,234");
             Locale.setDefault(Locale.GERMANY);
             assertThat(Quantity.of(4310000, Unit.BYTES)).isEqualTo("4.1 MiB");
         } finally {

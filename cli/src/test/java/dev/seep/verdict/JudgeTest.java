@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
@@ -163,7 +164,7 @@ class JudgeTest {
         Series slow = series(pod("a"), MEMORY, 480, 60, 64_000 * MIB, h -> (1000 + 0.8 * h) * MIB, MIB / 4);
         Finding finding = only(slow);
         assertThat(finding.outcome()).isEqualTo(Outcome.PASS);
-        assertThat(finding.reason()).contains("but the limit of 63 GiB is").contains("days away");
+        assertThat(finding.reason()).contains("but the limit of 62 GiB is").contains(" y away");
     }
 
     @Test
@@ -218,9 +219,9 @@ class JudgeTest {
                 .orElseThrow();
     }
 
-    private static Policy allow(double growth, double ceiling, LocalDate expires) {
+    private static Policy allow(double growth, double ceiling, @Nullable LocalDate expires) {
         Allowance.KnownLeak known = expires == null ? null : new Allowance.KnownLeak("#12", expires);
-        return new Policy(new Allowance(growth, ceiling, Duration.ofDays(30), null, Severity.FAIL, known));
+        return new Policy(new Allowance(growth, ceiling, Duration.ofDays(30), null, Severity.FAIL, known, false));
     }
 
     private static Target pod(String name) {

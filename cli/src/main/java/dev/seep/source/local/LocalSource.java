@@ -82,7 +82,7 @@ public final class LocalSource implements TargetSource {
 
     private synchronized void check(TargetListener listener) {
         for (WatchedTree tree : List.copyOf(watched)) {
-            if (tree.tree().members().isEmpty()) {
+            if (tree.tree().hasEnded()) {
                 watched.remove(tree);
                 listener.vanished(Target.process(tree.name()), Map.of("reason", tree.end()));
             }

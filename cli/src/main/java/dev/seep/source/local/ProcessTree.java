@@ -1,10 +1,11 @@
 package dev.seep.source.local;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * A process and all that descend from it, zombies too. Who was seen in it once stays in it, also when its parent dies
@@ -12,11 +13,11 @@ import java.util.Set;
  */
 final class ProcessTree {
     private final ProcessHandle root;
-    private final Set<ProcessHandle> members = new LinkedHashSet<>();
+    private final Map<Long, ProcessHandle> members = new LinkedHashMap<>();
 
     ProcessTree(ProcessHandle root) {
         this.root = root;
-        members.add(root);
+        members.put(root.pid(), root);
     }
 
     long rootPid() {
@@ -34,19 +35,23 @@ final class ProcessTree {
 
     /** Who is there now, parents before children; empty when the tree has ended. */
     synchronized List<ProcessHandle> members() {
-        List<ProcessHandle> seen = new ArrayList<>(members);
-        root.descendants().forEach(members::add);
-        for (ProcessHandle member : seen) {
-            if (!member.equals(root) && isOrphan(member)) {
-                member.descendants().forEach(members::add);
+        Deque<ProcessHandle> parents = new ArrayDeque<>(members.values());
+        while (!parents.isEmpty()) {
+            for (long child : Children.of(parents.pop())) {
+                if (!members.containsKey(child)) {
+                    ProcessHandle.of(child).ifPresent(handle -> {
+                        members.put(child, handle);
+                        parents.add(handle);
+                    });
+                }
             }
         }
-        members.removeIf(member -> !member.isAlive());
-        return List.copyOf(members);
+        members.values().removeIf(member -> !member.isAlive());
+        return List.copyOf(members.values());
     }
 
-    private boolean isOrphan(ProcessHandle member) {
-        return member.parent().filter(members::contains).isEmpty();
+    boolean hasEnded() {
+        return !root.isAlive() && members().isEmpty();
     }
 
     List<String> pids() {

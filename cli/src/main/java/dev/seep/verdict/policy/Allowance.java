@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param ceiling value that no sample may exceed, NaN for none
  * @param horizon a limit that is reached later than this is not worth a failure
  * @param settle how long a life may warm up before it is judged, null for what the data show
- * @param known a known leak, null for none
+ * @param known a known leak, null for none; whether it has expired is for the judge to say
+ * @param explicit whether a rule names this metric in full; then it is judged even if it is {@linkplain
+ *     dev.seep.sample.BadDirection#NEITHER by itself never a reason to fail}
  */
 public record Allowance(
         double growthPerHour,
@@ -19,11 +21,12 @@ public record Allowance(
         Duration horizon,
         @Nullable Duration settle,
         Severity severity,
-        @Nullable KnownLeak known) {
+        @Nullable KnownLeak known,
+        boolean explicit) {
     /** A leak that is known and does not fail the run until it expires. */
     public record KnownLeak(String reason, LocalDate expires) {}
 
     /** Nothing beyond what matters within 30 days. */
     public static final Allowance DEFAULT =
-            new Allowance(0, Double.NaN, Duration.ofDays(30), null, Severity.FAIL, null);
+            new Allowance(0, Double.NaN, Duration.ofDays(30), null, Severity.FAIL, null, false);
 }

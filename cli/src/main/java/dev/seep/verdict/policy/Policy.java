@@ -2,30 +2,53 @@ package dev.seep.verdict.policy;
 
 import dev.seep.sample.Metric;
 import dev.seep.sample.Target;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is allowed in a run. Immutable. */
-public record Policy(Allowance defaults) {
+/**
+ * What is allowed in a run. Immutable.
+ *
+ * @param defaults what holds where no rule says else
+ * @param rules in order: of all rules that match a series and set a field, the last one decides this field
+ */
+public record Policy(Allowance defaults, List<Rule> rules) {
     public static final Policy DEFAULT = new Policy(Allowance.DEFAULT);
+
+    public Policy {
+        rules = List.copyOf(rules);
+    }
+
+    /** The same for every series. */
+    public Policy(Allowance defaults) {
+        this(defaults, List.of());
+    }
 
     /**
      * What the series of this metric may do.
      *
-     * @param target null for a series of a foreign file
+     * @param target null for a series of a foreign file; then only rules match that ask for nothing but the metric
      */
     public Allowance allowance(@Nullable Target target, Metric metric) {
-        return defaults;
+        Allowance allowance = defaults;
+        for (Rule rule : rules) {
+            if (rule.scope().matches(target, metric)) {
+                allowance = rule.change().of(allowance, rule.scope().names(metric));
+            }
+        }
+        return allowance;
+    }
+
+    /** As JSON values, in the form of the policy file: {@link PolicyReader#of} reads it back. */
+    public Map<String, Object> asMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("defaults", Change.to(defaults).asMap());
+        map.put("rules", rules.stream().map(Rule::asMap).toList());
+        return map;
     }
 
     public Policy withDefaults(Allowance others) {
-        return new Policy(others);
-    }
-
-    public java.util.Map<String, Object> toMap() {
-        return java.util.Map.of();
-    }
-
-    public static Policy ofMap(java.util.Map<String, Object> map) {
-        return DEFAULT;
+        return new Policy(others, rules);
     }
 }

@@ -1,10 +1,18 @@
 package dev.seep.verdict.policy;
 
-/** A policy file is wrong. */
-public final class PolicyException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
+import java.util.List;
 
-    public PolicyException(String message) {
-        super(message);
+/** A policy is wrong: a line for each problem, with file, line and column. */
+public final class PolicyException extends RuntimeException {
+    private final transient List<String> problems;
+
+    PolicyException(List<String> problems) {
+        super(String.join("\n", problems));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** In the order of the file. */
+    public List<String> problems() {
+        return problems;
     }
 }

@@ -1,12 +1,184 @@
 package dev.seep.verdict.policy;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.seep.sample.Durations;
+import dev.seep.sample.Quantity;
+import dev.seep.sample.Rates;
+import dev.seep.verdict.policy.Allowance.KnownLeak;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Reads policy files. */
+/**
+ * Reads policies from YAML.
+ *
+ * <pre>
+ * defaults:                     # what holds where no rule says else
+ *   horizon: 30d                # a limit that is reached later is not worth a failure
+ *   settle: 10m                 # how long a life may warm up; left out, the data show it
+ *   severity: fail              # fail, warn or ignore
+ * ceilings:                     # by metric, for every target: no sample may be above
+ *   zombies: 0
+ * rules:                        # of the rules that match, the last one that sets a field decides it
+ *   - namespace: shop           # namespace, workload, container, metric: globs of * and ?
+ *     metric: memory.*
+ *     growth: 5Mi/h             # allowed for ever
+ *   - workload: deployment/old
+ *     metric: fds.open
+ *     known: {reason: "SHOP-123", expires: 2027-01-31}
+ * </pre>
+ *
+ * <p>A rule sets one or more of growth, ceiling, horizon, settle, severity and known. A rule with the full name of a
+ * metric has it judged even if it would never fail a run by itself, such as {@code memory.cache}.
+ */
 public final class PolicyReader {
-    private PolicyReader() {}
+    static final List<String> TOP = List.of("defaults", "ceilings", "rules");
+    static final List<String> KNOWN = List.of("reason", "expires");
+    static final List<String> SCOPE = List.of("namespace", "workload", "container", "metric");
+    static final List<String> CHANGE = List.of("growth", "ceiling", "horizon", "settle", "severity", "known");
+    private static final List<String> RULE =
+            Stream.of(SCOPE, CHANGE).flatMap(List::stream).toList();
 
+    private final Problems problems;
+
+    private PolicyReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** @throws PolicyException with all that is wrong, each with line and column, or that the file cannot be read */
     public static Policy read(Path file) {
-        throw new PolicyException(file + ": not yet");
+        try {
+            return parse(file.toString(), new YAMLFactory().createParser(Files.readString(file)));
+        } catch (IOException e) {
+            throw new PolicyException(List.of("cannot read the policy " + file + ": " + reason(e)));
+        }
+    }
+
+    /**
+     * Reads what {@link Policy#asMap} wrote; an empty map is the default policy.
+     *
+     * @throws PolicyException if it is none
+     */
+    public static Policy of(Map<String, Object> map) {
+        try {
+            ObjectMapper json = new ObjectMapper();
+            return parse("recorded policy", json.createParser(json.writeValueAsString(map)));
+        } catch (IOException e) {
+            throw new PolicyException(List.of("cannot read the recorded policy: " + reason(e)));
+        }
+    }
+
+    private static Policy parse(String file, JsonParser parser) throws IOException {
+        Problems problems = new Problems(file);
+        try (parser) {
+            parser.nextToken();
+            Node node = Node.read(parser);
+            if (parser.nextToken() != null) {
+                problems.add(parser.currentTokenLocation(), "a second document begins here, a policy is one");
+            }
+            Policy policy = new PolicyReader(problems).policy(node);
+            problems.check();
+            return policy;
+        } catch (JacksonException e) {
+            JsonLocation place = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
+            problems.add(place, e.getOriginalMessage());
+            throw problems.exception();
+        }
+    }
+
+    private static String reason(IOException error) {
+        return error instanceof NoSuchFileException ? "there is no such file" : error.toString();
+    }
+
+    private Policy policy(Node node) {
+        Keys keys = Keys.of(node, TOP, problems);
+        Node defaults = keys.node("defaults");
+        List<Rule> rules = new ArrayList<>();
+        ceilings(keys.node("ceilings"), rules);
+        rules(keys.node("rules"), rules);
+        return new Policy(
+                defaults == null
+                        ? Allowance.DEFAULT
+                        : change(Keys.of(defaults, CHANGE, problems)).of(Allowance.DEFAULT, false),
+                rules);
+    }
+
+    private void ceilings(@Nullable Node node, List<Rule> rules) {
+        if (node == null) {
+            return;
+        }
+        Keys.of(node, List.of(), problems).values().forEach((metric, value) -> {
+            Double ceiling = Keys.scalar(metric, value, Quantity::parse, problems);
+            Scope scope = new Scope(null, null, null, new Glob(metric));
+            rules.add(new Rule(scope, new Change(null, ceiling, null, null, null, null)));
+        });
+    }
+
+    private void rules(@Nullable Node node, List<Rule> rules) {
+        if (node instanceof Node.Items items) {
+            items.items().forEach(item -> rules.add(rule(item)));
+        } else if (node != null
+                && !(node instanceof Node.Scalar scalar && scalar.text().isEmpty())) {
+            problems.add(node.place(), "'rules' needs a list: begin each rule with a dash");
+        }
+    }
+
+    private Rule rule(Node node) {
+        Keys keys = Keys.of(node, RULE, problems);
+        if (CHANGE.stream().noneMatch(keys.values()::containsKey)) {
+            problems.add(node.place(), "this rule sets nothing, expected one of " + String.join(", ", CHANGE));
+        }
+        Scope scope = new Scope(
+                keys.read("namespace", Glob::new),
+                keys.read("workload", Glob::new),
+                keys.read("container", Glob::new),
+                keys.read("metric", Glob::new));
+        return new Rule(scope, change(keys));
+    }
+
+    private Change change(Keys keys) {
+        Node known = keys.node("known");
+        return new Change(
+                keys.read("growth", PolicyReader::growth),
+                keys.read("ceiling", Quantity::parse),
+                keys.read("horizon", Durations::parse),
+                keys.read("settle", Durations::parse),
+                keys.read("severity", Severity::ofWord),
+                known == null ? null : known(known));
+    }
+
+    private @Nullable KnownLeak known(Node node) {
+        Keys keys = Keys.of(node, KNOWN, problems);
+        String reason = keys.require("reason", text -> text);
+        LocalDate expires = keys.require("expires", PolicyReader::date);
+        return reason == null || expires == null ? null : new KnownLeak(reason, expires);
+    }
+
+    private static double growth(String text) {
+        double perHour = text.equals("0") ? 0 : Rates.parsePerHour(text);
+        if (perHour < 0) {
+            throw new IllegalArgumentException("growth that is allowed cannot be below 0: '" + text + "'");
+        }
+        return perHour;
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("not a date: '" + text + "', write it as in 2027-01-31", e);
+        }
     }
 }

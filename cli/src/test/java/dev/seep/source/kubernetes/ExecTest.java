@@ -179,10 +179,8 @@ class ExecTest {
 
     @Test
     void connectionCutInTheMiddleIsNoSuccess() {
-        answer(socket -> {
-            socket.send(ByteString.encodeUtf8("\u0001half an ans"));
-            socket.cancel();
-        });
+        RawExec raw = new RawExec().frame(RawExec.BINARY, "\u0001half an ans").thenCut();
+        cluster.intercept(request -> isExec(request) ? raw.response(request) : null);
         assertThat(((Failed) run("true")).reason()).isEqualTo(GapReason.UNREACHABLE);
     }
 

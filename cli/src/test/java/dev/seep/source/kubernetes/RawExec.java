@@ -22,11 +22,18 @@ final class RawExec {
     private static final int PING = 0x89;
 
     private final Buffer frames = new Buffer();
+    private boolean cut;
     private final CountDownLatch pinged = new CountDownLatch(1);
 
     RawExec frame(int head, String payload) {
         byte[] bytes = payload.getBytes(StandardCharsets.ISO_8859_1);
         frames.writeByte(head).writeByte(bytes.length).write(bytes);
+        return this;
+    }
+
+    /** Ends the connection after the frames, as a broken network does: without a close frame. */
+    RawExec thenCut() {
+        cut = true;
         return this;
     }
 
@@ -57,6 +64,10 @@ final class RawExec {
             Sink sink = socket.getSink();
             sink.write(frames, frames.size());
             sink.flush();
+            if (cut) {
+                socket.cancel();
+                return;
+            }
             BufferedSource source = Okio.buffer(socket.getSource());
             while (!source.exhausted()) {
                 if ((source.readByte() & 0xff) == PING) {

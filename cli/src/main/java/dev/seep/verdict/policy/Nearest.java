@@ -1,0 +1,36 @@
+package dev.seep.verdict.policy;
+
+import java.util.Comparator;
+import java.util.List;
+
+/** What somebody may have meant. */
+final class Nearest {
+    private static final int MISTAKES = 3;
+
+    private Nearest() {}
+
+    /** The known word that is nearest, or all of them if none is near. */
+    static String hint(String word, List<String> known) {
+        return known.stream()
+                .filter(candidate -> distance(word, candidate) <= Math.min(MISTAKES, candidate.length() / 2))
+                .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
+                .map(candidate -> ", did you mean '" + candidate + "'?")
+                .orElse(", known are " + String.join(", ", known));
+    }
+
+    /** How many letters are to be put in, taken out or changed (Levenshtein 1966). */
+    private static int distance(String from, String to) {
+        int[] row = new int[to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int above = row[j];
+                boolean same = i > 0 && from.charAt(i - 1) == to.charAt(j - 1);
+                row[j] = i == 0 ? j : Math.min(diagonal + (same ? 0 : 1), Math.min(above, row[j - 1]) + 1);
+                diagonal = above;
+            }
+        }
+        return row[to.length()];
+    }
+}

@@ -1,0 +1,177 @@
+package dev.seep.report;
+
+import dev.seep.sample.BadDirection;
+import dev.seep.sample.Metric;
+import dev.seep.sample.Run;
+import dev.seep.sample.Unit;
+import dev.seep.trend.Pattern;
+import dev.seep.verdict.Finding;
+import dev.seep.verdict.Finding.Subject;
+import dev.seep.verdict.Outcome;
+import dev.seep.verdict.Verdict;
+import dev.seep.verdict.policy.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Verdicts that the reports of the tests tell of. */
+final class Verdicts {
+    static final String HOSTILE = "evil\u001b[31m\u202e\u0000<b>&|`*]]>\ud83d\ude00\n::error::";
+
+    private static final Run RUN = new Run(
+            Instant.parse("2026-11-22T21:00:00.123Z"),
+            Instant.parse("2026-11-23T05:00:00.123Z"),
+            Duration.ofSeconds(30),
+            960,
+            188160,
+            12,
+            41,
+            List.of(),
+            List.of());
+
+    private Verdicts() {}
+
+    static Verdict leak() {
+        return new Verdict(
+                Outcome.LEAK,
+                RUN,
+                "shop/deployment/web/app memory.anon grows 4.1 MiB/h and reaches its limit in 31 h; 1 more leaks",
+                List.of(
+                        memory(),
+                        closeWait(),
+                        finding(
+                                "shop/deployment/web/app fds.open",
+                                "fds.open",
+                                Outcome.INCONCLUSIVE,
+                                Severity.FAIL,
+                                Pattern.TOO_SHORT,
+                                "too short: 12 samples in 6 min; about 2 h more would decide"),
+                        finding(
+                                "shop/deployment/web/app threads",
+                                "threads",
+                                Outcome.PASS,
+                                Severity.FAIL,
+                                Pattern.STEADY,
+                                "steady"),
+                        finding(
+                                "shop/deployment/api/app threads",
+                                "threads",
+                                Outcome.PASS,
+                                Severity.FAIL,
+                                Pattern.STEADY,
+                                "steady"),
+                        finding(
+                                "shop/deployment/api/app zombies",
+                                "zombies",
+                                Outcome.PASS,
+                                Severity.FAIL,
+                                Pattern.WARM_UP,
+                                "warms up"),
+                        finding(
+                                "shop/deployment/web/app memory.cache",
+                                "memory.cache",
+                                Outcome.PASS,
+                                Severity.IGNORE,
+                                Pattern.GROWTH,
+                                "not judged")));
+    }
+
+    static Verdict hostile() {
+        return new Verdict(
+                Outcome.LEAK,
+                RUN,
+                HOSTILE,
+                List.of(finding(HOSTILE, HOSTILE, Outcome.LEAK, Severity.FAIL, Pattern.GROWTH, HOSTILE)));
+    }
+
+    static Verdict nothing() {
+        return new Verdict(Outcome.INCONCLUSIVE, RUN, "nothing was readable", List.of());
+    }
+
+    static Verdict many(int leaks) {
+        return new Verdict(
+                Outcome.LEAK,
+                RUN,
+                "many",
+                IntStream.range(0, leaks)
+                        .mapToObj(i -> finding(
+                                "shop/deployment/web" + i + "/app threads",
+                                "threads",
+                                Outcome.LEAK,
+                                Severity.FAIL,
+                                Pattern.GROWTH,
+                                "grows and grows ".repeat(10)))
+                        .toList());
+    }
+
+    private static Finding memory() {
+        return new Finding(
+                "shop/deployment/web/app memory.anon",
+                new Subject("shop", "deployment/web", null, "app"),
+                Metric.unlimited("memory.anon", Unit.BYTES, BadDirection.UP),
+                Outcome.LEAK,
+                Severity.FAIL,
+                Pattern.GROWTH,
+                4.31e6,
+                4.1e6,
+                4.6e6,
+                3.4e7,
+                1.25e-9,
+                2.2e5,
+                268435456,
+                31,
+                960,
+                0,
+                1,
+                "grows 4.1 MiB/h (95 % 3.9 to 4.4) and does not flatten; the limit of 256 MiB is reached in 31 h",
+                IntStream.range(0, 60).mapToObj(i -> 1e8 + i * 1e6).toList());
+    }
+
+    private static Finding closeWait() {
+        return new Finding(
+                "shop/web-7d9f sockets.tcp.close_wait",
+                new Subject("shop", "deployment/web", "web-7d9f", null),
+                Metric.unlimited("sockets.tcp.close_wait", Unit.COUNT, BadDirection.UP),
+                Outcome.LEAK,
+                Severity.WARN,
+                Pattern.RESTARTING_GROWTH,
+                0.05,
+                0.0375,
+                0.0625,
+                0.5,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.POSITIVE_INFINITY,
+                960,
+                12,
+                3,
+                "grows in every life and is cut by restarts",
+                List.of(1.0, 2.0, 3.0, 0.0, 1.0, 2.0, 0.0, 1.0));
+    }
+
+    private static Finding finding(
+            String series, String metric, Outcome outcome, Severity severity, Pattern pattern, String reason) {
+        return new Finding(
+                series,
+                new Subject(null, null, null, null),
+                Metric.unlimited(metric, Unit.COUNT, BadDirection.UP),
+                outcome,
+                severity,
+                pattern,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                12,
+                0,
+                1,
+                reason,
+                List.of());
+    }
+}

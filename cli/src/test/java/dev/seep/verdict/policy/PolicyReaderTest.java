@@ -1,0 +1,191 @@
+package dev.seep.verdict.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.seep.sample.BadDirection;
+import dev.seep.sample.Metric;
+import dev.seep.sample.Target;
+import dev.seep.sample.Unit;
+import dev.seep.verdict.policy.Allowance.KnownLeak;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolicyReaderTest {
+    private static final Path EXAMPLE = Path.of("../examples/policy.yaml");
+    private static final Path SCHEMA = Path.of("../examples/policy.schema.json");
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void readsTheExample() {
+        Policy policy = PolicyReader.read(EXAMPLE);
+        Allowance cache = policy.allowance(target("shop", "deployment/cache-eu", "app"), metric("memory.anon"));
+        assertThat(cache)
+                .isEqualTo(new Allowance(
+                        5 * 0x1p20, Double.NaN, Duration.ofDays(7), Duration.ofMinutes(10), Severity.FAIL, null, true));
+        assertThat(policy.allowance(target("shop", "deployment/web", "istio-proxy"), metric("zombies")))
+                .isEqualTo(new Allowance(0, 0, Duration.ofDays(30), Duration.ofMinutes(10), Severity.WARN, null, true));
+        assertThat(policy.allowance(target("shop", "deployment/reports", "app"), metric("fds.open"))
+                        .known())
+                .isEqualTo(new KnownLeak("SHOP-123: the PDF library keeps its fonts open", LocalDate.of(2027, 1, 31)));
+        Target database = target("shop", "statefulset/database", "app");
+        assertThat(policy.allowance(database, metric("memory.cache")).explicit())
+                .isTrue();
+        assertThat(policy.allowance(database, metric("memory.cache")).ceiling()).isEqualTo(1.5 * 0x1p30);
+        assertThat(policy.allowance(database, metric("memory.working_set")).explicit())
+                .isFalse();
+    }
+
+    @Test
+    void readsBackWhatARunFolderKeepsOfIt() throws IOException {
+        Policy policy = PolicyReader.read(EXAMPLE);
+        ObjectMapper json = new ObjectMapper();
+        @SuppressWarnings("unchecked")
+        Map<String, Object> recorded = json.readValue(json.writeValueAsString(policy.asMap()), Map.class);
+        assertThat(PolicyReader.of(recorded)).isEqualTo(policy);
+        assertThat(PolicyReader.of(Policy.DEFAULT.asMap())).isEqualTo(Policy.DEFAULT);
+        assertThat(PolicyReader.of(Map.of())).isEqualTo(Policy.DEFAULT);
+    }
+
+    @Test
+    void tellsEveryErrorAtOnceWithItsPlace() throws IOException {
+        Path file = Files.writeString(temporary.resolve("policy.yaml"), """
+                default:
+                  horizon: 30d
+                ceilings:
+                  zombies: none
+                rules:
+                  - metrik: memory.*
+                    growth: 5Mi
+                  - metric: fds.open
+                  - severity: fatal
+                    settle: [1]
+                    settle: 5m
+                  - known: {reason: x, expires: tomorrow}
+                  - known: {expires: 2027-02-30}
+                """);
+        PolicyException wrong = catchThrowableOfType(PolicyException.class, () -> PolicyReader.read(file));
+        assertThat(wrong.problems())
+                .map(problem -> problem.replace(file.toString(), ""))
+                .containsExactlyInAnyOrder(
+                        ":1:1: unknown key 'default', did you mean 'defaults'?",
+                        ":4:12: zombies: not a quantity: 'none': write a number and perhaps a unit, as in 512Mi, 1.5Gi, 100m or 1e3",
+                        ":6:5: unknown key 'metrik', did you mean 'metric'?",
+                        ":7:13: growth: not a rate: '5Mi': write a quantity per s, min, h, d or w, as in 5Mi/h or 0.1/min",
+                        ":8:5: this rule sets nothing, expected one of growth, ceiling, horizon, settle, severity, known",
+                        ":9:15: severity: unknown severity 'fatal': use fail, warn or ignore",
+                        ":11:5: 'settle' is there twice",
+                        ":12:33: expires: not a date: 'tomorrow', write it as in 2027-01-31",
+                        ":13:12: 'reason' is missing here",
+                        ":13:22: expires: not a date: '2027-02-30', write it as in 2027-01-31");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            rules: 5                   | :1:8: 'rules' needs a list: begin each rule with a dash
+            rules: [5]                 | :1:9: expected keys with values: namespace, workload, container, metric, growth, ceiling, horizon, settle, severity, known
+            - a                        | :1:1: expected keys with values: defaults, ceilings, rules
+            rules: [{growth: -1/h}]    | :1:18: growth: growth that is allowed cannot be below 0: '-1/h'
+            quux: 1                    | :1:1: unknown key 'quux', known are defaults, ceilings, rules
+            """)
+    void saysWhatItExpects(String yaml, String problem) throws IOException {
+        Path file = Files.writeString(temporary.resolve("policy.yaml"), yaml + "\n");
+        assertThatExceptionOfType(PolicyException.class)
+                .isThrownBy(() -> PolicyReader.read(file))
+                .withMessageStartingWith(file + problem);
+    }
+
+    @Test
+    void saysWhereTheFileIsNoYaml() throws IOException {
+        Path file = Files.writeString(temporary.resolve("policy.yaml"), "rules:\n  - metric: \"open\n");
+        assertThatExceptionOfType(PolicyException.class)
+                .isThrownBy(() -> PolicyReader.read(file))
+                .withMessageStartingWith(file + ":");
+    }
+
+    @Test
+    void saysThatThereIsNoFile() {
+        assertThatExceptionOfType(PolicyException.class)
+                .isThrownBy(() -> PolicyReader.read(temporary.resolve("nowhere")))
+                .withMessage("cannot read the policy " + temporary.resolve("nowhere") + ": there is no such file");
+    }
+
+    @Test
+    void takesAnEmptyFileAsTheDefaults() throws IOException {
+        assertThat(PolicyReader.read(Files.writeString(temporary.resolve("empty"), "# nothing\n")))
+                .isEqualTo(Policy.DEFAULT);
+        assertThat(PolicyReader.read(Files.writeString(temporary.resolve("bare"), "rules:\nceilings:\ndefaults:\n")))
+                .isEqualTo(Policy.DEFAULT);
+    }
+
+    @Test
+    void offersEditorsTheSameKeysThatItReads() throws IOException {
+        JsonNode schema = new ObjectMapper().readTree(Files.readString(SCHEMA));
+        JsonNode definitions = schema.path("definitions");
+        List<String> rule = Stream.of(PolicyReader.SCOPE, PolicyReader.CHANGE)
+                .flatMap(List::stream)
+                .toList();
+        assertThat(keys(schema)).isEqualTo(PolicyReader.TOP);
+        assertThat(keys(definitions.path("change"))).isEqualTo(PolicyReader.CHANGE);
+        assertThat(keys(definitions.path("rule"))).isEqualTo(rule);
+        assertThat(keys(definitions.path("known"))).isEqualTo(PolicyReader.KNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "memory.*, memory.anon, true",
+        "memory.*, memory, false",
+        "*, deployment/web, true",
+        "deployment/*-v?, deployment/web-v1, true",
+        "deployment/*-v?, deployment/web-v12, false",
+        "*a*b, xaxbab, true",
+        "*a*b, xaxba, false",
+        "a.b, axb, false",
+        "'', '', true"
+    })
+    void matchesGlobs(String glob, String name, boolean matches) {
+        assertThat(new Glob(glob).matches(name)).isEqualTo(matches);
+    }
+
+    @Test
+    void asksOnlyForTheMetricOfAForeignSeries() throws IOException {
+        Policy policy = PolicyReader.read(Files.writeString(temporary.resolve("policy.yaml"), """
+                rules:
+                  - metric: bytes
+                    growth: 1Mi/h
+                  - namespace: "*"
+                    growth: 9Mi/h
+                """));
+        assertThat(policy.allowance(null, metric("bytes")).growthPerHour()).isEqualTo(0x1p20);
+    }
+
+    private static List<String> keys(JsonNode definition) {
+        List<String> keys = new ArrayList<>();
+        definition.path("properties").fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
+    private static Target target(String namespace, String workload, String container) {
+        return Target.container(namespace, "pod-1", container, workload);
+    }
+
+    private static Metric metric(String name) {
+        return Metric.unlimited(name, Unit.BYTES, BadDirection.UP);
+    }
+}
