@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * How well the questions to a population kept their beat, seen from the ledger of the simulated cluster alone.
  *
- * <p>The beat of a pod is {@code phase + k * every}, and its phase is that of its most punctual question. Expected are
+ * <p>The beat of a pod is {@code phase + k * every}, and its phase is that of its most punctual questions. Expected are
  * the beats while the pod lives: from one interval after its start (and after the beginning of the measurement) to one
  * second before its end. A beat is missed if no question was nearest to it.
  *
@@ -80,21 +80,14 @@ record Beats(long expected, long missed, List<Double> lateMillis) {
         return new Beats(expected, missed, late);
     }
 
-    /** The offset of the question that leaves all others the least lateness: that behind the widest gap on the circle. */
+    /** The offset of that question which leaves all of them the least lateness. */
     private static long phase(List<Long> questions, long every) {
-        long[] offsets = questions.stream()
-                .mapToLong(question -> Math.floorMod(question, every))
-                .sorted()
-                .toArray();
-        int best = 0;
-        long widest = offsets[0] + every - offsets[offsets.length - 1];
-        for (int i = 1; i < offsets.length; i++) {
-            if (offsets[i] - offsets[i - 1] > widest) {
-                widest = offsets[i] - offsets[i - 1];
-                best = i;
-            }
-        }
-        return offsets[best];
+        return questions.stream()
+                .min(Comparator.comparingLong(candidate -> questions.stream()
+                        .mapToLong(question -> Math.floorMod(question - candidate, every))
+                        .sum()))
+                .map(question -> Math.floorMod(question, every))
+                .orElse(0L);
     }
 
     /** The share of expected beats that had their question within so many milliseconds. */

@@ -52,6 +52,17 @@ class BeatsTest {
     }
 
     @Test
+    void isNotMisledByAVeryLateFirstQuestion() {
+        List<Entry> ledger = punctual(10);
+        ledger.set(1, question(EVERY + 7_000_000));
+
+        Beats beats = Beats.of(ledger, EVERY, 2 * EVERY, 10 * EVERY + 500_000);
+
+        assertThat(beats.late(1)).isZero();
+        assertThat(beats.missed()).isZero();
+    }
+
+    @Test
     void expectsNothingOfAPodThatIsGone() {
         List<Entry> ledger = punctual(4);
         ledger.add(new Entry(4 * EVERY + 5_000_000, What.GONE, "a", 0));
