@@ -11,6 +11,8 @@ import java.util.Locale;
 
 /** Where a run stands, in one line of plain text. */
 final class ProgressLine {
+    private static final int LONGEST_MESSAGE = 160;
+
     private ProgressLine() {}
 
     static String of(SoakStatus status, List<Riser> worst) {
@@ -23,8 +25,12 @@ final class ProgressLine {
         parts.add(counted(status.polls(), "poll"));
         parts.add(counted(status.gaps(), "gap"));
         worst.forEach(riser -> parts.add(describe(riser)));
-        status.trouble().ifPresent(trouble -> parts.add("! " + trouble));
+        status.trouble().ifPresent(trouble -> parts.add("! " + shortened(trouble)));
         return String.join("  ", parts);
+    }
+
+    private static String shortened(String message) {
+        return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "...";
     }
 
     private static Duration roundUp(Duration left) {

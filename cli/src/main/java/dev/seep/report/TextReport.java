@@ -43,6 +43,7 @@ public final class TextReport implements Report {
         listed(out, findings, "open", finding -> is(finding, Outcome.INCONCLUSIVE, Severity.FAIL));
         line(out, "");
         passed(out, findings);
+        unmeasured(out, verdict.run());
         line(out, Ink.DIM.on(measured(verdict.run()), style));
         if (folder != null) {
             line(out, Ink.DIM.on("recorded in " + plain(folder), style));
@@ -87,6 +88,15 @@ public final class TextReport implements Report {
                 .collect(Collectors.joining(", "));
         String ignored = ignored(findings);
         line(out, Ink.GREEN.on("passed", style) + "   " + series(count) + (count == 0 ? "" : ": " + shapes) + ignored);
+    }
+
+    private void unmeasured(Appendable out, Run run) throws IOException {
+        List<String> targets = Unmeasured.of(run);
+        if (!targets.isEmpty()) {
+            String shown = String.join(", ", targets.subList(0, Math.min(LISTED, targets.size())));
+            String more = targets.size() > LISTED ? " and " + Quantity.count(targets.size() - LISTED) + " more" : "";
+            line(out, Ink.YELLOW.on("not measured", style) + "  " + plain(shown + more));
+        }
     }
 
     private static String ignored(List<Finding> findings) {

@@ -9,15 +9,18 @@ import dev.seep.sample.ObservationSink;
 import dev.seep.sample.Target;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Hands over what was seen, and keeps count. Lives on the timeline. */
 final class Recorder {
+    private record Trouble(GapReason reason, String message) {}
+
     private final Timeline timeline;
     private final ObservationSink sink;
-    private final Map<Target, String> troubles = new LinkedHashMap<>();
+    private final Map<Target, Trouble> troubles = new LinkedHashMap<>();
     private @Nullable String sourceTrouble;
     private long polls;
     private long gaps;
@@ -50,7 +53,7 @@ final class Recorder {
 
     /** Says once that polls of this target fail, until {@link #recovered}. */
     void failed(Target target, Incarnation life, GapReason reason, String message) {
-        String before = troubles.put(target, message);
+        Trouble before = troubles.put(target, new Trouble(reason, message));
         if (before == null) {
             happened(Event.Type.POLL_FAILED, target, life, Map.of("reason", reason.word(), "message", message));
         }
@@ -80,14 +83,17 @@ final class Recorder {
                 now, elapsed, left, targets, sessions, polls, gaps, answers, answerBytes, answerMillis, trouble());
     }
 
+    /** A container without a shell is a fact of the run and no trouble that could pass. */
     private Optional<String> trouble() {
         if (sourceTrouble != null) {
             return Optional.of(sourceTrouble);
         }
-        return troubles.entrySet().stream()
+        List<String> messages = troubles.values().stream()
+                .filter(trouble -> trouble.reason() != GapReason.NO_SHELL)
+                .map(Trouble::message)
+                .toList();
+        return messages.stream()
                 .findFirst()
-                .map(first -> troubles.size() == 1
-                        ? first.getValue()
-                        : first.getValue() + " (and " + (troubles.size() - 1) + " more)");
+                .map(first -> messages.size() == 1 ? first : first + " (and " + (messages.size() - 1) + " more)");
     }
 }

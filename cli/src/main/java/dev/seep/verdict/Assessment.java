@@ -17,6 +17,9 @@ final class Assessment {
     /** Growth over a run beyond this share of the level fails it, however far the limit is. */
     private static final double NOT_TINY = 0.01;
 
+    /** What is called a leak at this false discovery rate would most likely be none. */
+    private static final double BY_CHANCE = 0.95;
+
     private final Examined examined;
     private final Allowance allowance;
     private final Metric metric;
@@ -45,7 +48,7 @@ final class Assessment {
                 ? reasons.ceiling(brokenCeiling())
                 : switch (outcome) {
                     case LEAK -> reasons.leak();
-                    case PASS -> grows() ? reasons.harmless() : reasons.pass();
+                    case PASS -> passing(reasons);
                     case INCONCLUSIVE -> reasons.inconclusive();
                 };
         Severity severity = severity(outcome);
@@ -75,6 +78,13 @@ final class Assessment {
                 Outline.of(examined.slots().get(examined.worst())));
     }
 
+    private String passing(Reasons reasons) {
+        if (grows()) {
+            return reasons.harmless();
+        }
+        return examined.isJudged() && !settles() ? reasons.inconclusive() : reasons.pass();
+    }
+
     private int total(java.util.function.ToIntFunction<Series> of) {
         return examined.group().members().stream().mapToInt(of).sum();
     }
@@ -95,7 +105,12 @@ final class Assessment {
         if (grows()) {
             return matters() ? Outcome.LEAK : Outcome.PASS;
         }
-        return settles() ? Outcome.PASS : Outcome.INCONCLUSIVE;
+        return settles() || isByChance() ? Outcome.PASS : Outcome.INCONCLUSIVE;
+    }
+
+    /** Growth so faint that among so many series chance alone brings some of it: else no wide run could ever pass. */
+    private boolean isByChance() {
+        return trend.answer() == Answer.GROWS && q >= BY_CHANCE;
     }
 
     private boolean settles() {
