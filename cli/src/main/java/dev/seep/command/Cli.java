@@ -77,7 +77,7 @@ public final class Cli {
 
     private int usage(ParameterException wrong) {
         PrintWriter err = surroundings.err();
-        err.println("seep: " + oneLine(wrong.getMessage()));
+        err.println("seep: " + oneLine(String.valueOf(wrong.getMessage())));
         if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
             err.println("Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         }
@@ -90,12 +90,12 @@ public final class Cli {
             return usage(wrong);
         }
         if (failure instanceof PolicyException) {
-            return say(failure.getMessage(), ExitCode.USAGE);
+            return say(String.valueOf(failure.getMessage()), ExitCode.USAGE);
         }
         if (failure instanceof SourceException
                 || failure instanceof StoreException
                 || failure instanceof CannotMeasureException) {
-            return say(failure.getMessage(), ExitCode.CANNOT_MEASURE);
+            return say(String.valueOf(failure.getMessage()), ExitCode.CANNOT_MEASURE);
         }
         return defect(command, failure);
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,8 @@ final class PlanArguments {
     }
 
     private static Stream<OptionSpec> options(CommandSpec run) {
-        return Stream.of("selection", "plan").flatMap(mixin -> run.mixins().get(mixin).options().stream());
+        return Stream.of("selection", "plan")
+                .flatMap(mixin -> Objects.requireNonNull(run.mixins().get(mixin)).options().stream());
     }
 
     /** Empty for a flag that is set, null for what is not said. */

@@ -6,6 +6,7 @@ import dev.seep.live.Watchlist;
 import dev.seep.sample.Event;
 import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
+import dev.seep.session.Load;
 import dev.seep.session.SoakPlan;
 import dev.seep.session.SoakSession;
 import dev.seep.session.SoakStatus;
@@ -41,7 +42,7 @@ final class SoakRun {
             SoakSession session = new SoakSession(plan, timeline, both(sink, watchlist));
             var unused = defect.thenAccept(session::fail);
             CompletableFuture<Void> ended = session.start(source);
-            requireTargets(session, timeline);
+            announce(session, timeline);
             try (Interrupts interrupts = new Interrupts(session::stop, surroundings.exit());
                     Progress progress = progress(session, watchlist)) {
                 ended.get();
@@ -52,12 +53,16 @@ final class SoakRun {
         }
     }
 
-    private void requireTargets(SoakSession session, ThreadTimeline timeline) throws Exception {
-        CompletableFuture<Integer> targets = new CompletableFuture<>();
-        timeline.execute(() -> targets.complete(session.targets()));
-        if (targets.get() == 0) {
+    /** Says what will be polled at which cost, or that there is nothing. */
+    private void announce(SoakSession session, ThreadTimeline timeline) throws Exception {
+        CompletableFuture<Load> found = new CompletableFuture<>();
+        timeline.execute(() -> found.complete(session.load()));
+        Load load = found.get();
+        if (load.targets() == 0) {
             throw new CannotMeasureException("there is nothing to poll: found no " + lookedFor);
         }
+        surroundings.err().println("seep: " + load.describe());
+        surroundings.err().flush();
     }
 
     private Progress progress(SoakSession session, Watchlist watchlist) {

@@ -106,9 +106,13 @@ public final class SoakSession implements TargetListener, Soak {
         timeline.execute(() -> recorder.sourceTrouble(message.isEmpty() ? null : message));
     }
 
-    /** Targets that are polled now; to be called on the timeline. */
-    public int targets() {
-        return targets.size();
+    /** What polling the targets of now asks of the cluster; to be called on the timeline. */
+    public Load load() {
+        long nodes = targets.values().stream()
+                .map(target -> target.live().node())
+                .distinct()
+                .count();
+        return new Load(targets.size(), (int) nodes, plan.every(), plan.keepsSessions());
     }
 
     private void welcome(LiveTarget live) {

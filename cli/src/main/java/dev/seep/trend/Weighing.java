@@ -94,8 +94,9 @@ final class Weighing {
         Blocks means = looks.get(0).blocks();
         boolean wanders = looks.get(0).settles().phi() >= WANDERS && means.lives() == 1;
         boolean unsteady = wanders && sharpest.lineMargin() > WANDERER_TOLERATED * tolerated;
-        boolean hides = sharpest.line() + sharpest.lineMargin() > tolerated;
-        return unsteady || hides ? Answer.NOISY : Answer.SETTLES;
+        double hidden = sharpest.line() + sharpest.lineMargin();
+        boolean falls = hidden < 0;
+        return (unsteady && !falls) || hidden > tolerated ? Answer.NOISY : Answer.SETTLES;
     }
 
     Trend trend() {

@@ -25,7 +25,7 @@ final class Ledger implements AutoCloseable {
     /** A line of the ledger. */
     record Entry(long micros, What what, String pod, long sequence) {
         static Entry parse(String line) {
-            String[] words = line.split(",");
+            String[] words = line.split(",", -1);
             return new Entry(Long.parseLong(words[0]), What.valueOf(words[1]), words[2], Long.parseLong(words[3]));
         }
 

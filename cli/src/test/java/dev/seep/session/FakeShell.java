@@ -33,7 +33,8 @@ final class FakeShell implements Shell {
     static String block(String sequence) {
         String row = "1 S 2 100\n";
         String body = "page 1\n4\nstat " + row.length() + "\n" + row + "\n";
-        return "seep-answer " + sequence + " " + body.length() + "\n" + body + "\nseep-end-of-answer " + sequence + "\n";
+        return "seep-answer " + sequence + " " + body.length() + "\n" + body + "\nseep-end-of-answer " + sequence
+                + "\n";
     }
 
     /** The connection of the open session is cut. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 
 /**
  * Who descends from a process directly, zombies too. The kernel lists them by the thread that started them
@@ -37,10 +38,9 @@ final class Children {
 
     private static void read(Path file, List<Long> into) {
         try {
-            for (String pid : Files.readString(file).split(" ")) {
-                if (!pid.isBlank()) {
-                    into.add(Long.parseLong(pid.strip()));
-                }
+            StringTokenizer pids = new StringTokenizer(Files.readString(file));
+            while (pids.hasMoreTokens()) {
+                into.add(Long.parseLong(pids.nextToken()));
             }
         } catch (IOException threadEnded) {
             // Its children went to another thread of the process.

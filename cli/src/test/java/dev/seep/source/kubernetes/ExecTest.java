@@ -179,9 +179,13 @@ class ExecTest {
 
     @Test
     void connectionCutInTheMiddleIsNoSuccess() {
-        RawExec raw = new RawExec().frame(RawExec.BINARY, "\u0001half an ans").thenCut();
+        RawExec raw = new RawExec()
+                .frame(RawExec.BINARY, "\u0001seep-shell-is-up\nhalf an ans")
+                .thenCut();
         cluster.intercept(request -> isExec(request) ? raw.response(request) : null);
-        assertThat(((Failed) run("true")).reason()).isEqualTo(GapReason.UNREACHABLE);
+        ShellSession session = open(ECHO);
+        assertThat(((Failed) join(session.ask("q", "END", LONG))).reason()).isEqualTo(GapReason.UNREACHABLE);
+        assertThat(session.isOpen()).isFalse();
     }
 
     @Test

@@ -31,7 +31,7 @@ final class RawExec {
         return this;
     }
 
-    /** Ends the connection after the frames, as a broken network does: without a close frame. */
+    /** Ends the connection at the first word from the client, as a broken network does: without a close frame. */
     RawExec thenCut() {
         cut = true;
         return this;
@@ -64,11 +64,12 @@ final class RawExec {
             Sink sink = socket.getSink();
             sink.write(frames, frames.size());
             sink.flush();
+            BufferedSource source = Okio.buffer(socket.getSource());
             if (cut) {
+                source.readByte();
                 socket.cancel();
                 return;
             }
-            BufferedSource source = Okio.buffer(socket.getSource());
             while (!source.exhausted()) {
                 if ((source.readByte() & 0xff) == PING) {
                     pinged.countDown();

@@ -1,0 +1,47 @@
+package dev.seep.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.seep.CliRunner;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Real programs, polled for 46 minutes every 5 s on a busy machine: PostgreSQL under pgbench, Redis at its maxmemory,
+ * nginx, memcached, a JVM with garbage and a node server, and six programs that leak ({@code leak-...}).
+ */
+class RecordedServersTest {
+    private static final Path RECORDING = Path.of("src/test/resources/verdict/recorded-servers.csv.gz");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void callsNoHealthyServerALeakAndMissesNoLeak() throws Exception {
+        CliRunner.Result result =
+                new CliRunner(Path.of("").toAbsolutePath()).run("analyze", RECORDING.toString(), "-o", "json");
+
+        assertThat(result.exit()).isEqualTo(1);
+        JsonNode verdict = new ObjectMapper().readTree(result.out());
+        assertThat(named(verdict, "leak"))
+                .containsExactly("leak-closewait", "leak-fds", "leak-memory", "leak-node", "leak-zombies");
+        // Its heap grows to the maximum once and stays there: in 46 minutes nobody can tell a leak from a cache.
+        assertThat(named(verdict, "inconclusive")).contains("leak-jvm").doesNotContain("postgres", "redis", "nginx");
+    }
+
+    private static Set<String> named(JsonNode verdict, String outcome) {
+        Set<String> names = new TreeSet<>();
+        verdict.path("findings").forEach(finding -> {
+            if (finding.path("verdict").asText().equals(outcome)
+                    && finding.path("severity").asText().equals("fail")) {
+                names.add(finding.path("target").path("workload").asText());
+            }
+        });
+        return names;
+    }
+}
