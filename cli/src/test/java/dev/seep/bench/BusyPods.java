@@ -63,7 +63,7 @@ final class BusyPods {
             throws IOException, InterruptedException {
         Map<String, Double> counts = new TreeMap<>();
         cluster.byHand(pod, "cat /proc/net/tcp /proc/net/tcp6").lines().forEach(line -> {
-            String[] words = line.trim().split(" +");
+            String[] words = line.trim().split(" +", -1);
             if (words.length > 3 && words[3].matches("[0-9A-F]{2}")) {
                 counts.merge("sockets.tcp." + STATES.get(Integer.parseInt(words[3], 16) - 1), 1.0, Double::sum);
             }
