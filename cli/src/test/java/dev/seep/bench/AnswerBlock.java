@@ -17,7 +17,7 @@ final class AnswerBlock {
      */
     static String of(long sequence, String probes, int processes, long anonymous) {
         AnswerBlock block = new AnswerBlock();
-        List<String> asked = List.of(probes.split(","));
+        List<String> asked = List.of(probes.split(",", -1));
         block.section("page", "4");
         if (!probes.equals("sockets")) {
             block.section("stat", stat(processes, anonymous));

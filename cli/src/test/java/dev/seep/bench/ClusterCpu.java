@@ -51,7 +51,7 @@ final class ClusterCpu {
             boolean counts = process.endsWith(Long.toString(self))
                     || DAEMONS.stream().anyMatch(name::startsWith)
                     || Files.readString(process.resolve("cgroup")).contains("kubepods");
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             return counts
                     ? TIMES.stream()
                             .mapToLong(field -> Long.parseLong(fields[field]))

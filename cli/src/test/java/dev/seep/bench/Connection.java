@@ -76,7 +76,7 @@ final class Connection implements Runnable {
         }
         try {
             out.write(upgrade(request).getBytes(StandardCharsets.US_ASCII));
-            List<String> command = request.query().get("command");
+            List<String> command = request.query().getOrDefault("command", List.of(""));
             exec.run(command.get(command.size() - 1));
         } finally {
             pod.leave(exec);

@@ -56,9 +56,9 @@ final class Exec {
         try {
             for (Frame frame = frames.read(); frame.opcode() != Frames.CLOSE; frame = frames.read()) {
                 if (frame.opcode() == Frames.PING) {
-                    frames.write(Frames.PONG, frame.payload());
-                } else if (frame.opcode() == Frames.BINARY && frame.payload()[0] == STDIN) {
-                    question(new String(frame.payload(), 1, frame.payload().length - 1, StandardCharsets.ISO_8859_1));
+                    frames.write(Frames.PONG, frame.payload().getBytes(StandardCharsets.ISO_8859_1));
+                } else if (frame.opcode() == Frames.BINARY && frame.payload().charAt(0) == STDIN) {
+                    question(frame.payload().substring(1));
                 }
             }
         } finally {
@@ -67,7 +67,7 @@ final class Exec {
     }
 
     private void question(String line) throws IOException, InterruptedException {
-        String[] words = line.trim().split(" ");
+        String[] words = line.trim().split(" ", -1);
         answer(Long.parseLong(words[0]), words[1]);
     }
 

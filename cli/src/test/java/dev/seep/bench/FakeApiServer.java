@@ -58,9 +58,8 @@ public final class FakeApiServer {
 
     private void listen(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
         ServerKey key = ServerKey.make(folder);
-        SSLServerSocket server = (SSLServerSocket) key.context()
-                .getServerSocketFactory()
-                .createServerSocket(0, BACKLOG, InetAddress.getByName("127.0.0.1"));
+        SSLServerSocket server = (SSLServerSocket)
+                key.context().getServerSocketFactory().createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
         Files.writeString(folder.resolve("kubeconfig"), key.kubeconfig(server.getLocalPort(), NAMESPACE));
         Thread accepting = new Thread(() -> accept(server), "accept");
         accepting.setDaemon(true);
@@ -95,7 +94,7 @@ public final class FakeApiServer {
         var unused = clock.scheduleAtFixedRate(
                 () -> {
                     SimulatedPod next = population.replace();
-                    var started = clock.schedule(() -> population.start(next), START_MILLIS, TimeUnit.MILLISECONDS);
+                    var unusedStart = clock.schedule(() -> population.start(next), START_MILLIS, TimeUnit.MILLISECONDS);
                 },
                 period,
                 period,

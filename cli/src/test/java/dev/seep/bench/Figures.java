@@ -22,6 +22,7 @@ final class Figures {
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
+    @SuppressWarnings("AnnotateFormatMethod")
     static String text(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
     }

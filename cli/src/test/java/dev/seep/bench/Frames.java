@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 /** The frames of RFC 6455 as a server needs them: unfragmented messages below 64 KiB. */
 final class Frames {
@@ -16,8 +17,8 @@ final class Frames {
     private static final int MASKED = 0x80;
     private static final int SHORT = 126;
 
-    /** A message of the client. */
-    record Frame(int opcode, byte[] payload) {}
+    /** A message of the client, a character for each byte. */
+    record Frame(int opcode, String payload) {}
 
     private final DataInputStream in;
     private final OutputStream out;
@@ -41,7 +42,7 @@ final class Frames {
         for (int i = 0; i < payload.length && mask.length == 4; i++) {
             payload[i] ^= mask[i % 4];
         }
-        return new Frame(opcode, payload);
+        return new Frame(opcode, new String(payload, StandardCharsets.ISO_8859_1));
     }
 
     synchronized void write(int opcode, byte[] payload) throws IOException {

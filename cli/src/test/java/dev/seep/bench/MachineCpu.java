@@ -15,7 +15,7 @@ final class MachineCpu {
 
     /** Seconds since the start of the machine, summed over its processors. */
     static double busySeconds() throws IOException {
-        String[] fields = Files.readAllLines(Path.of("/proc/stat")).get(0).split(" +");
+        String[] fields = Files.readAllLines(Path.of("/proc/stat")).get(0).split(" +", -1);
         return BUSY.stream().mapToLong(field -> Long.parseLong(fields[field])).sum() / TICKS_PER_SECOND;
     }
 }

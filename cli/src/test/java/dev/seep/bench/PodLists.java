@@ -39,7 +39,7 @@ final class PodLists {
 
     /** A page; its token is the version of the list and the number of the pod that comes next. */
     void list(Request request) throws IOException {
-        String[] token = request.parameter("continue", "").split(":");
+        String[] token = request.parameter("continue", "").split(":", -1);
         Snapshot snapshot = token.length == 2 ? population.snapshot(Long.parseLong(token[0])) : population.snapshot();
         if (snapshot == null) {
             refuse(out, 410, "the list is gone");

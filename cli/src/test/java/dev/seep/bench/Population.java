@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** All pods of the simulated cluster, and what has happened to them. Safe for use by several threads. */
@@ -103,8 +104,9 @@ final class Population {
 
     /** What came after that version, waiting so many milliseconds for something to happen. */
     synchronized List<Change> after(long seen, long millis) throws InterruptedException {
-        if (version <= seen) {
-            wait(millis);
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        for (long left = end - System.nanoTime(); version <= seen && left > 0; left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
         }
         return changes.stream().filter(change -> change.version() > seen).toList();
     }

@@ -18,7 +18,7 @@ record ProcessUse(double cpuSeconds, long resident, long residentPeak, int threa
     static ProcessUse of(long pid) throws IOException {
         Path folder = Path.of("/proc", Long.toString(pid));
         String stat = Files.readString(folder.resolve("stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         String status = Files.readString(folder.resolve("status"));
         int descriptors;
         try (var entries = Files.list(folder.resolve("fd"))) {

@@ -21,7 +21,7 @@ record Request(String method, String path, Map<String, List<String>> query, Map<
     private static final int LONGEST = 64 << 10;
 
     static Request read(InputStream in) throws IOException {
-        String[] first = line(in).split(" ");
+        String[] first = line(in).split(" ", -1);
         Map<String, String> headers = new HashMap<>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
@@ -35,7 +35,7 @@ record Request(String method, String path, Map<String, List<String>> query, Map<
 
     private static Map<String, List<String>> query(String text) {
         Map<String, List<String>> query = new HashMap<>();
-        for (String pair : text.split("&")) {
+        for (String pair : text.split("&", -1)) {
             String[] sides = pair.split("=", 2);
             query.computeIfAbsent(sides[0], name -> new ArrayList<>())
                     .add(sides.length == 2 ? URLDecoder.decode(sides[1], StandardCharsets.UTF_8) : "");

@@ -96,7 +96,7 @@ final class SimulatedBench implements Callable<Integer> {
     }
 
     private Process startCluster(Path files) throws IOException {
-        String[] millis = delay.split("-");
+        String[] millis = delay.split("-", -1);
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
@@ -164,7 +164,7 @@ final class SimulatedBench implements Callable<Integer> {
             } catch (IOException ended) {
                 break;
             }
-            boolean over = run.waitFor(500, TimeUnit.MILLISECONDS);
+            var unused = run.waitFor(500, TimeUnit.MILLISECONDS);
         }
         out.println(Figures.text(
                 "seep: exit code %s; resident at most %d MiB while polling, %d MiB while judging",

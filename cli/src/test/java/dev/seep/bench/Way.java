@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /** A way to poll containers. */
@@ -92,7 +93,7 @@ interface Way {
 
         CompletableFuture<Reading> poll(LiveTarget target) {
             Question question = everything(probes, ++sequence);
-            return sessions.get(target)
+            return Objects.requireNonNull(sessions.get(target))
                     .ask(question.line(), question.endMark(), DEADLINE)
                     .thenApply(result -> probes.read(question, out(result)))
                     .toCompletableFuture();
