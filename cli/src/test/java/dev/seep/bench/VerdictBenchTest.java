@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seep.verdict.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,12 @@ class VerdictBenchTest {
         Map<String, Integer> counts = new TreeMap<>();
         for (Generated one : all) {
             String truth = one.family().leaks ? "leak" : "healthy";
-            counts.merge(truth + " " + outcomes.get(one.series().name()).word(), 1, Integer::sum);
+            counts.merge(
+                    truth + " "
+                            + Objects.requireNonNull(outcomes.get(one.series().name()))
+                                    .word(),
+                    1,
+                    Integer::sum);
         }
         assertThat(counts)
                 .isEqualTo(Map.of(

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Real programs, polled for 46 minutes every 5 s on a busy machine: PostgreSQL under pgbench, Redis at its maxmemory,
@@ -17,9 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RecordedServersTest {
     private static final Path RECORDING = Path.of("src/test/resources/verdict/recorded-servers.csv.gz");
-
-    @TempDir
-    private Path folder;
 
     @Test
     void callsNoHealthyServerALeakAndMissesNoLeak() throws Exception {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A shell whose answers are made by the test: a processes probe that counts what it is told. */
 final class FakeShell implements Shell {
@@ -14,12 +15,13 @@ final class FakeShell implements Shell {
     Function<String, CompletionStage<ExecResult>> behaviour = FakeShell::answers;
 
     /** What the next openings get instead of a session, if anything. */
+    @Nullable
     ExecResult refusal;
 
     int opened;
     int closed;
     int ranOnce;
-    private Session last;
+    private @Nullable Session last;
 
     /** The complete answer of a target with one process of two threads. */
     static CompletionStage<ExecResult> answers(String sequence) {
@@ -39,7 +41,9 @@ final class FakeShell implements Shell {
 
     /** The connection of the open session is cut. */
     void cut() {
-        last.open = false;
+        if (last != null) {
+            last.open = false;
+        }
     }
 
     @Override
@@ -59,8 +63,9 @@ final class FakeShell implements Shell {
             return CompletableFuture.completedFuture(new Opening.Refused(refusal));
         }
         opened++;
-        last = new Session();
-        return CompletableFuture.completedFuture(new Opening.Opened(last));
+        Session session = new Session();
+        last = session;
+        return CompletableFuture.completedFuture(new Opening.Opened(session));
     }
 
     private final class Session implements ShellSession {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SoakSessionTest {
@@ -30,7 +31,11 @@ class SoakSessionTest {
     private final ManualTimeline timeline = new ManualTimeline();
     private final RecordingSink sink = new RecordingSink();
     private final FakeShell shell = new FakeShell();
+
+    @SuppressWarnings("NullAway.Init")
     private SoakSession session;
+
+    @SuppressWarnings("NullAway.Init")
     private CompletableFuture<Void> ended;
 
     @Test
@@ -244,11 +249,11 @@ class SoakSessionTest {
 
     private void start(SoakPlan plan, LiveTarget... targets) throws SourceException {
         session = new SoakSession(plan, timeline, sink);
-        ended = session.start(new FakeSource(targets));
+        ended = session.start(new FakeSource(List.of(targets)));
         timeline.advance(Duration.ZERO);
     }
 
-    private static SoakPlan plan(Duration length, SessionMode mode) {
+    private static SoakPlan plan(@Nullable Duration length, SessionMode mode) {
         return new SoakPlan(EVERY, length, ProbeSet.all(), Map.of(), mode, Budget.DEFAULT, false);
     }
 
@@ -260,7 +265,7 @@ class SoakSessionTest {
         return new Incarnation(id, Instant.EPOCH, null);
     }
 
-    private record FakeSource(LiveTarget... targets) implements TargetSource {
+    private record FakeSource(List<LiveTarget> targets) implements TargetSource {
         @Override
         public void start(TargetListener listener) {
             for (LiveTarget target : targets) {
