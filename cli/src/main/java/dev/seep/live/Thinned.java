@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** The course of one series in bounded memory: when it is full, every second value is dropped. */
 final class Thinned {
-    private static final int ROOM = 64;
+    private static final int ROOM = 32;
 
     private final float[] seconds = new float[ROOM];
     private final double[] values = new double[ROOM];

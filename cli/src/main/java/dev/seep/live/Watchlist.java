@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +20,11 @@ import org.jspecify.annotations.Nullable;
  * a verdict. Safe for use by several threads.
  */
 public final class Watchlist implements ObservationSink {
-    private record Key(Target target, String metric) {}
-
     /** A series that rises. */
     public record Riser(Target target, Metric metric, double rise, double risePerHour, double score) {}
 
     private final Map<String, Metric> metrics = new HashMap<>();
-    private final Map<Key, Thinned> courses = new HashMap<>();
+    private final Map<Target, Map<String, Thinned>> courses = new HashMap<>();
     private final Map<Target, String> lives = new HashMap<>();
     private @Nullable Instant start;
 
@@ -44,13 +43,13 @@ public final class Watchlist implements ObservationSink {
         }
         String before = lives.put(observation.target(), observation.life());
         if (before != null && !before.equals(observation.life())) {
-            forget(observation.target());
+            courses.remove(observation.target());
         }
+        Map<String, Thinned> ofTarget = courses.computeIfAbsent(observation.target(), target -> new HashMap<>());
         double seconds = (observation.time().toEpochMilli() - start.toEpochMilli()) / 1e3;
         observation.values().forEach((name, value) -> {
             if (metrics.containsKey(name)) {
-                courses.computeIfAbsent(new Key(observation.target(), name), key -> new Thinned())
-                        .add(seconds, value);
+                ofTarget.computeIfAbsent(name, metric -> new Thinned()).add(seconds, value);
             }
         });
     }
@@ -59,19 +58,16 @@ public final class Watchlist implements ObservationSink {
     public synchronized void happened(Event event) {
         Target target = event.target();
         if (event.type() == Event.Type.VANISHED && target != null) {
-            forget(target);
+            courses.remove(target);
             lives.remove(target);
         }
-    }
-
-    private void forget(Target target) {
-        courses.keySet().removeIf(key -> key.target().equals(target));
     }
 
     /** The series that rise most against their own unrest and level, most first. */
     public synchronized List<Riser> worst(int most) {
         return courses.entrySet().stream()
-                .map(entry -> riser(entry.getKey(), entry.getValue()))
+                .flatMap(target -> target.getValue().entrySet().stream()
+                        .map(course -> riser(target.getKey(), course.getKey(), course.getValue())))
                 .filter(riser -> riser.score() > 1)
                 .sorted(Comparator.comparingDouble(Riser::score)
                         .reversed()
@@ -81,13 +77,10 @@ public final class Watchlist implements ObservationSink {
                 .toList();
     }
 
-    private Riser riser(Key key, Thinned course) {
-        Metric metric = metrics.get(key.metric());
-        if (metric == null) {
-            throw new IllegalStateException("no metric " + key.metric());
-        }
+    private Riser riser(Target target, String name, Thinned course) {
+        Metric metric = Objects.requireNonNull(metrics.get(name));
         double noise = 3 * course.unrest() + 0.02 * course.level() + 1e-9;
         double score = course.size() < 6 ? 0 : course.rise() / noise;
-        return new Riser(key.target(), metric, course.rise(), course.risePerHour(), score);
+        return new Riser(target, metric, course.rise(), course.risePerHour(), score);
     }
 }
