@@ -37,6 +37,14 @@ class CommandLineTest {
     }
 
     @Test
+    void withoutACommandItShowsWhatThereIs() {
+        Result result = seep.run();
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("run", "analyze", "demo", "Examples:");
+    }
+
+    @Test
     void aFlagThatDoesNotExistIsOneLineWithASuggestion() {
         Result result = seep.run("run", "--evry", "2s");
 
