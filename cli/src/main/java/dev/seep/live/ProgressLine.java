@@ -5,6 +5,7 @@ import dev.seep.sample.Durations;
 import dev.seep.sample.Quantity;
 import dev.seep.session.SoakStatus;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ final class ProgressLine {
 
     static String of(SoakStatus status, List<Riser> worst) {
         List<String> parts = new ArrayList<>();
-        Duration elapsed = status.elapsed().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        Duration elapsed = status.elapsed().truncatedTo(ChronoUnit.SECONDS);
         parts.add(status.left()
                 .map(left -> Durations.text(elapsed) + " (" + Durations.text(roundUp(left)) + " left)")
                 .orElse(Durations.text(elapsed)));

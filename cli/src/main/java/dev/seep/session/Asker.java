@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +43,6 @@ final class Asker implements AutoCloseable {
         this.starts = starts;
         this.kept = kept;
         this.keeps = keeps;
-    }
-
-    /** Whether answers come over a kept session; false also after one-shot shells had to take its place. */
-    boolean keeps() {
-        return keeps;
     }
 
     /**
@@ -102,7 +98,7 @@ final class Asker implements AutoCloseable {
             }
         }
 
-        private <T> void start(java.util.function.Function<Duration, CompletionStage<T>> starter, Consumer<T> then) {
+        private <T> void start(Function<Duration, CompletionStage<T>> starter, Consumer<T> then) {
             starts.enter(target.node(), () -> {
                 Duration left = left();
                 if (closed || left.isZero()) {

@@ -7,6 +7,7 @@ import dev.seep.sample.Incarnation;
 import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
 import dev.seep.sample.Target;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,8 +78,7 @@ final class Recorder {
         sink.happened(new Event(timeline.now(), type, target, life == null ? null : life.id(), detail));
     }
 
-    SoakStatus status(
-            java.time.Duration elapsed, Optional<java.time.Duration> left, int targets, int sessions, Instant now) {
+    SoakStatus status(Duration elapsed, Optional<Duration> left, int targets, int sessions, Instant now) {
         return new SoakStatus(
                 now, elapsed, left, targets, sessions, polls, gaps, answers, answerBytes, answerMillis, trouble());
     }

@@ -10,6 +10,7 @@ import dev.seep.source.TargetListener;
 import dev.seep.source.TargetSource;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -174,7 +175,7 @@ public final class SoakSession implements TargetListener, Soak {
 
     private static Map<String, String> describe(LiveTarget live) {
         Map<String, String> detail = new LinkedHashMap<>();
-        detail.put("kind", live.target().kind().name().toLowerCase(java.util.Locale.ROOT));
+        detail.put("kind", live.target().kind().name().toLowerCase(Locale.ROOT));
         detail.put("workload", live.target().workload());
         detail.put("node", live.node());
         detail.put("started", live.life().start().toString());

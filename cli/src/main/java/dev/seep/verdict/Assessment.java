@@ -8,6 +8,7 @@ import dev.seep.trend.Trend;
 import dev.seep.verdict.policy.Allowance;
 import dev.seep.verdict.policy.Severity;
 import java.time.LocalDate;
+import java.util.function.ToIntFunction;
 
 /**
  * What the trends of one group mean under what is allowed. The facts come first: a broken ceiling is a leak whatever the
@@ -85,7 +86,7 @@ final class Assessment {
         return examined.isJudged() && !settles() ? reasons.inconclusive() : reasons.pass();
     }
 
-    private int total(java.util.function.ToIntFunction<Series> of) {
+    private int total(ToIntFunction<Series> of) {
         return examined.group().members().stream().mapToInt(of).sum();
     }
 

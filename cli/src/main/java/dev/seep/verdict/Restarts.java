@@ -14,9 +14,12 @@ import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.Severity;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +106,7 @@ final class Restarts {
     private static final class Ends {
         private final Target target;
         private final Map<String, String> reasonByLife = new LinkedHashMap<>();
-        private final java.util.Set<String> pods = new java.util.HashSet<>();
+        private final Set<String> pods = new HashSet<>();
 
         Ends(Target target) {
             this.target = target;
@@ -128,7 +131,7 @@ final class Restarts {
         String words() {
             return reasons().stream()
                     .map(reason -> reason.isEmpty() ? "no reason known" : reason)
-                    .collect(Collectors.groupingBy(reason -> reason, java.util.TreeMap::new, Collectors.counting()))
+                    .collect(Collectors.groupingBy(reason -> reason, TreeMap::new, Collectors.counting()))
                     .entrySet()
                     .stream()
                     .map(entry -> entry.getValue() > 1 ? entry.getKey() + " x" + entry.getValue() : entry.getKey())

@@ -3,6 +3,7 @@ package dev.seep.verdict;
 import dev.seep.sample.Incarnation;
 import dev.seep.sample.Series;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Series that follow each other in time, made one: each brings its lives. */
@@ -58,9 +59,9 @@ final class Succession {
                 series.target(),
                 series.metric(),
                 series.lives(),
-                java.util.Arrays.copyOf(seconds, size),
-                java.util.Arrays.copyOf(values, size),
-                java.util.Arrays.copyOf(life, size),
+                Arrays.copyOf(seconds, size),
+                Arrays.copyOf(values, size),
+                Arrays.copyOf(life, size),
                 series.gaps(),
                 series.limit().orElse(Double.NaN));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Knows the pods of now, and tells the listener the differences, one at a time. */
 final class PodTracker {
@@ -56,7 +57,7 @@ final class PodTracker {
         listener.troubled(message);
     }
 
-    private void forget(@org.jspecify.annotations.Nullable TrackedPod tracked, String reason, String message) {
+    private void forget(@Nullable TrackedPod tracked, String reason, String message) {
         if (tracked != null) {
             pods.remove(tracked.pod().path());
             tracked.end(message.isEmpty() ? Map.of("reason", reason) : Map.of("reason", reason, "message", message));

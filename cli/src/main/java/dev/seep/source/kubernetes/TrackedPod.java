@@ -6,6 +6,7 @@ import dev.seep.source.LiveTarget;
 import dev.seep.source.TargetListener;
 import dev.seep.source.kubernetes.PodRecord.ContainerRecord;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A pod that is followed: what the listener was told of it, and the shells it was given. NOT thread safe. */
@@ -83,7 +84,7 @@ final class TrackedPod {
 
     /** The pod is no more. */
     void end(Map<String, String> detail) {
-        podShell.containers(java.util.List.of());
+        podShell.containers(List.of());
         lives.forEach((container, life) -> {
             life.shell().running(false);
             listener.vanished(target(container), detail);
