@@ -1,5 +1,6 @@
 package dev.seep.command;
 
+import dev.seep.report.HtmlReport;
 import dev.seep.report.JunitReport;
 import dev.seep.report.MarkdownReport;
 import dev.seep.report.Report;
@@ -33,6 +34,7 @@ final class Conclusion {
         if (folder != null) {
             AtomicFile.write(folder.resolve("verdict.json"), text(json, verdict));
         }
+        write(new HtmlReport(Version.number()), verdict, options.report);
         write(new JunitReport(), verdict, options.junit);
         write(new MarkdownReport(), verdict, options.summary);
         boolean wantsJson = options.output == JudgeOptions.Output.JSON;

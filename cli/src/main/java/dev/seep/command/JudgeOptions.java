@@ -57,6 +57,10 @@ final class JudgeOptions {
             description = "What is printed on stdout. Default: ${DEFAULT-VALUE}.")
     Output output = Output.TEXT;
 
+    @Option(names = "--report", paramLabel = "FILE", description = "Write an HTML report with pictures.")
+    @Nullable
+    Path report;
+
     @Option(names = "--junit", paramLabel = "FILE", description = "Write a JUnit XML report.")
     @Nullable
     Path junit;

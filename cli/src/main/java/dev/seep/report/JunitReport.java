@@ -5,16 +5,13 @@ import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
 import dev.seep.verdict.policy.Severity;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,20 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class JunitReport implements Report {
     @Override
     public void write(Verdict verdict, Appendable out) throws IOException {
-        StringWriter text = new StringWriter();
-        try {
-            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-            xml.writeStartDocument("UTF-8", "1.0");
-            document(verdict, new JunitXml(xml));
-            xml.writeEndDocument();
-            xml.close();
-        } catch (XMLStreamException e) {
-            throw new IOException("cannot write JUnit XML: " + e.getMessage(), e);
-        }
-        out.append(text.toString()).append('\n');
+        out.append(Markup.document("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", xml -> document(verdict, xml)));
     }
 
-    private static void document(Verdict verdict, JunitXml xml) throws XMLStreamException {
+    private static void document(Verdict verdict, Markup xml) throws XMLStreamException {
         Map<String, List<Finding>> suites = verdict.findings().stream()
                 .collect(Collectors.groupingBy(JunitReport::suite, TreeMap::new, Collectors.toList()));
         xml.begin("testsuites", "name", "seep");
@@ -50,7 +37,7 @@ public final class JunitReport implements Report {
         xml.end();
     }
 
-    private static void suite(String name, List<Finding> findings, JunitXml xml) throws XMLStreamException {
+    private static void suite(String name, List<Finding> findings, Markup xml) throws XMLStreamException {
         xml.begin(
                 "testsuite",
                 "name",
@@ -69,7 +56,7 @@ public final class JunitReport implements Report {
         xml.end();
     }
 
-    private static void testCase(String suite, Finding finding, JunitXml xml) throws XMLStreamException {
+    private static void testCase(String suite, Finding finding, Markup xml) throws XMLStreamException {
         xml.begin("testcase", "classname", suite, "name", name(finding));
         if (Double.isFinite(finding.slopePerHour())) {
             xml.begin("properties");
@@ -77,7 +64,7 @@ public final class JunitReport implements Report {
             xml.end();
         }
         if (fails(finding)) {
-            xml.text("failure", finding.reason(), finding.series() + ": " + FindingText.numbers(finding));
+            xml.text("failure", finding.series() + ": " + FindingText.numbers(finding), "message", finding.reason());
         } else if (skipped(finding)) {
             xml.empty("skipped", "message", finding.reason());
         } else {
@@ -86,7 +73,7 @@ public final class JunitReport implements Report {
         xml.end();
     }
 
-    private static void nothingFound(Verdict verdict, JunitXml xml) throws XMLStreamException {
+    private static void nothingFound(Verdict verdict, Markup xml) throws XMLStreamException {
         boolean leak = verdict.outcome() == Outcome.LEAK;
         boolean open = verdict.outcome() == Outcome.INCONCLUSIVE;
         xml.begin(
@@ -103,7 +90,7 @@ public final class JunitReport implements Report {
                 open ? "1" : "0");
         xml.begin("testcase", "classname", "seep", "name", "verdict");
         if (leak) {
-            xml.text("failure", verdict.reason(), verdict.reason());
+            xml.text("failure", verdict.reason(), "message", verdict.reason());
         } else if (open) {
             xml.empty("skipped", "message", verdict.reason());
         }

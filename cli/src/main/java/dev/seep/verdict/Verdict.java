@@ -1,7 +1,10 @@
 package dev.seep.verdict;
 
 import dev.seep.sample.Run;
+import dev.seep.sample.Series;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The verdict of a run.
@@ -12,5 +15,10 @@ import java.util.List;
 public record Verdict(Outcome outcome, Run run, String reason, List<Finding> findings) {
     public Verdict {
         findings = List.copyOf(findings);
+    }
+
+    /** The series that findings are about, by {@link Finding#series()}: several where a workload has replicas. */
+    public Map<String, List<Series>> members() {
+        return Group.of(run.series()).stream().collect(Collectors.toMap(Group::name, Group::members));
     }
 }

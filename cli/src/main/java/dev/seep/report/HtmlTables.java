@@ -1,0 +1,93 @@
+package dev.seep.report;
+
+import dev.seep.sample.Event;
+import dev.seep.sample.Quantity;
+import dev.seep.sample.Run;
+import dev.seep.verdict.Finding;
+import dev.seep.verdict.Outcome;
+import dev.seep.verdict.Verdict;
+import dev.seep.verdict.policy.Severity;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.TreeMap;
+import javax.xml.stream.XMLStreamException;
+
+/** The tables of the HTML report, each with its first rows. */
+final class HtmlTables {
+    private static final int MOST_ROWS = 2000;
+    private static final int BARS = 24;
+
+    private final Markup html;
+
+    HtmlTables(Markup html) {
+        this.html = html;
+    }
+
+    /** What passed, closed until somebody asks. */
+    void passed(Verdict verdict) throws XMLStreamException {
+        List<Finding> passed = verdict.findings().stream()
+                .filter(finding -> finding.outcome() == Outcome.PASS && finding.severity() != Severity.IGNORE)
+                .toList();
+        html.begin("details");
+        html.text("summary", "Passed (" + Quantity.count(passed.size()) + ")");
+        html.begin("table");
+        row("th", "series", "pattern", "course", "why");
+        for (Finding finding : passed.subList(0, Math.min(MOST_ROWS, passed.size()))) {
+            String course = Sparkline.of(finding.outline(), BARS, true);
+            row("td", finding.series(), finding.pattern().word(), course, finding.reason());
+        }
+        html.end();
+        left(html, passed.size(), MOST_ROWS);
+        html.end();
+    }
+
+    void unmeasured(Run run) throws XMLStreamException {
+        List<String> targets = Unmeasured.of(run);
+        if (!targets.isEmpty()) {
+            html.begin("section");
+            html.text("h2", "Not measured (" + Quantity.count(targets.size()) + ")");
+            html.begin("ul");
+            for (String target : targets.subList(0, Math.min(MOST_ROWS, targets.size()))) {
+                html.text("li", target);
+            }
+            html.end();
+            html.end();
+        }
+    }
+
+    void events(Run run) throws XMLStreamException {
+        List<Event> events = run.events().stream()
+                .filter(event -> event.type() != Event.Type.APPEARED)
+                .toList();
+        if (events.isEmpty()) {
+            return;
+        }
+        html.begin("details");
+        html.text("summary", "What happened (" + Quantity.count(events.size()) + ")");
+        html.begin("table");
+        row("th", "time", "what", "to", "");
+        for (Event event : events.subList(0, Math.min(MOST_ROWS, events.size()))) {
+            String time = event.time().truncatedTo(ChronoUnit.SECONDS).toString();
+            String target = event.target() == null ? "" : event.target().path();
+            String detail = new TreeMap<>(event.detail()).toString().replaceAll("[{}]", "");
+            row("td", time, event.type().word(), target, detail);
+        }
+        html.end();
+        left(html, events.size(), MOST_ROWS);
+        html.end();
+    }
+
+    private void row(String cell, String... texts) throws XMLStreamException {
+        html.begin("tr");
+        for (String text : texts) {
+            html.text(cell, text);
+        }
+        html.end();
+    }
+
+    static void left(Markup html, int all, int shown) throws XMLStreamException {
+        if (all > shown) {
+            html.text("p", "and " + Quantity.count(all - shown) + " more in the run folder", "class", "numbers");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.seep.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seep.sample.BadDirection;
+import dev.seep.sample.Incarnation;
+import dev.seep.sample.Metric;
+import dev.seep.sample.Run;
+import dev.seep.sample.Series;
+import dev.seep.sample.Target;
+import dev.seep.sample.Unit;
+import dev.seep.verdict.Judge;
+import dev.seep.verdict.Outcome;
+import dev.seep.verdict.Verdict;
+import dev.seep.verdict.policy.Policy;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+class HtmlReportTest {
+    private static final Instant BEGIN = Instant.parse("2026-11-22T21:00:00Z");
+    private static final Metric MEMORY = Metric.unlimited("memory.anon", Unit.BYTES, BadDirection.UP);
+    private static final int SAMPLES = 960;
+
+    @Test
+    void drawsTheSeriesOfALeakWithItsLimit() throws Exception {
+        Document page = page(verdict(List.of(leak("web-1", 1), leak("web-2", 1))));
+        assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(1);
+        List<String> lines = drawn(page, "polyline", "line", "points");
+        assertThat(lines).hasSize(2);
+        for (String line : lines) {
+            String[] points = line.split(" ");
+            assertThat(points.length).isBetween(300, SAMPLES);
+            assertThat(y(points[0])).as("a leak rises").isGreaterThan(y(points[points.length - 1]) + 20);
+        }
+        assertThat(drawn(page, "path", "limit", "d")).hasSize(1);
+    }
+
+    @Test
+    void breaksTheLineAtARestart() throws Exception {
+        Document page = page(verdict(List.of(leak("web-1", 4))));
+        assertThat(drawn(page, "polyline", "line", "points")).hasSize(4);
+        assertThat(drawn(page, "path", "restart", "d")).hasSize(3);
+    }
+
+    @Test
+    void drawsTheReplicasThatGrowMostAndCountsTheOthers() throws Exception {
+        List<Series> many =
+                IntStream.range(0, 40).mapToObj(i -> leak("web-" + i, 1)).toList();
+        Document page = page(verdict(many));
+        assertThat(drawn(page, "polyline", "line", "points")).hasSize(12);
+        assertThat(page.getDocumentElement().getTextContent()).contains("the 12 that grow most of 40 replicas");
+    }
+
+    @Test
+    void runsNothingAndLoadsNothing() throws Exception {
+        String text = text(Verdicts.hostile());
+        assertThat(parse(text).getDocumentElement().getTextContent()).contains("<b>&|`*]]>");
+        assertThat(text).doesNotContain("<b>", "<script", "src=", "href=", "url(", "@import", "\u202e", "\u001b");
+    }
+
+    @Test
+    void staysReadableForTenThousandLeaks() throws Exception {
+        String text = text(Verdicts.many(10_000));
+        assertThat(parse(text).getElementsByTagName("article").getLength()).isEqualTo(100);
+        assertThat(text).contains("and 9,900 more in the run folder");
+    }
+
+    @Test
+    void saysThatNothingWasMeasured() throws Exception {
+        String text = parse(text(Verdicts.nothing())).getDocumentElement().getTextContent();
+        assertThat(text).contains("inconclusive", "nothing was readable", "Passed (0)");
+    }
+
+    /** From 100 MiB by 4 MiB an hour for eight hours, of a limit of 160 MiB; each life begins anew. */
+    private static Series leak(String pod, int lives) {
+        double[] seconds = new double[SAMPLES];
+        double[] values = new double[SAMPLES];
+        int[] life = new int[SAMPLES];
+        List<Incarnation> incarnations = new ArrayList<>();
+        for (int i = 0; i < lives; i++) {
+            incarnations.add(new Incarnation("life" + i, BEGIN.plusSeconds(i * 28_800L / lives), null));
+        }
+        for (int i = 0; i < SAMPLES; i++) {
+            seconds[i] = BEGIN.getEpochSecond() + 30.0 * i;
+            life[i] = i * lives / SAMPLES;
+            int age = i - (life[i] * SAMPLES + lives - 1) / lives;
+            values[i] = 0x1p20 * (100 + age / 30.0 + 0.1 * Math.sin(i));
+        }
+        Target target = Target.container("shop", pod, "app", "deployment/web");
+        return new Series(
+                target.path() + " memory.anon", target, MEMORY, incarnations, seconds, values, life, 0, 160 * 0x1p20);
+    }
+
+    private static Verdict verdict(List<Series> series) {
+        Run run = new Run(
+                BEGIN,
+                BEGIN.plusSeconds(28_800),
+                Duration.ofSeconds(30),
+                SAMPLES,
+                SAMPLES,
+                0,
+                series.size(),
+                series,
+                List.of());
+        Verdict verdict = new Judge(Policy.DEFAULT).judge(run);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.LEAK);
+        return verdict;
+    }
+
+    private static Document page(Verdict verdict) throws Exception {
+        return parse(text(verdict));
+    }
+
+    private static String text(Verdict verdict) throws IOException {
+        StringBuilder out = new StringBuilder();
+        new HtmlReport("1.0.0").write(verdict, out);
+        return out.toString();
+    }
+
+    private static Document parse(String page) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static List<String> drawn(Document page, String element, String kind, String attribute) {
+        NodeList all = page.getElementsByTagName(element);
+        return IntStream.range(0, all.getLength())
+                .mapToObj(i -> (Element) all.item(i))
+                .filter(shape -> shape.getAttribute("class").equals(kind))
+                .map(shape -> shape.getAttribute(attribute))
+                .toList();
+    }
+
+    private static double y(String point) {
+        return Double.parseDouble(point.split(",")[1]);
+    }
+}
