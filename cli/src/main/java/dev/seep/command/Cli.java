@@ -56,15 +56,25 @@ public final class Cli {
         commandLine.setErr(surroundings.err());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpAutoWidth(false);
-        commandLine.setUsageHelpWidth(
-                Math.min(120, Math.max(80, surroundings.screen().columns())));
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(
                 surroundings.isColourful() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         commandLine.setParameterExceptionHandler((wrong, args) -> usage(wrong));
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> failed(command, failure));
-        commandLine.setExecutionStrategy(new CommandLine.RunLast());
+        commandLine.setExecutionStrategy(parsed -> execute(commandLine, parsed));
         new Defaults(surroundings).applyTo(commandLine);
         return commandLine;
+    }
+
+    /** Opening the terminal to ask for its width takes time, and only help needs it. */
+    private int execute(CommandLine commandLine, CommandLine.ParseResult parsed) {
+        List<CommandLine> commands = parsed.asCommandLineList();
+        Object last = commands.get(commands.size() - 1).getCommand();
+        boolean helps = last instanceof SeepCommand || last instanceof CommandLine.HelpCommand;
+        if (helps || commands.stream().anyMatch(CommandLine::isUsageHelpRequested)) {
+            commandLine.setUsageHelpWidth(
+                    Math.min(120, Math.max(80, surroundings.screen().columns())));
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     private static Duration duration(String text) {

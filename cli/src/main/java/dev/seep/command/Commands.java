@@ -23,6 +23,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == AnalyzeCommand.class) {
             return type.cast(new AnalyzeCommand(surroundings));
         }
+        if (type == WatchCommand.class) {
+            return type.cast(new WatchCommand(surroundings));
+        }
         if (type == DemoCommand.class) {
             return type.cast(new DemoCommand(surroundings));
         }

@@ -9,9 +9,11 @@ import dev.seep.store.RunReader;
 import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.PolicyReader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,6 +67,12 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         return record.resume == null ? begin() : resume(surroundings.folder().resolve(record.resume));
+    }
+
+    /** How long it was asked to poll, null for without end. */
+    @Nullable
+    Duration length() {
+        return plan.length;
     }
 
     private int begin() throws Exception {

@@ -1,7 +1,6 @@
 package dev.seep.command;
 
 import dev.seep.live.Interrupts;
-import dev.seep.live.Progress;
 import dev.seep.live.Watchlist;
 import dev.seep.sample.Event;
 import dev.seep.sample.Observation;
@@ -18,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-/** One stretch of polling: from the first target to the planned end or the first Ctrl-C, with progress on stderr. */
+/** One stretch of polling: from the first target to the planned end or the first Ctrl-C, and how it is followed. */
 final class SoakRun {
     private final Surroundings surroundings;
     private final SoakPlan plan;
@@ -43,8 +42,8 @@ final class SoakRun {
             var unused = defect.thenAccept(session::fail);
             CompletableFuture<Void> ended = session.start(source);
             announce(session, timeline);
-            try (Interrupts interrupts = new Interrupts(session::stop, surroundings.exit());
-                    Progress progress = progress(session, watchlist)) {
+            try (Onlooker onlooker = onlooker(session, watchlist);
+                    Interrupts interrupts = new Interrupts(session::stop, onlooker::exit)) {
                 ended.get();
             }
             return session.status();
@@ -65,14 +64,14 @@ final class SoakRun {
         surroundings.err().flush();
     }
 
-    private Progress progress(SoakSession session, Watchlist watchlist) {
-        return new Progress(
-                surroundings.err(),
-                surroundings.isLively(),
-                surroundings.screen().columns(),
+    private Onlooker onlooker(SoakSession session, Watchlist watchlist) {
+        return new Onlooker(
+                surroundings,
+                lookedFor,
                 Optional.ofNullable(plan.length()).orElse(Duration.ZERO),
                 session::status,
-                watchlist);
+                watchlist,
+                session::stop);
     }
 
     private static ObservationSink both(ObservationSink first, ObservationSink second) {

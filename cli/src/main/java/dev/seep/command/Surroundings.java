@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
 
 /**
  * What a command sees of the world around it.
@@ -33,13 +34,18 @@ public record Surroundings(
      *
      * @param outIsTerminal whether results are read by a person
      * @param errIsTerminal whether progress may be drawn over itself
-     * @param columns of the terminal
+     * @param hasKeyboard whether keys can be read
+     * @param width of the terminal in columns; asking takes time
      */
-    public record Screen(boolean outIsTerminal, boolean errIsTerminal, int columns) {
-        public static final Screen NONE = new Screen(false, false, 100);
+    public record Screen(boolean outIsTerminal, boolean errIsTerminal, boolean hasKeyboard, IntSupplier width) {
+        public static final Screen NONE = new Screen(false, false, false, () -> 100);
 
         public static Screen ofThisProcess() {
-            return new Screen(Tty.outIsTerminal(), Tty.errIsTerminal(), Tty.columns());
+            return new Screen(Tty.outIsTerminal(), Tty.errIsTerminal(), Tty.hasKeyboard(), Tty::columns);
+        }
+
+        int columns() {
+            return width.getAsInt();
         }
     }
 
@@ -52,9 +58,13 @@ public record Surroundings(
         return new Surroundings(out, err, screen, Map.of("SEEP_CONFIG", "/dev/null"), clock, folder, exit);
     }
 
-    /** Whether progress may move the cursor: not in a pipe, in CI, or on a terminal that cannot. */
+    /** Whether progress may fill the screen: not in a pipe, in CI, without colour, or on a terminal that cannot. */
     boolean isLively() {
-        return screen.errIsTerminal() && !isDumb() && !"true".equals(environment.get("CI"));
+        return screen.errIsTerminal()
+                && screen.hasKeyboard()
+                && !isDumb()
+                && !"true".equals(environment.get("CI"))
+                && environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
     /** Whether results may be coloured, see no-color.org. */

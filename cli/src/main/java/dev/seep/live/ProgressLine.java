@@ -1,6 +1,5 @@
 package dev.seep.live;
 
-import dev.seep.live.Watchlist.Riser;
 import dev.seep.sample.Durations;
 import dev.seep.sample.Quantity;
 import dev.seep.session.SoakStatus;

@@ -1,80 +1,54 @@
 package dev.seep.live;
 
-import java.util.Arrays;
-
-/** The course of one series in bounded memory: when it is full, every second value is dropped. */
+/** The course of one series in a few points. The arrays are handed over, not copied. */
 final class Thinned {
-    private static final int ROOM = 32;
+    private static final int FEWEST = 6;
 
-    private final float[] seconds = new float[ROOM];
-    private final double[] values = new double[ROOM];
-    private int size;
-    private int stride = 1;
-    private int skipped;
+    private final double[] seconds;
+    private final double[] values;
 
-    /** @param atSeconds since the start of the run */
-    void add(double atSeconds, double value) {
-        if (++skipped < stride) {
-            return;
-        }
-        skipped = 0;
-        if (size == ROOM) {
-            halve();
-        }
-        seconds[size] = (float) atSeconds;
-        values[size++] = value;
+    /** @param seconds since the start of the run, ascending */
+    Thinned(double[] seconds, double[] values) {
+        this.seconds = seconds;
+        this.values = values;
     }
 
-    private void halve() {
-        size = ROOM / 2;
-        stride *= 2;
-        for (int i = 0; i < size; i++) {
-            seconds[i] = seconds[2 * i + 1];
-            values[i] = values[2 * i + 1];
-        }
+    double[] seconds() {
+        return seconds;
+    }
+
+    double[] values() {
+        return values;
     }
 
     int size() {
-        return size;
+        return values.length;
     }
 
     /** What the last third has on average more than the first third. */
     double rise() {
-        int third = size / 3;
-        return third == 0 ? 0 : median(size - third, size) - median(0, third);
+        int third = size() / 3;
+        return third == 0 ? 0 : mean(size() - third, size()) - mean(0, third);
     }
 
-    /** {@link #rise()} for each hour between the middles of the two thirds. */
-    double risePerHour() {
-        int third = size / 3;
-        if (third == 0) {
+    /** {@link #rise()} against how far neighbours are usually apart and against the level; 0 if it is too early. */
+    double score() {
+        if (size() < FEWEST) {
             return 0;
         }
-        double hours = (middle(size - third, size) - middle(0, third)) / 3600;
-        return hours > 0 ? rise() / hours : 0;
-    }
-
-    /** How far values usually are from each other, for comparison with {@link #rise()}. */
-    double unrest() {
-        double[] steps = new double[Math.max(0, size - 1)];
-        for (int i = 1; i < size; i++) {
-            steps[i - 1] = Math.abs(values[i] - values[i - 1]);
+        double steps = 0;
+        for (int i = 1; i < values.length; i++) {
+            steps += Math.abs(values[i] - values[i - 1]);
         }
-        Arrays.sort(steps);
-        return steps.length == 0 ? 0 : steps[steps.length / 2];
+        double unrest = steps / (values.length - 1);
+        return rise() / (3 * unrest + 0.02 * Math.abs(mean(0, size())) + 1e-9);
     }
 
-    double level() {
-        return size == 0 ? 0 : Math.abs(median(0, size));
-    }
-
-    private double median(int from, int to) {
-        double[] part = Arrays.copyOfRange(values, from, to);
-        Arrays.sort(part);
-        return part[part.length / 2];
-    }
-
-    private double middle(int from, int to) {
-        return (seconds[from] + seconds[to - 1]) / 2;
+    private double mean(int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += values[i];
+        }
+        return sum / (to - from);
     }
 }

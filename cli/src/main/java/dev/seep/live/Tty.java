@@ -5,22 +5,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.exec.ExecTerminalProvider;
+import org.jline.terminal.spi.SystemStream;
 
 /** What the standard streams of this process are connected to. */
 public final class Tty {
     private static final int USUAL_COLUMNS = 100;
+    private static final Path SELF = Path.of("/proc/self");
 
     private Tty() {}
 
     public static boolean outIsTerminal() {
-        return isTerminal(1);
+        return isTerminal(1, SystemStream.Output);
     }
 
     public static boolean errIsTerminal() {
-        return isTerminal(2);
+        return isTerminal(2, SystemStream.Error);
     }
 
-    /** Columns of the terminal, 100 if there is none. */
+    /** Whether keys can be read: a process in the background would be stopped if it tried to. */
+    public static boolean hasKeyboard() {
+        return isTerminal(0, SystemStream.Input) && isForeground();
+    }
+
+    /** Columns of the terminal, 100 if there is none. Opens the terminal. */
     public static int columns() {
         if (!outIsTerminal() && !errIsTerminal()) {
             return USUAL_COLUMNS;
@@ -33,14 +41,28 @@ public final class Tty {
         }
     }
 
-    /** The JDK cannot tell streams apart, Linux can; elsewhere progress is plain lines. */
-    private static boolean isTerminal(int descriptor) {
+    /** The JDK cannot tell streams apart, Linux can; elsewhere the command {@code test} is asked. */
+    private static boolean isTerminal(int descriptor, SystemStream stream) {
+        if (!Files.exists(SELF)) {
+            return new ExecTerminalProvider().isSystemStream(stream);
+        }
         try {
-            String device = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
-                    .toString();
+            String device =
+                    Files.readSymbolicLink(SELF.resolve("fd/" + descriptor)).toString();
             return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
-        } catch (IOException | UnsupportedOperationException notLinux) {
+        } catch (IOException closed) {
             return false;
+        }
+    }
+
+    /** Linux says which process group has the terminal; elsewhere it is taken to be this one. */
+    private static boolean isForeground() {
+        try {
+            String stat = Files.readString(SELF.resolve("stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            return fields[2].equals(fields[5]);
+        } catch (IOException notLinux) {
+            return true;
         }
     }
 }

@@ -2,85 +2,160 @@ package dev.seep.live;
 
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Event;
+import dev.seep.sample.Incarnation;
+import dev.seep.sample.Limit;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
+import dev.seep.sample.Series;
 import dev.seep.sample.Target;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a rough picture of all series of a run, to show those that look worst while it goes on. It is a look and not
- * a verdict. Safe for use by several threads.
+ * a verdict. Safe for use by several threads: whoever looks never holds up polling for more than one target.
  */
 public final class Watchlist implements ObservationSink {
-    /** A series that rises. */
-    public record Riser(Target target, Metric metric, double rise, double risePerHour, double score) {}
+    /** One life of a target. */
+    private record Watched(String life, Instant start, History history) {}
 
-    private final Map<String, Metric> metrics = new HashMap<>();
-    private final Map<Target, Map<String, Thinned>> courses = new HashMap<>();
-    private final Map<Target, String> lives = new HashMap<>();
-    private @Nullable Instant start;
+    /** A course with where it stands, before the little that is shown is made into series. */
+    private record Seen(Target target, Watched watched, int metric, Thinned course, double score) {}
+
+    private static final Comparator<Seen> LEAST_FIRST = Comparator.comparingDouble(Seen::score)
+            .thenComparing(seen -> seen.target().path(), Comparator.reverseOrder())
+            .thenComparing(Seen::metric, Comparator.reverseOrder());
+
+    private final List<Metric> metrics;
+    private final Map<String, Integer> indexes = new HashMap<>();
+    private final Map<Target, Watched> targets = new ConcurrentHashMap<>();
 
     public Watchlist(Collection<Metric> metrics) {
-        for (Metric metric : metrics) {
-            if (metric.bad() == BadDirection.UP) {
-                this.metrics.put(metric.name(), metric);
-            }
+        this.metrics = List.copyOf(metrics);
+        for (Metric metric : this.metrics) {
+            indexes.put(metric.name(), indexes.size());
         }
     }
 
     @Override
-    public synchronized void observe(Observation observation) {
-        if (start == null) {
-            start = observation.time();
+    public void observe(Observation observation) {
+        Watched watched = targets.compute(observation.target(), (target, known) -> known(known, observation));
+        double seconds = (observation.time().toEpochMilli() - watched.start().toEpochMilli()) / 1e3;
+        synchronized (watched.history()) {
+            watched.history().poll(seconds);
+            observation.values().forEach((name, value) -> {
+                Integer index = indexes.get(name);
+                if (index != null) {
+                    boolean kept = metrics.get(index).bad() == BadDirection.UP;
+                    watched.history().value(index, value, kept);
+                }
+            });
         }
-        String before = lives.put(observation.target(), observation.life());
-        if (before != null && !before.equals(observation.life())) {
-            courses.remove(observation.target());
-        }
-        Map<String, Thinned> ofTarget = courses.computeIfAbsent(observation.target(), target -> new HashMap<>());
-        double seconds = (observation.time().toEpochMilli() - start.toEpochMilli()) / 1e3;
-        observation.values().forEach((name, value) -> {
-            if (metrics.containsKey(name)) {
-                ofTarget.computeIfAbsent(name, metric -> new Thinned()).add(seconds, value);
-            }
-        });
+    }
+
+    private Watched known(@Nullable Watched known, Observation observation) {
+        return known != null && known.life().equals(observation.life())
+                ? known
+                : new Watched(observation.life(), observation.time(), new History(metrics.size()));
     }
 
     @Override
-    public synchronized void happened(Event event) {
+    public void happened(Event event) {
         Target target = event.target();
         if (event.type() == Event.Type.VANISHED && target != null) {
-            courses.remove(target);
-            lives.remove(target);
+            targets.remove(target);
         }
     }
 
-    /** The series that rise most against their own unrest and level, most first. */
-    public synchronized List<Riser> worst(int most) {
-        return courses.entrySet().stream()
-                .flatMap(target -> target.getValue().entrySet().stream()
-                        .map(course -> riser(target.getKey(), course.getKey(), course.getValue())))
+    /** Series that are watched. */
+    int size() {
+        return targets.values().stream()
+                .mapToInt(watched -> watched.history().courses())
+                .sum();
+    }
+
+    /** The series that stick out most by their rise, most first. */
+    List<Riser> worst(int most) {
+        return worst(most, name -> true).stream()
                 .filter(riser -> riser.score() > 1)
-                .sorted(Comparator.comparingDouble(Riser::score)
-                        .reversed()
-                        .thenComparing(
-                                riser -> riser.target().path() + riser.metric().name()))
-                .limit(most)
                 .toList();
     }
 
-    private Riser riser(Target target, String name, Thinned course) {
-        Metric metric = Objects.requireNonNull(metrics.get(name));
-        double noise = 3 * course.unrest() + 0.02 * course.level() + 1e-9;
-        double score = course.size() < 6 ? 0 : course.rise() / noise;
-        return new Riser(target, metric, course.rise(), course.risePerHour(), score);
+    /** The series whose name is wanted, those that rise most against their own unrest and level first. */
+    List<Riser> worst(int most, Predicate<String> wanted) {
+        PriorityQueue<Seen> kept = new PriorityQueue<>(LEAST_FIRST);
+        targets.forEach((target, watched) -> {
+            synchronized (watched.history()) {
+                for (int metric = 0; metric < metrics.size(); metric++) {
+                    if (watched.history().has(metric) && wanted.test(name(target, metric))) {
+                        Thinned course = watched.history().course(metric);
+                        kept.add(new Seen(target, watched, metric, course, course.score()));
+                    }
+                    if (kept.size() > most) {
+                        kept.remove();
+                    }
+                }
+            }
+        });
+        return inOrder(kept);
+    }
+
+    private List<Riser> inOrder(PriorityQueue<Seen> kept) {
+        List<Seen> seen = new ArrayList<>(kept);
+        seen.sort(LEAST_FIRST.reversed());
+        return seen.stream().map(this::riser).toList();
+    }
+
+    private Riser riser(Seen seen) {
+        History history = seen.watched().history();
+        double value;
+        double limit;
+        synchronized (history) {
+            value = history.latest(seen.metric());
+            limit = limit(history, metrics.get(seen.metric()).limit());
+        }
+        return new Riser(
+                seen.target(), series(seen, limit), value, seen.course().rise(), seen.score());
+    }
+
+    private Series series(Seen seen, double limit) {
+        Watched watched = seen.watched();
+        double[] at = seen.course().seconds().clone();
+        for (int i = 0; i < at.length; i++) {
+            at[i] += watched.start().toEpochMilli() / 1e3;
+        }
+        return new Series(
+                name(seen.target(), seen.metric()),
+                seen.target(),
+                metrics.get(seen.metric()),
+                List.of(new Incarnation(watched.life(), watched.start(), null)),
+                at,
+                seen.course().values(),
+                new int[at.length],
+                0,
+                limit);
+    }
+
+    private double limit(History history, Limit limit) {
+        if (limit instanceof Limit.Fixed fixed) {
+            return fixed.value();
+        }
+        Integer index = limit instanceof Limit.Reported reported ? indexes.get(reported.metric()) : null;
+        double value = index == null ? Double.NaN : history.latest(index);
+        return value > 0 ? value : Double.NaN;
+    }
+
+    private String name(Target target, int metric) {
+        return target.path() + " " + metrics.get(metric).name();
     }
 }

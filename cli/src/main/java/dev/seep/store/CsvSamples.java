@@ -113,7 +113,7 @@ final class CsvSamples {
         return parts[2].isEmpty() ? path : path + "/" + unguarded(parts[2]);
     }
 
-    private static String unguarded(String cell) {
+    static String unguarded(String cell) {
         boolean guarded = cell.length() > 1 && cell.charAt(0) == '\'' && GUARDED.indexOf(cell.charAt(1)) >= 0;
         return guarded ? cell.substring(1) : cell;
     }

@@ -36,7 +36,7 @@ final class Lives {
         return incarnations.getOrDefault(key(path, life), new Incarnation(life, UNKNOWN, null));
     }
 
-    private void add(Event event) {
+    void add(Event event) {
         Target target = event.target();
         if (target == null) {
             return;

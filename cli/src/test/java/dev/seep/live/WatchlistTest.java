@@ -28,7 +28,8 @@ class WatchlistTest {
 
         assertThat(watchlist.worst(5)).singleElement().satisfies(riser -> {
             assertThat(riser.metric().name()).isEqualTo("fds.open");
-            assertThat(riser.risePerHour()).isBetween(3500.0, 3700.0);
+            assertThat(riser.rise()).isBetween(600.0, 750.0);
+            assertThat(riser.value()).isEqualTo(1009);
         });
     }
 

@@ -1,0 +1,61 @@
+package dev.seep.command;
+
+import dev.seep.live.LiveView;
+import dev.seep.live.Progress;
+import dev.seep.live.Watchlist;
+import dev.seep.session.SoakStatus;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** How a person follows a run: the full screen on a terminal, else a line now and then. */
+final class Onlooker implements AutoCloseable {
+    private final Surroundings surroundings;
+    private final @Nullable LiveView view;
+    private final @Nullable Progress progress;
+
+    /**
+     * Begins to show.
+     *
+     * @param title says what is watched
+     * @param length of the run, zero if it is not known
+     * @param quit what the key q does
+     */
+    Onlooker(
+            Surroundings surroundings,
+            String title,
+            Duration length,
+            Supplier<SoakStatus> status,
+            Watchlist watchlist,
+            Runnable quit) {
+        this.surroundings = surroundings;
+        view = surroundings.isLively() ? view(title, status, watchlist, quit) : null;
+        progress = view == null ? new Progress(surroundings.err(), length, status, watchlist) : null;
+    }
+
+    private @Nullable LiveView view(String title, Supplier<SoakStatus> status, Watchlist watchlist, Runnable quit) {
+        try {
+            return LiveView.open(title, surroundings.isUnicode(), status, watchlist, quit);
+        } catch (IOException unable) {
+            surroundings.err().println("seep: no full screen here (" + unable.getMessage() + "), so plain lines");
+            return null;
+        }
+    }
+
+    /** Ends the process at once, but not without the terminal as it was. */
+    void exit(int code) {
+        close();
+        surroundings.exit().accept(code);
+    }
+
+    @Override
+    public void close() {
+        if (view != null) {
+            view.close();
+        }
+        if (progress != null) {
+            progress.close();
+        }
+    }
+}

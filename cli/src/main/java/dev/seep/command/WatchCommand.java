@@ -1,0 +1,85 @@
+package dev.seep.command;
+
+import dev.seep.live.Interrupts;
+import dev.seep.live.Watchlist;
+import dev.seep.store.RunPlan;
+import dev.seep.store.RunReader;
+import dev.seep.store.RunTail;
+import dev.seep.verdict.policy.PolicyReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Looks at a run that another process records. */
+@Command(
+        name = "watch",
+        description =
+                "Shows a run that another seep is recording, as it shows it itself, and the verdict when it has ended. "
+                        + "Reads only; the run does not notice.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exits with 0 if you leave before the run has ended, else as the verdict says.",
+            "",
+            "Examples:",
+            "  seep watch seep-20261122-210000",
+            "  seep watch seep-20261122-210000 2>&1 | tee progress.log",
+        })
+final class WatchCommand implements Callable<Integer> {
+    private static final long LOOK_MILLIS = 500;
+
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "DIR", description = "The run folder.")
+    @SuppressWarnings("NullAway.Init")
+    private Path path;
+
+    WatchCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = surroundings.folder().resolve(path);
+        RunPlan plan = RunReader.plan(folder);
+        RunTail tail = new RunTail(folder);
+        if (!tail.isJudged() && !follow(plan, tail, length(plan, folder))) {
+            return ExitCode.PASS.number();
+        }
+        return new Conclusion(surroundings, new JudgeOptions())
+                .of(RunReader.read(folder), PolicyReader.of(plan.policy()), null);
+    }
+
+    /** Whether the run came to its end; else the person who watched left. */
+    private boolean follow(RunPlan plan, RunTail tail, @Nullable Duration length) throws InterruptedException {
+        Watchlist watchlist = new Watchlist(plan.metrics());
+        Following following = new Following(plan, length, surroundings.clock(), watchlist);
+        CountDownLatch left = new CountDownLatch(1);
+        Duration span = Optional.ofNullable(length).orElse(Duration.ZERO);
+        try (Onlooker onlooker = new Onlooker(
+                        surroundings, "watching " + path, span, following::status, watchlist, left::countDown);
+                Interrupts interrupts = new Interrupts(left::countDown, onlooker::exit)) {
+            while (left.getCount() > 0) {
+                if (!tail.read(following)) {
+                    if (tail.isJudged()) {
+                        return true;
+                    }
+                    var unused = left.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                }
+            }
+        }
+        return false;
+    }
+
+    private @Nullable Duration length(RunPlan plan, Path folder) {
+        return plan.plan().containsKey("arguments")
+                ? PlanArguments.parse(surroundings, plan, folder).length()
+                : null;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.seep.live;
+
+import dev.seep.live.Outlook.Word;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+import org.jline.utils.WCWidth;
+
+/**
+ * What can be drawn: the size of the screen, and whether it shows more than ASCII. Everything that came from outside goes
+ * through {@link #harmless}.
+ */
+record Canvas(int columns, int rows, boolean unicode) {
+    static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
+    static final AttributedStyle STRONG = AttributedStyle.BOLD;
+    static final AttributedStyle FAINT = AttributedStyle.DEFAULT.faint();
+    static final AttributedStyle TITLE = AttributedStyle.INVERSE;
+    private static final String BARS = "▁▂▃▄▅▆▇█";
+    private static final String ASCII_BARS = "_.,-=+*#";
+
+    static AttributedStyle style(Word word) {
+        return switch (word) {
+            case GROWING -> AttributedStyle.BOLD.foreground(AttributedStyle.RED);
+            case OPEN -> PLAIN.foreground(AttributedStyle.YELLOW);
+            case FLAT -> PLAIN.foreground(AttributedStyle.GREEN);
+            case NOISY, EARLY -> FAINT;
+        };
+    }
+
+    /** One line of the screen: no longer than it is wide. */
+    AttributedString line(String text, AttributedStyle style) {
+        return new AttributedString(cell(text, columns), style);
+    }
+
+    /** Cut and filled to so many columns; characters that take two are counted so. */
+    String cell(String text, int width) {
+        String shown = harmless(text);
+        StringBuilder cell = new StringBuilder();
+        int used = 0;
+        int whole = width(shown);
+        for (int c : shown.codePoints().toArray()) {
+            int more = Math.max(0, WCWidth.wcwidth(c));
+            if (used + more > (whole > width ? width - 1 : width)) {
+                break;
+            }
+            cell.appendCodePoint(c);
+            used += more;
+        }
+        if (whole > width && width > 0) {
+            cell.append(unicode ? '…' : '~');
+            used++;
+        }
+        return cell.append(" ".repeat(Math.max(0, width - used))).toString();
+    }
+
+    /** The same, against the right edge. */
+    String right(String text, int width) {
+        int used = width(harmless(text));
+        return used >= width ? cell(text, width) : " ".repeat(width - used) + harmless(text);
+    }
+
+    static int width(String text) {
+        return text.codePoints().map(c -> Math.max(0, WCWidth.wcwidth(c))).sum();
+    }
+
+    /** Without control, format and bidirectional characters, which could write over the screen or lie about a name. */
+    String harmless(String text) {
+        StringBuilder plain = new StringBuilder();
+        text.codePoints().forEach(c -> plain.appendCodePoint(isHarmless(c) ? c : '?'));
+        return plain.toString();
+    }
+
+    private boolean isHarmless(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> unicode || character < 0x7f;
+        };
+    }
+
+    /** The course of a series as a row of small bars, from its lowest value to its highest. */
+    String bars(double[] values, int width) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
+        String steps = unicode ? BARS : ASCII_BARS;
+        int bars = Math.min(width, values.length);
+        StringBuilder line = new StringBuilder();
+        for (int bar = 0; bar < bars; bar++) {
+            double value = mean(values, bar * values.length / bars, (bar + 1) * values.length / bars);
+            double share = high > low ? (value - low) / (high - low) : 0;
+            line.append(steps.charAt((int) Math.round(share * (steps.length() - 1))));
+        }
+        return line.toString();
+    }
+
+    private static double mean(double[] values, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += values[i];
+        }
+        return sum / (to - from);
+    }
+
+    /** Text and then a word in its colour, as one line. */
+    AttributedString line(String text, AttributedStyle style, Word word) {
+        AttributedStyle colour = style.equals(PLAIN) ? style(word) : style;
+        return new AttributedStringBuilder()
+                .append(text, style)
+                .append(cell(word.text(), Math.max(0, columns - width(text))), colour)
+                .toAttributedString()
+                .columnSubSequence(0, columns);
+    }
+}

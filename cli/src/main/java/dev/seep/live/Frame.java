@@ -1,0 +1,129 @@
+package dev.seep.live;
+
+import dev.seep.sample.Durations;
+import dev.seep.sample.Quantity;
+import dev.seep.session.SoakStatus;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.utils.AttributedString;
+
+/** One picture of the whole screen. */
+final class Frame {
+    private static final List<String> HELP = List.of(
+            "",
+            "  up, down, PgUp, PgDn   move and page        (also k, j, blank)",
+            "  Enter                  look at one series large, Esc goes back",
+            "  s                      sort by: worst, slope, limit, name",
+            "  /                      filter by a part of a name; Enter keeps it, Esc drops it",
+            "  p                      hold the picture still; polling goes on",
+            "  q                      quit",
+            "",
+            "  What is said so far is a look at averages and no verdict:",
+            "  growing   it keeps growing, beyond doubt for the data until now",
+            "  open      it rises, and it is too early to say whether that goes on",
+            "  flat      it settles",
+            "  noisy     growth could hide in its noise",
+            "  early     too few samples",
+            "",
+            "  Series are ordered by their rise against their own unrest.");
+
+    private final Canvas canvas;
+    private final String title;
+
+    Frame(Canvas canvas, String title) {
+        this.canvas = canvas;
+        this.title = title;
+    }
+
+    /** As many lines as the screen has rows. */
+    List<AttributedString> lines(SoakStatus status, List<Outlook> rows, Choice choice) {
+        List<AttributedString> lines = new ArrayList<>(head(status));
+        int height = Math.max(2, canvas.rows() - lines.size() - 1);
+        lines.addAll(
+                switch (choice.page) {
+                    case HELP ->
+                        HELP.stream()
+                                .limit(height)
+                                .map(line -> canvas.line(line, Canvas.PLAIN))
+                                .toList();
+                    case ONE -> one(rows, choice, height);
+                    case TABLE ->
+                        rows.isEmpty()
+                                ? List.of(canvas.line(nothing(choice), Canvas.FAINT))
+                                : new Table(canvas).lines(rows, choice, height);
+                });
+        while (lines.size() < canvas.rows() - 1) {
+            lines.add(AttributedString.EMPTY);
+        }
+        lines.add(foot(rows, choice));
+        return lines.subList(0, Math.min(lines.size(), canvas.rows()));
+    }
+
+    private static String nothing(Choice choice) {
+        return choice.filter.isEmpty() ? "no samples yet" : "no series has '" + choice.filter + "' in its name";
+    }
+
+    private List<AttributedString> head(SoakStatus status) {
+        String left = status.left()
+                .map(time -> " (" + Durations.text(whole(time.plusMillis(999))) + " left)")
+                .orElse("");
+        double seconds = Math.max(1, status.elapsed().toMillis() / 1e3);
+        double millis = status.answers() == 0 ? Double.NaN : status.answerMillis() / status.answers();
+        String numbers = Quantity.count(status.targets()) + " targets  " + Quantity.count(status.polls()) + " polls  "
+                + Quantity.count(status.gaps()) + " with gaps  " + Quantity.digits(status.polls() / seconds)
+                + " polls/s" + (Double.isNaN(millis) ? "" : ", " + Quantity.digits(millis) + " ms each");
+        String first = " seep  " + title + "  " + Durations.text(whole(status.elapsed())) + left;
+        return List.of(
+                canvas.line(first, Canvas.TITLE),
+                canvas.line(" " + numbers, Canvas.PLAIN),
+                canvas.line(
+                        status.trouble().map(trouble -> " ! " + trouble).orElse(""), Canvas.style(Outlook.Word.OPEN)));
+    }
+
+    private static Duration whole(Duration time) {
+        return time.isNegative() ? Duration.ZERO : time.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private List<AttributedString> one(List<Outlook> rows, Choice choice, int height) {
+        Outlook look = rows.stream()
+                .filter(row -> row.riser().name().equals(choice.selected))
+                .findFirst()
+                .orElse(null);
+        if (look == null || look.riser().course().size() == 0) {
+            return List.of(canvas.line(" " + choice.selected + ": is no longer among those shown", Canvas.FAINT));
+        }
+        Riser riser = look.riser();
+        List<AttributedString> lines = new ArrayList<>();
+        lines.add(canvas.line(" " + riser.name(), Canvas.STRONG));
+        String limit = riser.course().limit().isPresent()
+                ? ", limit "
+                        + Quantity.of(
+                                riser.course().limit().getAsDouble(),
+                                riser.metric().unit())
+                : "";
+        lines.add(canvas.line(
+                " now " + Quantity.of(riser.value(), riser.metric().unit()) + limit + ", growth " + Table.slope(look)
+                        + ", so far: " + look.word().text(),
+                Canvas.style(look.word())));
+        double[] at = new double[riser.course().size()];
+        for (int i = 0; i < at.length; i++) {
+            at[i] = riser.course().seconds(i);
+        }
+        new Plot(canvas, height - 2)
+                .lines(at, Table.values(riser.course()), riser.metric().unit())
+                .forEach(line -> lines.add(canvas.line(line, Canvas.PLAIN)));
+        return lines;
+    }
+
+    private AttributedString foot(List<Outlook> rows, Choice choice) {
+        if (choice.typing) {
+            return canvas.line("filter: " + choice.filter + "_   Enter keeps it, Esc drops it", Canvas.STRONG);
+        }
+        String state = (choice.paused ? "PAUSED " : "") + "sort: " + choice.sort.text()
+                + (choice.filter.isEmpty() ? "" : "  filter: " + choice.filter);
+        String place = rows.isEmpty() ? "" : "  " + (choice.indexOf(rows) + 1) + "/" + rows.size();
+        return canvas.line(state + place + "  Enter large  s sort  / filter  p pause  ? help  q quit", Canvas.FAINT);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.seep.live;
+
+import dev.seep.session.SoakStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jline.keymap.BindingReader;
+import org.jline.keymap.KeyMap;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.TerminalBuilder.SystemOutput;
+import org.jline.utils.Display;
+import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.NonBlockingReader;
+
+/**
+ * The full screen on which a person watches a run. It draws in a thread of its own on what standard error is connected
+ * to, reads keys, and only ever looks at the run.
+ */
+public final class LiveView implements AutoCloseable {
+    private static final long REDRAW_MILLIS = 250;
+    private static final Size USUAL = Size.of(80, 24);
+
+    private final Terminal terminal;
+    private final Guard guard;
+    private final Attributes before;
+    private final Supplier<SoakStatus> status;
+    private final Lookout lookout;
+    private final Keyboard keyboard;
+    private final Choice choice = new Choice();
+    private final String title;
+    private final boolean unicode;
+    private final Display display;
+    private final Thread thread;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private SoakStatus shownStatus;
+    private List<Outlook> shown = List.of();
+
+    private LiveView(
+            Terminal terminal,
+            Guard guard,
+            String title,
+            boolean unicode,
+            Supplier<SoakStatus> status,
+            Watchlist watchlist,
+            Runnable quit) {
+        this.terminal = terminal;
+        this.guard = guard;
+        this.title = title;
+        this.unicode = unicode;
+        this.status = status;
+        this.lookout = new Lookout(watchlist);
+        this.keyboard = new Keyboard(choice, lookout::filter, quit);
+        this.shownStatus = status.get();
+        this.before = terminal.enterRawMode();
+        this.display = new Display(terminal, true);
+        terminal.puts(Capability.enter_ca_mode);
+        terminal.puts(Capability.keypad_xmit);
+        terminal.puts(Capability.cursor_invisible);
+        terminal.flush();
+        this.thread = new Thread(this::show, "view");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * Opens the screen.
+     *
+     * @param title says what is watched
+     * @param quit what the key q does; the view itself is closed by whoever opened it
+     * @throws IOException if there is no terminal that can show it
+     */
+    public static LiveView open(
+            String title, boolean unicode, Supplier<SoakStatus> status, Watchlist watchlist, Runnable quit)
+            throws IOException {
+        Guard guard = Guard.start();
+        Terminal terminal = null;
+        try {
+            terminal = TerminalBuilder.builder()
+                    .system(true)
+                    .systemOutput(SystemOutput.SysErrOrSysOut)
+                    .nativeSignals(false)
+                    .dumb(false)
+                    .build();
+            if (terminal.getStringCapability(Capability.cursor_address) == null) {
+                throw new IOException("the terminal cannot move its cursor");
+            }
+            return new LiveView(terminal, guard, title, unicode, status, watchlist, quit);
+        } catch (IOException | IllegalStateException | UncheckedIOException unable) {
+            guard.close();
+            if (terminal != null) {
+                terminal.close();
+            }
+            throw unable instanceof IOException io ? io : new IOException(unable);
+        }
+    }
+
+    private void show() {
+        NonBlockingReader input = terminal.reader();
+        BindingReader bindings = new BindingReader(input);
+        KeyMap<Key> commands = Key.commands(terminal);
+        KeyMap<Key> typing = Key.typing();
+        try {
+            while (!closed.get()) {
+                draw();
+                int next = bindings.peekCharacter(REDRAW_MILLIS);
+                if (next >= 0) {
+                    Key key = bindings.readBinding(choice.typing ? typing : commands);
+                    keyboard.press(key, String.valueOf(bindings.getLastBinding()), rows(), page());
+                } else if (next == NonBlockingReader.EOF) {
+                    Thread.sleep(REDRAW_MILLIS);
+                }
+            }
+        } catch (InterruptedException | java.io.IOError ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<Outlook> rows() {
+        return choice.sorted(shown);
+    }
+
+    private int page() {
+        return Math.max(1, size().getRows() - 6);
+    }
+
+    private Size size() {
+        Size size = terminal.getSize();
+        return size.getRows() > 0 && size.getColumns() > 0 ? size : USUAL;
+    }
+
+    private synchronized void draw() {
+        if (closed.get()) {
+            return;
+        }
+        if (!choice.paused) {
+            shownStatus = status.get();
+            shown = lookout.seen();
+        }
+        Size size = size();
+        if (size.getRows() != display.getRows() || size.getColumns() != display.getColumns()) {
+            display.resize(size);
+            terminal.puts(Capability.clear_screen);
+            display.reset();
+        }
+        Canvas canvas = new Canvas(size.getColumns(), size.getRows(), unicode);
+        display.update(new Frame(canvas, title).lines(shownStatus, rows(), choice), 0);
+    }
+
+    /** Leaves the terminal as it was. May be called by any thread, and twice. */
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        lookout.close();
+        thread.interrupt();
+        synchronized (this) {
+            terminal.puts(Capability.cursor_visible);
+            terminal.puts(Capability.keypad_local);
+            terminal.puts(Capability.exit_ca_mode);
+            terminal.flush();
+            terminal.setAttributes(before);
+        }
+        try {
+            terminal.close();
+        } catch (IOException lost) {
+            // nobody is left to look at it
+        }
+        guard.close();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.seep.live;
+
+import dev.seep.live.Outlook.Word;
+import dev.seep.trend.Trend;
+import dev.seep.trend.TrendFitter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Looks at the worst series again and again, in the background and at low priority, and fits their trends. What it saw
+ * last is there for whoever draws.
+ */
+final class Lookout implements AutoCloseable {
+    /** Series that are listed, and of which trends are fitted. */
+    static final int MOST = 100;
+
+    private static final Duration EVERY = Duration.ofSeconds(1);
+    /** A run expects this share of what is called growing to be wrong, as the verdict does. */
+    private static final double FALSE_DISCOVERIES = 0.35;
+
+    private final Watchlist watchlist;
+    private final TrendFitter fitter = new TrendFitter();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Lookout::background);
+    private Map<String, Fitted> fitted = new HashMap<>();
+    private volatile String filter = "";
+    private volatile List<Outlook> seen = List.of();
+
+    /** A trend and the end of the series of which it is. */
+    private record Fitted(double until, Trend trend) {}
+
+    Lookout(Watchlist watchlist) {
+        this.watchlist = watchlist;
+        var unused = thread.scheduleWithFixedDelay(this::look, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static Thread background(Runnable task) {
+        Thread thread = new Thread(task, "lookout");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
+    }
+
+    /** What was seen last, the worst first. */
+    List<Outlook> seen() {
+        return seen;
+    }
+
+    /** Looks only at series whose name contains this, in any case. */
+    void filter(String part) {
+        filter = part.toLowerCase(Locale.ROOT);
+        thread.execute(this::look);
+    }
+
+    void look() {
+        String part = filter;
+        List<Riser> worst =
+                watchlist.worst(MOST, name -> name.toLowerCase(Locale.ROOT).contains(part));
+        Map<String, Fitted> now = new HashMap<>();
+        worst.forEach(riser -> now.put(riser.name(), fit(riser)));
+        fitted = now;
+        double needed = needed(now, watchlist.size());
+        List<Outlook> looks = new ArrayList<>();
+        for (Riser riser : worst) {
+            Trend trend = now.get(riser.name()).trend();
+            looks.add(new Outlook(riser, trend, Word.of(trend, needed)));
+        }
+        seen = List.copyOf(looks);
+    }
+
+    private Fitted fit(Riser riser) {
+        int size = riser.course().size();
+        double until = size == 0 ? 0 : riser.course().seconds(size - 1);
+        Fitted before = fitted.get(riser.name());
+        return before != null && before.until() == until ? before : new Fitted(until, fitter.fit(riser.course()));
+    }
+
+    /** The evidence from which so few of those that grow are expected to be wrong: e-BH over all series. */
+    private static double needed(Map<String, Fitted> fitted, int all) {
+        double[] evidence = fitted.values().stream()
+                .mapToDouble(one -> one.trend().evidence())
+                .sorted()
+                .toArray();
+        for (int k = evidence.length; k >= 1; k--) {
+            double price = 2 * Math.log(all / (k * FALSE_DISCOVERIES));
+            if (evidence[evidence.length - k] >= price) {
+                return Math.max(price, Trend.GROWS);
+            }
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
