@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** How a person follows a run: the full screen on a terminal, else a line now and then. */
 final class Onlooker implements AutoCloseable {
     private final Surroundings surroundings;
-    private final @Nullable LiveView view;
-    private final @Nullable Progress progress;
+    private volatile @Nullable LiveView view;
+    private volatile @Nullable Progress progress;
+
+    Onlooker(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
 
     /**
      * Begins to show.
@@ -22,14 +26,7 @@ final class Onlooker implements AutoCloseable {
      * @param length of the run, zero if it is not known
      * @param quit what the key q does
      */
-    Onlooker(
-            Surroundings surroundings,
-            String title,
-            Duration length,
-            Supplier<SoakStatus> status,
-            Watchlist watchlist,
-            Runnable quit) {
-        this.surroundings = surroundings;
+    void show(String title, Duration length, Supplier<SoakStatus> status, Watchlist watchlist, Runnable quit) {
         view = surroundings.isLively() ? view(title, status, watchlist, quit) : null;
         progress = view == null ? new Progress(surroundings.err(), length, status, watchlist) : null;
     }
@@ -51,11 +48,13 @@ final class Onlooker implements AutoCloseable {
 
     @Override
     public void close() {
-        if (view != null) {
-            view.close();
+        LiveView open = view;
+        if (open != null) {
+            open.close();
         }
-        if (progress != null) {
-            progress.close();
+        Progress lines = progress;
+        if (lines != null) {
+            lines.close();
         }
     }
 }

@@ -42,8 +42,9 @@ final class SoakRun {
             var unused = defect.thenAccept(session::fail);
             CompletableFuture<Void> ended = session.start(source);
             announce(session, timeline);
-            try (Onlooker onlooker = onlooker(session, watchlist);
+            try (Onlooker onlooker = new Onlooker(surroundings);
                     Interrupts interrupts = new Interrupts(session::stop, onlooker::exit)) {
+                show(onlooker, session, watchlist);
                 ended.get();
             }
             return session.status();
@@ -64,14 +65,9 @@ final class SoakRun {
         surroundings.err().flush();
     }
 
-    private Onlooker onlooker(SoakSession session, Watchlist watchlist) {
-        return new Onlooker(
-                surroundings,
-                lookedFor,
-                Optional.ofNullable(plan.length()).orElse(Duration.ZERO),
-                session::status,
-                watchlist,
-                session::stop);
+    private void show(Onlooker onlooker, SoakSession session, Watchlist watchlist) {
+        Duration length = Optional.ofNullable(plan.length()).orElse(Duration.ZERO);
+        onlooker.show(lookedFor, length, session::status, watchlist, session::stop);
     }
 
     private static ObservationSink both(ObservationSink first, ObservationSink second) {

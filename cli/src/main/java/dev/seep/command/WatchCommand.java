@@ -62,9 +62,9 @@ final class WatchCommand implements Callable<Integer> {
         Following following = new Following(plan, length, surroundings.clock(), watchlist);
         CountDownLatch left = new CountDownLatch(1);
         Duration span = Optional.ofNullable(length).orElse(Duration.ZERO);
-        try (Onlooker onlooker = new Onlooker(
-                        surroundings, "watching " + path, span, following::status, watchlist, left::countDown);
+        try (Onlooker onlooker = new Onlooker(surroundings);
                 Interrupts interrupts = new Interrupts(left::countDown, onlooker::exit)) {
+            onlooker.show("watching " + path, span, following::status, watchlist, left::countDown);
             while (left.getCount() > 0) {
                 if (!tail.read(following)) {
                     if (tail.isJudged()) {

@@ -59,6 +59,16 @@ record Canvas(int columns, int rows, boolean unicode) {
         return used >= width ? cell(text, width) : " ".repeat(width - used) + harmless(text);
     }
 
+    /** The same as {@link #cell}, but what is too long loses its begin: the end of a metric's name tells more. */
+    String ending(String text, int width) {
+        String shown = harmless(text);
+        int from = 0;
+        while (width(shown.substring(from)) > width - 1 && width(shown) > width) {
+            from = shown.offsetByCodePoints(from, 1);
+        }
+        return cell((from > 0 ? (unicode ? "…" : "~") : "") + shown.substring(from), width);
+    }
+
     static int width(String text) {
         return text.codePoints().map(c -> Math.max(0, WCWidth.wcwidth(c))).sum();
     }

@@ -21,7 +21,7 @@ final class Frame {
             "  q                      quit",
             "",
             "  What is said so far is a look at averages and no verdict:",
-            "  growing   it keeps growing, beyond doubt for the data until now",
+            "  growing   half of the run is over, and it has kept growing beyond doubt",
             "  open      it rises, and it is too early to say whether that goes on",
             "  flat      it settles",
             "  noisy     growth could hide in its noise",

@@ -53,10 +53,14 @@ public final class LiveView implements AutoCloseable {
         this.title = title;
         this.unicode = unicode;
         this.status = status;
-        this.lookout = new Lookout(watchlist);
+        this.lookout = new Lookout(watchlist, () -> isHalfOver(status.get()));
         this.keyboard = new Keyboard(choice, lookout::filter, quit);
         this.shownStatus = status.get();
         this.before = terminal.enterRawMode();
+        Attributes raw = terminal.getAttributes();
+        raw.setLocalFlag(Attributes.LocalFlag.ISIG, true); // Ctrl-C ends the run as ever
+        raw.setControlChar(Attributes.ControlChar.VSUSP, 0); // a stopped seep would leave the screen as it is
+        terminal.setAttributes(raw);
         this.display = new Display(terminal, true);
         terminal.puts(Capability.enter_ca_mode);
         terminal.puts(Capability.keypad_xmit);
@@ -97,6 +101,11 @@ public final class LiveView implements AutoCloseable {
             }
             throw unable instanceof IOException io ? io : new IOException(unable);
         }
+    }
+
+    /** The first half of a healthy run may well rise: caches fill, pools grow. */
+    private static boolean isHalfOver(SoakStatus status) {
+        return status.left().map(left -> status.elapsed().compareTo(left) >= 0).orElse(true);
     }
 
     private void show() {

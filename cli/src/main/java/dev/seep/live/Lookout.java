@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Looks at the worst series again and again, in the background and at low priority, and fits their trends. What it saw
@@ -24,10 +25,13 @@ final class Lookout implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(1);
     /** A run expects this share of what is called growing to be wrong, as the verdict does. */
     private static final double FALSE_DISCOVERIES = 0.35;
+    /** Evidence that many looks at one healthy run do not reach, as for {@code Judge.decided}. */
+    private static final double OVERWHELMING = 40;
 
     private final Watchlist watchlist;
     private final TrendFitter fitter = new TrendFitter();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Lookout::background);
+    private final BooleanSupplier canTell;
     private Map<String, Fitted> fitted = new HashMap<>();
     private volatile String filter = "";
     private volatile List<Outlook> seen = List.of();
@@ -35,8 +39,10 @@ final class Lookout implements AutoCloseable {
     /** A trend and the end of the series of which it is. */
     private record Fitted(double until, Trend trend) {}
 
-    Lookout(Watchlist watchlist) {
+    /** @param canTell whether so much of the run is over that its course so far means something */
+    Lookout(Watchlist watchlist, BooleanSupplier canTell) {
         this.watchlist = watchlist;
+        this.canTell = canTell;
         var unused = thread.scheduleWithFixedDelay(this::look, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -65,7 +71,7 @@ final class Lookout implements AutoCloseable {
         Map<String, Fitted> now = new HashMap<>();
         worst.forEach(riser -> now.put(riser.name(), fit(riser)));
         fitted = now;
-        double needed = needed(now, watchlist.size());
+        double needed = canTell.getAsBoolean() ? needed(now, watchlist.size()) : Double.POSITIVE_INFINITY;
         List<Outlook> looks = new ArrayList<>();
         for (Riser riser : worst) {
             Trend trend = now.get(riser.name()).trend();
@@ -90,7 +96,7 @@ final class Lookout implements AutoCloseable {
         for (int k = evidence.length; k >= 1; k--) {
             double price = 2 * Math.log(all / (k * FALSE_DISCOVERIES));
             if (evidence[evidence.length - k] >= price) {
-                return Math.max(price, Trend.GROWS);
+                return Math.max(price, OVERWHELMING);
             }
         }
         return Double.POSITIVE_INFINITY;

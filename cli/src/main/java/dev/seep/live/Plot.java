@@ -45,9 +45,9 @@ final class Plot {
             boolean marked = row == 0 || row == middle || row == height - 1;
             double value = high - (high - low) * row / (height - 1);
             String label = marked ? Quantity.of(value, unit) : "";
-            lines.add(canvas.right(label, LABEL) + (canvas.unicode() ? " │" : " |") + new String(field[row]));
+            lines.add(canvas.right(label, LABEL) + (canvas.unicode() ? " ┃" : " |") + new String(field[row]));
         }
-        lines.add(" ".repeat(LABEL) + (canvas.unicode() ? " └" + "─".repeat(width) : " +" + "-".repeat(width)));
+        lines.add(" ".repeat(LABEL) + (canvas.unicode() ? " ┗" + "━".repeat(width) : " +" + "-".repeat(width)));
         String end = Quantity.ofHours(span / 3600);
         lines.add(" ".repeat(LABEL + 2) + "0" + canvas.right(end, width - 1));
         return lines;

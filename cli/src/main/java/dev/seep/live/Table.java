@@ -38,7 +38,7 @@ final class Table {
         lines.add(canvas.line(
                 canvas.cell(wide ? "TARGET" : "WORKLOAD", name) + " " + canvas.cell("METRIC", metric) + " "
                         + canvas.cell("COURSE", bars) + " " + canvas.right("VALUE", VALUE) + " "
-                        + canvas.cell(wide ? "GROWTH (95 %)" : "GROWTH (95 %)", slope) + " "
+                        + canvas.cell("GROWTH (95 %)", slope) + " "
                         + canvas.right("LIMIT", LIMIT) + " SO FAR",
                 Canvas.STRONG));
         int top = choice.top(rows, height - 1);
@@ -54,10 +54,10 @@ final class Table {
         Unit unit = riser.metric().unit();
         String limit = look.hoursToLimit() > 0 ? Quantity.ofHours(look.hoursToLimit()) : "-";
         String text = canvas.cell(name(riser.target()), name) + " "
-                + canvas.cell(riser.metric().name(), metric) + " "
+                + canvas.ending(riser.metric().name(), metric) + " "
                 + canvas.cell(canvas.bars(values(riser.course()), bars), bars) + " "
                 + canvas.right(Quantity.of(riser.value(), unit), VALUE) + " "
-                + canvas.cell(slope(look), slope) + " " + canvas.right(limit, LIMIT) + " ";
+                + canvas.cell(wide ? slope(look) : shortSlope(look), slope) + " " + canvas.right(limit, LIMIT) + " ";
         return canvas.line(text, style, look.word());
     }
 
@@ -76,6 +76,21 @@ final class Table {
                         look.slope(), look.trend().slopeLow(), look.trend().slopeHigh(), unit)
                 .replace("(95 % ", "(")
                 .replace(" to ", "..");
+    }
+
+    /** {@code 4.1 MiB/h ±0.3}. */
+    private static String shortSlope(Outlook look) {
+        if (look.trend() == null || Double.isNaN(look.slope())) {
+            return "-";
+        }
+        double half = Math.max(
+                look.trend().slopeHigh() - look.slope(),
+                look.slope() - look.trend().slopeLow());
+        if (half == 0) {
+            return slope(look);
+        }
+        return Quantity.perHour(look.slope(), half, half, look.riser().metric().unit())
+                .replaceAll(" \\(95 % (.*) to .*", " ±$1");
     }
 
     static double[] values(Series series) {

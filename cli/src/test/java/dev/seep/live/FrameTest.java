@@ -1,0 +1,101 @@
+package dev.seep.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seep.live.Choice.Page;
+import dev.seep.sample.BadDirection;
+import dev.seep.sample.Metric;
+import dev.seep.sample.Observation;
+import dev.seep.sample.Target;
+import dev.seep.sample.Unit;
+import dev.seep.session.SoakStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import org.jline.utils.AttributedString;
+import org.junit.jupiter.api.Test;
+
+class FrameTest {
+    private static final Instant START = Instant.parse("2026-11-22T21:00:00Z");
+
+    private final Watchlist watchlist =
+            new Watchlist(List.of(Metric.unlimited("fds.open", Unit.COUNT, BadDirection.UP)));
+    private final Choice choice = new Choice();
+
+    @Test
+    void showsHostileAndWideNamesWithoutLeavingTheirColumns() {
+        grow(Target.container("shop", "p", "app", "deployment/\u202egnp.exe\u009b2J"), 100);
+        grow(Target.container("shop", "q", "app", "deployment/漢字漢字漢字漢字漢字漢字"), 100);
+
+        List<AttributedString> lines = frame(80, 24, true, look(() -> true));
+
+        assertThat(lines).hasSize(24).allSatisfy(line -> {
+            assertThat(line.columnLength()).isLessThanOrEqualTo(80);
+            assertThat(line.toString()).doesNotContain("\u202e", "\u009b");
+        });
+        assertThat(text(lines)).contains("deployment/?gn", "growing");
+    }
+
+    @Test
+    void needsNothingButAsciiWhereThereIsNothingElse() {
+        grow(Target.process("漢字"), 100);
+
+        assertThat(text(frame(80, 24, false, look(() -> true))))
+                .matches(text -> text.chars().allMatch(c -> c < 0x7f));
+    }
+
+    @Test
+    void fitsIntoAnySize() {
+        grow(Target.process("web"), 100);
+        for (Page page : Page.values()) {
+            choice.page = page;
+            choice.selected = "local/web fds.open";
+            for (int columns : new int[] {1, 10, 80, 300}) {
+                for (int rows : new int[] {1, 4, 24, 100}) {
+                    assertThat(frame(columns, rows, true, look(() -> true)))
+                            .hasSizeLessThanOrEqualTo(rows)
+                            .allSatisfy(line -> assertThat(line.columnLength()).isLessThanOrEqualTo(columns));
+                }
+            }
+        }
+    }
+
+    @Test
+    void callsNothingGrowingBeforeHalfOfTheRunIsOver() {
+        grow(Target.process("web"), 1000);
+
+        assertThat(look(() -> false)).extracting(Outlook::word).containsExactly(Outlook.Word.OPEN);
+        assertThat(look(() -> true)).extracting(Outlook::word).containsExactly(Outlook.Word.GROWING);
+    }
+
+    private List<Outlook> look(BooleanSupplier canTell) {
+        try (Lookout lookout = new Lookout(watchlist, canTell)) {
+            lookout.look();
+            return lookout.seen();
+        }
+    }
+
+    private List<AttributedString> frame(int columns, int rows, boolean unicode, List<Outlook> seen) {
+        SoakStatus status = new SoakStatus(
+                START, Duration.ofMinutes(9), Optional.empty(), 1, 0, 9, 0, 9, 900, 27, Optional.of("slow\u001b[2J"));
+        return new Frame(new Canvas(columns, rows, unicode), "pods").lines(status, choice.sorted(seen), choice);
+    }
+
+    private static String text(List<AttributedString> lines) {
+        return String.join("\n", lines.stream().map(AttributedString::toString).toList())
+                .replace("\n", " ");
+    }
+
+    private void grow(Target target, int seconds) {
+        Random noise = new Random(1);
+        for (int second = 0; second < seconds; second++) {
+            double value = 10.0 + second + noise.nextGaussian();
+            watchlist.observe(
+                    new Observation(START.plusSeconds(second), target, "a", Map.of("fds.open", value), Map.of(), 1));
+        }
+    }
+}

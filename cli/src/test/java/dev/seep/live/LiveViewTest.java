@@ -1,0 +1,120 @@
+package dev.seep.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The view on a real terminal, with a real run of a program that starts one more process every second. */
+class LiveViewTest {
+    private static final String LEAK = "sh -c 'while sleep 1; do sleep 1000 & done'";
+
+    private final Tmux tmux = new Tmux();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void needsTmux() {
+        assumeTrue(Tmux.isInstalled(), "tmux is not installed");
+    }
+
+    @AfterEach
+    void close() {
+        tmux.close();
+    }
+
+    @Test
+    void answersItsKeysAndQuitsIntoTheVerdict() {
+        tmux.start(80, 24, seep("run --every 1s --for 1h --out run -- " + LEAK));
+
+        assertThat(tmux.await("processes")).contains("WORKLOAD", "left)", "1 targets", "sort: worst");
+        assertThat(tmux.alternate()).isEqualTo("1");
+
+        tmux.press("s");
+        tmux.await("sort: slope");
+        tmux.press("/", "t", "h", "r");
+        tmux.await("filter: thr_");
+        tmux.press("Enter");
+        tmux.await(screen -> screen.contains("threads") && !screen.contains("memory.rss"), "threads alone");
+        tmux.press("Enter");
+        tmux.await(screen -> screen.contains("so far:") && screen.contains("┃"), "a plot of one series");
+        tmux.press("Escape");
+        tmux.await("WORKLOAD");
+        tmux.press("Escape");
+        tmux.await("memory.rss");
+        tmux.press("?");
+        tmux.await("no verdict");
+        tmux.press("?");
+        tmux.await("WORKLOAD");
+        tmux.press("PageDown");
+        tmux.await(screen -> screen.matches("(?s).*sort: slope  1\\d/.*"), "the second page");
+        tmux.press("p");
+        tmux.await("PAUSED");
+        tmux.resize(160, 50);
+        tmux.await("TARGET");
+        tmux.press("q");
+        tmux.await("exit=");
+
+        assertThat(tmux.alternate()).isEqualTo("0");
+        assertThat(tmux.screen())
+                .contains("polling 1 target", "recorded in run")
+                .containsPattern("exit=[13]");
+    }
+
+    @Test
+    void leavesTheTerminalCleanWhenItIsKilled() throws IOException {
+        tmux.start(80, 24, seep("run --every 1s --for 1h --out run -- " + LEAK));
+        tmux.await("WORKLOAD");
+
+        long pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+
+        tmux.await("seep was killed");
+        assertThat(tmux.await("exit=137")).doesNotContain("WORKLOAD");
+        assertThat(tmux.alternate()).isEqualTo("0");
+        assertThat(Files.readString(folder.resolve("after"))).isEqualTo(Files.readString(folder.resolve("before")));
+    }
+
+    @Test
+    void isInterruptedAsEverAndWatchedByAnother() throws IOException {
+        tmux.start(80, 24, seep("run --every 1s --for 1h --out run -- " + LEAK));
+        tmux.await("WORKLOAD");
+        try (Tmux other = new Tmux()) {
+            other.start(160, 50, seep("watch run"));
+            assertThat(other.await("processes")).contains("watching run", "TARGET");
+
+            long pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
+            tmux.press("C-c");
+            String end = tmux.await("exit=").contains("exit=1") ? "exit=1" : "exit=3";
+
+            assertThat(other.await("exit=")).contains(end, "measured ");
+            assertThat(other.alternate()).isEqualTo("0");
+            assertThat(ProcessHandle.of(pid)).isEmpty();
+        }
+    }
+
+    @Test
+    void isPlainLinesWithoutColour() {
+        tmux.start(80, 24, "export NO_COLOR=1; " + seep("run --every 1s --for 6s --out run -- " + LEAK));
+
+        tmux.await("exit=");
+        assertThat(tmux.screen()).contains("seep: 5s (1s left)  1 target");
+        assertThat(tmux.alternate()).isEqualTo("0");
+    }
+
+    private String seep(String arguments) {
+        boolean runs = arguments.startsWith("run");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String main = java + " -XX:+UseSerialGC -cp '" + System.getProperty("java.class.path") + "' dev.seep.Main ";
+        return "cd '" + folder + "'; stty -a >before; "
+                + (runs ? "echo 'echo $$ >pid; exec \"$@\"' >start; sh start " : "") + main + arguments
+                + "; code=$?; stty -a >after; echo exit=$code; read -r end";
+    }
+}
