@@ -25,8 +25,6 @@ final class Lookout implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(1);
     /** A run expects this share of what is called growing to be wrong, as the verdict does. */
     private static final double FALSE_DISCOVERIES = 0.35;
-    /** Evidence that many looks at one healthy run do not reach, as for {@code Judge.decided}. */
-    private static final double OVERWHELMING = 40;
 
     private final Watchlist watchlist;
     private final TrendFitter fitter = new TrendFitter();
@@ -96,7 +94,7 @@ final class Lookout implements AutoCloseable {
         for (int k = evidence.length; k >= 1; k--) {
             double price = 2 * Math.log(all / (k * FALSE_DISCOVERIES));
             if (evidence[evidence.length - k] >= price) {
-                return Math.max(price, OVERWHELMING);
+                return Math.max(price, Trend.GROWS);
             }
         }
         return Double.POSITIVE_INFINITY;

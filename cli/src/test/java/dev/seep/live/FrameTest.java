@@ -37,7 +37,7 @@ class FrameTest {
             assertThat(line.columnLength()).isLessThanOrEqualTo(80);
             assertThat(line.toString()).doesNotContain("\u202e", "\u009b");
         });
-        assertThat(text(lines)).contains("deployment/?gn", "growing");
+        assertThat(text(lines)).contains("deployment/?gn", "109");
     }
 
     @Test
