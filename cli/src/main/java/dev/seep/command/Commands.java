@@ -23,6 +23,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == AnalyzeCommand.class) {
             return type.cast(new AnalyzeCommand(surroundings));
         }
+        if (type == ExplainCommand.class) {
+            return type.cast(new ExplainCommand(surroundings));
+        }
         if (type == DemoCommand.class) {
             return type.cast(new DemoCommand(surroundings));
         }

@@ -69,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int begin() throws Exception {
         Path path = record.folder(surroundings);
-        Policy policy = judge.policy(spec, surroundings.folder(), Policy.DEFAULT);
+        Policy policy = judge.rules.policy(spec, surroundings.folder(), Policy.DEFAULT);
         Chosen chosen = new Sources(surroundings, spec).choose(selection, command, path.resolve("output.log"));
         SoakPlan soak = plan.soak(spec, chosen.endsWithTargets(), plan.length);
         try (RunFolder folder = RunFolder.create(path, runPlan(chosen, soak, policy))) {
@@ -96,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
         PlanArguments.refuseWithResume(spec);
         RunPlan recorded = RunReader.plan(path);
         RunCommand before = PlanArguments.parse(surroundings, recorded, path);
-        Policy policy = judge.policy(spec, surroundings.folder(), PolicyReader.of(recorded.policy()));
+        Policy policy = judge.rules.policy(spec, surroundings.folder(), PolicyReader.of(recorded.policy()));
         Stretch soFar = Stretch.of(RunReader.read(path), recorded.every());
         if (before.plan.length != null && soFar.isAtLeast(before.plan.length)) {
             surroundings.err().println("seep: " + path + " has already been polled to its end");
