@@ -3,6 +3,7 @@ package dev.seep.verdict;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Series;
 import dev.seep.sample.Unit;
+import dev.seep.trend.Answer;
 import dev.seep.trend.Trend;
 import dev.seep.verdict.policy.Allowance;
 import java.math.BigDecimal;
@@ -34,8 +35,7 @@ final class WhatIfs {
         List<WhatIf> all = new ArrayList<>();
         ceiling(all);
         unallowed(all);
-        growth(all, trend.slopeLow());
-        growth(all, trend.hiddenPerHour());
+        growth(all, trend.answer() == Answer.GROWS ? trend.slopeLow() : trend.hiddenPerHour());
         horizon(all);
         parts(all);
         replica(all);
