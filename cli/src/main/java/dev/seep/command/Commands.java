@@ -26,6 +26,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == WatchCommand.class) {
             return type.cast(new WatchCommand(surroundings));
         }
+        if (type == ExplainCommand.class) {
+            return type.cast(new ExplainCommand(surroundings));
+        }
         if (type == DemoCommand.class) {
             return type.cast(new DemoCommand(surroundings));
         }

@@ -4,7 +4,6 @@ import dev.seep.report.HtmlReport;
 import dev.seep.report.JunitReport;
 import dev.seep.report.MarkdownReport;
 import dev.seep.report.Report;
-import dev.seep.report.Style;
 import dev.seep.report.TextReport;
 import dev.seep.report.VerdictJson;
 import dev.seep.sample.Run;
@@ -38,7 +37,7 @@ final class Conclusion {
         write(new JunitReport(), verdict, options.junit);
         write(new MarkdownReport(), verdict, options.summary);
         boolean wantsJson = options.output == JudgeOptions.Output.JSON;
-        Report printed = wantsJson ? json : new TextReport(style(), folder == null ? null : shown(folder));
+        Report printed = wantsJson ? json : new TextReport(surroundings.style(), folder == null ? null : shown(folder));
         printed.write(verdict, surroundings.out());
         surroundings.out().flush();
         return ExitCode.of(verdict.outcome(), options.inconclusive == JudgeOptions.Inconclusive.FAIL)
@@ -55,13 +54,6 @@ final class Conclusion {
         StringWriter text = new StringWriter();
         report.write(verdict, text);
         return text.toString();
-    }
-
-    private Style style() {
-        return new Style(
-                surroundings.isColourful(),
-                surroundings.isUnicode(),
-                surroundings.screen().columns());
     }
 
     private String shown(Path path) {

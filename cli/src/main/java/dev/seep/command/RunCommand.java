@@ -1,11 +1,13 @@
 package dev.seep.command;
 
 import dev.seep.command.Sources.Chosen;
+import dev.seep.sample.ObservationSink;
 import dev.seep.session.SoakPlan;
 import dev.seep.source.SourceException;
 import dev.seep.store.RunFolder;
 import dev.seep.store.RunPlan;
 import dev.seep.store.RunReader;
+import dev.seep.verdict.Judge;
 import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.PolicyReader;
 import java.nio.file.Path;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
             "  seep run -n shop deployment/web -c app --for 2h          one container of one workload",
             "  seep run -A -l tier=backend --for 1d --junit seep.xml    all namespaces, with a report for CI",
             "  seep run --every 1s --for 10m -- java -jar app.jar       a program of this machine",
+            "  seep run -n shop --for 8h --stop-when decided --fail-fast    end as soon as it is certain",
             "  seep run --resume seep-20261122-210000                   go on after an interruption",
         })
 final class RunCommand implements Callable<Integer> {
@@ -77,13 +80,14 @@ final class RunCommand implements Callable<Integer> {
 
     private int begin() throws Exception {
         Path path = record.folder(surroundings);
-        Policy policy = judge.policy(spec, surroundings.folder(), Policy.DEFAULT);
+        Policy policy = judge.rules.policy(spec, surroundings.folder(), Policy.DEFAULT);
         Chosen chosen = new Sources(surroundings, spec).choose(selection, command, path.resolve("output.log"));
         SoakPlan soak = plan.soak(spec, chosen.endsWithTargets(), plan.length);
+        boolean failed;
         try (RunFolder folder = RunFolder.create(path, runPlan(chosen, soak, policy))) {
-            poll(folder, chosen, soak, true);
+            failed = poll(folder, path, chosen, soak, plan, Duration.ZERO, policy, true);
         }
-        return conclude(path, policy);
+        return conclude(path, policy, failed);
     }
 
     private RunPlan runPlan(Chosen chosen, SoakPlan soak, Policy policy) {
@@ -104,26 +108,42 @@ final class RunCommand implements Callable<Integer> {
         PlanArguments.refuseWithResume(spec);
         RunPlan recorded = RunReader.plan(path);
         RunCommand before = PlanArguments.parse(surroundings, recorded, path);
-        Policy policy = judge.policy(spec, surroundings.folder(), PolicyReader.of(recorded.policy()));
+        Policy policy = judge.rules.policy(spec, surroundings.folder(), PolicyReader.of(recorded.policy()));
         Stretch soFar = Stretch.of(RunReader.read(path), recorded.every());
         if (before.plan.length != null && soFar.isAtLeast(before.plan.length)) {
             surroundings.err().println("seep: " + path + " has already been polled to its end");
-            return conclude(path, policy);
+            return conclude(path, policy, false);
         }
         Sources sources = new Sources(surroundings, before.spec);
         Chosen chosen = sources.choose(before.selection, before.command, path.resolve("output.log"));
         SoakPlan soak = before.plan.soak(before.spec, chosen.endsWithTargets(), soFar.left(before.plan.length));
+        boolean failed;
         try (RunFolder folder = RunFolder.resume(path)) {
             folder.happened(soFar.resumed(surroundings.clock().instant()));
-            poll(folder, chosen, soak, false);
+            failed = poll(folder, path, chosen, soak, before.plan, soFar.polled(), policy, false);
         }
-        return conclude(path, policy);
+        return conclude(path, policy, failed);
     }
 
-    private void poll(RunFolder folder, Chosen chosen, SoakPlan soak, boolean fresh) throws Exception {
+    /** Returns whether a fact ended it. */
+    private boolean poll(
+            RunFolder folder,
+            Path path,
+            Chosen chosen,
+            SoakPlan soak,
+            PlanOptions planned,
+            Duration soFar,
+            Policy policy,
+            boolean fresh)
+            throws Exception {
         SoakRun run = new SoakRun(surroundings, soak, chosen.source(), chosen.lookedFor());
-        try {
-            run.into(folder);
+        try (EarlyEnd early = new EarlyEnd(surroundings, folder)) {
+            if (planned.stopWhen != null && planned.length != null) {
+                early.look(new Judge(policy), path, planned.length, soFar);
+            }
+            ObservationSink facts = new FactWatch(soak.probes().metrics(), policy, early::fact);
+            run.into(planned.failFast ? SoakRun.both(folder, facts) : folder, early::stopsBy);
+            return early.isByFact();
         } catch (CannotMeasureException | SourceException nothing) {
             if (fresh) {
                 folder.discard();
@@ -132,7 +152,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int conclude(Path path, Policy policy) throws Exception {
-        return new Conclusion(surroundings, judge).of(RunReader.read(path), policy, path);
+    private int conclude(Path path, Policy policy, boolean failed) throws Exception {
+        int code = new Conclusion(surroundings, judge).of(RunReader.read(path), policy, path);
+        return failed ? ExitCode.LEAK.number() : code;
     }
 }

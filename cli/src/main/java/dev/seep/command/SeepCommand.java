@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             AnalyzeCommand.class,
             WatchCommand.class,
+            ExplainCommand.class,
             DemoCommand.class,
             CompletionCommand.class,
             HelpCommand.class
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             "  seep run --for 10m -- java -jar app.jar   start a program and watch its processes",
             "  seep analyze seep-20261122-210000         judge a recorded run again",
             "  seep watch seep-20261122-210000           look at a run that another seep is recording",
+            "  seep explain seep-20261122-210000 memory   why a series leaks, with a picture",
             "",
             "Exit codes: 0 pass, 1 leak, 2 usage, 3 inconclusive, 4 could not measure, 70 a fault in seep.",
         })

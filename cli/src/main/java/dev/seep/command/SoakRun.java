@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 
 /** One stretch of polling: from the first target to the planned end or the first Ctrl-C, and how it is followed. */
 final class SoakRun {
@@ -34,6 +35,11 @@ final class SoakRun {
 
     /** Polls, and hands everything to the sink; closes the source. Returns where the session stood at its end. */
     SoakStatus into(ObservationSink sink) throws Exception {
+        return into(sink, stop -> {});
+    }
+
+    /** @param stoppable gets what ends the session before its time */
+    SoakStatus into(ObservationSink sink, Consumer<Runnable> stoppable) throws Exception {
         Watchlist watchlist = new Watchlist(plan.probes().metrics());
         CompletableFuture<Throwable> defect = new CompletableFuture<>();
         try (source;
@@ -42,6 +48,7 @@ final class SoakRun {
             var unused = defect.thenAccept(session::fail);
             CompletableFuture<Void> ended = session.start(source);
             announce(session, timeline);
+            stoppable.accept(session::stop);
             try (Onlooker onlooker = new Onlooker(surroundings);
                     Interrupts interrupts = new Interrupts(session::stop, onlooker::exit)) {
                 show(onlooker, session, watchlist);
@@ -70,7 +77,8 @@ final class SoakRun {
         onlooker.show(lookedFor, length, session::status, watchlist, session::stop);
     }
 
-    private static ObservationSink both(ObservationSink first, ObservationSink second) {
+    /** Hands everything to the first sink, then to the second. */
+    static ObservationSink both(ObservationSink first, ObservationSink second) {
         return new ObservationSink() {
             @Override
             public void observe(Observation observation) {

@@ -1,6 +1,7 @@
 package dev.seep.command;
 
 import dev.seep.live.Tty;
+import dev.seep.report.Style;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -79,6 +80,11 @@ public record Surroundings(
         String locale = environment.getOrDefault(
                 "LC_ALL", environment.getOrDefault("LC_CTYPE", environment.getOrDefault("LANG", "")));
         return locale.isEmpty() || locale.toUpperCase(Locale.ROOT).contains("UTF");
+    }
+
+    /** How results are printed. */
+    Style style() {
+        return new Style(isColourful(), isUnicode(), screen.columns());
     }
 
     private boolean isDumb() {

@@ -67,11 +67,12 @@ public final class TextReport implements Report {
 
     private void finding(Appendable out, Finding finding, String word) throws IOException {
         String bars = Sparkline.of(finding.outline(), BARS, style.unicode());
-        String facts = "  " + plain(finding.series()) + "  " + FindingText.numbers(finding) + "  " + bars;
-        line(
-                out,
-                Ink.of(finding).on(String.format(Locale.ROOT, "%-7s", word), style)
-                        + plain(facts).stripTrailing());
+        String begin = Ink.of(finding).on(String.format(Locale.ROOT, "%-7s", word), style) + "  ";
+        String facts = plain(finding.series()) + "  " + plain(FindingText.numbers(finding)) + "  " + bars;
+        for (String part : Wrap.lines(facts.stripTrailing(), style.width() - 9)) {
+            line(out, begin + part);
+            begin = "         ";
+        }
         for (String part : Wrap.lines(plain(finding.reason()), style.width() - 9)) {
             line(out, "         " + Ink.DIM.on(part, style));
         }
@@ -109,9 +110,13 @@ public final class TextReport implements Report {
 
     private static String measured(Run run) {
         double hours = Duration.between(run.from(), run.to()).toMillis() / 3.6e6;
-        return "measured " + Quantity.ofHours(hours) + ": " + Quantity.count(run.targets()) + " targets, "
-                + Quantity.count(run.polls()) + " polls, " + Quantity.count(run.samples()) + " samples, "
-                + Quantity.count(run.gaps()) + " gaps";
+        return "measured " + Quantity.ofHours(hours) + ": " + counted(run.targets(), "target") + ", "
+                + counted(run.polls(), "poll") + ", " + counted(run.samples(), "sample") + ", "
+                + counted(run.gaps(), "gap");
+    }
+
+    private static String counted(long number, String noun) {
+        return Quantity.count(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
     private static String series(long count) {

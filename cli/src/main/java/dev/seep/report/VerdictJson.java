@@ -29,8 +29,7 @@ public final class VerdictJson implements Report {
     public void write(Verdict verdict, Appendable out) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter()
-                    .withObjectIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n")));
+            json.setPrettyPrinter(pretty());
             json.writeStartObject();
             json.writeStringField("format", "seep.verdict/1");
             json.writeStringField("tool", tool);
@@ -47,6 +46,11 @@ public final class VerdictJson implements Report {
         out.append(text.toString()).append('\n');
     }
 
+    static DefaultPrettyPrinter pretty() {
+        return new DefaultPrettyPrinter()
+                .withObjectIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
+    }
+
     private static void run(JsonGenerator json, Run run) throws IOException {
         json.writeObjectFieldStart("run");
         json.writeStringField("from", run.from().toString());
@@ -59,7 +63,7 @@ public final class VerdictJson implements Report {
         json.writeEndObject();
     }
 
-    private static void finding(JsonGenerator json, Finding finding) throws IOException {
+    static void finding(JsonGenerator json, Finding finding) throws IOException {
         json.writeStartObject();
         json.writeStringField("series", finding.series());
         subject(json, finding.target());
@@ -101,7 +105,7 @@ public final class VerdictJson implements Report {
         }
     }
 
-    private static void number(JsonGenerator json, String key, double value) throws IOException {
+    static void number(JsonGenerator json, String key, double value) throws IOException {
         json.writeFieldName(key);
         if (!Double.isFinite(value)) {
             json.writeNull();

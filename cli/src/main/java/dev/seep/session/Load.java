@@ -10,7 +10,8 @@ public record Load(int targets, int nodes, Duration every, boolean keepsSessions
     public String describe() {
         double perSecond = targets / (every.toMillis() / 1e3);
         return "polling " + counted(targets, "target") + " on " + counted(nodes, "node") + " every "
-                + Durations.text(every) + ": " + Quantity.digits(perSecond) + " polls/s, "
+                + Durations.text(every) + ": " + Quantity.digits(perSecond)
+                + (perSecond == 1 ? " poll/s, " : " polls/s, ")
                 + (keepsSessions ? "sessions kept" : "a new shell for each poll");
     }
 

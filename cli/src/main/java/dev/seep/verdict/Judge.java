@@ -57,25 +57,45 @@ public final class Judge {
     }
 
     private Verdict judge(Run run, double needed) {
-        List<Examined> examined =
-                Group.of(run.series()).parallelStream().map(this::examine).toList();
-        LocalDate today = run.to().atOffset(ZoneOffset.UTC).toLocalDate();
+        List<Examined> examined = examined(run);
+        LocalDate today = today(run);
         List<Finding> findings = new ArrayList<>();
-        double[] q = DiscoveryRate.of(examined.stream()
-                .filter(Examined::isJudged)
-                .mapToDouble(Examined::evidence)
-                .toArray());
-        int next = 0;
-        for (Examined one : examined) {
-            findings.add(new Assessment(one, one.isJudged() ? q[next++] : 1, today, needed).finding());
+        double[] q = discoveryRates(examined);
+        for (int i = 0; i < q.length; i++) {
+            findings.add(new Assessment(examined.get(i), q[i], today, needed).finding());
         }
         findings.addAll(new Restarts(policy, today).findings(run));
         findings.sort(WORST_FIRST);
         return Conclusion.of(run, findings);
     }
 
+    List<Examined> examined(Run run) {
+        return Group.of(run.series()).parallelStream().map(this::examine).toList();
+    }
+
+    static LocalDate today(Run run) {
+        return run.to().atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** One for each, 1 for what is not judged. */
+    static double[] discoveryRates(List<Examined> examined) {
+        double[] judged = DiscoveryRate.of(examined.stream()
+                .filter(Examined::isJudged)
+                .mapToDouble(Examined::evidence)
+                .toArray());
+        double[] rates = new double[examined.size()];
+        int next = 0;
+        for (int i = 0; i < rates.length; i++) {
+            rates[i] = examined.get(i).isJudged() ? judged[next++] : 1;
+        }
+        return rates;
+    }
+
     private Examined examine(Group group) {
-        Allowance allowance = policy.allowance(group.target(), group.metric());
+        return examine(group, policy.allowance(group.target(), group.metric()));
+    }
+
+    Examined examine(Group group, Allowance allowance) {
         List<Series> slots = group.slots();
         Duration settle = allowance.settle();
         List<Trend> trends = slots.stream()

@@ -10,6 +10,8 @@ import java.util.Locale;
 
 /** One sentence for people, why a finding is what it is. */
 final class Reasons {
+    private static final int FEWEST_SAMPLES = 6;
+
     private final Examined examined;
     private final Trend trend;
     private final Reach reach;
@@ -59,7 +61,7 @@ final class Reasons {
     String inconclusive() {
         Answer answer = trend.answer();
         if (answer == Answer.SHORT) {
-            return "has only " + trendSamples() + " samples; a verdict needs at least 6, and 30 to mean something";
+            return tooShort();
         }
         String longer = Double.isNaN(trend.hoursToSettle())
                 ? ""
@@ -74,8 +76,18 @@ final class Reasons {
         return "is too noisy: " + perHour(trend.hiddenPerHour()) + " of growth could hide" + longer;
     }
 
-    private int trendSamples() {
-        return examined.group().members().stream().mapToInt(Series::size).sum();
+    private String tooShort() {
+        int most = examined.slots().stream().mapToInt(Series::size).max().orElse(0);
+        int lives = examined.slots().stream()
+                .mapToInt(series -> series.lives().size())
+                .sum();
+        if (most < FEWEST_SAMPLES) {
+            return "has only " + most + (most == 1 ? " sample" : " samples") + "; a verdict needs at least "
+                    + FEWEST_SAMPLES + ", and 30 to mean something";
+        }
+        return lives > examined.slots().size()
+                ? "has " + lives + " lives, each too short to show whether it grows"
+                : "leaves too few samples to judge after its warm-up";
     }
 
     private String replicas() {

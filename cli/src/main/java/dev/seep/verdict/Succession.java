@@ -5,6 +5,8 @@ import dev.seep.sample.Series;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** Series that follow each other in time, made one: each brings its lives. */
 final class Succession {
@@ -38,30 +40,28 @@ final class Succession {
 
     /** The samples of a series from a given age of each life on, and all lives that have any. */
     static Series settled(Series series, double settleSeconds) {
-        int n = series.size();
-        double[] seconds = new double[n];
-        double[] values = new double[n];
-        int[] life = new int[n];
-        int size = 0;
-        double born = 0;
-        for (int i = 0; i < n; i++) {
-            if (i == 0 || series.life(i) != series.life(i - 1)) {
-                born = series.seconds(i);
-            }
-            if (series.seconds(i) - born >= settleSeconds) {
-                seconds[size] = series.seconds(i);
-                values[size] = series.value(i);
-                life[size++] = series.life(i);
-            }
+        double[] born = new double[series.lives().size()];
+        for (int i = series.size() - 1; i >= 0; i--) {
+            born[series.life(i)] = series.seconds(i);
         }
+        return only(series, i -> series.seconds(i) - born[series.life(i)] >= settleSeconds);
+    }
+
+    /** The samples of a series between two times, both in seconds since the epoch and included. */
+    static Series between(Series series, double from, double to) {
+        return only(series, i -> series.seconds(i) >= from && series.seconds(i) <= to);
+    }
+
+    private static Series only(Series series, IntPredicate chosen) {
+        int[] kept = IntStream.range(0, series.size()).filter(chosen).toArray();
         return new Series(
                 series.name(),
                 series.target(),
                 series.metric(),
                 series.lives(),
-                Arrays.copyOf(seconds, size),
-                Arrays.copyOf(values, size),
-                Arrays.copyOf(life, size),
+                Arrays.stream(kept).mapToDouble(series::seconds).toArray(),
+                Arrays.stream(kept).mapToDouble(series::value).toArray(),
+                Arrays.stream(kept).map(series::life).toArray(),
                 series.gaps(),
                 series.limit().orElse(Double.NaN));
     }

@@ -36,7 +36,9 @@ public final class VerdictBench {
 
     static String table(List<Generated> all) {
         Map<String, Outcome> outcomes = outcomes(all);
-        StringBuilder out = new StringBuilder(row("family", "truth", "n", "leak %", "open %", "R2>.8", "MK", "TS10"));
+        StringBuilder out = new StringBuilder(
+                row("family", "truth", "series", "leak %", "inconclusive %", "line", "Mann-Kendall", "Theil-Sen 10 %")
+                        + row("---", "---", "---:", "---:", "---:", "---:", "---:", "---:"));
         for (Family family : Family.values()) {
             out.append(row(family.name().toLowerCase(Locale.ROOT), all, outcomes, one -> one.family() == family));
         }
@@ -65,6 +67,6 @@ public final class VerdictBench {
     }
 
     private static String row(Object... cells) {
-        return String.format(Locale.ROOT, "%-26s %-8s %5s %8s %8s %8s %8s %8s%n", cells);
+        return String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s | %s | %s |\n", cells);
     }
 }

@@ -1,0 +1,75 @@
+package dev.seep.command;
+
+import dev.seep.report.ExplainJson;
+import dev.seep.report.ExplainText;
+import dev.seep.sample.Run;
+import dev.seep.verdict.Explainer;
+import dev.seep.verdict.Explanation;
+import dev.seep.verdict.policy.Policy;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows one series of a recorded run, and why its finding is what it is. */
+@Command(
+        name = "explain",
+        description =
+                "Shows one series with what was fitted to it, why it leaks or not, and what would have changed that.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  seep explain seep-20261122-210000 'shop/deployment/web/app memory.anon'",
+            "  seep explain seep-20261122-210000 'web*memory.anon'",
+            "  seep explain metrics.csv.gz heap --columns time=ts,series=name,value=v",
+            "",
+            "Exits with 0 when it could explain, 2 when the name fits no series or several.",
+        })
+final class ExplainCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private final RecordedRun recorded = new RecordedRun();
+
+    @Mixin
+    private final RuleOptions rules = new RuleOptions();
+
+    @Parameters(index = "1", paramLabel = "SERIES", description = "Its name, a part of it, or a pattern with * and ?.")
+    @SuppressWarnings("NullAway.Init")
+    private String series;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "text|json",
+            defaultValue = "text",
+            description = "What is printed on stdout. Default: ${DEFAULT-VALUE}.")
+    private JudgeOptions.Output output = JudgeOptions.Output.TEXT;
+
+    ExplainCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Run run = recorded.read(spec, surroundings.folder());
+        Policy policy = rules.policy(spec, surroundings.folder(), recorded.policy(surroundings.folder()));
+        String name = new NamedSeries(Explainer.names(run)).only(series, spec.commandLine());
+        Explanation explanation = new Explainer(policy).explain(run, name);
+        if (output == JudgeOptions.Output.JSON) {
+            ExplainJson.write(explanation, surroundings.out());
+        } else {
+            new ExplainText(surroundings.style()).write(explanation, surroundings.out());
+        }
+        surroundings.out().flush();
+        return ExitCode.PASS.number();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.seep.command;
+
+import dev.seep.sample.BadDirection;
+import dev.seep.sample.Event;
+import dev.seep.sample.Limit;
+import dev.seep.sample.Metric;
+import dev.seep.sample.Observation;
+import dev.seep.sample.ObservationSink;
+import dev.seep.sample.Quantity;
+import dev.seep.sample.Target;
+import dev.seep.verdict.policy.Allowance;
+import dev.seep.verdict.policy.Policy;
+import dev.seep.verdict.policy.Severity;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at every poll for what needs no statistics: a limit that is reached, a broken ceiling, a kill for memory. Only
+ * what the policy would fail counts. Costs a few comparisons per value.
+ */
+final class FactWatch implements ObservationSink {
+    private final List<Metric> metrics;
+    private final Policy policy;
+    private final Consumer<String> found;
+    private final Map<Target, Allowance[]> allowances = new ConcurrentHashMap<>();
+
+    /** @param found hears of every fact in one sentence, on the thread that polls */
+    FactWatch(List<Metric> metrics, Policy policy, Consumer<String> found) {
+        this.metrics = List.copyOf(metrics);
+        this.policy = policy;
+        this.found = found;
+    }
+
+    @Override
+    public void observe(Observation seen) {
+        Allowance[] allowed = allowances.computeIfAbsent(seen.target(), this::allowances);
+        for (int i = 0; i < allowed.length; i++) {
+            Metric metric = metrics.get(i);
+            Double value = seen.values().get(metric.name());
+            if (value != null && fails(allowed[i])) {
+                String fact = fact(metric, value, allowed[i], seen.values());
+                if (fact != null) {
+                    found.accept(seen.target() + " " + metric.name() + " " + fact);
+                }
+            }
+        }
+    }
+
+    private Allowance[] allowances(Target target) {
+        return metrics.stream().map(metric -> policy.allowance(target, metric)).toArray(Allowance[]::new);
+    }
+
+    /** Known leaks are left to the verdict, which knows whether they have expired. */
+    private static boolean fails(Allowance allowance) {
+        return allowance.severity() == Severity.FAIL && allowance.known() == null;
+    }
+
+    private static @Nullable String fact(Metric metric, double value, Allowance allowed, Map<String, Double> values) {
+        if (value > allowed.ceiling()) {
+            return "reached " + Quantity.of(value, metric.unit()) + ", the policy allows "
+                    + Quantity.of(allowed.ceiling(), metric.unit());
+        }
+        if (metric.bad() == BadDirection.UP && metric.limit() instanceof Limit.Reported reported) {
+            Double limit = values.get(reported.metric());
+            return limit != null && limit > 0 && value >= limit
+                    ? "reached its limit of " + Quantity.of(limit, metric.unit())
+                    : null;
+        }
+        return null;
+    }
+
+    @Override
+    public void happened(Event event) {
+        Target target = event.target();
+        if (target == null) {
+            return;
+        }
+        if (event.type() == Event.Type.VANISHED) {
+            allowances.remove(target);
+        } else if (event.type() == Event.Type.RESTARTED
+                && "OOMKilled".equals(event.detail().get("reason"))) {
+            found.accept(target + " was killed for memory (OOMKilled)");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.seep.command;
+
+import dev.seep.sample.Run;
+import dev.seep.store.Columns;
+import dev.seep.store.ForeignCsv;
+import dev.seep.store.RunReader;
+import dev.seep.verdict.policy.Policy;
+import dev.seep.verdict.policy.PolicyReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** The recorded series that a command is about. */
+final class RecordedRun {
+    @Option(
+            names = "--columns",
+            paramLabel = "KEY=COLUMN,...",
+            description = "Which columns of a CSV file hold time, series and value; also life, unit and limit.")
+    private @Nullable String columns;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "PATH",
+            description = "A run folder, its samples file, or a CSV file; .gz is fine.")
+    @SuppressWarnings("NullAway.Init")
+    private Path path;
+
+    Run read(CommandSpec spec, Path folder) throws IOException {
+        Path file = folder.resolve(path);
+        return columns == null ? RunReader.read(file) : ForeignCsv.read(file, columns(spec, columns));
+    }
+
+    /** What was allowed when it was recorded. */
+    Policy policy(Path folder) {
+        Path file = folder.resolve(path);
+        return Files.isDirectory(file) ? PolicyReader.of(RunReader.plan(file).policy()) : Policy.DEFAULT;
+    }
+
+    private static Columns columns(CommandSpec spec, String text) {
+        try {
+            return Columns.parse(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), "--columns: " + wrong.getMessage(), wrong);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.seep.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.seep.trend.Course;
+import dev.seep.verdict.Explanation;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+
+/**
+ * An explanation for programs, format {@code seep.explanation/1}: the finding as in {@code verdict.json}, the fitted
+ * values of both hypotheses per view, and what would have changed the outcome. What does not apply is null.
+ */
+public final class ExplainJson {
+    private ExplainJson() {}
+
+    public static void write(Explanation explanation, Appendable out) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.setPrettyPrinter(VerdictJson.pretty());
+            json.writeStartObject();
+            json.writeStringField("format", "seep.explanation/1");
+            json.writeFieldName("finding");
+            VerdictJson.finding(json, explanation.finding());
+            json.writeStringField("shown", explanation.shown().name());
+            json.writeNumberField("replicas", explanation.replicas());
+            VerdictJson.number(json, "hoursToLimitSoonest", explanation.soonest());
+            VerdictJson.number(json, "hoursToLimitLatest", explanation.latest());
+            VerdictJson.number(json, "evidence", explanation.trend().evidence());
+            VerdictJson.number(json, "hoursToSettle", explanation.trend().hoursToSettle());
+            json.writeArrayFieldStart("views");
+            for (Course course : explanation.trend().courses()) {
+                view(json, course);
+            }
+            json.writeEndArray();
+            changes(json, explanation.changes());
+            json.writeEndObject();
+        }
+        out.append(text.toString()).append('\n');
+    }
+
+    private static void view(JsonGenerator json, Course course) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("view", course.view());
+        VerdictJson.number(json, "evidence", course.evidence());
+        words(json, "settlesShapes", course.settlesShapes());
+        words(json, "growsShapes", course.growsShapes());
+        numbers(json, "hours", course.hours());
+        numbers(json, "values", course.values());
+        numbers(json, "settles", course.settles());
+        numbers(json, "grows", course.grows());
+        json.writeEndObject();
+    }
+
+    private static void changes(JsonGenerator json, List<Explanation.Change> changes) throws IOException {
+        json.writeArrayFieldStart("wouldChange");
+        for (Explanation.Change change : changes) {
+            json.writeStartObject();
+            json.writeStringField("what", change.what());
+            json.writeStringField("verdict", change.outcome().word());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void words(JsonGenerator json, String key, List<String> words) throws IOException {
+        json.writeArrayFieldStart(key);
+        for (String word : words) {
+            json.writeString(word);
+        }
+        json.writeEndArray();
+    }
+
+    private static void numbers(JsonGenerator json, String key, List<Double> numbers) throws IOException {
+        json.writeArrayFieldStart(key);
+        for (double number : numbers) {
+            json.writeNumber(number);
+        }
+        json.writeEndArray();
+    }
+}

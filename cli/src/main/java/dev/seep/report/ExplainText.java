@@ -1,0 +1,134 @@
+package dev.seep.report;
+
+import dev.seep.sample.Quantity;
+import dev.seep.sample.Unit;
+import dev.seep.trend.Course;
+import dev.seep.trend.Trend;
+import dev.seep.verdict.Explanation;
+import dev.seep.verdict.Finding;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Why a finding is what it is, for a terminal: the picture, both hypotheses, the numbers, what would have changed it. */
+public final class ExplainText {
+    private static final int INDENT = 13;
+
+    private final Style style;
+
+    public ExplainText(Style style) {
+        this.style = style;
+    }
+
+    public void write(Explanation explanation, Appendable out) throws IOException {
+        Finding finding = explanation.finding();
+        line(out, plain(finding.series()));
+        if (explanation.replicas() > 1) {
+            line(
+                    out,
+                    "shown is " + plain(explanation.shown().name()) + ", which grows most surely of "
+                            + Quantity.count(explanation.replicas()) + " replicas");
+        }
+        if (explanation.shown().size() > 0) {
+            Plot plot = new Plot(explanation, style);
+            for (String row : plot.lines()) {
+                line(out, row);
+            }
+            line(out, plot.legend());
+        }
+        line(out, "");
+        String word = finding.outcome().word();
+        part(out, Ink.of(finding).on(word, style), word.length(), plain(finding.reason()));
+        numbers(out, explanation);
+        changes(out, explanation);
+    }
+
+    private void numbers(Appendable out, Explanation explanation) throws IOException {
+        Finding finding = explanation.finding();
+        Unit unit = finding.metric().unit();
+        part(out, "hypotheses", hypotheses(explanation.trend()));
+        part(out, "pattern", finding.pattern().word());
+        part(out, "slope", FindingText.slope(finding));
+        part(
+                out,
+                "detectable",
+                Double.isNaN(finding.detectablePerHour())
+                        ? ""
+                        : Quantity.perHour(finding.detectablePerHour(), unit)
+                                + " would have been called growth nine times of ten");
+        part(out, "limit", limit(explanation));
+        part(
+                out,
+                "seen",
+                Quantity.count(finding.samples()) + " samples, " + Quantity.count(finding.gaps()) + " gaps, "
+                        + Quantity.count(finding.lives()) + (finding.lives() == 1 ? " life" : " lives"));
+    }
+
+    private static String hypotheses(Trend trend) {
+        if (trend.courses().isEmpty()) {
+            return "";
+        }
+        Course course = trend.courses().get(0);
+        if (course.grows().isEmpty()) {
+            return "nothing that keeps growing fits; it settles (" + shapes(course.settlesShapes()) + ")";
+        }
+        boolean grows = course.evidence() > 0;
+        double odds = Math.exp(Math.abs(course.evidence()) / 2);
+        String times = odds > 1e6 ? "over a million" : Quantity.digits(odds);
+        return "\"keeps growing\" (" + shapes(course.growsShapes()) + ") explains the samples " + times + " times "
+                + (grows ? "better" : "worse") + " than \"settles\" (" + shapes(course.settlesShapes())
+                + "); it is called growth from " + Quantity.digits(Math.exp(Trend.GROWS / 2)) + " times on";
+    }
+
+    private static String shapes(List<String> shapes) {
+        return shapes.isEmpty() ? "constant" : String.join(" + ", shapes);
+    }
+
+    private static String limit(Explanation explanation) {
+        Finding finding = explanation.finding();
+        if (Double.isNaN(finding.limit())) {
+            return "";
+        }
+        String value = Quantity.of(finding.limit(), finding.metric().unit());
+        if (Double.isNaN(finding.hoursToLimit())) {
+            return value;
+        }
+        String latest = Double.isFinite(explanation.latest()) ? Quantity.ofHours(explanation.latest()) : "never";
+        return value + ", reached in " + Quantity.ofHours(finding.hoursToLimit()) + " (95 % "
+                + Quantity.ofHours(explanation.soonest()) + " to " + latest + ")";
+    }
+
+    private void changes(Appendable out, Explanation explanation) throws IOException {
+        String changes = explanation.changes().stream()
+                .map(change -> change.what() + " (" + change.outcome().word() + ")")
+                .collect(Collectors.joining("; "));
+        Trend trend = explanation.trend();
+        double more = trend.hoursToSettle() - trend.hours();
+        String time = more > 0 ? "about " + Quantity.ofHours(more) + " more would tell" : "";
+        String both = changes.isEmpty() || time.isEmpty() ? changes + time : changes + "; " + time;
+        part(out, "would change", both.isEmpty() ? "nothing that was tried: other allowances, less of the run" : both);
+    }
+
+    private void part(Appendable out, String word, String text) throws IOException {
+        part(out, Ink.DIM.on(word, style), word.length(), plain(text));
+    }
+
+    private void part(Appendable out, String word, int length, String text) throws IOException {
+        if (text.isEmpty()) {
+            return;
+        }
+        String begin = word + " ".repeat(Math.max(1, INDENT - length));
+        for (String line : Wrap.lines(text, Math.max(20, style.width() - INDENT))) {
+            line(out, begin + line);
+            begin = " ".repeat(INDENT);
+        }
+    }
+
+    private String plain(String text) {
+        return PlainText.of(text, style.unicode());
+    }
+
+    private static void line(Appendable out, String text) throws IOException {
+        out.append(text.stripTrailing()).append('\n');
+    }
+}

@@ -1,0 +1,30 @@
+package dev.seep.verdict;
+
+import dev.seep.sample.Series;
+import dev.seep.trend.Trend;
+import java.util.List;
+
+/**
+ * A finding with what it rests on.
+ *
+ * @param shown the series that speaks loudest: of several replicas the one that grows most surely
+ * @param trend of {@code shown}
+ * @param replicas how many series were judged together
+ * @param soonest hours to the limit at the upper end of the slope's interval, NaN where there is none
+ * @param latest the same at its lower end, infinite if that is no growth
+ * @param changes what would have changed the outcome, each tried out on the data of the run
+ */
+public record Explanation(
+        Finding finding, Series shown, Trend trend, int replicas, double soonest, double latest, List<Change> changes) {
+    /**
+     * Something that was otherwise.
+     *
+     * @param what such as {@code an allowance of 5 MiB/h}
+     * @param outcome that it leads to
+     */
+    public record Change(String what, Outcome outcome) {}
+
+    public Explanation {
+        changes = List.copyOf(changes);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.seep.verdict;
+
+import dev.seep.sample.Quantity;
+import dev.seep.sample.Series;
+import dev.seep.sample.Unit;
+import dev.seep.trend.Answer;
+import dev.seep.trend.Trend;
+import dev.seep.verdict.policy.Allowance;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What could have been otherwise about one group: what is allowed, how much of it was seen, and which replicas there are. */
+final class WhatIfs {
+    private static final double[] PARTS = {0.1, 0.25};
+
+    private final Judge judge;
+    private final Examined examined;
+    private final Allowance allowance;
+    private final Trend trend;
+    private final Unit unit;
+
+    WhatIfs(Judge judge, Examined examined) {
+        this.judge = judge;
+        this.examined = examined;
+        this.allowance = examined.allowance();
+        this.trend = examined.typical();
+        this.unit = examined.group().metric().unit();
+    }
+
+    List<WhatIf> all() {
+        List<WhatIf> all = new ArrayList<>();
+        ceiling(all);
+        unallowed(all);
+        growth(all, trend.answer() == Answer.GROWS ? trend.slopeLow() : trend.hiddenPerHour());
+        horizon(all);
+        parts(all);
+        replica(all);
+        return all;
+    }
+
+    private void ceiling(List<WhatIf> all) {
+        if (!Double.isNaN(allowance.ceiling())) {
+            all.add(new WhatIf("no ceiling", allowing(allowance.growthPerHour(), Double.NaN, allowance.horizon())));
+        }
+    }
+
+    private void unallowed(List<WhatIf> all) {
+        if (allowance.growthPerHour() > 0) {
+            all.add(new WhatIf("no allowance", allowing(0, allowance.ceiling(), allowance.horizon())));
+        }
+    }
+
+    private void growth(List<WhatIf> all, double perHour) {
+        if (perHour > allowance.growthPerHour() && Double.isFinite(perHour)) {
+            double rounded = BigDecimal.valueOf(perHour)
+                    .round(new MathContext(2, RoundingMode.UP))
+                    .doubleValue();
+            all.add(new WhatIf(
+                    "an allowance of " + Quantity.perHour(rounded, unit),
+                    allowing(rounded, allowance.ceiling(), allowance.horizon())));
+        }
+    }
+
+    private void horizon(List<WhatIf> all) {
+        double hours = Reach.of(examined.slots().get(examined.worst()), trend).hours();
+        if (Double.isFinite(hours) && hours < 1e7) {
+            for (double factor : new double[] {0.95, 1.05}) {
+                Duration horizon = Duration.ofSeconds((long) (hours * factor * 3600));
+                all.add(new WhatIf(
+                        "a horizon of " + Quantity.ofHours(hours * factor),
+                        allowing(allowance.growthPerHour(), allowance.ceiling(), horizon)));
+            }
+        }
+    }
+
+    private Examined allowing(double growthPerHour, double ceiling, Duration horizon) {
+        Allowance other = new Allowance(
+                growthPerHour,
+                ceiling,
+                horizon,
+                allowance.settle(),
+                allowance.severity(),
+                allowance.known(),
+                allowance.explicit());
+        return new Examined(examined.group(), other, examined.slots(), examined.trends());
+    }
+
+    private void parts(List<WhatIf> all) {
+        for (double part : PARTS) {
+            String length = Quantity.ofHours(part * trend.hours());
+            all.add(new WhatIf("without its first " + length, part(part, 1)));
+            all.add(new WhatIf("without its last " + length, part(0, 1 - part)));
+        }
+    }
+
+    private Examined part(double from, double to) {
+        List<Series> members = examined.group().members();
+        double begin = members.stream()
+                .filter(s -> s.size() > 0)
+                .mapToDouble(s -> s.seconds(0))
+                .min()
+                .orElse(0);
+        double end = members.stream()
+                .filter(s -> s.size() > 0)
+                .mapToDouble(s -> s.seconds(s.size() - 1))
+                .max()
+                .orElse(0);
+        List<Series> cut = members.stream()
+                .map(series -> Succession.between(series, begin + from * (end - begin), begin + to * (end - begin)))
+                .toList();
+        return judge.examine(new Group(examined.group().name(), cut), allowance);
+    }
+
+    private void replica(List<WhatIf> all) {
+        if (examined.severalReplicas()) {
+            Series worst = examined.slots().get(examined.worst());
+            List<Series> slots = new ArrayList<>(examined.slots());
+            List<Trend> trends = new ArrayList<>(examined.trends());
+            slots.remove(examined.worst());
+            trends.remove(examined.worst());
+            Group others = new Group(examined.group().name(), slots);
+            String pod = worst.target() == null ? worst.name() : worst.target().name();
+            all.add(new WhatIf("without the replica " + pod, new Examined(others, allowance, slots, trends)));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.seep.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seep.CliRunner;
+import dev.seep.CliRunner.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplainCommandTest {
+    private static final String COLUMNS = "--columns=time=ts,series=name,value=v,unit=unit,limit=limit,life=life";
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void record() throws IOException {
+        StringBuilder csv = new StringBuilder("ts,name,v,unit,limit,life\n");
+        Random random = new Random(1);
+        for (int minute = 0; minute < 240; minute++) {
+            Instant time = Instant.parse("2026-11-22T20:00:00Z").plusSeconds(60L * minute);
+            double noise = random.nextGaussian() * 1e6;
+            csv.append(time + ",heap.old," + (100e6 + noise + minute / 60.0 * 4e6) + ",bytes,268435456,a\n");
+            csv.append(time + ",heap.young," + (100e6 + noise) + ",bytes,,l" + minute / 90 + "\n");
+        }
+        Files.writeString(folder.resolve("m.csv"), csv);
+    }
+
+    @Test
+    void aLeakIsShownWithBothHypothesesAndTheAllowanceThatWouldHavePassedIt() {
+        Result result = explain("old");
+
+        assertThat(result.exit()).isZero();
+        assertThat(result.out())
+                .contains("heap.old", "○ if it settles", "● if it keeps growing", "keeps growing\" (line)")
+                .containsPattern("limit +256 MiB, reached in \\d+ h \\(95 % \\d+ h to \\d+ h\\)")
+                .containsPattern("would change +an allowance of 3\\.\\d MiB/h \\(pass\\)");
+    }
+
+    @Test
+    void restartsAreMarked() {
+        assertThat(explain("young").out()).contains("┊ restart", "3 lives");
+    }
+
+    @Test
+    void whereTheTerminalCannotThePictureIsAscii() {
+        Result result = new CliRunner(folder).with("LC_ALL", "C").run("explain", "m.csv", "old", COLUMNS);
+
+        assertThat(result.out()).matches("\\p{ASCII}*").contains("# if it keeps growing");
+    }
+
+    @Test
+    void aPartThatFitsSeveralListsThemAndOneThatFitsNoneSaysWhatThereIs() {
+        assertThat(explain("heap").err()).contains("'heap' fits 2 series: heap.old, heap.young");
+        assertThat(explain("h*p").exit()).isEqualTo(2);
+        assertThat(explain("stack").err()).contains("no series fits 'stack'; there are: heap.old, heap.young");
+    }
+
+    @Test
+    void jsonHoldsTheFittedValues() {
+        Result result = new CliRunner(folder).run("explain", "m.csv", "heap.old", COLUMNS, "-o", "json");
+
+        assertThat(result.out()).contains("\"seep.explanation/1\"", "\"grows\" :", "\"wouldChange\"");
+    }
+
+    private Result explain(String series) {
+        return new CliRunner(folder).run("explain", "m.csv", series, COLUMNS);
+    }
+}
