@@ -19,7 +19,9 @@ record Blocks(View view, double[] time, double[] age, int[] life, double[] value
         /** A low quantile: what is left at the bottom of each collection. */
         FLOOR,
         /** A sawtooth without its teeth. */
-        LEVELLED
+        LEVELLED,
+        /** Only what is measured while the load is idle. */
+        QUIET
     }
 
     static final int MOST = 60;
@@ -34,6 +36,11 @@ record Blocks(View view, double[] time, double[] age, int[] life, double[] value
 
     static Blocks means(Samples samples) {
         return cut(samples, View.MEAN, Math.min(samples.size(), MOST));
+    }
+
+    /** Half as many blocks, each twice as long: what averages out over a cycle does so here. */
+    static Blocks coarse(Samples samples) {
+        return cut(samples, View.MEAN, Math.min(samples.size() / 2, MOST / 2));
     }
 
     static Blocks floors(Samples samples) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** The large falls from one sample to the next: a full garbage collection, the end of a batch. */
 final class Drops {
     /** A drop is large beyond this share of the range of the series around its line. */
-    private static final double LARGE = 0.35;
+    static final double LARGE = 0.35;
     /** Drops at most this many samples apart are one. */
     private static final int CLOSEST = 2;
 
@@ -14,7 +14,7 @@ final class Drops {
     /** Indices of the last sample before each large drop. */
     static int[] of(Samples samples) {
         double[] values = samples.values();
-        double large = LARGE * range(values);
+        double large = large(samples);
         int[] drops = new int[values.length];
         int size = 0;
         for (int i = 0; large > 0 && i + 1 < values.length; i++) {
@@ -29,12 +29,16 @@ final class Drops {
     /** How often it rises as much from one sample to the next. */
     static int rises(Samples samples) {
         double[] values = samples.values();
-        double large = LARGE * range(values);
+        double large = large(samples);
         int rises = 0;
         for (int i = 0; i + 1 < values.length; i++) {
             rises += values[i + 1] - values[i] > large ? 1 : 0;
         }
         return rises;
+    }
+
+    static double large(Samples samples) {
+        return LARGE * range(samples.values());
     }
 
     /** Range from the 3 % to the 97 % quantile around the least-squares line. */

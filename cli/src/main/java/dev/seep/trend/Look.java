@@ -62,11 +62,27 @@ record Look(
                 bounded.growth(),
                 bounded.growthError(),
                 bounded.freedom,
-                growing == null ? 0 : growing.growth() * factor,
+                growing == null ? 0 : slope(contest, growing, grows) / span,
                 growing == null ? 0 : growing.growthError() * factor,
                 growing == null ? 1 : growing.freedom,
                 growing == null ? 0 : growing.growth(),
                 span);
+    }
+
+    /**
+     * Mean rise per span over the second half: that of the best growth and that of growth with nothing beside it, by
+     * their weights exp(-objective / 2), so that a part which the series hardly asks for does not decide it (Burnham and
+     * Anderson, "Model Selection and Multimodel Inference", 2002, 4.2).
+     */
+    private static double slope(ShapeContest contest, Fit growing, Hypothesis grows) {
+        double best = growing.growth() * secondHalf(grows.trend());
+        Hypothesis plain = contest.plain();
+        if (plain == null || grows.parts().isEmpty()) {
+            return best;
+        }
+        double share = 1 / (1 + Math.exp((plain.objective() - grows.objective()) / 2));
+        double bare = new Fit(contest.blocks(), contest.base(), plain).growth() * secondHalf(plain.trend());
+        return (1 - share) * best + share * bare;
     }
 
     /** Half the width of the one-sided 95 % bound of the line. */

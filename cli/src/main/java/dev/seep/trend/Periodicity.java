@@ -13,7 +13,7 @@ final class Periodicity {
     private static final double FEWEST_CYCLES = 1.7;
     private static final double STEP = 0.2;
     private static final double BLOCKS_PER_CYCLE = 2.6;
-    private static final int HARMONICS = 3;
+    private static final int HARMONICS = 5;
 
     /** @return pairs of a cosine and a sine, none if nothing is periodic */
     static List<double[]> columns(Blocks blocks) {
@@ -85,8 +85,8 @@ final class Periodicity {
             }
         }
         double coarse = best;
-        for (int k = -3; k <= 3; k++) {
-            double frequency = coarse + k * STEP / 4;
+        for (int k = -9; k <= 9; k++) {
+            double frequency = coarse + k * STEP / 12;
             double gain = frequency < FEWEST_CYCLES ? -1 : gain(x, smooth, rest, frequency);
             if (gain > most) {
                 most = gain;

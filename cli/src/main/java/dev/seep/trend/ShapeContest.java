@@ -30,6 +30,7 @@ final class ShapeContest {
     private @Nullable Hypothesis settles;
     private @Nullable Hypothesis grows;
     private @Nullable Hypothesis open;
+    private @Nullable Hypothesis plain;
 
     ShapeContest(Blocks blocks) {
         this.blocks = blocks;
@@ -45,6 +46,10 @@ final class ShapeContest {
         }
     }
 
+    Blocks blocks() {
+        return blocks;
+    }
+
     Hypothesis settles() {
         return Objects.requireNonNull(settles);
     }
@@ -57,6 +62,12 @@ final class ShapeContest {
     @Nullable
     Hypothesis open() {
         return open;
+    }
+
+    /** The best growth without anything beside it. */
+    @Nullable
+    Hypothesis plain() {
+        return plain;
     }
 
     /** What every hypothesis may use: a level per life, the start-ups of the lives, a periodic load. */
@@ -112,6 +123,7 @@ final class ShapeContest {
                 Shape trend = trends.get(t);
                 int most = trend.kind() == Shape.Kind.OPEN ? MOST_BESIDE_OPEN : MOST_BESIDE_GROWTH;
                 SubsetSearch search = new SubsetSearch(under, partLengths, prices, true, floor);
+                plain(phi, trend, search.score());
                 grow(phi, trend, search.upTo(Math.min(most, mostParts)));
             }
         }
@@ -143,6 +155,13 @@ final class ShapeContest {
         double objective = objective(phi, search.score());
         if (settles == null || objective < settles.objective()) {
             settles = new Hypothesis(objective, phi, null, parts(search));
+        }
+    }
+
+    private void plain(double phi, Shape trend, double score) {
+        double objective = objective(phi, score) + trend.cost();
+        if (trend.kind() != Shape.Kind.OPEN && (plain == null || objective < plain.objective())) {
+            plain = new Hypothesis(objective, phi, trend, List.of());
         }
     }
 

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Fits one series: puts spikes aside, looks at block means, floors and, of a sawtooth, the levels without its teeth, and
+ * Fits one series: puts spikes aside, looks at block means, floors, the levels
+ * of a sawtooth without its teeth and the idle times of a batch load, and
  * weighs what settles against what keeps growing in each. Deterministic, without state.
  */
 public final class TrendFitter {
@@ -25,12 +26,21 @@ public final class TrendFitter {
             return still(samples, Answer.SETTLES, Pattern.STEADY);
         }
         List<Look> looks = looks(samples);
-        return looks.isEmpty() ? still(samples, Answer.SHORT, Pattern.TOO_SHORT) : new Weighing(samples, looks).trend();
+        if (looks.isEmpty()) {
+            return still(samples, Answer.SHORT, Pattern.TOO_SHORT);
+        }
+        List<Look> bounding = new ArrayList<>(looks);
+        Blocks coarse = Blocks.coarse(samples);
+        if (coarse.lives() == 1 && coarse.size() >= Blocks.FEWEST) {
+            bounding.add(Look.at(coarse));
+        }
+        return new Weighing(samples, looks, bounding).trend();
     }
 
     private static List<Look> looks(Samples samples) {
         List<Blocks> views = new ArrayList<>(List.of(Blocks.means(samples), Blocks.floors(samples)));
         Levelled.of(samples).ifPresent(views::add);
+        Quiet.of(samples).ifPresent(views::add);
         return views.stream()
                 .filter(blocks -> blocks.size() >= Blocks.FEWEST)
                 .map(Look::at)

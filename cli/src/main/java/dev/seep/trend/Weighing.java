@@ -23,10 +23,13 @@ final class Weighing {
     private static final double RISEN = 1;
 
     private static final double OPEN = 0.5;
+    /** A saturation that is not over must explain this share of what growth explains better than settling does. */
+    private static final double OPEN_SHARE = 0.5;
+
     private static final double LEAST_RISE = 0.002;
     private static final double LEAST_STEPS = 3;
     /** Growth over the run, relative to the level, that a pass may hide. */
-    private static final double TOLERATED = 0.05;
+    private static final double TOLERATED = 0.04;
     /** Noise that remembers this much wanders, and where it wanders to is not known. */
     private static final double WANDERS = 0.9;
 
@@ -45,12 +48,14 @@ final class Weighing {
     private final double tolerated;
     private final Answer answer;
 
-    Weighing(Samples samples, List<Look> looks) {
+    /** @param bounding looks that may say how much growth could hide */
+    Weighing(Samples samples, List<Look> looks, List<Look> bounding) {
         this.samples = samples;
         this.looks = looks;
         best = best();
-        sharpest =
-                looks.stream().min(Comparator.comparingDouble(Look::lineMargin)).orElseThrow();
+        sharpest = bounding.stream()
+                .min(Comparator.comparingDouble(Look::lineMargin))
+                .orElseThrow();
         double least = looks.stream()
                 .mapToDouble(Look::evidence)
                 .filter(each -> each > Look.NONE)
@@ -86,7 +91,7 @@ final class Weighing {
     private Answer answer() {
         double openness = looks.stream().mapToDouble(Look::openness).min().orElse(0);
         if (evidence > Trend.GROWS) {
-            return openness > OPEN ? Answer.OPEN : Answer.GROWS;
+            return openness > Math.max(OPEN, OPEN_SHARE * evidence) ? Answer.OPEN : Answer.GROWS;
         }
         if (evidence > RISEN) {
             return Answer.OPEN;

@@ -1,0 +1,97 @@
+package dev.seep.trend;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A series that jumps between two states, busy and idle, seen only while it is idle: what a batch leaves behind shows
+ * there, and the batches themselves are no noise.
+ */
+final class Quiet {
+    private static final int FEWEST_JUMPS = 3;
+    /** It jumps as often up as down, or it is a sawtooth. */
+    private static final double BALANCED = 0.5;
+
+    private static final int FEWEST_SAMPLES = 18;
+    private static final double LEAST_SHARE = 0.2;
+    /** Typical movement within a state, as a share of the range: with more than this there are no states. */
+    private static final double STILL = 0.12;
+    /** A longer stay in a state is seen without its first and its last sample, which may lie in between. */
+    private static final int SHORT_STAY = 3;
+
+    private Quiet() {}
+
+    static Optional<Blocks> of(Samples samples) {
+        if (samples.lives() != 1) {
+            return Optional.empty();
+        }
+        double large = Drops.large(samples);
+        int up = jumps(samples.values(), large);
+        int down = jumps(Arrays.stream(samples.values()).map(value -> -value).toArray(), large);
+        int fewer = Math.min(up, down);
+        if (fewer < FEWEST_JUMPS || fewer < BALANCED * Math.max(up, down) || !hasStates(samples.values(), large)) {
+            return Optional.empty();
+        }
+        Samples idle = only(samples, idle(samples.values(), large));
+        if (idle.size() < Math.max(FEWEST_SAMPLES, LEAST_SHARE * samples.size())) {
+            return Optional.empty();
+        }
+        Blocks blocks = Blocks.means(idle);
+        return Optional.of(new Blocks(
+                Blocks.View.QUIET, blocks.time(), blocks.time(), blocks.life(), blocks.value(), blocks.variance()));
+    }
+
+    private static int jumps(double[] values, double large) {
+        int jumps = 0;
+        for (int i = 1; i < values.length; i++) {
+            jumps += values[i] - values[i - 1] > large ? 1 : 0;
+        }
+        return jumps;
+    }
+
+    private static boolean hasStates(double[] values, double large) {
+        double[] moves = new double[values.length - 1];
+        int size = 0;
+        for (int i = 1; i < values.length; i++) {
+            double move = Math.abs(values[i] - values[i - 1]);
+            if (move <= large) {
+                moves[size++] = move;
+            }
+        }
+        return size >= values.length / 2
+                && Quantiles.of(Arrays.copyOf(moves, size), 0.5) <= STILL * large / Drops.LARGE;
+    }
+
+    private static boolean[] idle(double[] values, double large) {
+        boolean[] idle = new boolean[values.length];
+        int since = 0;
+        for (int i = 1; i < values.length; i++) {
+            double move = values[i] - values[i - 1];
+            if (Math.abs(move) > large) {
+                mark(idle, since, i, move > 0);
+                since = i;
+            }
+        }
+        mark(idle, since, values.length, since > 0 && values[since] < values[since - 1]);
+        return idle;
+    }
+
+    private static void mark(boolean[] idle, int from, int end, boolean state) {
+        int edge = end - from > SHORT_STAY ? 1 : 0;
+        Arrays.fill(idle, from + edge, end - edge, state);
+    }
+
+    private static Samples only(Samples samples, boolean[] chosen) {
+        double[] hours = new double[chosen.length];
+        double[] values = new double[chosen.length];
+        int size = 0;
+        for (int i = 0; i < chosen.length; i++) {
+            if (chosen[i]) {
+                hours[size] = samples.hours()[i];
+                values[size++] = samples.values()[i];
+            }
+        }
+        return new Samples(
+                Arrays.copyOf(hours, size), Arrays.copyOf(values, size), new int[size], samples.resolution());
+    }
+}
