@@ -47,7 +47,6 @@ final class Lookout implements AutoCloseable {
     private static Thread background(Runnable task) {
         Thread thread = new Thread(task, "lookout");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
         return thread;
     }
 
@@ -67,13 +66,17 @@ final class Lookout implements AutoCloseable {
         List<Riser> worst =
                 watchlist.worst(MOST, name -> name.toLowerCase(Locale.ROOT).contains(part));
         Map<String, Fitted> now = new HashMap<>();
-        worst.forEach(riser -> now.put(riser.name(), fit(riser)));
+        List<Trend> trends = new ArrayList<>();
+        for (Riser riser : worst) {
+            Fitted fit = fit(riser);
+            now.put(riser.name(), fit);
+            trends.add(fit.trend());
+        }
         fitted = now;
         double needed = canTell.getAsBoolean() ? needed(now, watchlist.size()) : Double.POSITIVE_INFINITY;
         List<Outlook> looks = new ArrayList<>();
-        for (Riser riser : worst) {
-            Trend trend = now.get(riser.name()).trend();
-            looks.add(new Outlook(riser, trend, Word.of(trend, needed)));
+        for (int i = 0; i < worst.size(); i++) {
+            looks.add(new Outlook(worst.get(i), trends.get(i), Word.of(trends.get(i), needed)));
         }
         seen = List.copyOf(looks);
     }

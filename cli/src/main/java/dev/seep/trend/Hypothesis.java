@@ -1,6 +1,7 @@
 package dev.seep.trend;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param trend what keeps growing, null in what settles
  * @param parts steps, saturations and ramps in it
  */
-record Hypothesis(double objective, double phi, @Nullable Shape trend, List<Shape> parts) {}
+record Hypothesis(double objective, double phi, @Nullable Shape trend, List<Shape> parts) {
+    /** The trend of a hypothesis that has one. */
+    Shape growth() {
+        return Objects.requireNonNull(trend);
+    }
+}

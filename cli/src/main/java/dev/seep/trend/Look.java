@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ record Look(
         Fit growing = grows == null ? null : new Fit(blocks, contest.base(), grows);
         Fit bounded = new Fit(
                 blocks, contest.base(), new Hypothesis(0, settles.phi(), line(blocks.clock(), span), settles.parts()));
-        double factor = grows == null || grows.trend() == null ? 0 : secondHalf(grows.trend()) / span;
+        double factor = grows == null ? 0 : secondHalf(grows.growth()) / span;
         double known = grows == null ? settles.objective() : grows.objective();
         return new Look(
                 blocks,
@@ -62,7 +63,7 @@ record Look(
                 bounded.growth(),
                 bounded.growthError(),
                 bounded.freedom,
-                growing == null ? 0 : slope(contest, growing, grows) / span,
+                growing == null ? 0 : slope(contest, growing) / span,
                 growing == null ? 0 : growing.growthError() * factor,
                 growing == null ? 1 : growing.freedom,
                 growing == null ? 0 : growing.growth(),
@@ -74,14 +75,15 @@ record Look(
      * their weights exp(-objective / 2), so that a part which the series hardly asks for does not decide it (Burnham and
      * Anderson, "Model Selection and Multimodel Inference", 2002, 4.2).
      */
-    private static double slope(ShapeContest contest, Fit growing, Hypothesis grows) {
-        double best = growing.growth() * secondHalf(grows.trend());
+    private static double slope(ShapeContest contest, Fit growing) {
+        Hypothesis grows = Objects.requireNonNull(contest.grows());
+        double best = growing.growth() * secondHalf(grows.growth());
         Hypothesis plain = contest.plain();
         if (plain == null || grows.parts().isEmpty()) {
             return best;
         }
         double share = 1 / (1 + Math.exp((plain.objective() - grows.objective()) / 2));
-        double bare = new Fit(contest.blocks(), contest.base(), plain).growth() * secondHalf(plain.trend());
+        double bare = new Fit(contest.blocks(), contest.base(), plain).growth() * secondHalf(plain.growth());
         return (1 - share) * best + share * bare;
     }
 
