@@ -16,8 +16,7 @@ import java.util.Map;
  */
 public final class Rehearsal {
     /** Nothing listens there. */
-    private static final String KUBECONFIG =
-            """
+    private static final String KUBECONFIG = """
             apiVersion: v1
             kind: Config
             current-context: none

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             AnalyzeCommand.class,
             DemoCommand.class,
             CompletionCommand.class,
+            ManCommand.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
