@@ -30,7 +30,6 @@ public final class Rehearsal {
     /** @param args the folder to play in */
     public static void main(String[] args) throws IOException {
         play(Path.of(args[0]).toAbsolutePath());
-        System.exit(0);
     }
 
     static void play(Path folder) throws IOException {
