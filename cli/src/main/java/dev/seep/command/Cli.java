@@ -1,5 +1,6 @@
 package dev.seep.command;
 
+import dev.seep.report.GithubAnnotations;
 import dev.seep.sample.Durations;
 import dev.seep.source.SourceException;
 import dev.seep.store.StoreException;
@@ -112,6 +113,9 @@ public final class Cli {
 
     private int say(String message, ExitCode code) {
         surroundings.err().println("seep: " + message);
+        if (GithubStep.isAround(surroundings)) {
+            surroundings.err().print(GithubAnnotations.error(message));
+        }
         surroundings.err().flush();
         return code.number();
     }

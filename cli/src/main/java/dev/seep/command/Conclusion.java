@@ -40,6 +40,9 @@ final class Conclusion {
         Report printed = wantsJson ? json : new TextReport(surroundings.style(), folder == null ? null : shown(folder));
         printed.write(verdict, surroundings.out());
         surroundings.out().flush();
+        if (GithubStep.isAround(surroundings)) {
+            new GithubStep(surroundings).tell(verdict, folder);
+        }
         return ExitCode.of(verdict.outcome(), options.inconclusive == JudgeOptions.Inconclusive.FAIL)
                 .number();
     }

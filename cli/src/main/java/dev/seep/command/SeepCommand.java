@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             DemoCommand.class,
             CompletionCommand.class,
+            ManCommand.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

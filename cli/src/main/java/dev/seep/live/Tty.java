@@ -1,10 +1,10 @@
 package dev.seep.live;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.impl.exec.ExecTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
 
@@ -28,17 +28,29 @@ public final class Tty {
         return isTerminal(0, SystemStream.Input) && isForeground();
     }
 
-    /** Columns of the terminal, 100 if there is none. Opens the terminal. */
+    /**
+     * Columns of the terminal, 100 if there is none. Only read: a program in the background is stopped when it touches
+     * the modes of its terminal, as a terminal of JLine does when it is closed.
+     */
     public static int columns() {
         if (!outIsTerminal() && !errIsTerminal()) {
             return USUAL_COLUMNS;
         }
-        try (Terminal terminal = TerminalBuilder.builder().dumb(true).build()) {
-            int columns = terminal.getSize().getColumns();
-            return columns > 0 ? columns : USUAL_COLUMNS;
-        } catch (IOException unknown) {
+        try {
+            return columns(new ProcessBuilder("stty", "size")
+                    .redirectInput(new File("/dev/tty"))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start());
+        } catch (IOException noStty) {
             return USUAL_COLUMNS;
         }
+    }
+
+    private static int columns(Process stty) throws IOException {
+        String[] size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
+                .strip()
+                .split(" ");
+        return size.length == 2 && size[1].matches("[1-9][0-9]{0,4}") ? Integer.parseInt(size[1]) : USUAL_COLUMNS;
     }
 
     /** The JDK cannot tell streams apart, Linux can; elsewhere the command {@code test} is asked. */

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The verdict as JUnit XML: a suite for each workload, a case for each container and metric. A leak is a failure, what
- * is open is skipped with its reason; a run without findings is one case, so that nothing measured never looks passed.
+ * is open is skipped with its reason; a run without findings is one case, and a target that never answered is a skipped
+ * one, so that nothing unmeasured looks passed. Slopes are properties of the suite: the schema of Jenkins's xunit plugin
+ * refuses a whole file for properties of a case.
  */
 public final class JunitReport implements Report {
     @Override
@@ -34,35 +36,48 @@ public final class JunitReport implements Report {
         if (suites.isEmpty()) {
             nothingFound(verdict, xml);
         }
+        List<String> unmeasured = Unmeasured.of(verdict.run());
+        if (!unmeasured.isEmpty()) {
+            unmeasured(unmeasured, xml);
+        }
         xml.end();
     }
 
     private static void suite(String name, List<Finding> findings, Markup xml) throws XMLStreamException {
-        xml.begin(
-                "testsuite",
-                "name",
-                name,
-                "tests",
-                Integer.toString(findings.size()),
-                "failures",
-                Long.toString(findings.stream().filter(JunitReport::fails).count()),
-                "errors",
-                "0",
-                "skipped",
-                Long.toString(findings.stream().filter(JunitReport::skipped).count()));
+        long failures = findings.stream().filter(JunitReport::fails).count();
+        long skipped = findings.stream().filter(JunitReport::skipped).count();
+        begin(name, findings.size(), failures, skipped, xml);
+        slopes(findings, xml);
         for (Finding finding : findings) {
             testCase(name, finding, xml);
         }
         xml.end();
     }
 
+    private static void slopes(List<Finding> findings, Markup xml) throws XMLStreamException {
+        List<Finding> sloping = findings.stream()
+                .filter(finding -> Double.isFinite(finding.slopePerHour()))
+                .toList();
+        if (sloping.isEmpty()) {
+            return;
+        }
+        xml.begin("properties");
+        for (Finding finding : sloping) {
+            property(finding, "slopePerHour", finding.slopePerHour(), xml);
+            property(finding, "slopeLow", finding.slopeLow(), xml);
+            property(finding, "slopeHigh", finding.slopeHigh(), xml);
+        }
+        xml.end();
+    }
+
+    private static void property(Finding finding, String name, double value, Markup xml) throws XMLStreamException {
+        if (Double.isFinite(value)) {
+            xml.empty("property", "name", name(finding) + " " + name, "value", Double.toString(value));
+        }
+    }
+
     private static void testCase(String suite, Finding finding, Markup xml) throws XMLStreamException {
         xml.begin("testcase", "classname", suite, "name", name(finding));
-        if (Double.isFinite(finding.slopePerHour())) {
-            xml.begin("properties");
-            xml.empty("property", "name", "slopePerHour", "value", Double.toString(finding.slopePerHour()));
-            xml.end();
-        }
         if (fails(finding)) {
             xml.text("failure", finding.series() + ": " + FindingText.numbers(finding), "message", finding.reason());
         } else if (skipped(finding)) {
@@ -76,18 +91,7 @@ public final class JunitReport implements Report {
     private static void nothingFound(Verdict verdict, Markup xml) throws XMLStreamException {
         boolean leak = verdict.outcome() == Outcome.LEAK;
         boolean open = verdict.outcome() == Outcome.INCONCLUSIVE;
-        xml.begin(
-                "testsuite",
-                "name",
-                "seep",
-                "tests",
-                "1",
-                "failures",
-                leak ? "1" : "0",
-                "errors",
-                "0",
-                "skipped",
-                open ? "1" : "0");
+        begin("seep", 1, leak ? 1 : 0, open ? 1 : 0, xml);
         xml.begin("testcase", "classname", "seep", "name", "verdict");
         if (leak) {
             xml.text("failure", verdict.reason(), "message", verdict.reason());
@@ -96,6 +100,32 @@ public final class JunitReport implements Report {
         }
         xml.end();
         xml.end();
+    }
+
+    private static void unmeasured(List<String> targets, Markup xml) throws XMLStreamException {
+        begin("not measured", targets.size(), 0, targets.size(), xml);
+        for (String target : targets) {
+            xml.begin("testcase", "classname", "not measured", "name", target);
+            xml.empty("skipped", "message", "it was polled and never answered");
+            xml.end();
+        }
+        xml.end();
+    }
+
+    private static void begin(String suite, long tests, long failures, long skipped, Markup xml)
+            throws XMLStreamException {
+        xml.begin(
+                "testsuite",
+                "name",
+                suite,
+                "tests",
+                Long.toString(tests),
+                "failures",
+                Long.toString(failures),
+                "errors",
+                "0",
+                "skipped",
+                Long.toString(skipped));
     }
 
     private static boolean fails(Finding finding) {

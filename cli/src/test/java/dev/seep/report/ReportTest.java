@@ -6,11 +6,17 @@ import dev.seep.verdict.Verdict;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,10 +69,61 @@ class ReportTest {
     }
 
     @Test
-    void keepsAMarkdownSummaryBelowOneMebibyte() throws IOException {
+    void keepsAMarkdownSummaryAsLongAsAPersonReads() throws IOException {
         String table = text(new MarkdownReport(), Verdicts.many(10_000));
-        assertThat(table.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(900_000, 1 << 20);
-        assertThat(table).contains(" more in verdict.json");
+        assertThat(table.lines().filter(line -> line.startsWith("| **leak**"))).hasSize(100);
+        assertThat(table).contains("and 9,900 more in verdict.json");
+    }
+
+    @Test
+    void annotatesTenErrorsAtTheMost() throws IOException {
+        assertThat(text(new GithubAnnotations(), Verdicts.many(10)).lines()).hasSize(10);
+        assertThat(text(new GithubAnnotations(), Verdicts.many(25)).lines())
+                .hasSize(10)
+                .last()
+                .isEqualTo("::error title=seep::16 more series leak");
+    }
+
+    @Test
+    void annotatesLeaksAsErrorsAndWarningsAsWarnings() throws IOException {
+        assertThat(text(new GithubAnnotations(), Verdicts.leak()).lines())
+                .containsExactly(
+                        "::error title=seep%3A shop/deployment/web/app memory.anon::grows 4.1 MiB/h (95 %25 3.9 to"
+                                + " 4.4) and does not flatten; the limit of 256 MiB is reached in 31 h",
+                        "::warning title=seep%3A shop/web-7d9f sockets.tcp.close_wait::grows in every life and is cut"
+                                + " by restarts");
+        assertThat(text(new GithubAnnotations(), Verdicts.nothing()))
+                .isEqualTo("::warning title=seep%3A inconclusive::nothing was readable\n");
+    }
+
+    @Test
+    void letsNoNameMakeAnAnnotationOfItsOwn() throws IOException {
+        assertThat(text(new GithubAnnotations(), Verdicts.hostile()).lines())
+                .singleElement()
+                .asString()
+                .startsWith("::error title=seep%3A evil?[31m")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void namesWhatWasNotMeasured() throws Exception {
+        String xml = text(new JunitReport(), Verdicts.unmeasured());
+        assertThat(parse(xml).getElementsByTagName("skipped").getLength()).isEqualTo(2);
+        assertThat(xml).contains("name=\"shop/proxy/envoy (no-shell)\"");
+        assertThat(text(new MarkdownReport(), Verdicts.unmeasured()))
+                .contains("**Not measured**: shop/proxy/envoy (no-shell)");
+    }
+
+    @Test
+    void writesXmlThatTheStrictestReaderTakes() throws Exception {
+        URL file = Objects.requireNonNull(ReportTest.class.getResource("/report/junit.xsd"));
+        Schema schema =
+                SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(file);
+        for (Verdict verdict : List.of(
+                Verdicts.leak(), Verdicts.hostile(), Verdicts.nothing(), Verdicts.unmeasured(), Verdicts.many(25))) {
+            String xml = text(new JunitReport(), verdict);
+            schema.newValidator().validate(new StreamSource(new StringReader(xml)));
+        }
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.seep.report;
 
 import dev.seep.sample.BadDirection;
+import dev.seep.sample.Event;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Run;
+import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
 import dev.seep.trend.Pattern;
 import dev.seep.verdict.Finding;
@@ -13,6 +15,7 @@ import dev.seep.verdict.policy.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Verdicts that the reports of the tests tell of. */
@@ -87,6 +90,14 @@ final class Verdicts {
 
     static Verdict nothing() {
         return new Verdict(Outcome.INCONCLUSIVE, RUN, "nothing was readable", List.of());
+    }
+
+    /** Nothing but a proxy without a shell. */
+    static Verdict unmeasured() {
+        Target proxy = Target.container("shop", "proxy", "envoy", "pod/proxy");
+        Event failed = new Event(RUN.from(), Event.Type.POLL_FAILED, proxy, "a", Map.of("reason", "no-shell"));
+        Run run = new Run(RUN.from(), RUN.to(), RUN.every(), 1, 0, 1, 1, List.of(), List.of(failed));
+        return new Verdict(Outcome.INCONCLUSIVE, run, "nothing was readable", List.of());
     }
 
     static Verdict many(int leaks) {

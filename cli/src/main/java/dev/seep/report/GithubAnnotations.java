@@ -1,0 +1,57 @@
+package dev.seep.report;
+
+import dev.seep.sample.Quantity;
+import dev.seep.verdict.Finding;
+import dev.seep.verdict.Outcome;
+import dev.seep.verdict.Verdict;
+import dev.seep.verdict.policy.Severity;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The verdict as annotations of a GitHub workflow: an error for each leak, a warning for each leak that is only warned
+ * of and for a verdict that is open. GitHub shows ten errors and ten warnings of a step, so the tenth tells how many
+ * more there are.
+ *
+ * <p>See "Workflow commands for GitHub Actions" in GitHub's documentation for the form and for what must be escaped.
+ */
+public final class GithubAnnotations implements Report {
+    private static final int SHOWN = 10;
+
+    @Override
+    public void write(Verdict verdict, Appendable out) throws IOException {
+        leaks("error", Severity.FAIL, verdict.findings(), out);
+        if (verdict.outcome() == Outcome.INCONCLUSIVE) {
+            out.append(command("warning", "seep: inconclusive", verdict.reason()));
+        }
+        leaks("warning", Severity.WARN, verdict.findings(), out);
+    }
+
+    /** One line that shows this message as an error of the step. */
+    public static String error(String message) {
+        return command("error", "seep", message);
+    }
+
+    private static void leaks(String level, Severity severity, List<Finding> findings, Appendable out)
+            throws IOException {
+        List<Finding> leaks = findings.stream()
+                .filter(finding -> finding.outcome() == Outcome.LEAK && finding.severity() == severity)
+                .toList();
+        int told = leaks.size() > SHOWN ? SHOWN - 1 : leaks.size();
+        for (Finding leak : leaks.subList(0, told)) {
+            out.append(command(level, "seep: " + leak.series(), leak.reason()));
+        }
+        if (told < leaks.size()) {
+            out.append(command(level, "seep", Quantity.count(leaks.size() - told) + " more series leak"));
+        }
+    }
+
+    private static String command(String level, String title, String message) {
+        String property = escaped(title).replace(":", "%3A").replace(",", "%2C");
+        return "::" + level + " title=" + property + "::" + escaped(message) + "\n";
+    }
+
+    private static String escaped(String text) {
+        return PlainText.of(text, true).replace("%", "%25");
+    }
+}
