@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 
 /** An example for a pipeline, and how its system would run the steps in it. */
 enum ExamplePipeline {
-    GITHUB("github-actions.yaml", "bash", "-eo", "pipefail") {
+    GITHUB("github-actions.yaml", "bash -eo pipefail") {
         @Override
         List<String> steps(Path folder) throws IOException {
             return StreamSupport.stream(yaml().at("/jobs/soak/steps").spliterator(), false)
@@ -24,7 +24,7 @@ enum ExamplePipeline {
                     .toList();
         }
     },
-    GITLAB("gitlab-ci.yml", "bash", "-eo", "pipefail") {
+    GITLAB("gitlab-ci.yml", "bash -eo pipefail") {
         @Override
         List<String> steps(Path folder) throws IOException {
             List<String> lines = new ArrayList<>();
@@ -32,7 +32,7 @@ enum ExamplePipeline {
             return List.of(String.join("\n", lines));
         }
     },
-    JENKINS("Jenkinsfile", "sh", "-xe") {
+    JENKINS("Jenkinsfile", "sh -xe") {
         @Override
         List<String> steps(Path folder) throws IOException {
             return Pattern.compile("'''(.*?)'''", Pattern.DOTALL)
@@ -61,11 +61,11 @@ enum ExamplePipeline {
     private static final Pattern ASSIGNMENT = Pattern.compile("(?m)^(\\w+)=(.*)$");
 
     private final String file;
-    private final List<String> shell;
+    private final String shell;
 
-    ExamplePipeline(String file, String... shell) {
+    ExamplePipeline(String file, String shell) {
         this.file = file;
-        this.shell = List.of(shell);
+        this.shell = shell;
     }
 
     /** The scripts of its steps, in their order. */
@@ -91,7 +91,7 @@ enum ExamplePipeline {
 
     private int run(String step, Path bin, Path folder, Map<String, String> environment) throws Exception {
         Path script = Files.writeString(folder.resolve("step"), step);
-        List<String> command = new ArrayList<>(shell);
+        List<String> command = new ArrayList<>(List.of(shell.split(" ")));
         command.add(script.toString());
         ProcessBuilder process = new ProcessBuilder(command)
                 .directory(folder.toFile())

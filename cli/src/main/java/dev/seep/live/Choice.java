@@ -8,15 +8,32 @@ import java.util.Locale;
 final class Choice {
     /** Orders of the table. */
     enum Sort {
-        WORST((one, other) -> 0),
-        SLOPE(Comparator.comparingDouble((Outlook look) -> ordered(-look.slope()))),
-        LIMIT(Comparator.comparingDouble((Outlook look) -> ordered(look.hoursToLimit()))),
-        NAME(Comparator.comparing((Outlook look) -> look.riser().name()));
+        WORST,
+        SLOPE,
+        LIMIT,
+        NAME;
 
-        private final Comparator<Outlook> order;
+        /** The rows in this order; they come with the worst first. */
+        List<Outlook> sorted(List<Outlook> seen) {
+            return switch (this) {
+                case WORST -> seen;
+                case SLOPE -> by(seen, Comparator.comparingDouble(look -> ordered(-look.slope())));
+                case LIMIT -> by(seen, Comparator.comparingDouble(look -> ordered(look.hoursToLimit())));
+                case NAME -> by(seen, Comparator.comparing(look -> look.riser().name()));
+            };
+        }
 
-        Sort(Comparator<Outlook> order) {
-            this.order = order;
+        Sort next() {
+            return switch (this) {
+                case WORST -> SLOPE;
+                case SLOPE -> LIMIT;
+                case LIMIT -> NAME;
+                case NAME -> WORST;
+            };
+        }
+
+        private static List<Outlook> by(List<Outlook> seen, Comparator<Outlook> order) {
+            return seen.stream().sorted(order).toList();
         }
 
         private static double ordered(double number) {
@@ -46,7 +63,7 @@ final class Choice {
 
     /** The rows in the chosen order. */
     List<Outlook> sorted(List<Outlook> seen) {
-        return seen.stream().sorted(sort.order).toList();
+        return sort.sorted(seen);
     }
 
     /** Moves the selection by so many rows. */
@@ -77,6 +94,6 @@ final class Choice {
     }
 
     void nextSort() {
-        sort = Sort.values()[(sort.ordinal() + 1) % Sort.values().length];
+        sort = sort.next();
     }
 }
