@@ -15,15 +15,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** What is measured, how often, for how long. */
+/** What is measured, and how often. */
 final class PlanOptions {
-    @Option(
-            names = "--for",
-            paramLabel = "DURATION",
-            description = "How long to poll, such as 8h. Default: until Ctrl-C, or until the watched processes end.")
-    @Nullable
-    Duration length;
-
     @Option(
             names = "--every",
             paramLabel = "DURATION",

@@ -1,6 +1,8 @@
 package dev.seep.command;
 
 import dev.seep.command.Sources.Chosen;
+import dev.seep.export.Book;
+import dev.seep.export.Exporter;
 import dev.seep.session.SoakPlan;
 import dev.seep.source.SourceException;
 import dev.seep.store.RunFolder;
@@ -9,6 +11,8 @@ import dev.seep.store.RunReader;
 import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.PolicyReader;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -34,6 +38,7 @@ import picocli.CommandLine.Spec;
             "  seep run -n shop deployment/web -c app --for 2h          one container of one workload",
             "  seep run -A -l tier=backend --for 1d --junit seep.xml    all namespaces, with a report for CI",
             "  seep run --every 1s --for 10m -- java -jar app.jar       a program of this machine",
+            "  seep run -n shop --for 8h --listen 127.0.0.1:9464        with metrics for Prometheus meanwhile",
             "  seep run --resume seep-20261122-210000                   go on after an interruption",
         })
 final class RunCommand implements Callable<Integer> {
@@ -48,10 +53,16 @@ final class RunCommand implements Callable<Integer> {
     private final SelectionOptions selection = new SelectionOptions();
 
     @Mixin
+    private final LengthOption length = new LengthOption();
+
+    @Mixin
     private final PlanOptions plan = new PlanOptions();
 
     @Mixin
     private final RecordOptions record = new RecordOptions();
+
+    @Mixin
+    private final ListenOption listen = new ListenOption();
 
     @Mixin
     private final JudgeOptions judge = new JudgeOptions();
@@ -71,9 +82,9 @@ final class RunCommand implements Callable<Integer> {
         Path path = record.folder(surroundings);
         Policy policy = judge.policy(spec, surroundings.folder(), Policy.DEFAULT);
         Chosen chosen = new Sources(surroundings, spec).choose(selection, command, path.resolve("output.log"));
-        SoakPlan soak = plan.soak(spec, chosen.endsWithTargets(), plan.length);
+        SoakPlan soak = plan.soak(spec, chosen.endsWithTargets(), length.length);
         try (RunFolder folder = RunFolder.create(path, runPlan(chosen, soak, policy))) {
-            poll(folder, chosen, soak, true);
+            poll(folder, chosen, soak, policy, true);
         }
         return conclude(path, policy);
     }
@@ -98,29 +109,43 @@ final class RunCommand implements Callable<Integer> {
         RunCommand before = PlanArguments.parse(surroundings, recorded, path);
         Policy policy = judge.policy(spec, surroundings.folder(), PolicyReader.of(recorded.policy()));
         Stretch soFar = Stretch.of(RunReader.read(path), recorded.every());
-        if (before.plan.length != null && soFar.isAtLeast(before.plan.length)) {
+        if (before.length.length != null && soFar.isAtLeast(before.length.length)) {
             surroundings.err().println("seep: " + path + " has already been polled to its end");
             return conclude(path, policy);
         }
         Sources sources = new Sources(surroundings, before.spec);
         Chosen chosen = sources.choose(before.selection, before.command, path.resolve("output.log"));
-        SoakPlan soak = before.plan.soak(before.spec, chosen.endsWithTargets(), soFar.left(before.plan.length));
+        SoakPlan soak = before.plan.soak(before.spec, chosen.endsWithTargets(), soFar.left(before.length.length));
         try (RunFolder folder = RunFolder.resume(path)) {
             folder.happened(soFar.resumed(surroundings.clock().instant()));
-            poll(folder, chosen, soak, false);
+            poll(folder, chosen, soak, policy, false);
         }
         return conclude(path, policy);
     }
 
-    private void poll(RunFolder folder, Chosen chosen, SoakPlan soak, boolean fresh) throws Exception {
+    private void poll(RunFolder folder, Chosen chosen, SoakPlan soak, Policy policy, boolean fresh) throws Exception {
         SoakRun run = new SoakRun(surroundings, soak, chosen.source(), chosen.lookedFor());
         try {
-            run.into(folder);
+            if (listen.address == null) {
+                run.into(folder);
+            } else {
+                serve(run, folder, soak, policy, listen.address);
+            }
         } catch (CannotMeasureException | SourceException nothing) {
             if (fresh) {
                 folder.discard();
             }
             throw nothing;
+        }
+    }
+
+    private void serve(SoakRun run, RunFolder folder, SoakPlan soak, Policy policy, ListenAddress address)
+            throws Exception {
+        Instant now = surroundings.clock().instant();
+        Book book = new Book(soak.probes().metrics(), now, Duration.ofDays(1));
+        try (Exporter exporter = address.open(book, folder.tally(), policy, surroundings.clock())) {
+            surroundings.err().println("seep: serving " + exporter.url() + "/metrics");
+            run.serving(exporter, () -> 0).into(folder);
         }
     }
 

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             AnalyzeCommand.class,
+            ExportCommand.class,
             DemoCommand.class,
             CompletionCommand.class,
             HelpCommand.class
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             "  seep demo                                 see it find real leaks on this machine in a minute",
             "  seep run -n shop --for 8h --every 30s     soak the namespace shop for eight hours",
             "  seep run --for 10m -- java -jar app.jar   start a program and watch its processes",
+            "  seep export -n shop                       poll without end and serve Prometheus",
             "  seep analyze seep-20261122-210000         judge a recorded run again",
             "",
             "Exit codes: 0 pass, 1 leak, 2 usage, 3 inconclusive, 4 could not measure, 70 a fault in seep.",
