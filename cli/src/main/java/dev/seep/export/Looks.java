@@ -13,10 +13,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Judges what the book holds now and then, on one thread of its own of which it takes a tenth at the most: after a look
- * that took a while it waits nine times as long.
+ * Judges what the book holds now and then, on one thread of its own: after a look that took a while it waits nine times as
+ * long, so that looks take a tenth of one processor at the most.
  */
 final class Looks implements AutoCloseable {
+    /** Soon after a restart what was recorded before can be judged again. */
+    private static final Duration FIRST = Duration.ofSeconds(10);
+
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(30);
     private static final int REST = 9;
 
@@ -45,7 +48,7 @@ final class Looks implements AutoCloseable {
     }
 
     void start() {
-        next(SHORTEST_PAUSE.toNanos());
+        next(FIRST.toNanos());
     }
 
     Look last() {

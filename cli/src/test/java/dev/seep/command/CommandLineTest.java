@@ -28,7 +28,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "analyze", "demo", "completion"})
+    @ValueSource(strings = {"run", "analyze", "export", "demo", "completion"})
     void helpHasExamplesOrSaysHowItEnds(String command) {
         Result result = seep.run(command, "--help");
 
