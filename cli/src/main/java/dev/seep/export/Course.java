@@ -12,6 +12,8 @@ final class Course {
     static final int ROOM = 128;
 
     private static final int FIRST_ROOM = 8;
+    /** As many points say that nothing changed. */
+    private static final int STILL = 12;
 
     /** Times in tenths of a second, values, and the number of the life of each point. */
     record Points(int[] tenths, double[] values, int[] lives) {
@@ -59,13 +61,12 @@ final class Course {
         if (size > 0) {
             return new Points(Arrays.copyOf(tenths, size), Arrays.copyOf(values, size), Arrays.copyOf(lives, size));
         }
-        Points still = still();
-        return new Points(still.tenths(), still.values(), still.lives());
+        return still(STILL);
     }
 
     /** The points of what did not change, evenly spread. */
-    private Points still() {
-        int count = Math.min(same, ROOM / 2);
+    private Points still(int most) {
+        int count = Math.min(same, most);
         int[] at = new int[count];
         for (int i = 0; i < count; i++) {
             at[i] = count == 1 ? last : (int) (first + (long) (last - first) * i / (count - 1));
@@ -78,7 +79,7 @@ final class Course {
     }
 
     private void unfold() {
-        Points still = still();
+        Points still = still(ROOM / 2);
         size = still.size();
         stride = Math.max(1, same / Math.max(1, size));
         int room = Math.max(FIRST_ROOM, Integer.highestOneBit(size) * 2);

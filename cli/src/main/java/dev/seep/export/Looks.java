@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -33,7 +32,7 @@ final class Looks implements AutoCloseable {
     private final Book book;
     private final Judge judge;
     private final Clock clock;
-    private final ForkJoinPool pool = new ForkJoinPool(1, Looks::slow, null, false);
+    private final ForkJoinPool pool = new ForkJoinPool(1);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "looks");
         thread.setDaemon(true);
@@ -78,12 +77,6 @@ final class Looks implements AutoCloseable {
         } finally {
             next(Math.max(SHORTEST_PAUSE.toNanos(), REST * (System.nanoTime() - begun)));
         }
-    }
-
-    private static ForkJoinWorkerThread slow(ForkJoinPool pool) {
-        ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
-        thread.setPriority(Thread.MIN_PRIORITY);
-        return thread;
     }
 
     @Override

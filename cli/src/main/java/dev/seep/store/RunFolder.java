@@ -112,11 +112,12 @@ public final class RunFolder implements ObservationSink, Closeable {
             if (isEmpty(path)) {
                 return open(path, plan, true, retention);
             }
-            if (RunFile.read(path).format() != plan.format()) {
+            RunPlan before = RunFile.read(path);
+            if (before.format() != plan.format()) {
                 throw new StoreException(
                         path + " is not recorded as " + plan.format().word() + ": choose another --out");
             }
-            return open(path, plan, true, retention);
+            return open(path, plan.begunAt(before.started()), true, retention);
         } catch (IOException e) {
             throw new StoreException("cannot write to " + path + ": " + Causes.of(e, path), e);
         }
