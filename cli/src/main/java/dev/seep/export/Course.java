@@ -16,7 +16,30 @@ final class Course {
     private static final int STILL = 12;
 
     /** Times in tenths of a second, values, and the number of the life of each point. */
-    record Points(int[] tenths, double[] values, int[] lives) {
+    static final class Points {
+        private final int[] tenths;
+        private final double[] values;
+        private final int[] lives;
+
+        /** Takes over the arrays. */
+        Points(int[] tenths, double[] values, int[] lives) {
+            this.tenths = tenths;
+            this.values = values;
+            this.lives = lives;
+        }
+
+        int[] tenths() {
+            return tenths;
+        }
+
+        double[] values() {
+            return values;
+        }
+
+        int[] lives() {
+            return lives;
+        }
+
         int size() {
             return tenths.length;
         }

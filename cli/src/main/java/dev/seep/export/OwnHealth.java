@@ -15,24 +15,22 @@ final class OwnHealth {
         one(page, "seep_targets", "Targets that are polled now.", pulse.targets());
         one(page, "seep_open_sessions", "Shells that are kept open now.", pulse.sessions());
         page.counter("seep_polls_total", "Polls of a target, with or without an answer.");
-        page.sample("seep_polls_total", "", counts.polls());
+        page.sample("seep_polls_total", "", (double) counts.polls());
         page.counter("seep_gaps_total", "Values that could not be read, by why.");
         for (GapReason reason : GapReason.values()) {
-            page.sample(
-                    "seep_gaps_total",
-                    Labels.with("", "reason", reason.word()),
+            page.sample("seep_gaps_total", Labels.with("", "reason", reason.word()), (double)
                     counts.gaps().getOrDefault(reason, 0L));
         }
         page.counter("seep_answer_bytes_total", "Bytes of all answers since this process began.");
-        page.sample("seep_answer_bytes_total", "", pulse.answerBytes());
+        page.sample("seep_answer_bytes_total", "", (double) pulse.answerBytes());
         page.counter("seep_recording_failures_total", "Writes to the run folder that failed since this process began.");
-        page.sample("seep_recording_failures_total", "", pulse.recordingFailures());
+        page.sample("seep_recording_failures_total", "", (double) pulse.recordingFailures());
         durations(page, counts);
         one(page, "seep_look_duration_seconds", "How long the last look at all trends took.", look.seconds());
         page.counter("seep_looks_total", "Looks at all trends since this process began.");
-        page.sample("seep_looks_total", "", look.number());
+        page.sample("seep_looks_total", "", (double) look.number());
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
-        one(page, "seep_heap_used_bytes", "Heap that is used.", heap.getUsed());
+        one(page, "seep_heap_used_bytes", "Heap that is used.", (double) heap.getUsed());
         double started = ManagementFactory.getRuntimeMXBean().getStartTime() / 1e3;
         one(page, "process_start_time_seconds", "Start time of the process since the epoch.", started);
         one(page, "process_resident_memory_bytes", "Resident memory of the process.", ResidentMemory.bytes());
@@ -52,9 +50,9 @@ final class OwnHealth {
             below += classes.get(i);
             boolean last = i == classes.size() - 1;
             String end = last ? "+Inf" : Double.toString(Tally.DURATIONS.get(i));
-            page.sample(name + "_bucket", Labels.with("", "le", end), below);
+            page.sample(name + "_bucket", Labels.with("", "le", end), (double) below);
         }
         page.sample(name + "_sum", "", counts.tenths() / 1e4);
-        page.sample(name + "_count", "", counts.polls());
+        page.sample(name + "_count", "", (double) counts.polls());
     }
 }
