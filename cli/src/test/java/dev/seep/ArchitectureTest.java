@@ -108,6 +108,14 @@ class ArchitectureTest {
             .resideInAPackage("org.jline..");
 
     @ArchTest
+    static final ArchRule servingStaysInTheExporter = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.seep.export..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.sun.net.httpserver..");
+
+    @ArchTest
     static final ArchRule onlyMainTouchesTheProcess = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("dev.seep.Main")

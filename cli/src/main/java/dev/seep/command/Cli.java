@@ -53,6 +53,7 @@ public final class Cli {
     private CommandLine commandLine(List<String> trailing) {
         CommandLine commandLine = new CommandLine(new SeepCommand(), new Commands(surroundings, trailing));
         commandLine.registerConverter(Duration.class, Cli::duration);
+        commandLine.registerConverter(ListenAddress.class, Cli::listenAddress);
         commandLine.setOut(surroundings.out());
         commandLine.setErr(surroundings.err());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
@@ -81,6 +82,14 @@ public final class Cli {
     private static Duration duration(String text) {
         try {
             return Durations.parse(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new TypeConversionException(wrong.getMessage());
+        }
+    }
+
+    private static ListenAddress listenAddress(String text) {
+        try {
+            return ListenAddress.parse(text);
         } catch (IllegalArgumentException wrong) {
             throw new TypeConversionException(wrong.getMessage());
         }

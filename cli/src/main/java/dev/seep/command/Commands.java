@@ -20,6 +20,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == RunCommand.class) {
             return type.cast(new RunCommand(surroundings, trailing));
         }
+        if (type == ExportCommand.class) {
+            return type.cast(new ExportCommand(surroundings, trailing));
+        }
         if (type == AnalyzeCommand.class) {
             return type.cast(new AnalyzeCommand(surroundings));
         }

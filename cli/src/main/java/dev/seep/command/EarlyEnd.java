@@ -2,12 +2,14 @@ package dev.seep.command;
 
 import dev.seep.sample.Event;
 import dev.seep.sample.Run;
+import dev.seep.sample.Target;
 import dev.seep.store.RunFolder;
 import dev.seep.store.RunReader;
 import dev.seep.store.StoreException;
 import dev.seep.verdict.Judge;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,7 +32,6 @@ final class EarlyEnd implements AutoCloseable {
     });
     private @Nullable Runnable stop;
     private @Nullable String reason;
-    private boolean byFact;
 
     EarlyEnd(Surroundings surroundings, RunFolder folder) {
         this.surroundings = surroundings;
@@ -59,37 +60,29 @@ final class EarlyEnd implements AutoCloseable {
     private void look(Judge judge, Path path, Duration planned) {
         try {
             Run run = RunReader.read(path);
-            judge.decided(run, planned).ifPresent(verdict -> end("decided: " + verdict.reason(), false));
+            judge.decided(run, planned).ifPresent(verdict -> end("decided: " + verdict.reason(), null, Map.of()));
         } catch (StoreException unreadable) {
             say("could not look whether the run is decided: " + unreadable.getMessage());
         }
     }
 
-    void fact(String fact) {
-        end(fact, true);
+    /** The verdict finds the fact among the events, also when it is judged again. */
+    void fact(FactWatch.Fact fact) {
+        end(fact.toString(), fact.target(), Map.of("metric", fact.metric(), "fact", fact.text()));
     }
 
-    private synchronized void end(String why, boolean fact) {
+    private synchronized void end(String why, @Nullable Target target, Map<String, String> detail) {
         if (reason != null) {
             return;
         }
         reason = why;
-        byFact = fact;
         say("stopped early, " + why);
-        folder.happened(new Event(
-                surroundings.clock().instant(),
-                Event.Type.PAUSED,
-                null,
-                null,
-                Map.of("reason", "stopped early, " + why)));
+        Map<String, String> told = new HashMap<>(detail);
+        told.put("reason", "stopped early, " + why);
+        folder.happened(new Event(surroundings.clock().instant(), Event.Type.PAUSED, target, null, told));
         if (stop != null) {
             stop.run();
         }
-    }
-
-    /** Whether a fact ended the run, whatever the statistics say of so short a time. */
-    synchronized boolean isByFact() {
-        return byFact;
     }
 
     private void say(String message) {

@@ -22,13 +22,21 @@ import org.jspecify.annotations.Nullable;
  * what the policy would fail counts. Costs a few comparisons per value.
  */
 final class FactWatch implements ObservationSink {
+    /** @param text what happened, to be read after the target and the metric */
+    record Fact(Target target, String metric, String text) {
+        @Override
+        public String toString() {
+            return target + " " + metric + " " + text;
+        }
+    }
+
     private final List<Metric> metrics;
     private final Policy policy;
-    private final Consumer<String> found;
+    private final Consumer<Fact> found;
     private final Map<Target, Allowance[]> allowances = new ConcurrentHashMap<>();
 
-    /** @param found hears of every fact in one sentence, on the thread that polls */
-    FactWatch(List<Metric> metrics, Policy policy, Consumer<String> found) {
+    /** @param found hears of every fact, on the thread that polls */
+    FactWatch(List<Metric> metrics, Policy policy, Consumer<Fact> found) {
         this.metrics = List.copyOf(metrics);
         this.policy = policy;
         this.found = found;
@@ -43,7 +51,7 @@ final class FactWatch implements ObservationSink {
             if (value != null && fails(allowed[i])) {
                 String fact = fact(metric, value, allowed[i], seen.values());
                 if (fact != null) {
-                    found.accept(seen.target() + " " + metric.name() + " " + fact);
+                    found.accept(new Fact(seen.target(), metric.name(), fact));
                 }
             }
         }
@@ -82,7 +90,7 @@ final class FactWatch implements ObservationSink {
             allowances.remove(target);
         } else if (event.type() == Event.Type.RESTARTED
                 && "OOMKilled".equals(event.detail().get("reason"))) {
-            found.accept(target + " was killed for memory (OOMKilled)");
+            found.accept(new Fact(target, "restarts", "was killed for memory (OOMKilled)"));
         }
     }
 }

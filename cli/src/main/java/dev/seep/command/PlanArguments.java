@@ -68,8 +68,10 @@ final class PlanArguments {
     }
 
     private static Stream<OptionSpec> options(CommandSpec run) {
-        return Stream.of("selection", "plan")
-                .flatMap(mixin -> Objects.requireNonNull(run.mixins().get(mixin)).options().stream());
+        return Stream.of("selection", "length", "plan")
+                .map(run.mixins()::get)
+                .filter(Objects::nonNull)
+                .flatMap(mixin -> mixin.options().stream());
     }
 
     /** Empty for a flag that is set, null for what is not said. */

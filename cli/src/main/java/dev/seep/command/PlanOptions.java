@@ -15,15 +15,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** What is measured, how often, for how long. */
+/** What is measured, and how often. */
 final class PlanOptions {
-    @Option(
-            names = "--for",
-            paramLabel = "DURATION",
-            description = "How long to poll, such as 8h. Default: until Ctrl-C, or until the watched processes end.")
-    @Nullable
-    Duration length;
-
     @Option(
             names = "--every",
             paramLabel = "DURATION",
@@ -67,31 +60,8 @@ final class PlanOptions {
             description = "Shells that are kept open at the most; other targets are asked one-shot.")
     int maxSessions = 20_000;
 
-    /** When a run may end before its time. */
-    enum StopWhen {
-        DECIDED
-    }
-
-    @Option(
-            names = "--stop-when",
-            paramLabel = "decided",
-            description =
-                    "End before --for is over once it is beyond doubt that something leaks; never before half of it.")
-    @Nullable
-    StopWhen stopWhen;
-
-    @Option(
-            names = "--fail-fast",
-            description =
-                    "End with exit code 1 at the first fact: a limit reached, a kill for memory, a broken ceiling.")
-    boolean failFast;
-
     /** @param polled how long to poll, null for without end */
     SoakPlan soak(CommandSpec spec, boolean endsWithTargets, @Nullable Duration polled) {
-        if (stopWhen != null && length == null) {
-            throw new ParameterException(
-                    spec.commandLine(), "--stop-when decided needs --for: half of it must be over");
-        }
         List<String> names = new ArrayList<>();
         Map<String, Duration> thinned = new LinkedHashMap<>();
         try {

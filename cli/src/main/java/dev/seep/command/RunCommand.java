@@ -1,13 +1,11 @@
 package dev.seep.command;
 
 import dev.seep.command.Sources.Chosen;
-import dev.seep.sample.ObservationSink;
 import dev.seep.session.SoakPlan;
 import dev.seep.source.SourceException;
 import dev.seep.store.RunFolder;
 import dev.seep.store.RunPlan;
 import dev.seep.store.RunReader;
-import dev.seep.verdict.Judge;
 import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.PolicyReader;
 import java.nio.file.Path;
@@ -15,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +36,7 @@ import picocli.CommandLine.Spec;
             "  seep run -A -l tier=backend --for 1d --junit seep.xml    all namespaces, with a report for CI",
             "  seep run --every 1s --for 10m -- java -jar app.jar       a program of this machine",
             "  seep run -n shop --for 8h --stop-when decided --fail-fast    end as soon as it is certain",
+            "  seep run -n shop --for 8h --listen 127.0.0.1:9464        with metrics for Prometheus meanwhile",
             "  seep run --resume seep-20261122-210000                   go on after an interruption",
         })
 final class RunCommand implements Callable<Integer> {
@@ -53,10 +51,16 @@ final class RunCommand implements Callable<Integer> {
     private final SelectionOptions selection = new SelectionOptions();
 
     @Mixin
+    private final LengthOptions length = new LengthOptions();
+
+    @Mixin
     private final PlanOptions plan = new PlanOptions();
 
     @Mixin
     private final RecordOptions record = new RecordOptions();
+
+    @Mixin
+    private final ListenOption listen = new ListenOption();
 
     @Mixin
     private final JudgeOptions judge = new JudgeOptions();
@@ -72,22 +76,24 @@ final class RunCommand implements Callable<Integer> {
         return record.resume == null ? begin() : resume(surroundings.folder().resolve(record.resume));
     }
 
-    /** How long it was asked to poll, null for without end. */
-    @Nullable
-    Duration length() {
-        return plan.length;
+    LengthOptions length() {
+        return length;
     }
 
     private int begin() throws Exception {
         Path path = record.folder(surroundings);
         Policy policy = judge.rules.policy(spec, surroundings.folder(), Policy.DEFAULT);
         Chosen chosen = new Sources(surroundings, spec).choose(selection, command, path.resolve("output.log"));
-        SoakPlan soak = plan.soak(spec, chosen.endsWithTargets(), plan.length);
-        boolean failed;
+        SoakPlan soak = plan.soak(spec, chosen.endsWithTargets(), length.checked(spec));
         try (RunFolder folder = RunFolder.create(path, runPlan(chosen, soak, policy))) {
-            failed = poll(folder, path, chosen, soak, plan, Duration.ZERO, policy, true);
+            try {
+                polling(folder, path, policy).poll(chosen, soak, length, Duration.ZERO);
+            } catch (CannotMeasureException | SourceException nothing) {
+                folder.discard();
+                throw nothing;
+            }
         }
-        return conclude(path, policy, failed);
+        return conclude(path, policy);
     }
 
     private RunPlan runPlan(Chosen chosen, SoakPlan soak, Policy policy) {
@@ -110,50 +116,25 @@ final class RunCommand implements Callable<Integer> {
         RunCommand before = PlanArguments.parse(surroundings, recorded, path);
         Policy policy = judge.rules.policy(spec, surroundings.folder(), PolicyReader.of(recorded.policy()));
         Stretch soFar = Stretch.of(RunReader.read(path), recorded.every());
-        if (before.plan.length != null && soFar.isAtLeast(before.plan.length)) {
+        if (before.length.length != null && soFar.isAtLeast(before.length.length)) {
             surroundings.err().println("seep: " + path + " has already been polled to its end");
-            return conclude(path, policy, false);
+            return conclude(path, policy);
         }
         Sources sources = new Sources(surroundings, before.spec);
         Chosen chosen = sources.choose(before.selection, before.command, path.resolve("output.log"));
-        SoakPlan soak = before.plan.soak(before.spec, chosen.endsWithTargets(), soFar.left(before.plan.length));
-        boolean failed;
+        SoakPlan soak = before.plan.soak(before.spec, chosen.endsWithTargets(), soFar.left(before.length.length));
         try (RunFolder folder = RunFolder.resume(path)) {
             folder.happened(soFar.resumed(surroundings.clock().instant()));
-            failed = poll(folder, path, chosen, soak, before.plan, soFar.polled(), policy, false);
+            polling(folder, path, policy).poll(chosen, soak, before.length, soFar.polled());
         }
-        return conclude(path, policy, failed);
+        return conclude(path, policy);
     }
 
-    /** Returns whether a fact ended it. */
-    private boolean poll(
-            RunFolder folder,
-            Path path,
-            Chosen chosen,
-            SoakPlan soak,
-            PlanOptions planned,
-            Duration soFar,
-            Policy policy,
-            boolean fresh)
-            throws Exception {
-        SoakRun run = new SoakRun(surroundings, soak, chosen.source(), chosen.lookedFor());
-        try (EarlyEnd early = new EarlyEnd(surroundings, folder)) {
-            if (planned.stopWhen != null && planned.length != null) {
-                early.look(new Judge(policy), path, planned.length, soFar);
-            }
-            ObservationSink facts = new FactWatch(soak.probes().metrics(), policy, early::fact);
-            run.into(planned.failFast ? SoakRun.both(folder, facts) : folder, early::stopsBy);
-            return early.isByFact();
-        } catch (CannotMeasureException | SourceException nothing) {
-            if (fresh) {
-                folder.discard();
-            }
-            throw nothing;
-        }
+    private Polling polling(RunFolder folder, Path path, Policy policy) {
+        return new Polling(surroundings, folder, path, policy, listen.address);
     }
 
-    private int conclude(Path path, Policy policy, boolean failed) throws Exception {
-        int code = new Conclusion(surroundings, judge).of(RunReader.read(path), policy, path);
-        return failed ? ExitCode.LEAK.number() : code;
+    private int conclude(Path path, Policy policy) throws Exception {
+        return new Conclusion(surroundings, judge).of(RunReader.read(path), policy, path);
     }
 }

@@ -1,5 +1,7 @@
 package dev.seep.command;
 
+import dev.seep.export.Exporter;
+import dev.seep.export.Pulse;
 import dev.seep.live.Interrupts;
 import dev.seep.live.Watchlist;
 import dev.seep.sample.Event;
@@ -17,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** One stretch of polling: from the first target to the planned end or the first Ctrl-C, and how it is followed. */
 final class SoakRun {
@@ -24,6 +28,9 @@ final class SoakRun {
     private final SoakPlan plan;
     private final TargetSource source;
     private final String lookedFor;
+    private @Nullable Exporter exporter;
+    private LongSupplier recordingFailures = () -> 0;
+    private boolean patient;
 
     /** @param lookedFor what the source was to find, for the message that there is nothing */
     SoakRun(Surroundings surroundings, SoakPlan plan, TargetSource source, String lookedFor) {
@@ -31,6 +38,19 @@ final class SoakRun {
         this.plan = plan;
         this.source = source;
         this.lookedFor = lookedFor;
+    }
+
+    /** Serves what is polled meanwhile. */
+    SoakRun serving(Exporter to, LongSupplier failedWrites) {
+        exporter = to;
+        recordingFailures = failedWrites;
+        return this;
+    }
+
+    /** Waits for targets if there are none. */
+    SoakRun withoutTargets() {
+        patient = true;
+        return this;
     }
 
     /** Polls, and hands everything to the sink; closes the source. Returns where the session stood at its end. */
@@ -44,7 +64,10 @@ final class SoakRun {
         CompletableFuture<Throwable> defect = new CompletableFuture<>();
         try (source;
                 ThreadTimeline timeline = new ThreadTimeline(surroundings.clock(), defect::complete)) {
-            SoakSession session = new SoakSession(plan, timeline, both(sink, watchlist));
+            SoakSession session = new SoakSession(plan, timeline, all(sink, watchlist));
+            if (exporter != null) {
+                exporter.follow(() -> pulse(session.status()));
+            }
             var unused = defect.thenAccept(session::fail);
             CompletableFuture<Void> ended = session.start(source);
             announce(session, timeline);
@@ -65,7 +88,7 @@ final class SoakRun {
         CompletableFuture<Load> found = new CompletableFuture<>();
         timeline.execute(() -> found.complete(session.load()));
         Load load = found.get();
-        if (load.targets() == 0) {
+        if (load.targets() == 0 && !patient) {
             throw new CannotMeasureException("there is nothing to poll: found no " + lookedFor);
         }
         surroundings.err().println("seep: " + load.describe());
@@ -75,6 +98,20 @@ final class SoakRun {
     private void show(Onlooker onlooker, SoakSession session, Watchlist watchlist) {
         Duration length = Optional.ofNullable(plan.length()).orElse(Duration.ZERO);
         onlooker.show(lookedFor, length, session::status, watchlist, session::stop);
+    }
+
+    private Pulse pulse(SoakStatus status) {
+        return new Pulse(
+                status.time(),
+                status.targets(),
+                status.sessions(),
+                status.answerBytes(),
+                recordingFailures.getAsLong());
+    }
+
+    private ObservationSink all(ObservationSink sink, Watchlist watchlist) {
+        ObservationSink shown = exporter == null ? watchlist : both(watchlist, exporter.book());
+        return both(sink, shown);
     }
 
     /** Hands everything to the first sink, then to the second. */

@@ -79,7 +79,7 @@ final class WatchCommand implements Callable<Integer> {
 
     private @Nullable Duration length(RunPlan plan, Path folder) {
         return plan.plan().containsKey("arguments")
-                ? PlanArguments.parse(surroundings, plan, folder).length()
+                ? PlanArguments.parse(surroundings, plan, folder).length().length
                 : null;
     }
 }

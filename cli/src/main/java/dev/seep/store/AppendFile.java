@@ -32,6 +32,10 @@ final class AppendFile implements Closeable {
         return length == 0;
     }
 
+    synchronized long length() {
+        return length;
+    }
+
     /**
      * Writes lines, each with its end. Safe for use by several threads.
      *

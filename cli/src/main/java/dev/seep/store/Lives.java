@@ -46,7 +46,9 @@ final class Lives {
         boolean begins = event.type() == Event.Type.APPEARED || event.type() == Event.Type.RESTARTED;
         if (begins && event.life() != null) {
             String end = event.type() == Event.Type.RESTARTED ? event.detail().get("reason") : null;
-            incarnations.put(key(target.path(), event.life()), new Incarnation(event.life(), start(event), end));
+            // a run without end tells again who is there, and no longer how it came
+            incarnations.putIfAbsent(
+                    key(target.path(), event.life()), new Incarnation(event.life(), start(event), end));
         }
     }
 

@@ -5,11 +5,13 @@ import dev.seep.sample.Event;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
+import dev.seep.sample.Tally;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run folder that is being written to; {@link RunReader} tells the format.
@@ -29,18 +32,25 @@ import java.util.stream.Stream;
  */
 public final class RunFolder implements ObservationSink, Closeable {
     private static final long SYNC_SECONDS = 5;
+    /** Of what may be kept, events have a small share. */
+    private static final long PARTS_OF_EVENTS = 4;
 
     private final Path path;
     private final RunPlan plan;
     private final FolderLock lock;
     private final ObservationLines lines;
-    private final AppendFile samples;
-    private final AppendFile events;
+    private final RollingFile samples;
+    private final RollingFile events;
+    private final Roster roster;
+    private final Tally tally;
+    private final @Nullable Retention retention;
+    private boolean unrecorded;
     private final Optional<Instant> lastObserved;
     private final ScheduledExecutorService syncing = Executors.newSingleThreadScheduledExecutor(RunFolder::daemon);
 
-    private RunFolder(Path path, RunPlan plan, FolderLock lock) throws IOException {
+    private RunFolder(Path path, RunPlan plan, FolderLock lock, @Nullable Retention retention) throws IOException {
         String sampleFile = "samples." + plan.format().word();
+        this.retention = retention;
         this.path = path;
         this.plan = plan;
         this.lock = lock;
@@ -49,11 +59,10 @@ public final class RunFolder implements ObservationSink, Closeable {
                 ? mendCsv(path.resolve(sampleFile))
                 : mendJson(path.resolve(sampleFile));
         LastLine.mend(path.resolve(RunReader.EVENTS), RunFolder::isJson);
-        this.samples = new AppendFile(path, sampleFile);
-        this.events = new AppendFile(path, RunReader.EVENTS);
-        if (samples.isEmpty()) {
-            samples.append(lines.header());
-        }
+        this.samples = new RollingFile(new Parts(path, "samples", plan.format().word()), lines::header);
+        this.roster = retention == null ? new Roster(List.of()) : new Roster(RunReader.events(path));
+        this.events = new RollingFile(new Parts(path, "events", "jsonl"), roster::lines);
+        this.tally = retention == null ? new Tally() : counted(path);
         ScheduledFuture<?> unused =
                 syncing.scheduleWithFixedDelay(this::sync, SYNC_SECONDS, SYNC_SECONDS, TimeUnit.SECONDS);
     }
@@ -71,7 +80,7 @@ public final class RunFolder implements ObservationSink, Closeable {
                 throw new StoreException(
                         path + " exists and is not empty: choose another --out, or continue it with --resume " + path);
             }
-            return open(path, plan, true);
+            return open(path, plan, true, null);
         } catch (IOException e) {
             throw new StoreException("cannot write to " + path + ": " + Causes.of(e, path), e);
         }
@@ -85,10 +94,38 @@ public final class RunFolder implements ObservationSink, Closeable {
     public static RunFolder resume(Path path) {
         RunPlan plan = RunFile.read(path);
         try {
-            return open(path, plan, false);
+            return open(path, plan, false, null);
         } catch (IOException e) {
             throw new StoreException("cannot continue " + path + ": " + Causes.of(e, path), e);
         }
+    }
+
+    /**
+     * Begins a run without end, or goes on with the one that is there, by a plan that may have changed; what is too old
+     * or too much is deleted.
+     *
+     * @throws StoreException if there is something else in the folder, it cannot be written, or somebody else writes to it
+     */
+    public static RunFolder endless(Path path, RunPlan plan, Retention retention) {
+        try {
+            Files.createDirectories(path);
+            if (isEmpty(path)) {
+                return open(path, plan, true, retention);
+            }
+            RunPlan before = RunFile.read(path);
+            if (before.format() != plan.format()) {
+                throw new StoreException(
+                        path + " is not recorded as " + plan.format().word() + ": choose another --out");
+            }
+            return open(path, plan.begunAt(before.started()), true, retention);
+        } catch (IOException e) {
+            throw new StoreException("cannot write to " + path + ": " + Causes.of(e, path), e);
+        }
+    }
+
+    /** What was polled since the run began, recorded or not; of an endless run also before it was last opened. */
+    public Tally tally() {
+        return tally;
     }
 
     public Path path() {
@@ -105,13 +142,56 @@ public final class RunFolder implements ObservationSink, Closeable {
     }
 
     @Override
-    public void observe(Observation observation) {
+    public synchronized void observe(Observation observation) {
+        tally.add(observation);
+        boolean missed = unrecorded;
+        unrecorded = true;
         samples.append(lines.line(finite(observation)));
+        unrecorded = missed;
+        // what was counted and not recorded is told by the counts of a part
+        if (retention != null && (missed || samples.isDue(observation.time(), retention))) {
+            roll(observation.time(), retention);
+        }
     }
 
     @Override
-    public void happened(Event event) {
+    public synchronized void happened(Event event) {
         events.append(EventLines.line(event));
+        if (retention != null) {
+            roster.happened(event);
+        }
+    }
+
+    /** Counts are written after the part that they count was put aside, and name it: a kill between loses nothing. */
+    private void roll(Instant last, Retention kept) {
+        if (!samples.roll(last)) {
+            return;
+        }
+        if (events.length() > kept.partBytes() / PARTS_OF_EVENTS) {
+            events.roll(last);
+        }
+        unrecorded = false;
+        new CountsFile(last.truncatedTo(ChronoUnit.SECONDS), tally.counts()).write(path);
+        syncing.execute(() -> tidy(last, kept));
+    }
+
+    private void tidy(Instant now, Retention kept) {
+        try {
+            new Tidying(path, kept).at(now);
+        } catch (IOException notNow) {
+            // the next part tries again
+            return;
+        }
+    }
+
+    private static Tally counted(Path path) {
+        CountsFile before = CountsFile.read(path);
+        Tally tally = new Tally();
+        tally.add(before.counts());
+        if (Files.exists(path.resolve(RunFile.NAME))) {
+            RunReader.replay(path, before.through().plusSeconds(1), tally::add);
+        }
+        return tally;
     }
 
     @Override
@@ -142,13 +222,14 @@ public final class RunFolder implements ObservationSink, Closeable {
         }
     }
 
-    private static RunFolder open(Path path, RunPlan plan, boolean fresh) throws IOException {
+    private static RunFolder open(Path path, RunPlan plan, boolean fresh, @Nullable Retention retention)
+            throws IOException {
         FolderLock lock = FolderLock.take(path);
         try {
             if (fresh) {
                 RunFile.write(path, plan);
             }
-            return new RunFolder(path, plan, lock);
+            return new RunFolder(path, plan, lock, retention);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;

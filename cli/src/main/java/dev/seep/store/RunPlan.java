@@ -38,4 +38,9 @@ public record RunPlan(
         policy = Collections.unmodifiableMap(new LinkedHashMap<>(policy));
         metrics = List.copyOf(metrics);
     }
+
+    /** The same of a run that began at another time. */
+    RunPlan begunAt(Instant begin) {
+        return new RunPlan(tool, begin, host, source, context, every, format, plan, policy, metrics);
+    }
 }

@@ -1,14 +1,16 @@
 package dev.seep.store;
 
 import dev.seep.sample.Event;
+import dev.seep.sample.Observation;
 import dev.seep.sample.Run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code run.json}: what it is; {@link RunFile} tells the format
  *   <li>{@code samples.jsonl} or {@code samples.csv}: {@link JsonSamples}, {@link CsvSamples}
  *   <li>{@code events.jsonl}: {@link EventLines}; who owns a target, when its lives began and how they ended
+ *   <li>of a run without end also {@code samples-YYYYMMDD-HHMMSS.jsonl.gz} and {@code events-...}: {@link Parts} put
+ *       aside, read before the current file; and {@code counts.json}: {@link CountsFile}
  * </ul>
  *
  * <p>Of metrics that {@code run.json} does not define, or when there is none, the unit is told by the name.
@@ -49,29 +53,75 @@ public final class RunReader {
         return RunFile.read(folder);
     }
 
+    /**
+     * Hands over every recorded observation of a folder, oldest part first, without keeping them.
+     *
+     * @param from parts that ended before are passed over
+     * @throws StoreException if it cannot be read, or is not recorded as JSONL
+     */
+    public static void replay(Path folder, Instant from, Consumer<Observation> consumer) {
+        if (RunFile.read(folder).format() != SampleFormat.JSONL) {
+            throw new StoreException(folder + " is not recorded as jsonl, so that its trends cannot be gone on with");
+        }
+        Replay replay = new Replay(new Lives(events(folder)), consumer);
+        parts(folder, "samples", "jsonl", from).forEach(replay::read);
+    }
+
     private static Run folder(Path folder, RunPlan plan) {
-        Optional<Path> samples =
-                SAMPLES.stream().map(folder::resolve).filter(Files::exists).findFirst();
         List<Event> events = events(folder);
-        // a run that was killed before its first poll
-        return samples.isPresent() ? file(samples.get(), plan, events) : new RunBuilder().build(plan, events);
+        RunBuilder run = new RunBuilder();
+        parts(folder, "samples", plan.format().word(), Instant.MIN).forEach(part -> samples(part, run));
+        // none of a run that was killed before its first poll
+        SAMPLES.stream()
+                .map(folder::resolve)
+                .filter(Files::exists)
+                .filter(file -> !file.endsWith("samples." + plan.format().word()))
+                .findFirst()
+                .ifPresent(file -> samples(file, run));
+        return run.build(plan, events);
+    }
+
+    private static void samples(Path file, RunBuilder run) {
+        if (firstByte(file) == '{') {
+            JsonSamples.read(file, run);
+        } else {
+            CsvSamples.read(file, run);
+        }
     }
 
     private static Run file(Path file, @Nullable RunPlan plan, List<Event> events) {
-        RunBuilder run = new RunBuilder();
         int first = firstByte(file);
-        if (first == '{') {
-            JsonSamples.read(file, run);
-        } else if (first < 0 && plan == null) {
+        if (first < 0 && plan == null) {
             throw new StoreException(file + " is empty");
-        } else {
+        }
+        if (first != '{' && plan == null) {
             List<String> header = header(file);
-            if (plan == null && !CsvSamples.isHeader(header)) {
+            if (!CsvSamples.isHeader(header)) {
                 return foreign(file, header);
             }
-            CsvSamples.read(file, run);
         }
+        RunBuilder run = new RunBuilder();
+        samples(file, run);
         return run.build(plan, events);
+    }
+
+    /** What was put aside of a file from a time on, and the file itself if it is there. */
+    static List<Path> parts(Path folder, String stem, String ending, Instant from) {
+        Parts parts = new Parts(folder, stem, ending);
+        try {
+            List<Path> files = new ArrayList<>();
+            for (Parts.Part part : parts.aside()) {
+                if (!part.last().isBefore(from)) {
+                    files.add(part.file());
+                }
+            }
+            if (Files.exists(parts.current())) {
+                files.add(parts.current());
+            }
+            return files;
+        } catch (IOException e) {
+            throw new StoreException("cannot read " + folder + ": " + Causes.of(e, folder), e);
+        }
     }
 
     private static Run foreign(Path file, List<String> header) {
@@ -99,10 +149,9 @@ public final class RunReader {
         }
     }
 
-    private static List<Event> events(Path folder) {
+    static List<Event> events(Path folder) {
         List<Event> events = new ArrayList<>();
-        Path file = folder.resolve(EVENTS);
-        if (Files.exists(file)) {
+        for (Path file : parts(folder, "events", "jsonl", Instant.MIN)) {
             JsonLines.read(file, json -> events.add(EventLines.read(json)));
         }
         return events;

@@ -51,4 +51,28 @@ public record Finding(
     public Finding {
         outline = List.copyOf(outline);
     }
+
+    /** The same series, which leaks for this reason and fails the run. */
+    Finding leaking(String why) {
+        return new Finding(
+                series,
+                target,
+                metric,
+                Outcome.LEAK,
+                Severity.FAIL,
+                pattern,
+                slopePerHour,
+                slopeLow,
+                slopeHigh,
+                growth,
+                q,
+                detectablePerHour,
+                limit,
+                hoursToLimit,
+                samples,
+                gaps,
+                lives,
+                why,
+                outline);
+    }
 }

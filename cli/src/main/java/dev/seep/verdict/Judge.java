@@ -65,8 +65,9 @@ public final class Judge {
             findings.add(new Assessment(examined.get(i), q[i], today, needed).finding());
         }
         findings.addAll(new Restarts(policy, today).findings(run));
-        findings.sort(WORST_FIRST);
-        return Conclusion.of(run, findings);
+        List<Finding> told = Facts.among(run, findings);
+        told.sort(WORST_FIRST);
+        return Conclusion.of(run, told);
     }
 
     List<Examined> examined(Run run) {

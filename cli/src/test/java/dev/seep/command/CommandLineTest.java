@@ -28,7 +28,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "analyze", "demo", "completion", "man"})
+    @ValueSource(strings = {"run", "analyze", "watch", "explain", "export", "demo", "completion", "man"})
     void helpHasExamplesOrSaysHowItEnds(String command) {
         Result result = seep.run(command, "--help");
 

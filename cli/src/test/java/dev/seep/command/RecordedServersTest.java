@@ -26,7 +26,8 @@ class RecordedServersTest {
         JsonNode verdict = new ObjectMapper().readTree(result.out());
         assertThat(named(verdict, "leak"))
                 .containsExactly("leak-closewait", "leak-fds", "leak-memory", "leak-node", "leak-zombies");
-        // Its heap grows to the maximum once and stays there: in 46 minutes nobody can tell a leak from a cache. The RSS
+        // Its heap grows to the maximum once and stays there: in 46 minutes nobody can tell a leak from a cache. The
+        // RSS
         // of postgres is still rising, page of the shared buffers by page.
         assertThat(named(verdict, "inconclusive")).contains("leak-jvm").doesNotContain("redis", "nginx");
     }

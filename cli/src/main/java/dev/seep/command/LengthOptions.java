@@ -1,0 +1,46 @@
+package dev.seep.command;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** How long a run is, and what may end it before its time. */
+final class LengthOptions {
+    @Option(
+            names = "--for",
+            paramLabel = "DURATION",
+            description = "How long to poll, such as 8h. Default: until Ctrl-C, or until the watched processes end.")
+    @Nullable
+    Duration length;
+
+    /** When a run may end before its time. */
+    enum StopWhen {
+        DECIDED
+    }
+
+    @Option(
+            names = "--stop-when",
+            paramLabel = "decided",
+            description =
+                    "End before --for is over once it is beyond doubt that something leaks; never before half of it.")
+    @Nullable
+    StopWhen stopWhen;
+
+    @Option(
+            names = "--fail-fast",
+            description =
+                    "End with exit code 1 at the first fact: a limit reached, a kill for memory, a broken ceiling.")
+    boolean failFast;
+
+    /** How long it was asked to poll, null for without end. */
+    @Nullable
+    Duration checked(CommandSpec spec) {
+        if (stopWhen != null && length == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--stop-when decided needs --for: half of it must be over");
+        }
+        return length;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.seep.command;
+
+import dev.seep.command.Sources.Chosen;
+import dev.seep.export.Book;
+import dev.seep.export.Exporter;
+import dev.seep.sample.ObservationSink;
+import dev.seep.session.SoakPlan;
+import dev.seep.store.RunFolder;
+import dev.seep.verdict.Judge;
+import dev.seep.verdict.policy.Policy;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Polling into a run folder, with what goes on beside it: looks whether to end early, and metrics that are served.
+ *
+ * @param path of the folder
+ * @param listen where metrics are served, null for nowhere
+ */
+record Polling(
+        Surroundings surroundings,
+        RunFolder folder,
+        Path path,
+        Policy policy,
+        @Nullable ListenAddress listen) {
+    /**
+     * @param asked how long, and what may end it before
+     * @param soFar what an earlier stretch of it polled
+     */
+    void poll(Chosen chosen, SoakPlan soak, LengthOptions asked, Duration soFar) throws Exception {
+        SoakRun run = new SoakRun(surroundings, soak, chosen.source(), chosen.lookedFor());
+        Duration length = asked.length;
+        try (EarlyEnd early = new EarlyEnd(surroundings, folder)) {
+            if (asked.stopWhen != null && length != null) {
+                early.look(new Judge(policy), path, length, soFar);
+            }
+            ObservationSink facts = new FactWatch(soak.probes().metrics(), policy, early::fact);
+            ObservationSink sink = asked.failFast ? SoakRun.both(folder, facts) : folder;
+            if (listen == null) {
+                run.into(sink, early::stopsBy);
+            } else {
+                serve(run, soak, sink, early, listen);
+            }
+        }
+    }
+
+    private void serve(SoakRun run, SoakPlan soak, ObservationSink sink, EarlyEnd early, ListenAddress address)
+            throws Exception {
+        Book book = new Book(soak.probes().metrics(), surroundings.clock().instant(), Duration.ofDays(1));
+        try (Exporter exporter = address.open(book, folder.tally(), policy, surroundings.clock())) {
+            surroundings.err().println("seep: serving " + exporter.url() + "/metrics");
+            run.serving(exporter, () -> 0).into(sink, early::stopsBy);
+        }
+    }
+}
