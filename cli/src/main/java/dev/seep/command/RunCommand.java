@@ -2,6 +2,7 @@ package dev.seep.command;
 
 import dev.seep.command.Sources.Chosen;
 import dev.seep.session.SoakPlan;
+import dev.seep.session.SoakStatus;
 import dev.seep.source.SourceException;
 import dev.seep.store.RunFolder;
 import dev.seep.store.RunPlan;
@@ -15,6 +16,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Polls, records, judges. */
@@ -64,18 +66,29 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return record.resume == null ? begin() : resume(surroundings.folder().resolve(record.resume));
+        if (record.resume != null) {
+            PlanArguments.refuseWithResume(spec);
+            return resume(surroundings.folder().resolve(record.resume));
+        }
+        Path path = record.folder(surroundings);
+        if (!record.asJob) {
+            return begin(path);
+        }
+        if (plan.length == null || record.out == null) {
+            throw new ParameterException(spec.commandLine(), "--as-job needs --for and --out");
+        }
+        return RunReader.isRun(path) ? goOnAsPlanned(path) : begin(path);
     }
 
-    private int begin() throws Exception {
-        Path path = record.folder(surroundings);
+    private int begin(Path path) throws Exception {
         Policy policy = judge.policy(spec, surroundings.folder(), Policy.DEFAULT);
         Chosen chosen = new Sources(surroundings, spec).choose(selection, command, path.resolve("output.log"));
         SoakPlan soak = plan.soak(spec, chosen.endsWithTargets(), plan.length);
+        SoakStatus end;
         try (RunFolder folder = RunFolder.create(path, runPlan(chosen, soak, policy))) {
-            poll(folder, chosen, soak, true);
+            end = poll(folder, chosen, soak, true);
         }
-        return conclude(path, policy);
+        return conclude(path, policy, end);
     }
 
     private RunPlan runPlan(Chosen chosen, SoakPlan soak, Policy policy) {
@@ -92,8 +105,12 @@ final class RunCommand implements Callable<Integer> {
                 soak.probes().metrics());
     }
 
+    private int goOnAsPlanned(Path path) throws Exception {
+        PlanArguments.refuseAnotherPlan(PlanArguments.of(spec, selection, command), RunReader.plan(path), path);
+        return resume(path);
+    }
+
     private int resume(Path path) throws Exception {
-        PlanArguments.refuseWithResume(spec);
         RunPlan recorded = RunReader.plan(path);
         RunCommand before = PlanArguments.parse(surroundings, recorded, path);
         Policy policy = judge.policy(spec, surroundings.folder(), PolicyReader.of(recorded.policy()));
@@ -105,17 +122,18 @@ final class RunCommand implements Callable<Integer> {
         Sources sources = new Sources(surroundings, before.spec);
         Chosen chosen = sources.choose(before.selection, before.command, path.resolve("output.log"));
         SoakPlan soak = before.plan.soak(before.spec, chosen.endsWithTargets(), soFar.left(before.plan.length));
+        SoakStatus end;
         try (RunFolder folder = RunFolder.resume(path)) {
             folder.happened(soFar.resumed(surroundings.clock().instant()));
-            poll(folder, chosen, soak, false);
+            end = poll(folder, chosen, soak, false);
         }
-        return conclude(path, policy);
+        return conclude(path, policy, end);
     }
 
-    private void poll(RunFolder folder, Chosen chosen, SoakPlan soak, boolean fresh) throws Exception {
+    private SoakStatus poll(RunFolder folder, Chosen chosen, SoakPlan soak, boolean fresh) throws Exception {
         SoakRun run = new SoakRun(surroundings, soak, chosen.source(), chosen.lookedFor());
         try {
-            run.into(folder);
+            return run.into(folder);
         } catch (CannotMeasureException | SourceException nothing) {
             if (fresh) {
                 folder.discard();
@@ -124,7 +142,16 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    private int conclude(Path path, Policy policy, SoakStatus end) throws Exception {
+        if (record.asJob && end.left().filter(left -> !left.isZero()).isPresent()) {
+            surroundings.err().println("seep: stopped before its end; the same command goes on with " + path);
+            return ExitCode.TERMINATED.number();
+        }
+        return conclude(path, policy);
+    }
+
     private int conclude(Path path, Policy policy) throws Exception {
-        return new Conclusion(surroundings, judge).of(RunReader.read(path), policy, path);
+        int exit = new Conclusion(surroundings, judge).of(RunReader.read(path), policy, path);
+        return record.asJob ? ExitCode.PASS.number() : exit;
     }
 }

@@ -16,6 +16,9 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             AnalyzeCommand.class,
             DemoCommand.class,
+            DoctorCommand.class,
+            ManifestCommand.class,
+            CollectCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         },
