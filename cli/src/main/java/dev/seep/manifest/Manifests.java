@@ -24,7 +24,8 @@ public final class Manifests {
      */
     public static List<Map<String, Object>> job(
             Site site, List<String> arguments, @Nullable String policy, List<String> namespaces) {
-        Pod pod = new Pod(site, joined(List.of("run", "--as-job", "--out=" + Site.RUN), arguments), policy);
+        Pod pod = new Pod(
+                site, site.arguments(List.of("run", "--as-job", "--out=" + Site.RUN), arguments, namespaces), policy);
         Map<String, Object> metadata = site.metadata();
         metadata.put("annotations", Tree.of(Site.RUN_ANNOTATION, Site.RUN));
         List<Map<String, Object>> objects = pod.surroundings(new Access(site.name(), namespaces, AccessRule.POLLING));
@@ -44,7 +45,7 @@ public final class Manifests {
     public static List<Map<String, Object>> exporter(
             Site site, List<String> arguments, @Nullable String policy, List<String> namespaces, int port) {
         List<String> own = List.of("export", "--listen=0.0.0.0:" + port, "--out=" + Site.RUN);
-        Pod pod = new Pod(site, joined(own, arguments), policy);
+        Pod pod = new Pod(site, site.arguments(own, arguments, namespaces), policy);
         Map<String, Object> get = Tree.of("path", "/healthz", "port", PORT);
         Map<String, Object> more = Tree.of(
                 "ports",
@@ -106,11 +107,5 @@ public final class Manifests {
                 Tree.of("name", name, "namespace", namespace)));
         objects.addAll(new Access(name, List.of(namespace), AccessRule.COLLECTING).forAccount(name, namespace));
         return objects;
-    }
-
-    private static List<String> joined(List<String> first, List<String> second) {
-        List<String> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
     }
 }

@@ -41,7 +41,7 @@ record Pod(Site site, List<String> arguments, @Nullable String policy) {
         container.putAll(more);
         return Tree.of(
                 "metadata",
-                Tree.of("labels", site.labels()),
+                Tree.of("labels", site.podLabels()),
                 "spec",
                 Tree.of(
                         "serviceAccountName",

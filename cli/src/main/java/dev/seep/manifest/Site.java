@@ -1,5 +1,6 @@
 package dev.seep.manifest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,33 @@ public record Site(
 
     /** Says on a Job where its run folder is, for whoever collects it. */
     public static final String RUN_ANNOTATION = "seep.dev/run";
+
+    /** On the pods, so that seep can leave itself out of what it polls. */
+    private static final String OWN_LABEL = "seep.dev/name";
+
+    private static final String SELECTOR = "--selector=";
+
+    Map<String, Object> podLabels() {
+        Map<String, Object> labels = labels();
+        labels.put(OWN_LABEL, name);
+        return labels;
+    }
+
+    /** The arguments of a command with those that say what is polled, which is not seep's own pod. */
+    List<String> arguments(List<String> command, List<String> polled, List<String> namespaces) {
+        List<String> all = new ArrayList<>(command);
+        if (!namespaces.isEmpty() && !namespaces.contains(namespace)) {
+            all.addAll(polled);
+            return all;
+        }
+        String others = OWN_LABEL + "!=" + name;
+        boolean selects = polled.stream().anyMatch(argument -> argument.startsWith(SELECTOR));
+        polled.forEach(argument -> all.add(argument.startsWith(SELECTOR) ? argument + "," + others : argument));
+        if (!selects) {
+            all.add(SELECTOR + others);
+        }
+        return all;
+    }
 
     Map<String, Object> labels() {
         return Tree.of("app.kubernetes.io/name", "seep", "app.kubernetes.io/instance", name);
