@@ -15,7 +15,9 @@ import dev.seep.source.kubernetes.KubernetesSource;
 import dev.seep.source.kubernetes.MissingRule;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,19 +98,20 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void print(List<MissingRule> missing, String user) {
+        Map<String, List<AccessRule>> byNamespace = new LinkedHashMap<>();
+        missing.forEach(rule -> byNamespace
+                .computeIfAbsent(rule.namespace() == null ? "" : rule.namespace(), namespace -> new ArrayList<>())
+                .add(rule.rule()));
+        List<Map<String, Object>> objects = new ArrayList<>();
+        byNamespace.forEach((namespace, rules) -> {
+            List<String> namespaces = namespace.isEmpty() ? List.of() : List.of(namespace);
+            objects.addAll(new Access("seep-polling", namespaces, rules).forUser(user));
+        });
         PrintWriter out = surroundings.out();
         out.println();
         out.println("# For somebody who may grant it: kubectl apply -f -");
-        out.println(missing.stream()
-                .map(rule -> Yaml.text(access(rule).forUser(user)))
-                .collect(Collectors.joining("---\n")));
+        out.print(Yaml.text(objects));
         out.flush();
-    }
-
-    private static Access access(MissingRule missing) {
-        List<String> namespaces = missing.namespace() == null ? List.of() : List.of(missing.namespace());
-        String name = "seep-" + missing.rule().resource().replace('/', '-');
-        return new Access(name, namespaces, List.of(missing.rule()));
     }
 
     private void targets(Sources sources, Checkup checkup, SoakPlan soak, Diagnosis diagnosis) throws SourceException {
