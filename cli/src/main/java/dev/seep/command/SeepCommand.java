@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             "  seep run --for 10m -- java -jar app.jar   start a program and watch its processes",
             "  seep analyze seep-20261122-210000         judge a recorded run again",
             "",
-            "Exit codes: 0 pass, 1 leak, 2 usage, 3 inconclusive, 4 could not measure, 70 a fault in seep.",
+            "Exit codes: 0 pass, 1 leak, 2 usage, 3 inconclusive, 4 could not measure, 5 still running, 70 a fault in seep.",
         })
 final class SeepCommand implements Callable<Integer> {
     @Spec

@@ -43,7 +43,13 @@ class InClusterIT {
         Result early = seep("collect", "job/soak", "-n", NAMESPACE, "--out", "early");
         cluster.kubectl("delete", "pod", "-n", NAMESPACE, "-l", "job-name=soak", "--wait=true");
 
-        Result result = seep("collect", "job/soak", "-n", NAMESPACE, "--out", "soak", "--wait", "2m");
+        Files.writeString(
+                folder.resolve("collector.yaml"),
+                seep("manifest", "collector", "-n", NAMESPACE).out());
+        cluster.kubectl("apply", "-f", folder.resolve("collector.yaml").toString());
+        String kubeconfig = kubeconfigOf("seep-collector").toString();
+        Result result = seep(
+                "collect", "job/soak", "-n", NAMESPACE, "--kubeconfig", kubeconfig, "--out", "soak", "--wait", "2m");
 
         assertThat(early.exit()).isEqualTo(5);
         assertThat(early.err()).contains("job/soak").contains("still runs");
