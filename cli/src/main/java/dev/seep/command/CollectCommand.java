@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
             "  seep collect job/seep -n shop --wait 5h --junit seep.xml",
         })
 final class CollectCommand implements Callable<Integer> {
-    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration WORD = Duration.ofMinutes(5);
 
     private final Surroundings surroundings;
 
@@ -117,11 +118,17 @@ final class CollectCommand implements Callable<Integer> {
         }
     }
 
+    /** Says now and then that it waits, because pipelines end steps that are silent for long. */
     private void awaitEnd(SoakJob soak) throws SourceException, InterruptedException {
         long end = System.nanoTime() + wait.toNanos();
+        long nextWord = System.nanoTime();
         while (soak.state() == State.RUNNING && System.nanoTime() < end) {
+            if (System.nanoTime() >= nextWord) {
+                nextWord += WORD.toNanos();
+                say("waiting for " + soak);
+            }
             Thread.sleep(Math.min(LOOK.toMillis(), Math.max(1, (end - System.nanoTime()) / 1_000_000)));
-            soak.look();
+            soak.lookAgain();
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CollectCommandTest {
     private final FakeCluster cluster = FakeCluster.start();
     private final List<String> deleted = new ArrayList<>();
-    private String condition = "Complete";
-    private String posted = "";
+    private volatile String condition = "Complete";
+    private volatile String posted = "";
 
     @TempDir
     private Path folder;
@@ -120,6 +121,25 @@ class CollectCommandTest {
         assertThat(result.exit()).isEqualTo(5);
         assertThat(result.err()).contains("job/soak in namespace shop still runs");
         assertThat(posted).isEmpty();
+    }
+
+    @Test
+    void waitsThroughTroubleOfTheClusterUntilTheJobEnds() {
+        condition = "";
+        AtomicInteger looks = new AtomicInteger();
+        cluster.intercept(request -> {
+            if (!request.getUrl().encodedPath().endsWith("/jobs/soak") || looks.incrementAndGet() != 2) {
+                return null;
+            }
+            condition = "Complete";
+            return FakeCluster.status(503, "etcd is busy");
+        });
+
+        Result result = collect("--wait", "1m");
+
+        assertThat(result.exit()).as(result.err()).isEqualTo(3);
+        assertThat(result.err()).contains("waiting for job/soak in namespace shop");
+        assertThat(looks).hasValue(3);
     }
 
     @Test

@@ -18,6 +18,9 @@ public final class SoakJob {
     /** Where the Job says that its run folder is. */
     private static final String RUN_ANNOTATION = "seep.dev/run";
 
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_TROUBLE = 500;
+
     private final Cluster cluster;
     private final String namespace;
     private final String name;
@@ -53,13 +56,34 @@ public final class SoakJob {
         return "job/" + name + " in namespace " + namespace;
     }
 
-    /** Looks again. */
-    public void look() throws SourceException {
-        job = objects.find(OwnerKind.JOB.paths(namespace, name).get(0), toString());
-        if (Json.text(job, "metadata", "annotations", RUN_ANNOTATION).isEmpty()) {
+    /**
+     * Looks again; where nobody answers just now, what was seen last still holds.
+     *
+     * @throws SourceException if the Job is gone, or no longer shown to us
+     */
+    public void lookAgain() throws SourceException {
+        try {
+            look();
+        } catch (SourceException e) {
+            if (e.getCause() instanceof RefusedException refused
+                    && isForGood(refused.refusal().code())) {
+                throw e;
+            }
+        }
+    }
+
+    private static boolean isForGood(int code) {
+        return code < SERVER_TROUBLE && code != TOO_MANY_REQUESTS;
+    }
+
+    private void look() throws SourceException {
+        JsonObject seen = objects.find(OwnerKind.JOB.paths(namespace, name).get(0), toString());
+        if (Json.text(seen, "metadata", "annotations", RUN_ANNOTATION).isEmpty()
+                || Json.objects(seen, "spec", "template", "spec", "containers").isEmpty()) {
             throw new SourceException(this + " is none of seep manifest job: it has no annotation " + RUN_ANNOTATION
                     + " with its folder");
         }
+        job = seen;
     }
 
     /** When last looked at. */
