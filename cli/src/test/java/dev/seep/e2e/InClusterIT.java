@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.seep.CliRunner;
 import dev.seep.CliRunner.Result;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -158,8 +159,8 @@ class InClusterIT {
     private Path kubeconfigOf(String account) throws Exception {
         String secret =
                 cluster.kubectl("get", "serviceaccount", account, "-n", NAMESPACE, "-o", "jsonpath={.secrets[0].name}");
-        String token = new String(Base64.getDecoder()
-                .decode(cluster.kubectl("get", "secret", secret, "-n", NAMESPACE, "-o", "jsonpath={.data.token}")));
+        String encoded = cluster.kubectl("get", "secret", secret, "-n", NAMESPACE, "-o", "jsonpath={.data.token}");
+        String token = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
         Path kubeconfig = folder.resolve("kubeconfig");
         Files.copy(Path.of(System.getenv("KUBECONFIG")), kubeconfig);
         for (String[] change : new String[][] {

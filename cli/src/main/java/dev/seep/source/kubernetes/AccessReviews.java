@@ -56,6 +56,6 @@ final class AccessReviews {
         review.addProperty("apiVersion", "authorization.k8s.io/v1");
         review.addProperty("kind", "SelfSubjectAccessReview");
         review.add("spec", spec);
-        return Json.text(objects.post(PATH, review), "status", "allowed").equals("true");
+        return !Json.text(objects.post(PATH, review), "status", "allowed").equals("false");
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out, before a run of hours, whether it may exec; says exactly which rule is missing. */
 final class RightsCheck {
+    private static final List<AccessRule> EXEC = List.of(new AccessRule("", "pods/exec", List.of("get", "create")));
     private static final int EXEC_IS_ALSO_CREATE = 35;
 
     private final Cluster cluster;
@@ -23,7 +24,9 @@ final class RightsCheck {
 
     /** Says nothing where the cluster does not tell what it allows: then the execs themselves will. */
     void check() throws SourceException {
-        if (!missing(execRules()).isEmpty()) {
+        List<MissingRule> exec = missing(EXEC);
+        boolean mayGet = exec.stream().noneMatch(rule -> rule.rule().verbs().contains("get"));
+        if (!exec.isEmpty() && (!mayGet || execIsAlsoCreate(new ObjectRequests(cluster)))) {
             throw new SourceException("not allowed to exec at " + cluster.server() + "; " + missingWords());
         }
     }
@@ -48,11 +51,6 @@ final class RightsCheck {
         } catch (IOException | RefusedException e) {
             return List.of();
         }
-    }
-
-    private List<AccessRule> execRules() {
-        List<String> verbs = execIsAlsoCreate(new ObjectRequests(cluster)) ? List.of("get", "create") : List.of("get");
-        return List.of(new AccessRule("", "pods/exec", verbs));
     }
 
     /** Whether this version of Kubernetes asks for both verbs; no where that cannot be found out. */
