@@ -40,6 +40,8 @@ class ArchitectureTest {
             .definedBy("dev.seep.report..")
             .layer("export")
             .definedBy("dev.seep.export..")
+            .layer("manifest")
+            .definedBy("dev.seep.manifest..")
             .layer("demo")
             .definedBy("dev.seep.demo..")
             .whereLayer("main")
@@ -53,6 +55,8 @@ class ArchitectureTest {
             .whereLayer("source")
             .mayOnlyBeAccessedByLayers("command", "session", "sources")
             .whereLayer("sources")
+            .mayOnlyBeAccessedByLayers("command", "manifest")
+            .whereLayer("manifest")
             .mayOnlyBeAccessedByLayers("command")
             .whereLayer("probe")
             .mayOnlyBeAccessedByLayers("command", "session")
@@ -94,7 +98,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule jsonStaysAtTheRim = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.seep.store..", "dev.seep.report..", "dev.seep.verdict.policy..")
+            .resideOutsideOfPackages(
+                    "dev.seep.store..", "dev.seep.report..", "dev.seep.verdict.policy..", "dev.seep.manifest..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..");

@@ -32,6 +32,21 @@ final class Commands implements CommandLine.IFactory {
         if (type == ExplainCommand.class) {
             return type.cast(new ExplainCommand(surroundings));
         }
+        if (type == ManifestJobCommand.class) {
+            return type.cast(new ManifestJobCommand(surroundings));
+        }
+        if (type == ManifestExporterCommand.class) {
+            return type.cast(new ManifestExporterCommand(surroundings));
+        }
+        if (type == ManifestCollectorCommand.class) {
+            return type.cast(new ManifestCollectorCommand(surroundings));
+        }
+        if (type == CollectCommand.class) {
+            return type.cast(new CollectCommand(surroundings));
+        }
+        if (type == DoctorCommand.class) {
+            return type.cast(new DoctorCommand(surroundings));
+        }
         if (type == DemoCommand.class) {
             return type.cast(new DemoCommand(surroundings));
         }

@@ -48,9 +48,7 @@ final class Defaults implements IDefaultValueProvider {
         try {
             Map<String, String> values = ConfigFile.read(path);
             Set<String> known = new TreeSet<>();
-            commandLine.getSubcommands().values().forEach(sub -> sub.getCommandSpec()
-                    .options()
-                    .forEach(option -> known.add(key(option))));
+            addKeys(commandLine, known);
             values.keySet().stream()
                     .filter(key -> !known.contains(key))
                     .findFirst()
@@ -63,6 +61,13 @@ final class Defaults implements IDefaultValueProvider {
         } catch (StoreException unreadable) {
             throw new ParameterException(commandLine, unreadable.getMessage(), unreadable);
         }
+    }
+
+    private static void addKeys(CommandLine commandLine, Set<String> keys) {
+        commandLine.getSubcommands().values().forEach(sub -> {
+            sub.getCommandSpec().options().forEach(option -> keys.add(key(option)));
+            addKeys(sub, keys);
+        });
     }
 
     @Override

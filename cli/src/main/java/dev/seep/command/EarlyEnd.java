@@ -85,6 +85,11 @@ final class EarlyEnd implements AutoCloseable {
         }
     }
 
+    /** Whether it ended the run. */
+    synchronized boolean hasEnded() {
+        return reason != null;
+    }
+
     private void say(String message) {
         surroundings.err().println("seep: " + message);
         surroundings.err().flush();

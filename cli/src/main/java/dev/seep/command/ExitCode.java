@@ -11,6 +11,8 @@ public enum ExitCode {
     INCONCLUSIVE(3),
     /** No cluster, no permission, no target, no disk. */
     CANNOT_MEASURE(4),
+    /** The run that was to be collected is not over. */
+    STILL_RUNNING(5),
     /** A fault in seep itself. */
     DEFECT(70),
     INTERRUPTED(130),

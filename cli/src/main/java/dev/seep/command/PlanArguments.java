@@ -46,14 +46,26 @@ final class PlanArguments {
 
     /** The command that started the recorded run. */
     static RunCommand parse(Surroundings surroundings, RunPlan recorded, Path folder) {
-        if (!(recorded.plan().get("arguments") instanceof List<?> list)) {
-            throw new StoreException(folder + ": run.json does not say what was polled, so that it cannot be resumed");
-        }
-        List<String> words = list.stream().map(String::valueOf).toList();
         try {
-            return Cli.parseRun(surroundings, words);
+            return Cli.parseRun(surroundings, recorded(recorded, folder));
         } catch (ParameterException wrong) {
             throw new StoreException(folder + ": the plan in run.json makes no sense: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private static List<String> recorded(RunPlan run, Path folder) {
+        if (!(run.plan().get("arguments") instanceof List<?> list)) {
+            throw new StoreException(folder + ": run.json does not say what was polled, so that it cannot be resumed");
+        }
+        return list.stream().map(String::valueOf).toList();
+    }
+
+    /** A run is gone on with by the arguments that began it, or not at all. */
+    static void refuseAnotherPlan(List<String> arguments, RunPlan run, Path folder) {
+        List<String> before = recorded(run, folder);
+        if (!before.equals(arguments)) {
+            throw new StoreException(folder + " holds a run with another plan (" + String.join(" ", before)
+                    + "): choose another --out, or give the same arguments");
         }
     }
 

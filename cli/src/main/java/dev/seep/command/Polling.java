@@ -5,6 +5,7 @@ import dev.seep.export.Book;
 import dev.seep.export.Exporter;
 import dev.seep.sample.ObservationSink;
 import dev.seep.session.SoakPlan;
+import dev.seep.session.SoakStatus;
 import dev.seep.store.RunFolder;
 import dev.seep.verdict.Judge;
 import dev.seep.verdict.policy.Policy;
@@ -27,8 +28,9 @@ record Polling(
     /**
      * @param asked how long, and what may end it before
      * @param soFar what an earlier stretch of it polled
+     * @return whether nothing is left to poll: the end is reached, or it ended itself before
      */
-    void poll(Chosen chosen, SoakPlan soak, LengthOptions asked, Duration soFar) throws Exception {
+    boolean poll(Chosen chosen, SoakPlan soak, LengthOptions asked, Duration soFar) throws Exception {
         SoakRun run = new SoakRun(surroundings, soak, chosen.source(), chosen.lookedFor());
         Duration length = asked.length;
         try (EarlyEnd early = new EarlyEnd(surroundings, folder)) {
@@ -37,20 +39,17 @@ record Polling(
             }
             ObservationSink facts = new FactWatch(soak.probes().metrics(), policy, early::fact);
             ObservationSink sink = asked.failFast ? SoakRun.both(folder, facts) : folder;
-            if (listen == null) {
-                run.into(sink, early::stopsBy);
-            } else {
-                serve(run, soak, sink, early, listen);
-            }
+            SoakStatus end = listen == null ? run.into(sink, early::stopsBy) : serve(run, soak, sink, early, listen);
+            return early.hasEnded() || end.left().filter(left -> !left.isZero()).isEmpty();
         }
     }
 
-    private void serve(SoakRun run, SoakPlan soak, ObservationSink sink, EarlyEnd early, ListenAddress address)
+    private SoakStatus serve(SoakRun run, SoakPlan soak, ObservationSink sink, EarlyEnd early, ListenAddress address)
             throws Exception {
         Book book = new Book(soak.probes().metrics(), surroundings.clock().instant(), Duration.ofDays(1));
         try (Exporter exporter = address.open(book, folder.tally(), policy, surroundings.clock())) {
             surroundings.err().println("seep: serving " + exporter.url() + "/metrics");
-            run.serving(exporter, () -> 0).into(sink, early::stopsBy);
+            return run.serving(exporter, () -> 0).into(sink, early::stopsBy);
         }
     }
 }

@@ -33,6 +33,13 @@ final class RecordOptions {
     @Nullable
     Path resume;
 
+    @Option(
+            names = "--as-job",
+            description =
+                    "For a Job of Kubernetes: goes on with the run in --out if there is one, exits with 0 once it "
+                            + "is polled to its end and judged, whatever the verdict, and with 143 when stopped before.")
+    boolean asJob;
+
     /** Where a new run is recorded. */
     Path folder(Surroundings surroundings) {
         String name = "seep-" + LocalDateTime.now(surroundings.clock()).format(STAMP);

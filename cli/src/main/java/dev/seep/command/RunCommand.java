@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Polls, records, judges. */
@@ -73,27 +74,38 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return record.resume == null ? begin() : resume(surroundings.folder().resolve(record.resume));
+        if (record.resume != null) {
+            PlanArguments.refuseWithResume(spec);
+            return resume(surroundings.folder().resolve(record.resume));
+        }
+        Path path = record.folder(surroundings);
+        if (!record.asJob) {
+            return begin(path);
+        }
+        if (length.length == null || record.out == null) {
+            throw new ParameterException(spec.commandLine(), "--as-job needs --for and --out");
+        }
+        return RunReader.isRun(path) ? goOnAsPlanned(path) : begin(path);
     }
 
     LengthOptions length() {
         return length;
     }
 
-    private int begin() throws Exception {
-        Path path = record.folder(surroundings);
+    private int begin(Path path) throws Exception {
         Policy policy = judge.rules.policy(spec, surroundings.folder(), Policy.DEFAULT);
         Chosen chosen = new Sources(surroundings, spec).choose(selection, command, path.resolve("output.log"));
         SoakPlan soak = plan.soak(spec, chosen.endsWithTargets(), length.checked(spec));
+        boolean whole;
         try (RunFolder folder = RunFolder.create(path, runPlan(chosen, soak, policy))) {
             try {
-                polling(folder, path, policy).poll(chosen, soak, length, Duration.ZERO);
+                whole = polling(folder, path, policy).poll(chosen, soak, length, Duration.ZERO);
             } catch (CannotMeasureException | SourceException nothing) {
                 folder.discard();
                 throw nothing;
             }
         }
-        return conclude(path, policy);
+        return conclude(path, policy, whole);
     }
 
     private RunPlan runPlan(Chosen chosen, SoakPlan soak, Policy policy) {
@@ -110,31 +122,41 @@ final class RunCommand implements Callable<Integer> {
                 soak.probes().metrics());
     }
 
+    private int goOnAsPlanned(Path path) throws Exception {
+        PlanArguments.refuseAnotherPlan(PlanArguments.of(spec, selection, command), RunReader.plan(path), path);
+        return resume(path);
+    }
+
     private int resume(Path path) throws Exception {
-        PlanArguments.refuseWithResume(spec);
         RunPlan recorded = RunReader.plan(path);
         RunCommand before = PlanArguments.parse(surroundings, recorded, path);
         Policy policy = judge.rules.policy(spec, surroundings.folder(), PolicyReader.of(recorded.policy()));
         Stretch soFar = Stretch.of(RunReader.read(path), recorded.every());
         if (before.length.length != null && soFar.isAtLeast(before.length.length)) {
             surroundings.err().println("seep: " + path + " has already been polled to its end");
-            return conclude(path, policy);
+            return conclude(path, policy, true);
         }
         Sources sources = new Sources(surroundings, before.spec);
         Chosen chosen = sources.choose(before.selection, before.command, path.resolve("output.log"));
         SoakPlan soak = before.plan.soak(before.spec, chosen.endsWithTargets(), soFar.left(before.length.length));
+        boolean whole;
         try (RunFolder folder = RunFolder.resume(path)) {
             folder.happened(soFar.resumed(surroundings.clock().instant()));
-            polling(folder, path, policy).poll(chosen, soak, before.length, soFar.polled());
+            whole = polling(folder, path, policy).poll(chosen, soak, before.length, soFar.polled());
         }
-        return conclude(path, policy);
+        return conclude(path, policy, whole);
     }
 
     private Polling polling(RunFolder folder, Path path, Policy policy) {
         return new Polling(surroundings, folder, path, policy, listen.address);
     }
 
-    private int conclude(Path path, Policy policy) throws Exception {
-        return new Conclusion(surroundings, judge).of(RunReader.read(path), policy, path);
+    private int conclude(Path path, Policy policy, boolean whole) throws Exception {
+        if (record.asJob && !whole) {
+            surroundings.err().println("seep: stopped before its end; the same command goes on with " + path);
+            return ExitCode.TERMINATED.number();
+        }
+        int exit = new Conclusion(surroundings, judge).of(RunReader.read(path), policy, path);
+        return record.asJob ? ExitCode.PASS.number() : exit;
     }
 }

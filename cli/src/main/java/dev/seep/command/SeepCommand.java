@@ -19,6 +19,9 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             ExportCommand.class,
             DemoCommand.class,
+            DoctorCommand.class,
+            ManifestCommand.class,
+            CollectCommand.class,
             CompletionCommand.class,
             ManCommand.class,
             HelpCommand.class
@@ -35,7 +38,7 @@ import picocli.CommandLine.Spec;
             "  seep watch seep-20261122-210000           look at a run that another seep is recording",
             "  seep explain seep-20261122-210000 memory   why a series leaks, with a picture",
             "",
-            "Exit codes: 0 pass, 1 leak, 2 usage, 3 inconclusive, 4 could not measure, 70 a fault in seep.",
+            "Exit codes: 0 pass, 1 leak, 2 usage, 3 inconclusive, 4 could not measure, 5 still running, 70 a fault in seep.",
         })
 final class SeepCommand implements Callable<Integer> {
     @Spec

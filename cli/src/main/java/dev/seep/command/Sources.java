@@ -43,13 +43,15 @@ final class Sources {
             throw new ParameterException(
                     spec.commandLine(), "the source local needs processes: give --pid PID, or -- COMMAND ARGS");
         }
-        KubernetesSource source = KubernetesSource.connect(
-                new KubernetesConnection(selection.kubeconfig, selection.context, surroundings.environment()),
-                kubernetes(selection));
+        KubernetesSource source = KubernetesSource.connect(connection(selection), kubernetes(selection));
         return new Chosen(source, "kubernetes", source.lookedFor(), false);
     }
 
-    private KubernetesSelection kubernetes(SelectionOptions selection) {
+    KubernetesConnection connection(SelectionOptions selection) {
+        return new KubernetesConnection(selection.kubeconfig, selection.context, surroundings.environment());
+    }
+
+    KubernetesSelection kubernetes(SelectionOptions selection) {
         return new KubernetesSelection(
                 selection.namespaces,
                 selection.allNamespaces,

@@ -48,6 +48,11 @@ public final class RunReader {
         return file(folderOrFile, null, List.of());
     }
 
+    /** Whether a folder holds a run. */
+    public static boolean isRun(Path folder) {
+        return Files.exists(folder.resolve(RunFile.NAME));
+    }
+
     /** What a run folder says of itself. */
     public static RunPlan plan(Path folder) {
         return RunFile.read(folder);

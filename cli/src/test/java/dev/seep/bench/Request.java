@@ -29,6 +29,7 @@ record Request(String method, String path, Map<String, List<String>> query, Map<
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
                     line.substring(colon + 1).trim());
         }
+        in.skipNBytes(Long.parseLong(headers.getOrDefault("content-length", "0")));
         String[] target = first[1].split("\\?", 2);
         return new Request(first[0], target[0], query(target.length == 2 ? target[1] : ""), headers);
     }

@@ -145,6 +145,11 @@ public final class FakeCluster implements AutoCloseable {
         return request.getUrl().encodedPath().endsWith("/exec");
     }
 
+    /** Whether a request lists pods. */
+    public static boolean isList(RecordedRequest request) {
+        return request.getUrl().encodedPath().endsWith("/pods") && !isWatch(request);
+    }
+
     /** Whether a request starts a watch. */
     public static boolean isWatch(RecordedRequest request) {
         return "true".equals(request.getUrl().queryParameter("watch"));
@@ -195,7 +200,7 @@ public final class FakeCluster implements AutoCloseable {
 
     private synchronized MockResponse get(RecordedRequest request) {
         List<String> path = request.getUrl().pathSegments();
-        FakePod pod = path.get(path.size() - 2).equals("pods")
+        FakePod pod = path.size() > 1 && path.get(path.size() - 2).equals("pods")
                 ? pods.get(namespace(request) + "/" + path.get(path.size() - 1))
                 : null;
         return pod == null

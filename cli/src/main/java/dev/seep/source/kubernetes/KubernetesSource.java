@@ -56,8 +56,9 @@ public final class KubernetesSource implements TargetSource {
                     scope, new PodLister(cluster, mapper), new PodWatch(cluster, mapper), tracker, backoff));
         }
         for (PodFollower follower : followers) {
-            firstList(follower);
+            firstList(follower, scopes);
         }
+        new RightsCheck(cluster, scopes).check();
         for (OwnerName owner : owners) {
             new OwnerCheck(cluster).check(owner, scopes);
         }
@@ -82,11 +83,11 @@ public final class KubernetesSource implements TargetSource {
                                 || owner.equals("pod/" + pod.name()));
     }
 
-    private void firstList(PodFollower follower) throws SourceException {
+    private void firstList(PodFollower follower, List<PodScope> scopes) throws SourceException {
         try {
             follower.list();
         } catch (RefusedException e) {
-            throw refused(follower.scope(), e);
+            throw refused(follower.scope(), scopes, e);
         } catch (IllegalArgumentException e) {
             throw new SourceException(e.getMessage() + "; check the server in the kubeconfig", e);
         } catch (IOException e) {
@@ -97,15 +98,15 @@ public final class KubernetesSource implements TargetSource {
         }
     }
 
-    private SourceException refused(PodScope scope, RefusedException failure) {
+    private SourceException refused(PodScope scope, List<PodScope> scopes, RefusedException failure) {
         String message =
                 switch (failure.refusal().code()) {
                     case 401 ->
                         cluster.server() + " does not accept these credentials (" + failure.refusal()
                                 + "); log in again, or choose another --context";
                     case 403 ->
-                        "not allowed to list " + scope + " (" + failure.refusal()
-                                + "); allow the verbs get, list and watch on pods, and get and create on pods/exec";
+                        "not allowed to list " + scope + " (" + failure.refusal() + "); "
+                                + new RightsCheck(cluster, scopes).missingWords();
                     default -> cluster.server() + " does not list " + scope + " (" + failure.refusal() + ")";
                 };
         return new SourceException(message, failure);

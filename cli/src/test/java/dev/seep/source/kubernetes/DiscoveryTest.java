@@ -1,7 +1,6 @@
 package dev.seep.source.kubernetes;
 
 import static dev.seep.testing.FakeCluster.isExec;
-import static dev.seep.testing.FakeCluster.isWatch;
 import static dev.seep.testing.FakePod.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -261,8 +260,7 @@ class DiscoveryTest {
         waitForWatches(watches + 1);
         cluster.put(running("shop", "two", "app"));
         listener.await("+ shop/two");
-        assertThat(cluster.requests().stream().filter(r -> !isWatch(r) && !isExec(r)))
-                .hasSize(1);
+        assertThat(cluster.requests().stream().filter(FakeCluster::isList)).hasSize(1);
     }
 
     @Test
@@ -290,8 +288,7 @@ class DiscoveryTest {
         }
         start(KubernetesSelection.of());
         assertThat(listener.told()).hasSize(10_000).contains("+ shop/web-4999/app");
-        assertThat(cluster.requests().stream().filter(request -> !isWatch(request)))
-                .hasSize(10);
+        assertThat(cluster.requests().stream().filter(FakeCluster::isList)).hasSize(10);
     }
 
     @Test

@@ -1,0 +1,174 @@
+package dev.seep.command;
+
+import dev.seep.manifest.Access;
+import dev.seep.manifest.Yaml;
+import dev.seep.sample.Durations;
+import dev.seep.sample.Quantity;
+import dev.seep.session.Load;
+import dev.seep.session.SoakPlan;
+import dev.seep.source.LiveTarget;
+import dev.seep.source.SourceException;
+import dev.seep.source.kubernetes.AccessRule;
+import dev.seep.source.kubernetes.Checkup;
+import dev.seep.source.kubernetes.KubernetesConnection;
+import dev.seep.source.kubernetes.KubernetesSource;
+import dev.seep.source.kubernetes.MissingRule;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Says whether a run could measure, and what to do if not. */
+@Command(
+        name = "doctor",
+        description = "Checks what a run would need: the connection, the rights, a shell in the chosen containers, the "
+                + "load; and says what to do about each fault.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Exits with 0 if a run can measure, with 4 if not. Rules that are missing are printed as YAML.",
+            "",
+            "Examples:",
+            "  seep doctor -n shop",
+            "  seep doctor -A -l tier=backend --every 10s",
+        })
+final class DoctorCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private final SelectionOptions selection = new SelectionOptions();
+
+    @Mixin
+    private final LengthOptions length = new LengthOptions();
+
+    @Mixin
+    private final PlanOptions plan = new PlanOptions();
+
+    DoctorCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Diagnosis diagnosis = new Diagnosis(surroundings.out());
+        SoakPlan soak = plan.soak(spec, false, length.length);
+        Sources sources = new Sources(surroundings, spec);
+        try {
+            Checkup checkup = Checkup.of(sources.connection(selection), sources.kubernetes(selection));
+            diagnosis.fine("cluster", checkup.server() + " answers: Kubernetes " + checkup.version());
+            if (rights(checkup, diagnosis)) {
+                targets(sources, checkup, soak, diagnosis);
+            }
+        } catch (SourceException failure) {
+            diagnosis.fault("cluster", String.valueOf(failure.getMessage()));
+        }
+        return (diagnosis.isFaulty() ? ExitCode.CANNOT_MEASURE : ExitCode.PASS).number();
+    }
+
+    /** Whether it makes sense to look further. */
+    private boolean rights(Checkup checkup, Diagnosis diagnosis) throws SourceException {
+        List<MissingRule> missing = checkup.missing();
+        for (MissingRule rule : missing) {
+            String words = "not allowed: " + rule.rule().words() + "; the missing rule is " + rule;
+            if (checkup.isOnlyForLaterVersions(rule)) {
+                diagnosis.remark("rights", words + ", needed from Kubernetes 1.35 on");
+            } else {
+                diagnosis.fault("rights", words);
+            }
+        }
+        if (missing.isEmpty()) {
+            diagnosis.fine(
+                    "rights", AccessRule.POLLING.stream().map(AccessRule::words).collect(Collectors.joining("; ")));
+        } else {
+            print(missing, checkup.user(missing.get(0)).orElse("WHO"));
+        }
+        return !diagnosis.isFaulty();
+    }
+
+    private void print(List<MissingRule> missing, String user) {
+        Map<String, List<AccessRule>> byNamespace = new LinkedHashMap<>();
+        missing.forEach(rule -> byNamespace
+                .computeIfAbsent(rule.namespace() == null ? "" : rule.namespace(), namespace -> new ArrayList<>())
+                .add(rule.rule()));
+        List<Map<String, Object>> objects = new ArrayList<>();
+        byNamespace.forEach((namespace, rules) -> {
+            List<String> namespaces = namespace.isEmpty() ? List.of() : List.of(namespace);
+            objects.addAll(new Access("seep-polling", namespaces, rules).forUser(user));
+        });
+        PrintWriter out = surroundings.out();
+        out.println();
+        out.println("# For somebody who may grant it: kubectl apply -f -");
+        out.print(Yaml.text(objects));
+        out.flush();
+    }
+
+    private void targets(Sources sources, Checkup checkup, SoakPlan soak, Diagnosis diagnosis) throws SourceException {
+        FoundTargets found = new FoundTargets();
+        try (KubernetesSource source =
+                KubernetesSource.connect(sources.connection(selection), sources.kubernetes(selection))) {
+            source.start(found);
+            List<LiveTarget> containers = found.containers();
+            if (containers.isEmpty()) {
+                diagnosis.fault("targets", "found no " + source.lookedFor() + "; start them, or choose others");
+                return;
+            }
+            diagnosis.fine("targets", Quantity.count(containers.size()) + " " + source.lookedFor());
+            shells(found.oneOfEach(), diagnosis);
+            load(containers, soak, diagnosis);
+            idle(containers.get(0).node(), checkup, diagnosis);
+        }
+    }
+
+    private static void shells(Collection<LiveTarget> chosen, Diagnosis diagnosis) {
+        Map<LiveTarget, String> faults = Shells.tryOut(chosen);
+        long working = faults.values().stream().filter(String::isEmpty).count();
+        String words = working + " of " + faults.size() + " containers tried have one, a container of each workload";
+        faults.forEach((target, fault) -> {
+            if (!fault.isEmpty()) {
+                diagnosis.remark("shells", fault + "; it will be a gap, leave it out with -E or -l");
+            }
+        });
+        if (working == 0) {
+            diagnosis.fault("shells", words + "; seep needs sh in the image, nothing else");
+        } else {
+            diagnosis.fine("shells", words);
+        }
+    }
+
+    private static void load(List<LiveTarget> containers, SoakPlan soak, Diagnosis diagnosis) {
+        int nodes = (int) containers.stream().map(LiveTarget::node).distinct().count();
+        diagnosis.fine("load", new Load(containers.size(), nodes, soak.every(), soak.keepsSessions()).describe());
+    }
+
+    private static void idle(String node, Checkup checkup, Diagnosis diagnosis) {
+        Duration alive = KubernetesConnection.DEFAULT_KEEP_ALIVE;
+        String words = "seep shows every " + Durations.text(alive) + " that a session is alive";
+        Optional<Duration> limit = checkup.idleLimit(node);
+        if (limit.isEmpty()) {
+            diagnosis.remark("idle", "the limit for idle execs is not visible to this account; " + words);
+        } else if (!limit.get().isZero() && limit.get().compareTo(alive) <= 0) {
+            diagnosis.remark(
+                    "idle",
+                    "node " + node + " cuts execs idle for " + Durations.text(limit.get()) + ", but " + words
+                            + "; poll more often than that, or with --session once");
+        } else {
+            diagnosis.fine(
+                    "idle", "node " + node + " cuts execs idle for " + Durations.text(limit.get()) + "; " + words);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.seep.command;
+
+import dev.seep.manifest.Manifests;
+import dev.seep.manifest.Yaml;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Prints an account that may collect. */
+@Command(
+        name = "collector",
+        description = "Prints an account whose rights suffice for seep collect, and no more.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  seep manifest collector -n soak | kubectl apply -f -"})
+final class ManifestCollectorCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Option(
+            names = {"-n", "--namespace"},
+            paramLabel = "NS",
+            required = true,
+            description = "Namespace of the Jobs.")
+    @SuppressWarnings("NullAway.Init")
+    private String namespace;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            defaultValue = "seep-collector",
+            description = "Name of all the objects. Default: ${DEFAULT-VALUE}.")
+    private String name = "seep-collector";
+
+    ManifestCollectorCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        surroundings.out().print(Yaml.text(Manifests.collector(name, namespace)));
+        surroundings.out().flush();
+        return ExitCode.PASS.number();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.seep.command;
+
+import dev.seep.manifest.Site;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** What is put where in the cluster. */
+final class SiteOptions {
+    private static final String NAME = "[a-z]([-a-z0-9]{0,50}[a-z0-9])?";
+
+    @Option(
+            names = "--image",
+            required = true,
+            paramLabel = "IMAGE",
+            description = "Image that runs seep, as your registry has it.")
+    @SuppressWarnings("NullAway.Init")
+    private String image;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            defaultValue = "seep",
+            description = "Name of all the objects. Default: ${DEFAULT-VALUE}.")
+    private String name = "seep";
+
+    @Option(
+            names = "--in",
+            paramLabel = "NS",
+            description = "Namespace to put them into. Default: the first of -n, or default with -A.")
+    private @Nullable String namespace;
+
+    @Option(
+            names = "--storage",
+            paramLabel = "SIZE",
+            defaultValue = "1Gi",
+            description = "Size of the volume for the run folder. Default: ${DEFAULT-VALUE}.")
+    private String storage = "1Gi";
+
+    @Option(
+            names = "--storage-class",
+            paramLabel = "CLASS",
+            description = "Class of that volume. Default: that of the cluster.")
+    private @Nullable String storageClass;
+
+    Site site(CommandSpec spec, SelectionOptions selection) {
+        if (!name.matches(NAME)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--name: '" + name + "' cannot name objects: small letters, digits and -, such as soak-shop");
+        }
+        String chosen = namespace != null
+                ? namespace
+                : selection.namespaces.isEmpty() ? "default" : selection.namespaces.get(0);
+        return new Site(name, chosen, image, storage, storageClass);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.seep.source.kubernetes;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A rule of access as roles hold it.
+ *
+ * @param group of the API, empty for the core
+ * @param resource such as {@code pods/exec}
+ */
+public record AccessRule(String group, String resource, List<String> verbs) {
+    /**
+     * What a run needs. An exec over a web socket is a GET; from Kubernetes 1.35 on it needs {@code create} as well, so
+     * that both are granted.
+     */
+    public static final List<AccessRule> POLLING = List.of(
+            new AccessRule("", "pods", List.of("get", "list", "watch")),
+            new AccessRule("", "pods/exec", List.of("get", "create")));
+
+    /** What collecting the run of a Job needs. */
+    public static final List<AccessRule> COLLECTING = List.of(
+            new AccessRule("batch", "jobs", List.of("get")),
+            new AccessRule("", "pods", List.of("get", "create", "delete")),
+            new AccessRule("", "pods/exec", List.of("get", "create")));
+
+    public AccessRule {
+        verbs = List.copyOf(verbs);
+    }
+
+    /** {@code get, list on pods}. */
+    public String words() {
+        return String.join(", ", verbs) + " on " + resource;
+    }
+
+    /** As a line of a role: {@code {apiGroups: [""], resources: ["pods"], verbs: ["get"]}}. */
+    @Override
+    public String toString() {
+        return "{apiGroups: [\"" + group + "\"], resources: [\"" + resource + "\"], verbs: ["
+                + verbs.stream().map(verb -> '"' + verb + '"').collect(Collectors.joining(", ")) + "]}";
+    }
+}

@@ -1,0 +1,90 @@
+package dev.seep.source.kubernetes;
+
+import com.google.gson.JsonObject;
+import dev.seep.sample.Durations;
+import dev.seep.source.SourceException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out whether a cluster would let a run poll, before one tries. */
+public final class Checkup {
+    private static final Pattern USER = Pattern.compile("User \"([^\"]+)\"");
+    private static final AccessRule EXEC_CREATE = new AccessRule("", "pods/exec", List.of("create"));
+    private static final int FORBIDDEN = 403;
+
+    private final Cluster cluster;
+    private final ObjectRequests objects;
+    private final List<@Nullable String> namespaces = new ArrayList<>();
+
+    private Checkup(Cluster cluster, KubernetesSelection selection) {
+        this.cluster = cluster;
+        this.objects = new ObjectRequests(cluster);
+        PodScope.of(selection, cluster.namespace()).forEach(scope -> namespaces.add(scope.namespace()));
+    }
+
+    /** @throws SourceException if no kubeconfig, context, or usable credentials are found */
+    public static Checkup of(KubernetesConnection connection, KubernetesSelection selection) throws SourceException {
+        return new Checkup(ClusterDirectory.find(connection), selection);
+    }
+
+    /** Where the API server is. */
+    public String server() {
+        return cluster.server();
+    }
+
+    /** {@code v1.31.2}; throws if no cluster answers. */
+    public String version() throws SourceException {
+        return Json.text(objects.find("/version", "its version"), "gitVersion");
+    }
+
+    /** What of {@link AccessRule#POLLING} is missing. */
+    public List<MissingRule> missing() throws SourceException {
+        try {
+            return new AccessReviews(cluster).missing(namespaces, AccessRule.POLLING);
+        } catch (RefusedException e) {
+            throw new SourceException(cluster.server() + " does not say what it allows (" + e.refusal() + ")", e);
+        } catch (IOException e) {
+            throw objects.noAnswer(e);
+        }
+    }
+
+    /** Whether this version of Kubernetes does without the rule. */
+    public boolean isOnlyForLaterVersions(MissingRule missing) {
+        return missing.rule().equals(EXEC_CREATE) && !RightsCheck.execIsAlsoCreate(objects);
+    }
+
+    /** Whom the cluster takes us for, by the words with which it refuses; empty if it does not say. */
+    public Optional<String> user(MissingRule missing) {
+        String scope = missing.namespace() == null ? "" : "/namespaces/" + missing.namespace();
+        boolean exec = missing.rule().resource().endsWith("/exec") && missing.namespace() != null;
+        try {
+            // Refused before it is looked for, so that a pod of this name need not be there.
+            objects.get("/api/v1" + scope + "/pods" + (exec ? "/seep-doctor/exec" : ""));
+        } catch (RefusedException e) {
+            Matcher user = USER.matcher(e.refusal().words());
+            if (e.refusal().code() == FORBIDDEN && user.find()) {
+                return Optional.of(user.group(1));
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /** After how long a node cuts an exec on which nothing is said; empty where that is not visible. */
+    public Optional<Duration> idleLimit(String node) {
+        try {
+            JsonObject config = objects.get("/api/v1/nodes/" + node + "/proxy/configz");
+            String limit = Json.text(config, "kubeletconfig", "streamingConnectionIdleTimeout");
+            return Optional.of(Durations.parse(limit));
+        } catch (IOException | RefusedException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.seep.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seep.CliRunner;
+import dev.seep.CliRunner.Result;
+import dev.seep.testing.FakeCluster;
+import dev.seep.testing.FakePod;
+import dev.seep.testing.FakeRights;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said before a run of hours, by the doctor and by the run itself. */
+class DoctorCommandTest {
+    private static final String NO_EXEC =
+            "{apiGroups: [\"\"], resources: [\"pods/exec\"], verbs: [\"get\", \"create\"]} in namespace shop";
+
+    private final FakeCluster cluster = FakeCluster.start();
+
+    @TempDir
+    private Path folder;
+
+    private CliRunner seep;
+
+    @BeforeEach
+    void putAPod() {
+        cluster.put(FakePod.running("shop", "web", "app"));
+        seep = new CliRunner(folder)
+                .with("SEEP_KUBECONFIG", cluster.kubeconfig(folder).toString());
+    }
+
+    @AfterEach
+    void stop() {
+        cluster.close();
+    }
+
+    @Test
+    void whereAllIsWellItSaysSoAndWhatARunWouldCost() {
+        cluster.intercept(FakeRights.allBut());
+
+        Result result = seep.run("doctor", "--every", "5s");
+
+        assertThat(result.exit()).as(result.out()).isZero();
+        assertThat(result.out())
+                .contains("Kubernetes v1.31.2")
+                .contains("1 of 1 containers tried have one")
+                .contains("polling 1 target on 1 node every 5s: 0.2 polls/s")
+                .doesNotContain("FAULT");
+    }
+
+    @Test
+    void theMissingRuleIsNamedExactlyAndPrintedAsARole() {
+        cluster.intercept(FakeRights.allBut("get pods/exec", "create pods/exec"));
+
+        Result result = seep.run("doctor");
+
+        assertThat(result.exit()).isEqualTo(4);
+        assertThat(result.out())
+                .contains("FAULT  rights")
+                .contains(NO_EXEC)
+                .contains("""
+                rules:
+                  - apiGroups:
+                      - ""
+                    resources:
+                      - pods/exec
+                    verbs:
+                      - get
+                      - create
+                """)
+                .contains("name: \"system:serviceaccount:shop:seep\"")
+                .doesNotContain("- list");
+    }
+
+    @Test
+    void aRunThatMayNotExecNamesTheMissingRuleAndLeavesNoFolder() {
+        cluster.intercept(FakeRights.allBut("get pods/exec", "create pods/exec"));
+
+        Result result = seep.run("run", "--for", "10s", "--out", "run");
+
+        assertThat(result.exit()).isEqualTo(4);
+        assertThat(result.err()).contains("not allowed to exec").contains(NO_EXEC);
+        assertThat(folder.resolve("run")).doesNotExist();
+    }
+
+    @Test
+    void aRunThatMayNotListNamesWhatIsMissingAndNothingElse() {
+        cluster.intercept(FakeRights.allBut("list pods", "watch pods"));
+
+        Result result = seep.run("run", "--for", "10s", "--out", "run");
+
+        assertThat(result.exit()).isEqualTo(4);
+        assertThat(result.err())
+                .contains("{apiGroups: [\"\"], resources: [\"pods\"], verbs: [\"list\", \"watch\"]} in namespace shop")
+                .doesNotContain("pods/exec");
+    }
+
+    @Test
+    void whatOnlyLaterVersionsAskForIsWorthARemark() {
+        cluster.intercept(FakeRights.allBut("create pods/exec"));
+
+        Result result = seep.run("doctor");
+
+        assertThat(result.exit()).as(result.out()).isZero();
+        assertThat(result.out()).contains("note   rights").contains("from Kubernetes 1.35 on");
+    }
+
+    @Test
+    void noContainerAndNoClusterAreFaults() throws Exception {
+        cluster.intercept(FakeRights.allBut());
+        Result nothing = seep.run("doctor", "-n", "empty");
+        cluster.close();
+        Result nobody = seep.run("doctor");
+        Files.delete(folder.resolve("kubeconfig"));
+        Result noConfig = seep.run("doctor");
+
+        assertThat(nothing.exit()).isEqualTo(4);
+        assertThat(nothing.out()).contains("FAULT  targets").contains("namespace empty");
+        assertThat(nobody.exit()).isEqualTo(4);
+        assertThat(nobody.out()).contains("FAULT  cluster").contains("no cluster answers at");
+        assertThat(noConfig.exit()).isEqualTo(4);
+        assertThat(noConfig.out()).contains("cannot be read; check --kubeconfig");
+    }
+}
