@@ -70,8 +70,9 @@ final class RunCommand implements Callable<Integer> {
     private int begin() throws Exception {
         Path path = record.folder(surroundings);
         Policy policy = judge.policy(spec, surroundings.folder(), Policy.DEFAULT);
-        Chosen chosen = new Sources(surroundings, spec).choose(selection, command, path.resolve("output.log"));
-        SoakPlan soak = plan.soak(spec, chosen.endsWithTargets(), plan.length);
+        Chosen chosen = new Sources(surroundings, spec)
+                .choose(selection, command, plan.objects(spec, surroundings.folder()), path.resolve("output.log"));
+        SoakPlan soak = plan.soak(spec, surroundings.folder(), chosen.endsWithTargets(), plan.length);
         try (RunFolder folder = RunFolder.create(path, runPlan(chosen, soak, policy))) {
             poll(folder, chosen, soak, true);
         }
@@ -89,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
                 record.format,
                 Map.of("arguments", PlanArguments.of(spec, selection, command)),
                 policy.asMap(),
-                soak.probes().metrics());
+                soak.metrics());
     }
 
     private int resume(Path path) throws Exception {
@@ -103,8 +104,13 @@ final class RunCommand implements Callable<Integer> {
             return conclude(path, policy);
         }
         Sources sources = new Sources(surroundings, before.spec);
-        Chosen chosen = sources.choose(before.selection, before.command, path.resolve("output.log"));
-        SoakPlan soak = before.plan.soak(before.spec, chosen.endsWithTargets(), soFar.left(before.plan.length));
+        Chosen chosen = sources.choose(
+                before.selection,
+                before.command,
+                before.plan.objects(before.spec, surroundings.folder()),
+                path.resolve("output.log"));
+        SoakPlan soak = before.plan.soak(
+                before.spec, surroundings.folder(), chosen.endsWithTargets(), soFar.left(before.plan.length));
         try (RunFolder folder = RunFolder.resume(path)) {
             folder.happened(soFar.resumed(surroundings.clock().instant()));
             poll(folder, chosen, soak, false);

@@ -35,7 +35,7 @@ final class SoakRun {
 
     /** Polls, and hands everything to the sink; closes the source. Returns where the session stood at its end. */
     SoakStatus into(ObservationSink sink) throws Exception {
-        Watchlist watchlist = new Watchlist(plan.probes().metrics());
+        Watchlist watchlist = new Watchlist(plan.metrics());
         CompletableFuture<Throwable> defect = new CompletableFuture<>();
         try (source;
                 ThreadTimeline timeline = new ThreadTimeline(surroundings.clock(), defect::complete)) {

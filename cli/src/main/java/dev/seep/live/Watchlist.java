@@ -3,6 +3,7 @@ package dev.seep.live;
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Event;
 import dev.seep.sample.Metric;
+import dev.seep.sample.Metrics;
 import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
 import dev.seep.sample.Target;
@@ -12,7 +13,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +23,15 @@ public final class Watchlist implements ObservationSink {
     /** A series that rises. */
     public record Riser(Target target, Metric metric, double rise, double risePerHour, double score) {}
 
-    private final Map<String, Metric> metrics = new HashMap<>();
+    private final Metrics metrics;
     private final Map<Target, Map<String, Thinned>> courses = new HashMap<>();
     private final Map<Target, String> lives = new HashMap<>();
     private @Nullable Instant start;
 
     public Watchlist(Collection<Metric> metrics) {
-        for (Metric metric : metrics) {
-            if (metric.bad() == BadDirection.UP) {
-                this.metrics.put(metric.name(), metric);
-            }
-        }
+        this.metrics = new Metrics(metrics.stream()
+                .filter(metric -> metric.bad() == BadDirection.UP)
+                .toList());
     }
 
     @Override
@@ -48,7 +46,7 @@ public final class Watchlist implements ObservationSink {
         Map<String, Thinned> ofTarget = courses.computeIfAbsent(observation.target(), target -> new HashMap<>());
         double seconds = (observation.time().toEpochMilli() - start.toEpochMilli()) / 1e3;
         observation.values().forEach((name, value) -> {
-            if (metrics.containsKey(name)) {
+            if (metrics.named(name).isPresent()) {
                 ofTarget.computeIfAbsent(name, metric -> new Thinned()).add(seconds, value);
             }
         });
@@ -78,7 +76,7 @@ public final class Watchlist implements ObservationSink {
     }
 
     private Riser riser(Target target, String name, Thinned course) {
-        Metric metric = Objects.requireNonNull(metrics.get(name));
+        Metric metric = metrics.named(name).orElseThrow();
         double noise = 3 * course.unrest() + 0.02 * course.level() + 1e-9;
         double score = course.size() < 6 ? 0 : course.rise() / noise;
         return new Riser(target, metric, course.rise(), course.risePerHour(), score);

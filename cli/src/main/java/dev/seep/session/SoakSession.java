@@ -10,6 +10,7 @@ import dev.seep.source.TargetListener;
 import dev.seep.source.TargetSource;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +29,13 @@ public final class SoakSession implements TargetListener, Soak {
     private final Timeline timeline;
     private final Recorder recorder;
     private final Starts starts;
+    private final Starts besideStarts;
     private final KeptSessions kept;
     private final TokenBucket polls;
     private final Pace pace;
     private final long origin;
     private final Map<String, PolledTarget> targets = new LinkedHashMap<>();
+    private final Map<String, List<SidePoll>> beside = new LinkedHashMap<>();
     private final Map<String, PodShare> pods = new LinkedHashMap<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private int appeared;
@@ -46,6 +49,7 @@ public final class SoakSession implements TargetListener, Soak {
         this.timeline = timeline;
         this.recorder = new Recorder(timeline, sink);
         this.starts = new Starts(plan.budget());
+        this.besideStarts = new Starts(plan.budget());
         this.kept = new KeptSessions(plan.budget().keptSessions());
         this.polls =
                 new TokenBucket(plan.budget().pollsPerSecond(), plan.budget().burst());
@@ -126,6 +130,7 @@ public final class SoakSession implements TargetListener, Soak {
         }
         if (before != null) {
             before.close();
+            closeBeside(live.target());
         }
         Event.Type type = before == null ? Event.Type.APPEARED : Event.Type.RESTARTED;
         recorder.happened(type, live.target(), live.life(), describe(live));
@@ -133,9 +138,28 @@ public final class SoakSession implements TargetListener, Soak {
         PolledTarget polled =
                 new PolledTarget(this, live, pod, Beat.of(origin, plan.every().toNanos(), appeared++));
         targets.put(live.target().path(), polled);
+        beside.put(live.target().path(), sidePolls(live));
         if (pod != null) {
             pod.put(String.valueOf(live.target().container()), polled);
             podChanged(pod, type, live);
+        }
+    }
+
+    private List<SidePoll> sidePolls(LiveTarget live) {
+        return plan.beside().stream()
+                .filter(measurement -> measurement.isFor(live.target()))
+                .map(measurement -> new SidePoll(
+                        this,
+                        live,
+                        measurement,
+                        Beat.of(origin, measurement.terms().every().toNanos(), appeared)))
+                .toList();
+    }
+
+    private void closeBeside(Target target) {
+        List<SidePoll> polls = beside.remove(target.path());
+        if (polls != null) {
+            polls.forEach(SidePoll::close);
         }
     }
 
@@ -157,6 +181,7 @@ public final class SoakSession implements TargetListener, Soak {
             return;
         }
         gone.close();
+        closeBeside(target);
         recorder.gone(target);
         Incarnation life = gone.live().life();
         recorder.happened(Event.Type.VANISHED, target, life, detail);
@@ -226,7 +251,8 @@ public final class SoakSession implements TargetListener, Soak {
 
     /** Polls in flight are heard to their end, so that their samples are not lost. */
     private void awaitAnswers(long until) {
-        boolean asking = targets.values().stream().anyMatch(PolledTarget::isAsking);
+        boolean asking = targets.values().stream().anyMatch(PolledTarget::isAsking)
+                || beside.values().stream().flatMap(List::stream).anyMatch(SidePoll::isAsking);
         long now = timeline.nanos();
         if (asking && now < until) {
             timeline.at(Math.min(until, now + TICK.toNanos() / 5), () -> awaitAnswers(until));
@@ -239,6 +265,7 @@ public final class SoakSession implements TargetListener, Soak {
 
     private void closeAll() {
         targets.values().forEach(PolledTarget::close);
+        beside.values().forEach(polls -> polls.forEach(SidePoll::close));
     }
 
     @Override
@@ -259,6 +286,11 @@ public final class SoakSession implements TargetListener, Soak {
     @Override
     public Asker asker(LiveTarget target) {
         return new Asker(target, plan.probes(), timeline, starts, kept, plan.keepsSessions());
+    }
+
+    @Override
+    public Starts besideStarts() {
+        return besideStarts;
     }
 
     @Override

@@ -65,9 +65,11 @@ public final class Judge {
                 .filter(Examined::isJudged)
                 .mapToDouble(Examined::evidence)
                 .toArray());
+        Turnover turnover = new Turnover(run);
         int next = 0;
         for (Examined one : examined) {
-            findings.add(new Assessment(one, one.isJudged() ? q[next++] : 1, today, needed).finding());
+            String rates = turnover.of(one.group().target(), one.group().metric());
+            findings.add(new Assessment(one, one.isJudged() ? q[next++] : 1, today, needed, rates).finding());
         }
         findings.addAll(new Restarts(policy, today).findings(run));
         findings.sort(WORST_FIRST);
