@@ -1,11 +1,13 @@
 package dev.seep.command;
 
 import dev.seep.command.Sources.Chosen;
+import dev.seep.sample.Metrics;
 import dev.seep.session.SoakPlan;
 import dev.seep.source.SourceException;
 import dev.seep.store.RunFolder;
 import dev.seep.store.RunPlan;
 import dev.seep.store.RunReader;
+import dev.seep.store.SampleFormat;
 import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.PolicyReader;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Polls, records, judges. */
@@ -73,10 +76,23 @@ final class RunCommand implements Callable<Integer> {
         Chosen chosen = new Sources(surroundings, spec)
                 .choose(selection, command, plan.objects(spec, surroundings.folder()), path.resolve("output.log"));
         SoakPlan soak = plan.soak(spec, surroundings.folder(), chosen.endsWithTargets(), plan.length);
+        refuseColumnsThatNobodyKnows(soak);
         try (RunFolder folder = RunFolder.create(path, runPlan(chosen, soak, policy))) {
             poll(folder, chosen, soak, true);
         }
         return conclude(path, policy);
+    }
+
+    private void refuseColumnsThatNobodyKnows(SoakPlan soak) {
+        soak.metrics().stream()
+                .filter(metric -> record.format == SampleFormat.CSV && Metrics.isFamily(metric))
+                .findFirst()
+                .ifPresent(metric -> {
+                    throw new ParameterException(
+                            spec.commandLine(),
+                            "--format csv needs all columns beforehand, and which " + metric.name()
+                                    + " there will be is not known: leave it at jsonl");
+                });
     }
 
     private RunPlan runPlan(Chosen chosen, SoakPlan soak, Policy policy) {

@@ -79,11 +79,13 @@ public record DiskMeasurement(List<String> paths, Terms terms) implements Measur
                 while read -r x x d x m o x; do
                 case $o in rw|rw,*) ;; *) continue;; esac
                 case $m in /proc|/proc/*|/sys|/sys/*|/dev|/dev/pts|/dev/mqueue) continue;; esac
-                case ${x##* - } in nsfs*|proc*|sysfs*|cgroup*|devpts*|mqueue*|autofs*) continue;; esac
+                x=" $x"
+                x=${x#* - }
+                case $x in nsfs*|proc*|sysfs*|cgroup*|devpts*|mqueue*|autofs*) continue;; esac
                 p=$m
                 case $m in *\\\\*) p=$(printf %%b "$m");; esac
                 if [ ! -d "$p" ]; then [ $m != /etc/hosts ] || echo "node $d"; continue; fi
-                echo "mount $d ${x##* - }"
+                echo "mount $d $x"
                 echo "at $m"
                 if [ $t = stat ]; then stat -f -c 'space %%S %%b %%f %%c %%d' "$p"; else
                 df -P "$p" | while read -r a b c e; do case $b in [0-9]*) echo "df $b $c";; esac; done

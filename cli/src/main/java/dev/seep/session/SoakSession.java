@@ -1,5 +1,6 @@
 package dev.seep.session;
 
+import dev.seep.probe.Measurement;
 import dev.seep.sample.Event;
 import dev.seep.sample.Incarnation;
 import dev.seep.sample.ObservationSink;
@@ -9,6 +10,7 @@ import dev.seep.source.SourceException;
 import dev.seep.source.TargetListener;
 import dev.seep.source.TargetSource;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -135,25 +137,28 @@ public final class SoakSession implements TargetListener, Soak {
         Event.Type type = before == null ? Event.Type.APPEARED : Event.Type.RESTARTED;
         recorder.happened(type, live.target(), live.life(), describe(live));
         PodShare pod = share(live.target());
-        PolledTarget polled =
-                new PolledTarget(this, live, pod, Beat.of(origin, plan.every().toNanos(), appeared++));
+        Beat beat = Beat.of(origin, plan.every().toNanos(), appeared++);
+        PolledTarget polled = new PolledTarget(this, live, pod, beat);
         targets.put(live.target().path(), polled);
-        beside.put(live.target().path(), sidePolls(live));
+        beside.put(live.target().path(), sidePolls(live, beat));
         if (pod != null) {
             pod.put(String.valueOf(live.target().container()), polled);
             podChanged(pod, type, live);
         }
     }
 
-    private List<SidePoll> sidePolls(LiveTarget live) {
-        return plan.beside().stream()
+    /** Between two polls of the target, and away from each other: each would see the processes of the other. */
+    private List<SidePoll> sidePolls(LiveTarget live, Beat polls) {
+        List<Measurement> mine = plan.beside().stream()
                 .filter(measurement -> measurement.isFor(live.target()))
-                .map(measurement -> new SidePoll(
-                        this,
-                        live,
-                        measurement,
-                        Beat.of(origin, measurement.terms().every().toNanos(), appeared)))
                 .toList();
+        List<SidePoll> sidePolls = new ArrayList<>();
+        for (Measurement measurement : mine) {
+            double share = (sidePolls.size() + 1.0) / (mine.size() + 1);
+            Beat beat = polls.between(share, measurement.terms().every().toNanos());
+            sidePolls.add(new SidePoll(this, live, measurement, beat));
+        }
+        return sidePolls;
     }
 
     private void closeBeside(Target target) {

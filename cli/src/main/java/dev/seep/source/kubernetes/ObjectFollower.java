@@ -42,8 +42,7 @@ final class ObjectFollower {
                 counts.listed(listed);
                 version = listed.version();
             }
-            version = watch.follow(version);
-            failures = 0;
+            version = watch.follow(version, () -> failures = 0);
         } catch (RefusedException e) {
             failed(e, reason(e.refusal()), wayOut(e.refusal()));
         } catch (IOException | RuntimeException e) {

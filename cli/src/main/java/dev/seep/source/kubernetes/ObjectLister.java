@@ -3,6 +3,7 @@ package dev.seep.source.kubernetes;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import io.kubernetes.client.openapi.Pair;
 import java.io.IOException;
@@ -16,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what there is of a kind: metadata only where that is all that is needed. Of a great many objects in one
- * namespace the first page is read, and the server says how many more there are.
+ * namespace a single one is read, and the server says how many more there are.
  */
 final class ObjectLister {
     private static final String PAGE = "500";
+    /** Of more objects in one namespace each one is not read. */
+    private static final long MOST_READ = 500;
+
     private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final String METADATA =
             "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1, application/json";
@@ -54,20 +58,25 @@ final class ObjectLister {
      */
     Listed list(ObjectKind kind, @Nullable String namespace) throws IOException, RefusedException {
         Map<String, CountedObject> objects = new HashMap<>();
-        Page page = page(kind, namespace, "", objects);
-        while (!page.isLast()) {
-            Long more = page.remainingItemCount();
-            if (namespace != null && more != null) {
-                return new Listed(objects, more, String.valueOf(page.resourceVersion()));
+        if (namespace != null) {
+            Page look = page(kind, namespace, "1", "", objects);
+            Long more = look.remainingItemCount();
+            if (more != null && more >= MOST_READ) {
+                return new Listed(objects, more, String.valueOf(look.resourceVersion()));
             }
-            page = page(kind, namespace, String.valueOf(page.next()), objects);
+            objects.clear();
+        }
+        Page page = page(kind, namespace, PAGE, "", objects);
+        while (!page.isLast()) {
+            page = page(kind, namespace, PAGE, String.valueOf(page.next()), objects);
         }
         return new Listed(objects, 0, String.valueOf(page.resourceVersion()));
     }
 
-    private Page page(ObjectKind kind, @Nullable String namespace, String token, Map<String, CountedObject> objects)
+    private Page page(
+            ObjectKind kind, @Nullable String namespace, String limit, String token, Map<String, CountedObject> objects)
             throws IOException, RefusedException {
-        List<Pair> query = new ArrayList<>(List.of(new Pair("limit", PAGE)));
+        List<Pair> query = new ArrayList<>(List.of(new Pair("limit", limit)));
         if (!token.isEmpty()) {
             query.add(new Pair("continue", token));
         }
@@ -99,6 +108,10 @@ final class ObjectLister {
 
     private static void readItems(JsonReader json, ObjectKind kind, Map<String, CountedObject> objects)
             throws IOException {
+        if (json.peek() == JsonToken.NULL) {
+            json.nextNull();
+            return;
+        }
         json.beginArray();
         while (json.hasNext()) {
             ObjectJson object = GSON.fromJson(json, ObjectJson.class);

@@ -41,10 +41,11 @@ final class ObjectWatch {
     /**
      * Counts until the server ends the watch.
      *
+     * @param opened told when the server has agreed to the watch
      * @return the version up to which everything is counted
      * @throws IllegalArgumentException if it sends what is no event
      */
-    String follow(String version) throws IOException, RefusedException {
+    String follow(String version, Runnable opened) throws IOException, RefusedException {
         int seconds = ThreadLocalRandom.current().nextInt(SHORTEST, LONGEST);
         List<Pair> query = List.of(
                 new Pair("watch", "true"),
@@ -62,6 +63,7 @@ final class ObjectWatch {
             call.cancel();
         }
         try (Response response = Cluster.answer(call)) {
+            opened.run();
             return read(response.body().source(), version);
         } finally {
             current = null;
