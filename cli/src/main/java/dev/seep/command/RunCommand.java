@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
             "  seep run -n shop deployment/web -c app --for 2h          one container of one workload",
             "  seep run -A -l tier=backend --for 1d --junit seep.xml    all namespaces, with a report for CI",
             "  seep run --every 1s --for 10m -- java -jar app.jar       a program of this machine",
+            "  seep run -n shop --probe default,objects,disk:path=/data what leaks beside processes",
+            "  seep run -n shop --probe 'rows=cmd:count-rows'           a number of one's own",
             "  seep run --resume seep-20261122-210000                   go on after an interruption",
         })
 final class RunCommand implements Callable<Integer> {

@@ -58,7 +58,7 @@ final class SoakRun {
         CompletableFuture<Load> found = new CompletableFuture<>();
         timeline.execute(() -> found.complete(session.load()));
         Load load = found.get();
-        if (load.targets() == 0) {
+        if (load.isNothing()) {
             throw new CannotMeasureException("there is nothing to poll: found no " + lookedFor);
         }
         surroundings.err().println("seep: " + load.describe());

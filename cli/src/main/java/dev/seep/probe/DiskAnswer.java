@@ -144,7 +144,7 @@ final class DiskAnswer {
     }
 
     /** {@code var_log} for {@code /var/log}, {@code root} for {@code /}. */
-    private static String name(String path) {
+    static String name(String path) {
         String name = MetricNames.word(path.replace('.', '_'));
         return name.isEmpty() ? "root" : name;
     }

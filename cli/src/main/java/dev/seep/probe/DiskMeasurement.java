@@ -6,7 +6,9 @@ import dev.seep.sample.Limit;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -31,9 +33,13 @@ public record DiskMeasurement(List<String> paths, Terms terms) implements Measur
     /** @throws IllegalArgumentException if a path is not absolute or holds a control character */
     public DiskMeasurement {
         paths = List.copyOf(paths);
+        Set<String> names = new HashSet<>();
         for (String path : paths) {
             if (!path.startsWith("/") || path.chars().anyMatch(Character::isISOControl)) {
                 throw new IllegalArgumentException("disk: '" + path + "' is no absolute path");
+            }
+            if (!names.add(DiskAnswer.name(path))) {
+                throw new IllegalArgumentException("disk: another path has the name of '" + path + "'");
             }
         }
     }

@@ -11,11 +11,13 @@ import dev.seep.source.TargetListener;
 import dev.seep.source.TargetSource;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -115,11 +117,33 @@ public final class SoakSession implements TargetListener, Soak {
 
     /** What polling the targets of now asks of the cluster; to be called on the timeline. */
     public Load load() {
-        long nodes = targets.values().stream()
-                .map(target -> target.live().node())
-                .distinct()
-                .count();
-        return new Load(targets.size(), (int) nodes, plan.every(), plan.keepsSessions());
+        double perSecond = 0;
+        int polled = 0;
+        int counts = 0;
+        Set<String> nodes = new HashSet<>();
+        for (PolledTarget target : targets.values()) {
+            double asked = polls(target.live().target());
+            if (target.live().target().kind() == Target.Kind.SCOPE) {
+                counts++;
+            } else if (asked > 0) {
+                polled++;
+                perSecond += asked;
+                nodes.add(target.live().node());
+            }
+        }
+        return new Load(polled, counts, nodes.size(), plan.every(), perSecond, plan.keepsSessions());
+    }
+
+    /** How often a second this target is asked something. */
+    private double polls(Target target) {
+        double probes =
+                plan.probes().probes().isEmpty() ? 0 : 1e3 / plan.every().toMillis();
+        return probes
+                + plan.beside().stream()
+                        .filter(measurement -> measurement.isFor(target))
+                        .mapToDouble(
+                                measurement -> 1e3 / measurement.terms().every().toMillis())
+                        .sum();
     }
 
     private void welcome(LiveTarget live) {
