@@ -59,7 +59,8 @@ public record CopiedScript(String text) {
     /**
      * What waits for the script, and for the word to run it.
      *
-     * @param timeout after which the script is killed, where the target has the program {@code timeout}
+     * @param timeout soon after which the script is killed; without the program {@code timeout} only one that computes,
+     *     and not one that waits
      */
     public String program(Duration timeout) {
         String interpreter = interpreter(text);
@@ -74,6 +75,7 @@ public record CopiedScript(String text) {
                 printf '%%s\\n%%s\\n' "$S" %2$s
                 read -r x || exit
                 T=
+                ulimit -t %7$d 2>/dev/null
                 if timeout 9 true 2>/dev/null; then T='timeout %7$d'; fi
                 { E=$({ $T %3$s %4$s "$S" </dev/null >&3; } 2>&1); } 3>&1
                 printf '\\n%5$s %%s\\n%%s\\n%%s\\n' $? "$E" %6$s

@@ -179,7 +179,7 @@ public final class SoakSession implements TargetListener, Soak {
         List<SidePoll> sidePolls = new ArrayList<>();
         for (Measurement measurement : mine) {
             double share = (sidePolls.size() + 1.0) / (mine.size() + 1);
-            Beat beat = polls.between(share, measurement.terms().every().toNanos());
+            Beat beat = polls.between(share, measurement.terms().every().toNanos(), timeline.nanos());
             sidePolls.add(new SidePoll(this, live, measurement, beat));
         }
         return sidePolls;

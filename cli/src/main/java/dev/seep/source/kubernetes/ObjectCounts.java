@@ -80,6 +80,9 @@ final class ObjectCounts {
     /** From now on, until the next list, there are no counts but this. */
     synchronized void failed(ExecResult.Failed why) {
         failure = why;
+        if (tallies.isEmpty()) {
+            tally(NOWHERE);
+        }
     }
 
     private String name(CountedObject object) {

@@ -13,6 +13,10 @@ import java.util.concurrent.TimeUnit;
 final class ObjectFollower {
     private static final String NOT_LISTED = "";
 
+    private interface Step {
+        void run() throws IOException, RefusedException;
+    }
+
     private final Cluster cluster;
     private final ObjectCounts counts;
     private final ObjectWatch watch;
@@ -35,14 +39,29 @@ final class ObjectFollower {
         } while (!stoppedWithin(backoff.pause(failures).toMillis()));
     }
 
+    /** Counts what there is now, so that all namespaces which have such objects are known. */
+    void list() {
+        guarded(this::listIfNeeded);
+    }
+
     private void followOnce() {
-        try {
-            if (version.equals(NOT_LISTED)) {
-                ObjectLister.Listed listed = new ObjectLister(cluster).list(counts.kind(), counts.namespace());
-                counts.listed(listed);
-                version = listed.version();
-            }
+        guarded(() -> {
+            listIfNeeded();
             version = watch.follow(version, () -> failures = 0);
+        });
+    }
+
+    private void listIfNeeded() throws IOException, RefusedException {
+        if (version.equals(NOT_LISTED)) {
+            ObjectLister.Listed listed = new ObjectLister(cluster).list(counts.kind(), counts.namespace());
+            counts.listed(listed);
+            version = listed.version();
+        }
+    }
+
+    private void guarded(Step step) {
+        try {
+            step.run();
         } catch (RefusedException e) {
             failed(e, reason(e.refusal()), wayOut(e.refusal()));
         } catch (IOException | RuntimeException e) {

@@ -42,6 +42,9 @@ final class ObjectSource {
                 followers.add(new ObjectFollower(cluster, counts, backoff));
             }
         }
+        if (namespaces.contains(null)) {
+            followers.forEach(ObjectFollower::list);
+        }
         followers.forEach(follower ->
                 Threads.named("seep-kube-objects").newThread(follower::run).start());
     }
