@@ -4,6 +4,7 @@ import dev.seep.store.ConfigFile;
 import dev.seep.store.StoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +19,7 @@ import picocli.CommandLine.ParameterException;
 /** Options that are not on the command line: from {@code SEEP_...} in the environment, then from the config file. */
 final class Defaults implements IDefaultValueProvider {
     private final Surroundings surroundings;
-    private Map<String, String> file = Map.of();
+    private Map<String, List<String>> file = Map.of();
 
     Defaults(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -44,9 +45,9 @@ final class Defaults implements IDefaultValueProvider {
         return Path.of(folder, "seep", "config.yaml");
     }
 
-    private static Map<String, String> read(CommandLine commandLine, Path path) {
+    private static Map<String, List<String>> read(CommandLine commandLine, Path path) {
         try {
-            Map<String, String> values = ConfigFile.read(path);
+            Map<String, List<String>> values = ConfigFile.read(path);
             Set<String> known = new TreeSet<>();
             addKeys(commandLine, known);
             values.keySet().stream()
@@ -78,7 +79,10 @@ final class Defaults implements IDefaultValueProvider {
         String key = key(option);
         String variable = "SEEP_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
         String value = surroundings.environment().get(variable);
-        return value != null ? value : file.get(key);
+        List<String> words = file.get(key);
+        return value != null || words == null
+                ? value
+                : String.join(option.splitRegex().isEmpty() ? "\n" : ",", words);
     }
 
     private static String key(OptionSpec option) {

@@ -66,7 +66,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Diagnosis diagnosis = new Diagnosis(surroundings.out());
-        SoakPlan soak = plan.soak(spec, false, length.length);
+        SoakPlan soak = plan.soak(spec, surroundings.folder(), false, length.length);
         Sources sources = new Sources(surroundings, spec);
         try {
             Checkup checkup = Checkup.of(sources.connection(selection), sources.kubernetes(selection));
@@ -152,7 +152,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static void load(List<LiveTarget> containers, SoakPlan soak, Diagnosis diagnosis) {
         int nodes = (int) containers.stream().map(LiveTarget::node).distinct().count();
-        diagnosis.fine("load", new Load(containers.size(), nodes, soak.every(), soak.keepsSessions()).describe());
+        double polls = containers.size() / (soak.every().toMillis() / 1e3);
+        diagnosis.fine(
+                "load", new Load(containers.size(), 0, nodes, soak.every(), polls, soak.keepsSessions()).describe());
     }
 
     private static void idle(String node, Checkup checkup, Diagnosis diagnosis) {

@@ -111,8 +111,9 @@ final class ExportCommand implements Callable<Integer> {
                 ? Policy.DEFAULT
                 : PolicyReader.read(surroundings.folder().resolve(policy));
         Retention retention = retention();
-        Chosen chosen = new Sources(surroundings, spec).choose(selection, command, path.resolve("output.log"));
-        SoakPlan soak = plan.soak(spec, chosen.endsWithTargets(), null);
+        Chosen chosen = new Sources(surroundings, spec)
+                .choose(selection, command, plan.objects(spec, surroundings.folder()), path.resolve("output.log"));
+        SoakPlan soak = plan.soak(spec, surroundings.folder(), chosen.endsWithTargets(), null);
         boolean known = Files.exists(path.resolve("run.json"));
         try (RunFolder folder = RunFolder.endless(path, runPlan(chosen, soak, allowed), retention)) {
             Book book = book(soak);
@@ -136,7 +137,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private Book book(SoakPlan soak) {
         Instant epoch = surroundings.clock().instant().minus(window);
-        return new Book(soak.probes().metrics(), epoch, window);
+        return new Book(soak.metrics(), epoch, window);
     }
 
     private Retention retention() {
@@ -158,6 +159,6 @@ final class ExportCommand implements Callable<Integer> {
                 SampleFormat.JSONL,
                 Map.of("arguments", PlanArguments.of(spec, selection, command)),
                 allowed.asMap(),
-                soak.probes().metrics());
+                soak.metrics());
     }
 }

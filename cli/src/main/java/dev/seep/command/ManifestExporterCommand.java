@@ -58,7 +58,7 @@ final class ManifestExporterCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--port: " + port + " is not between 1024 and 65535");
         }
         InsideCluster inside = new InsideCluster(spec, selection);
-        plan.soak(spec, false, null);
+        plan.soak(spec, surroundings.folder(), false, null);
         surroundings
                 .out()
                 .print(Yaml.text(Manifests.exporter(

@@ -56,7 +56,7 @@ final class ManifestJobCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "a Job has an end: say with --for how long it polls");
         }
         InsideCluster inside = new InsideCluster(spec, selection);
-        plan.soak(spec, false, length.length);
+        plan.soak(spec, surroundings.folder(), false, length.length);
         surroundings
                 .out()
                 .print(Yaml.text(Manifests.job(

@@ -29,6 +29,10 @@ final class PlanArguments {
     static List<String> of(CommandSpec run, SelectionOptions selection, List<String> command) {
         List<String> arguments = new ArrayList<>();
         options(run).forEach(option -> {
+            if (option.splitRegex().isEmpty() && option.getValue() instanceof Collection<?> many) {
+                many.forEach(one -> arguments.add(option.longestName() + "=" + one));
+                return;
+            }
             String value = text(option.getValue());
             if (value != null && value.isEmpty()) {
                 arguments.add(option.longestName());

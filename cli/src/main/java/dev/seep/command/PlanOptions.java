@@ -1,15 +1,13 @@
 package dev.seep.command;
 
-import dev.seep.probe.ProbeSet;
-import dev.seep.sample.Durations;
+import dev.seep.command.Sources.ObjectOptions;
 import dev.seep.session.Budget;
 import dev.seep.session.SessionMode;
 import dev.seep.session.SoakPlan;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,9 +24,15 @@ final class PlanOptions {
 
     @Option(
             names = "--probe",
-            split = ",",
-            paramLabel = "PROBE[:every=DURATION]",
-            description = "What to measure: memory, fds, processes, threads, zombies, sockets. Default: all of them.")
+            paramLabel = "PROBE",
+            description = {
+                "What to measure: memory, fds, processes, threads, zombies, sockets (together: default), and on demand",
+                "disk, disk:path=/data   volumes, and the files below a path",
+                "objects, objects:kinds=jobs,widgets.example.com   objects of the cluster",
+                "jvm   heap, metaspace, classes and threads of Java processes",
+                "NAME=cmd:COMMAND, NAME=script:FILE, NAME=http:PORT/PATH   a number of one's own, beside the others.",
+                "With :every=DURATION it is measured more rarely. Default: default."
+            })
     List<String> probes = new ArrayList<>();
 
     @Option(
@@ -60,25 +64,42 @@ final class PlanOptions {
             description = "Shells that are kept open at the most; other targets are asked one-shot.")
     int maxSessions = 20_000;
 
-    /** @param polled how long to poll, null for without end */
-    SoakPlan soak(CommandSpec spec, boolean endsWithTargets, @Nullable Duration polled) {
-        List<String> names = new ArrayList<>();
-        Map<String, Duration> thinned = new LinkedHashMap<>();
+    /**
+     * @param folder in which files of scripts are looked up
+     * @param polled how long to poll, null for without end
+     */
+    SoakPlan soak(CommandSpec spec, Path folder, boolean endsWithTargets, @Nullable Duration polled) {
         try {
             if (every.isZero()) {
                 throw new IllegalArgumentException("--every must be more than 0s");
             }
-            for (String probe : probes) {
-                String[] parts = probe.split(":every=", 2);
-                names.add(parts[0]);
-                if (parts.length == 2) {
-                    thinned.put(parts[0], Durations.parse(parts[1]));
-                }
-            }
-            return new SoakPlan(every, polled, ProbeSet.named(names), thinned, session, budget(), endsWithTargets);
+            ProbePlan planned = probes(folder, polled);
+            return new SoakPlan(
+                    every,
+                    polled,
+                    planned.probes(),
+                    planned.thinned(),
+                    session,
+                    budget(),
+                    endsWithTargets,
+                    planned.beside());
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         }
+    }
+
+    /** The objects to be counted. */
+    ObjectOptions objects(CommandSpec spec, Path folder) {
+        try {
+            List<String> kinds = probes(folder, null).objectKinds();
+            return new ObjectOptions(kinds, !kinds.equals(ProbePlan.USUAL_KINDS));
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        }
+    }
+
+    private ProbePlan probes(Path folder, @Nullable Duration polled) {
+        return ProbePlan.of(ProbeWord.all(probes), new UsualTerms(every, polled), folder);
     }
 
     private Budget budget() {

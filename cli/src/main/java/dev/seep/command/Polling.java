@@ -37,7 +37,7 @@ record Polling(
             if (asked.stopWhen != null && length != null) {
                 early.look(new Judge(policy), path, length, soFar);
             }
-            ObservationSink facts = new FactWatch(soak.probes().metrics(), policy, early::fact);
+            ObservationSink facts = new FactWatch(soak.metrics(), policy, early::fact);
             ObservationSink sink = asked.failFast ? SoakRun.both(folder, facts) : folder;
             SoakStatus end = listen == null ? run.into(sink, early::stopsBy) : serve(run, soak, sink, early, listen);
             return early.hasEnded() || end.left().filter(left -> !left.isZero()).isEmpty();
@@ -46,7 +46,7 @@ record Polling(
 
     private SoakStatus serve(SoakRun run, SoakPlan soak, ObservationSink sink, EarlyEnd early, ListenAddress address)
             throws Exception {
-        Book book = new Book(soak.probes().metrics(), surroundings.clock().instant(), Duration.ofDays(1));
+        Book book = new Book(soak.metrics(), surroundings.clock().instant(), Duration.ofDays(1));
         try (Exporter exporter = address.open(book, folder.tally(), policy, surroundings.clock())) {
             surroundings.err().println("seep: serving " + exporter.url() + "/metrics");
             return run.serving(exporter, () -> 0).into(sink, early::stopsBy);

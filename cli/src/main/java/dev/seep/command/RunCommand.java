@@ -1,11 +1,13 @@
 package dev.seep.command;
 
 import dev.seep.command.Sources.Chosen;
+import dev.seep.sample.Metrics;
 import dev.seep.session.SoakPlan;
 import dev.seep.source.SourceException;
 import dev.seep.store.RunFolder;
 import dev.seep.store.RunPlan;
 import dev.seep.store.RunReader;
+import dev.seep.store.SampleFormat;
 import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.PolicyReader;
 import java.nio.file.Path;
@@ -38,6 +40,8 @@ import picocli.CommandLine.Spec;
             "  seep run --every 1s --for 10m -- java -jar app.jar       a program of this machine",
             "  seep run -n shop --for 8h --stop-when decided --fail-fast    end as soon as it is certain",
             "  seep run -n shop --for 8h --listen 127.0.0.1:9464        with metrics for Prometheus meanwhile",
+            "  seep run -n shop --probe default,objects,disk:path=/data what leaks beside processes",
+            "  seep run -n shop --probe 'rows=cmd:count-rows'           a number of one's own",
             "  seep run --resume seep-20261122-210000                   go on after an interruption",
         })
 final class RunCommand implements Callable<Integer> {
@@ -94,8 +98,10 @@ final class RunCommand implements Callable<Integer> {
 
     private int begin(Path path) throws Exception {
         Policy policy = judge.rules.policy(spec, surroundings.folder(), Policy.DEFAULT);
-        Chosen chosen = new Sources(surroundings, spec).choose(selection, command, path.resolve("output.log"));
-        SoakPlan soak = plan.soak(spec, chosen.endsWithTargets(), length.checked(spec));
+        Chosen chosen = new Sources(surroundings, spec)
+                .choose(selection, command, plan.objects(spec, surroundings.folder()), path.resolve("output.log"));
+        SoakPlan soak = plan.soak(spec, surroundings.folder(), chosen.endsWithTargets(), length.checked(spec));
+        refuseColumnsThatNobodyKnows(soak);
         boolean whole;
         try (RunFolder folder = RunFolder.create(path, runPlan(chosen, soak, policy))) {
             try {
@@ -106,6 +112,18 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         return conclude(path, policy, whole);
+    }
+
+    private void refuseColumnsThatNobodyKnows(SoakPlan soak) {
+        soak.metrics().stream()
+                .filter(metric -> record.format == SampleFormat.CSV && Metrics.isFamily(metric))
+                .findFirst()
+                .ifPresent(metric -> {
+                    throw new ParameterException(
+                            spec.commandLine(),
+                            "--format csv needs all columns beforehand, and which " + metric.name()
+                                    + " there will be is not known: leave it at jsonl");
+                });
     }
 
     private RunPlan runPlan(Chosen chosen, SoakPlan soak, Policy policy) {
@@ -119,7 +137,7 @@ final class RunCommand implements Callable<Integer> {
                 record.format,
                 Map.of("arguments", PlanArguments.of(spec, selection, command)),
                 policy.asMap(),
-                soak.probes().metrics());
+                soak.metrics());
     }
 
     private int goOnAsPlanned(Path path) throws Exception {
@@ -137,8 +155,13 @@ final class RunCommand implements Callable<Integer> {
             return conclude(path, policy, true);
         }
         Sources sources = new Sources(surroundings, before.spec);
-        Chosen chosen = sources.choose(before.selection, before.command, path.resolve("output.log"));
-        SoakPlan soak = before.plan.soak(before.spec, chosen.endsWithTargets(), soFar.left(before.length.length));
+        Chosen chosen = sources.choose(
+                before.selection,
+                before.command,
+                before.plan.objects(before.spec, surroundings.folder()),
+                path.resolve("output.log"));
+        SoakPlan soak = before.plan.soak(
+                before.spec, surroundings.folder(), chosen.endsWithTargets(), soFar.left(before.length.length));
         boolean whole;
         try (RunFolder folder = RunFolder.resume(path)) {
             folder.happened(soFar.resumed(surroundings.clock().instant()));

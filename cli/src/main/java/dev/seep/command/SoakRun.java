@@ -60,7 +60,7 @@ final class SoakRun {
 
     /** @param stoppable gets what ends the session before its time */
     SoakStatus into(ObservationSink sink, Consumer<Runnable> stoppable) throws Exception {
-        Watchlist watchlist = new Watchlist(plan.probes().metrics());
+        Watchlist watchlist = new Watchlist(plan.metrics());
         CompletableFuture<Throwable> defect = new CompletableFuture<>();
         try (source;
                 ThreadTimeline timeline = new ThreadTimeline(surroundings.clock(), defect::complete)) {
@@ -88,7 +88,7 @@ final class SoakRun {
         CompletableFuture<Load> found = new CompletableFuture<>();
         timeline.execute(() -> found.complete(session.load()));
         Load load = found.get();
-        if (load.targets() == 0 && !patient) {
+        if (load.isNothing() && !patient) {
             throw new CannotMeasureException("there is nothing to poll: found no " + lookedFor);
         }
         surroundings.err().println("seep: " + load.describe());

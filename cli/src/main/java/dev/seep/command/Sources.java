@@ -20,6 +20,14 @@ final class Sources {
     /** A source and what it looks for, for the message that it found nothing. */
     record Chosen(TargetSource source, String kind, String lookedFor, boolean endsWithTargets) {}
 
+    /**
+     * Objects to be counted.
+     *
+     * @param kinds none for nothing
+     * @param named whether the user chose them, so that each must exist
+     */
+    record ObjectOptions(List<String> kinds, boolean named) {}
+
     private static final String LOCAL = "local";
 
     private final Surroundings surroundings;
@@ -31,7 +39,15 @@ final class Sources {
     }
 
     /** @param output where a started command writes to */
-    Chosen choose(SelectionOptions selection, List<String> command, Path output) throws SourceException {
+    Chosen choose(SelectionOptions selection, List<String> command, ObjectOptions objects, Path output)
+            throws SourceException {
+        boolean local = !command.isEmpty()
+                || !selection.pids.isEmpty()
+                || selection.source == SelectionOptions.SourceKind.LOCAL;
+        if (local && !objects.kinds().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--probe objects counts objects of a cluster: leave it out on this machine");
+        }
         if (!command.isEmpty()) {
             return new Chosen(
                     LocalSource.programs(List.of(Program.of(command, output))), LOCAL, "process of the command", true);
@@ -43,7 +59,8 @@ final class Sources {
             throw new ParameterException(
                     spec.commandLine(), "the source local needs processes: give --pid PID, or -- COMMAND ARGS");
         }
-        KubernetesSource source = KubernetesSource.connect(connection(selection), kubernetes(selection));
+        KubernetesSource source = KubernetesSource.connect(connection(selection), kubernetes(selection))
+                .counting(objects.kinds(), objects.named(), surroundings.clock());
         return new Chosen(source, "kubernetes", source.lookedFor(), false);
     }
 

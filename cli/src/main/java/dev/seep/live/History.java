@@ -3,25 +3,18 @@ package dev.seep.live;
 import java.util.Arrays;
 
 /**
- * The courses of all metrics of one target in bounded memory. When it is full, neighbours are averaged, so that it always
+ * The courses of all metrics of one target in bounded memory, each named by its index. When it is full, neighbours are averaged, so that it always
  * covers the whole life. Not safe for use by several threads.
  */
 final class History {
     static final int ROOM = 48;
 
     private final float[] seconds = new float[ROOM];
-    private final float[][] means;
-    private final float[] latest;
+    private float[][] means = {};
+    private float[] latest = {};
     private int size;
     private int stride = 1;
     private int inLast;
-
-    /** @param metrics how many there are; they are named by their index */
-    History(int metrics) {
-        means = new float[metrics][];
-        latest = new float[metrics];
-        Arrays.fill(latest, Float.NaN);
-    }
 
     /** Opens the poll whose values follow. */
     void poll(double atSeconds) {
@@ -38,6 +31,7 @@ final class History {
 
     /** @param kept whether the course is kept too, and not only the latest value */
     void value(int metric, double value, boolean kept) {
+        makeRoomFor(metric);
         latest[metric] = (float) value;
         if (!kept) {
             return;
@@ -50,6 +44,15 @@ final class History {
         }
         float before = row[size - 1];
         row[size - 1] = Float.isNaN(before) ? (float) value : (float) (before + (value - before) / inLast);
+    }
+
+    private void makeRoomFor(int metric) {
+        int before = latest.length;
+        if (metric >= before) {
+            means = Arrays.copyOf(means, metric + 1);
+            latest = Arrays.copyOf(latest, metric + 1);
+            Arrays.fill(latest, before, metric + 1, Float.NaN);
+        }
     }
 
     private void halve() {
@@ -85,17 +88,17 @@ final class History {
     }
 
     boolean has(int metric) {
-        return means[metric] != null;
+        return metric < means.length && means[metric] != null;
     }
 
     /** The last value, NaN if there was none. */
     double latest(int metric) {
-        return latest[metric];
+        return metric < latest.length ? latest[metric] : Double.NaN;
     }
 
     /** The points of a metric that have a value. */
     Thinned course(int metric) {
-        float[] row = means[metric];
+        float[] row = metric < means.length ? means[metric] : null;
         double[] at = new double[size];
         double[] values = new double[size];
         int count = 0;

@@ -5,6 +5,7 @@ import dev.seep.sample.Event;
 import dev.seep.sample.Incarnation;
 import dev.seep.sample.Limit;
 import dev.seep.sample.Metric;
+import dev.seep.sample.Metrics;
 import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
 import dev.seep.sample.Series;
@@ -13,11 +14,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +37,15 @@ public final class Watchlist implements ObservationSink {
             .thenComparing(seen -> seen.target().path(), Comparator.reverseOrder())
             .thenComparing(Seen::metric, Comparator.reverseOrder());
 
-    private final List<Metric> metrics;
-    private final Map<String, Integer> indexes = new HashMap<>();
+    private final Metrics defined;
+    /** Those that were seen, a family's members among them; only ever added to. */
+    private final List<Metric> metrics = new CopyOnWriteArrayList<>();
+
+    private final Map<String, Integer> indexes = new ConcurrentHashMap<>();
     private final Map<Target, Watched> targets = new ConcurrentHashMap<>();
 
     public Watchlist(Collection<Metric> metrics) {
-        this.metrics = List.copyOf(metrics);
-        for (Metric metric : this.metrics) {
-            indexes.put(metric.name(), indexes.size());
-        }
+        defined = new Metrics(metrics);
     }
 
     @Override
@@ -54,7 +55,7 @@ public final class Watchlist implements ObservationSink {
         synchronized (watched.history()) {
             watched.history().poll(seconds);
             observation.values().forEach((name, value) -> {
-                Integer index = indexes.get(name);
+                Integer index = index(name);
                 if (index != null) {
                     boolean kept = metrics.get(index).bad() == BadDirection.UP;
                     watched.history().value(index, value, kept);
@@ -63,10 +64,22 @@ public final class Watchlist implements ObservationSink {
         }
     }
 
+    private @Nullable Integer index(String name) {
+        Integer index = indexes.get(name);
+        return index != null ? index : defined.named(name).map(this::added).orElse(null);
+    }
+
+    private synchronized Integer added(Metric metric) {
+        return indexes.computeIfAbsent(metric.name(), name -> {
+            metrics.add(metric);
+            return metrics.size() - 1;
+        });
+    }
+
     private Watched known(@Nullable Watched known, Observation observation) {
         return known != null && known.life().equals(observation.life())
                 ? known
-                : new Watched(observation.life(), observation.time(), new History(metrics.size()));
+                : new Watched(observation.life(), observation.time(), new History());
     }
 
     @Override

@@ -50,6 +50,11 @@ public final class ProbeSet {
                         .toList());
     }
 
+    /** No probe at all, where other things are measured. */
+    public static ProbeSet none() {
+        return new ProbeSet(List.of());
+    }
+
     public List<Probe> probes() {
         return probes;
     }

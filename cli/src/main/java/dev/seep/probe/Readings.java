@@ -11,6 +11,7 @@ public final class Readings {
 
     void value(String metric, double value) {
         values.put(metric, value);
+        gaps.remove(metric);
     }
 
     void gap(String metricOrProbe, GapReason reason) {

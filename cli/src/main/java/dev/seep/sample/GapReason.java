@@ -18,6 +18,8 @@ public enum GapReason {
     TARGET_GONE,
     /** The target does not have what the probe reads: no cgroup file, no limit. */
     ABSENT,
+    /** The target has no program that could read it. */
+    NO_TOOL,
     /** The connection to the target failed. */
     UNREACHABLE,
     /** The script ran and failed. */

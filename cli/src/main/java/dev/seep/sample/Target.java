@@ -47,6 +47,15 @@ public record Target(
         return new Target(Kind.PROCESS, "local", name, null, name);
     }
 
+    /**
+     * Counted objects. No pod can have this name, so that the path stays unique.
+     *
+     * @param kind plural and lower-case: {@code jobs}
+     */
+    public static Target scope(String namespace, String kind) {
+        return new Target(Kind.SCOPE, namespace, "objects:" + kind, null, "objects:" + kind);
+    }
+
     /** The pod that a container target is in. */
     public Target pod() {
         return pod(namespace, name, workload);

@@ -13,6 +13,18 @@ record Beat(long origin, long offset, long every) {
         return new Beat(origin, (long) ((turn - Math.floor(turn)) * every), every);
     }
 
+    /**
+     * A rhythm that keeps away from the beats of this one, and begins soon.
+     *
+     * @param share of the time between two of these beats
+     * @param rhythm its interval; taken for a multiple of this one's where it is longer
+     */
+    Beat between(double share, long rhythm, long now) {
+        Beat beside = new Beat(origin, offset + (long) (share * every), every);
+        long times = Math.max(1, Math.round((double) rhythm / every));
+        return new Beat(beside.due(beside.firstFrom(now)), 0, rhythm < every ? rhythm : times * every);
+    }
+
     /** The number of the first beat that is due at {@code nanos} or later. */
     long firstFrom(long nanos) {
         return Math.max(0, -Math.floorDiv(origin + offset - nanos, every));

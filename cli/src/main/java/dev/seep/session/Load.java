@@ -4,15 +4,27 @@ import dev.seep.sample.Durations;
 import dev.seep.sample.Quantity;
 import java.time.Duration;
 
-/** What a session asks of the cluster. */
-public record Load(int targets, int nodes, Duration every, boolean keepsSessions) {
+/**
+ * What a session asks of the cluster.
+ *
+ * @param targets in which something is run
+ * @param counts of objects, which cost nothing at a poll
+ * @param pollsPerSecond what is measured beside the probes included
+ */
+public record Load(int targets, int counts, int nodes, Duration every, double pollsPerSecond, boolean keepsSessions) {
+    /** Whether there is nothing to do. */
+    public boolean isNothing() {
+        return targets + counts == 0;
+    }
+
     /** {@code polling 240 targets on 12 nodes every 30s: 8 polls/s, sessions kept}. */
     public String describe() {
-        double perSecond = targets / (every.toMillis() / 1e3);
-        return "polling " + counted(targets, "target") + " on " + counted(nodes, "node") + " every "
-                + Durations.text(every) + ": " + Quantity.digits(perSecond)
-                + (perSecond == 1 ? " poll/s, " : " polls/s, ")
+        String polling = "polling " + counted(targets, "target") + " on " + counted(nodes, "node") + " every "
+                + Durations.text(every) + ": " + Quantity.digits(pollsPerSecond)
+                + (pollsPerSecond == 1 ? " poll/s, " : " polls/s, ")
                 + (keepsSessions ? "sessions kept" : "a new shell for each poll");
+        String counting = "counting objects, by namespace and kind " + Quantity.count(counts) + " times";
+        return counts == 0 ? polling : targets == 0 ? counting : polling + "; " + counting;
     }
 
     private static String counted(int number, String noun) {

@@ -111,6 +111,9 @@ final class PolledTarget implements AutoCloseable {
     }
 
     private List<Probe> due(long current) {
+        if (live.target().kind() == Target.Kind.SCOPE) {
+            return List.of();
+        }
         boolean carries = pod == null || pod.carrier() == this;
         List<Probe> due = new ArrayList<>();
         for (Probe probe : soak.plan().probes().probes()) {

@@ -19,9 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class Recorder {
     private record Trouble(GapReason reason, String message) {}
 
+    /** @param about what is asked, empty for the probes */
+    private record Asked(Target target, String about) {}
+
     private final Timeline timeline;
     private final ObservationSink sink;
-    private final Map<Target, Trouble> troubles = new LinkedHashMap<>();
+    private final Map<Asked, Trouble> troubles = new LinkedHashMap<>();
     private @Nullable String sourceTrouble;
     private long polls;
     private long gaps;
@@ -54,20 +57,29 @@ final class Recorder {
 
     /** Says once that polls of this target fail, until {@link #recovered}. */
     void failed(Target target, Incarnation life, GapReason reason, String message) {
-        Trouble before = troubles.put(target, new Trouble(reason, message));
+        failed(target, "", life, reason, message);
+    }
+
+    /** @param about what was asked beside the probes */
+    void failed(Target target, String about, Incarnation life, GapReason reason, String message) {
+        Trouble before = troubles.put(new Asked(target, about), new Trouble(reason, message));
         if (before == null) {
             happened(Event.Type.POLL_FAILED, target, life, Map.of("reason", reason.word(), "message", message));
         }
     }
 
     void recovered(Target target, Incarnation life) {
-        if (troubles.remove(target) != null) {
+        recovered(target, "", life);
+    }
+
+    void recovered(Target target, String about, Incarnation life) {
+        if (troubles.remove(new Asked(target, about)) != null) {
             happened(Event.Type.POLL_RECOVERED, target, life, Map.of());
         }
     }
 
     void gone(Target target) {
-        troubles.remove(target);
+        troubles.keySet().removeIf(asked -> asked.target().equals(target));
     }
 
     void sourceTrouble(@Nullable String message) {

@@ -12,6 +12,9 @@ interface Soak {
 
     Asker asker(LiveTarget target);
 
+    /** For what is asked beside the probes: however slow that is, shells for the probes do not wait for it. */
+    Starts besideStarts();
+
     /** Each target is polled at every so manieth beat. */
     int pace();
 

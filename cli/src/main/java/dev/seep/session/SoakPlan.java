@@ -1,7 +1,11 @@
 package dev.seep.session;
 
+import dev.seep.probe.Measurement;
 import dev.seep.probe.ProbeSet;
+import dev.seep.sample.Metric;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param length how long to poll, null for without end
  * @param thinned probes that are asked more rarely than {@code every}, by name
  * @param endsWithTargets whether the session is over when its last target has gone
+ * @param beside what is measured beside the probes
  */
 public record SoakPlan(
         Duration every,
@@ -20,7 +25,8 @@ public record SoakPlan(
         Map<String, Duration> thinned,
         SessionMode mode,
         Budget budget,
-        boolean endsWithTargets) {
+        boolean endsWithTargets,
+        List<Measurement> beside) {
     /** Beyond this interval an idle exec is cut by some clusters (5 minutes), and a kept shell saves little. */
     private static final Duration LONGEST_KEPT = Duration.ofMinutes(2);
 
@@ -29,9 +35,29 @@ public record SoakPlan(
 
     public SoakPlan {
         thinned = Map.copyOf(thinned);
+        beside = List.copyOf(beside);
         if (every.isZero() || every.isNegative()) {
             throw new IllegalArgumentException("interval " + every + " is not positive");
         }
+    }
+
+    /** One that measures nothing beside the probes. */
+    public SoakPlan(
+            Duration every,
+            @Nullable Duration length,
+            ProbeSet probes,
+            Map<String, Duration> thinned,
+            SessionMode mode,
+            Budget budget,
+            boolean endsWithTargets) {
+        this(every, length, probes, thinned, mode, budget, endsWithTargets, List.of());
+    }
+
+    /** All that may be recorded. */
+    public List<Metric> metrics() {
+        List<Metric> metrics = new ArrayList<>(probes.metrics());
+        beside.forEach(measurement -> metrics.addAll(measurement.metrics()));
+        return metrics;
     }
 
     /** The time that a poll has, waiting for budgets and for the opening of a session included. */

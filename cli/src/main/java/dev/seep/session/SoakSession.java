@@ -1,5 +1,6 @@
 package dev.seep.session;
 
+import dev.seep.probe.Measurement;
 import dev.seep.sample.Event;
 import dev.seep.sample.Incarnation;
 import dev.seep.sample.ObservationSink;
@@ -9,10 +10,14 @@ import dev.seep.source.SourceException;
 import dev.seep.source.TargetListener;
 import dev.seep.source.TargetSource;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +33,13 @@ public final class SoakSession implements TargetListener, Soak {
     private final Timeline timeline;
     private final Recorder recorder;
     private final Starts starts;
+    private final Starts besideStarts;
     private final KeptSessions kept;
     private final TokenBucket polls;
     private final Pace pace;
     private final long origin;
     private final Map<String, PolledTarget> targets = new LinkedHashMap<>();
+    private final Map<String, List<SidePoll>> beside = new LinkedHashMap<>();
     private final Map<String, PodShare> pods = new LinkedHashMap<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private int appeared;
@@ -46,6 +53,7 @@ public final class SoakSession implements TargetListener, Soak {
         this.timeline = timeline;
         this.recorder = new Recorder(timeline, sink);
         this.starts = new Starts(plan.budget());
+        this.besideStarts = new Starts(plan.budget());
         this.kept = new KeptSessions(plan.budget().keptSessions());
         this.polls =
                 new TokenBucket(plan.budget().pollsPerSecond(), plan.budget().burst());
@@ -109,11 +117,33 @@ public final class SoakSession implements TargetListener, Soak {
 
     /** What polling the targets of now asks of the cluster; to be called on the timeline. */
     public Load load() {
-        long nodes = targets.values().stream()
-                .map(target -> target.live().node())
-                .distinct()
-                .count();
-        return new Load(targets.size(), (int) nodes, plan.every(), plan.keepsSessions());
+        double perSecond = 0;
+        int polled = 0;
+        int counts = 0;
+        Set<String> nodes = new HashSet<>();
+        for (PolledTarget target : targets.values()) {
+            double asked = polls(target.live().target());
+            if (target.live().target().kind() == Target.Kind.SCOPE) {
+                counts++;
+            } else if (asked > 0) {
+                polled++;
+                perSecond += asked;
+                nodes.add(target.live().node());
+            }
+        }
+        return new Load(polled, counts, nodes.size(), plan.every(), perSecond, plan.keepsSessions());
+    }
+
+    /** How often a second this target is asked something. */
+    private double polls(Target target) {
+        double probes =
+                plan.probes().probes().isEmpty() ? 0 : 1e3 / plan.every().toMillis();
+        return probes
+                + plan.beside().stream()
+                        .filter(measurement -> measurement.isFor(target))
+                        .mapToDouble(
+                                measurement -> 1e3 / measurement.terms().every().toMillis())
+                        .sum();
     }
 
     private void welcome(LiveTarget live) {
@@ -126,16 +156,39 @@ public final class SoakSession implements TargetListener, Soak {
         }
         if (before != null) {
             before.close();
+            closeBeside(live.target());
         }
         Event.Type type = before == null ? Event.Type.APPEARED : Event.Type.RESTARTED;
         recorder.happened(type, live.target(), live.life(), describe(live));
         PodShare pod = share(live.target());
-        PolledTarget polled =
-                new PolledTarget(this, live, pod, Beat.of(origin, plan.every().toNanos(), appeared++));
+        Beat beat = Beat.of(origin, plan.every().toNanos(), appeared++);
+        PolledTarget polled = new PolledTarget(this, live, pod, beat);
         targets.put(live.target().path(), polled);
+        beside.put(live.target().path(), sidePolls(live, beat));
         if (pod != null) {
             pod.put(String.valueOf(live.target().container()), polled);
             podChanged(pod, type, live);
+        }
+    }
+
+    /** Between two polls of the target, and away from each other: each would see the processes of the other. */
+    private List<SidePoll> sidePolls(LiveTarget live, Beat polls) {
+        List<Measurement> mine = plan.beside().stream()
+                .filter(measurement -> measurement.isFor(live.target()))
+                .toList();
+        List<SidePoll> sidePolls = new ArrayList<>();
+        for (Measurement measurement : mine) {
+            double share = (sidePolls.size() + 1.0) / (mine.size() + 1);
+            Beat beat = polls.between(share, measurement.terms().every().toNanos(), timeline.nanos());
+            sidePolls.add(new SidePoll(this, live, measurement, beat));
+        }
+        return sidePolls;
+    }
+
+    private void closeBeside(Target target) {
+        List<SidePoll> polls = beside.remove(target.path());
+        if (polls != null) {
+            polls.forEach(SidePoll::close);
         }
     }
 
@@ -157,6 +210,7 @@ public final class SoakSession implements TargetListener, Soak {
             return;
         }
         gone.close();
+        closeBeside(target);
         recorder.gone(target);
         Incarnation life = gone.live().life();
         recorder.happened(Event.Type.VANISHED, target, life, detail);
@@ -226,7 +280,8 @@ public final class SoakSession implements TargetListener, Soak {
 
     /** Polls in flight are heard to their end, so that their samples are not lost. */
     private void awaitAnswers(long until) {
-        boolean asking = targets.values().stream().anyMatch(PolledTarget::isAsking);
+        boolean asking = targets.values().stream().anyMatch(PolledTarget::isAsking)
+                || beside.values().stream().flatMap(List::stream).anyMatch(SidePoll::isAsking);
         long now = timeline.nanos();
         if (asking && now < until) {
             timeline.at(Math.min(until, now + TICK.toNanos() / 5), () -> awaitAnswers(until));
@@ -239,6 +294,7 @@ public final class SoakSession implements TargetListener, Soak {
 
     private void closeAll() {
         targets.values().forEach(PolledTarget::close);
+        beside.values().forEach(polls -> polls.forEach(SidePoll::close));
     }
 
     @Override
@@ -259,6 +315,11 @@ public final class SoakSession implements TargetListener, Soak {
     @Override
     public Asker asker(LiveTarget target) {
         return new Asker(target, plan.probes(), timeline, starts, kept, plan.keepsSessions());
+    }
+
+    @Override
+    public Starts besideStarts() {
+        return besideStarts;
     }
 
     @Override

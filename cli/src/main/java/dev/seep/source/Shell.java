@@ -1,6 +1,8 @@
 package dev.seep.source;
 
+import dev.seep.sample.GapReason;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -18,6 +20,17 @@ public interface Shell {
      * @param deadline for the opening alone
      */
     CompletionStage<Opening> open(String script, Duration deadline);
+
+    /**
+     * Gets what the source can have of the target without a program in it.
+     *
+     * @param address {@code http:PORT/PATH} for an endpoint of the target, {@code objects} for the counts of a scope
+     * @return {@link ExecResult.Exited} with status 0 and what was got as output, or {@link ExecResult.Failed}
+     */
+    default CompletionStage<ExecResult> fetch(String address, Duration deadline) {
+        return CompletableFuture.completedFuture(new ExecResult.Failed(
+                GapReason.ABSENT, "this source has no way to get " + address + "; run a command instead"));
+    }
 
     /** How the opening of a session ended. */
     sealed interface Opening {

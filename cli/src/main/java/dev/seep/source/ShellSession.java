@@ -14,7 +14,7 @@ public interface ShellSession extends AutoCloseable {
      * <p>The result is {@link ExecResult.Answered} with everything up to and including the end mark, else what went
      * wrong. After anything but an answer the session is closed: what a late answer belongs to is unknown.
      *
-     * @param line without its line feed
+     * @param line without its line feed; may hold line feeds where the script reads several lines
      * @param endMark a whole line, without its line feed
      * @throws IllegalStateException if another question is still open
      */

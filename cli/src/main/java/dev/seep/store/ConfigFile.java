@@ -11,11 +11,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A configuration file: flat YAML, each key the long name of an option, each value a word or a list of words.
+ * A configuration file: YAML, each key the long name of an option, each value a word or a list, of words or
+ * of keys with words.
  *
  * <pre>
  *   every: 10s
  *   namespace: [shop, pay]
+ *   probe:
+ *   - memory
+ *   - {name: orders, cmd: count-orders}
  * </pre>
  */
 public final class ConfigFile {
@@ -24,19 +28,19 @@ public final class ConfigFile {
     private ConfigFile() {}
 
     /**
-     * The values by key; those of a list joined by commas.
+     * The values by key; one that has keys of its own as a line for {@link #mapping}.
      *
      * @throws StoreException if it cannot be read; the message has line and column
      */
-    public static Map<String, String> read(Path file) {
+    public static Map<String, List<String>> read(Path file) {
         try {
             JsonNode tree = YAML.readTree(file.toFile());
             if (!tree.isObject() && !tree.isMissingNode() && !tree.isNull()) {
                 throw new StoreException(file + ":1:1: expected lines of the form 'option: value'");
             }
-            Map<String, String> values = new LinkedHashMap<>();
+            Map<String, List<String>> values = new LinkedHashMap<>();
             tree.properties()
-                    .forEach(entry -> values.put(entry.getKey(), text(file, entry.getKey(), entry.getValue())));
+                    .forEach(entry -> values.put(entry.getKey(), texts(file, entry.getKey(), entry.getValue())));
             return values;
         } catch (JacksonException wrong) {
             throw new StoreException(
@@ -48,15 +52,42 @@ public final class ConfigFile {
         }
     }
 
-    private static String text(Path file, String key, JsonNode value) {
-        if (value.isArray()) {
-            List<String> words = new ArrayList<>();
-            value.forEach(word -> words.add(word.asText()));
-            return String.join(",", words);
+    /**
+     * The values by key of one line such as <code>{name: orders, cmd: count-orders}</code>.
+     *
+     * @throws IllegalArgumentException if that is no such line
+     */
+    public static Map<String, String> mapping(String line) {
+        try {
+            JsonNode tree = YAML.readTree(line);
+            Map<String, String> values = new LinkedHashMap<>();
+            tree.properties().forEach(entry -> values.put(entry.getKey(), word(line, entry.getValue())));
+            return values;
+        } catch (JacksonException wrong) {
+            throw new IllegalArgumentException("'" + line + "' is not of the form {key: value, ...}", wrong);
         }
+    }
+
+    private static String word(String line, JsonNode value) {
         if (!value.isValueNode()) {
-            throw new StoreException(file + ": '" + key + "' needs a word or a list of words");
+            throw new IllegalArgumentException("'" + line + "': every key needs a word");
         }
         return value.asText();
+    }
+
+    private static List<String> texts(Path file, String key, JsonNode value) {
+        if (value.isArray()) {
+            List<String> words = new ArrayList<>();
+            value.forEach(word -> words.add(text(file, key, word)));
+            return words;
+        }
+        return List.of(text(file, key, value));
+    }
+
+    private static String text(Path file, String key, JsonNode value) {
+        if (value.isArray()) {
+            throw new StoreException(file + ": '" + key + "' needs a word or a list of words");
+        }
+        return value.isObject() ? value.toString() : value.asText();
     }
 }

@@ -2,6 +2,7 @@ package dev.seep.store;
 
 import dev.seep.sample.Event;
 import dev.seep.sample.Metric;
+import dev.seep.sample.Metrics;
 import dev.seep.sample.Run;
 import dev.seep.sample.Series;
 import java.time.Instant;
@@ -35,14 +36,13 @@ final class RunBuilder {
 
     Run build(@Nullable RunPlan plan, List<Event> events) {
         Lives lives = new Lives(events);
+        Metrics planned = new Metrics(plan == null ? List.of() : plan.metrics());
         Map<String, Metric> metrics = new HashMap<>();
-        if (plan != null) {
-            plan.metrics().forEach(metric -> metrics.put(metric.name(), metric));
-        }
         List<Series> series = new ArrayList<>();
         targets.forEach((path, samples) -> series.addAll(samples.build(
                 lives.target(path),
-                name -> metrics.computeIfAbsent(name, UnknownMetric::named),
+                name -> metrics.computeIfAbsent(
+                        name, unseen -> planned.named(unseen).orElseGet(() -> UnknownMetric.named(unseen))),
                 life -> lives.incarnation(path, life))));
         return new Run(
                 polls == 0 ? begin(plan) : Timestamps.instant(first),

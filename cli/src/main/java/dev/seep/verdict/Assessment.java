@@ -29,10 +29,15 @@ final class Assessment {
     private final LocalDate today;
     private final Reach reach;
     private final double needed;
+    private final String rates;
 
-    /** @param needed evidence without which nothing is called a leak */
-    Assessment(Examined examined, double q, LocalDate today, double needed) {
+    /**
+     * @param needed evidence without which nothing is called a leak
+     * @param rates what else belongs to the reason
+     */
+    Assessment(Examined examined, double q, LocalDate today, double needed, String rates) {
         this.needed = needed;
+        this.rates = rates;
         this.examined = examined;
         this.allowance = examined.allowance();
         this.metric = examined.group().metric();
@@ -52,6 +57,7 @@ final class Assessment {
                     case PASS -> passing(reasons);
                     case INCONCLUSIVE -> reasons.inconclusive();
                 };
+        reason += rates;
         Severity severity = severity(outcome);
         boolean leak = outcome == Outcome.LEAK;
         double sign = metric.bad() == BadDirection.DOWN ? -1 : 1;

@@ -61,6 +61,6 @@ public final class Explainer {
     private static Finding assess(List<Examined> all, int at, Examined instead, LocalDate today) {
         List<Examined> others = new ArrayList<>(all);
         others.set(at, instead);
-        return new Assessment(instead, Judge.discoveryRates(others)[at], today, Trend.GROWS).finding();
+        return new Assessment(instead, Judge.discoveryRates(others)[at], today, Trend.GROWS, "").finding();
     }
 }

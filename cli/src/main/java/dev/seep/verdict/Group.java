@@ -33,6 +33,9 @@ record Group(String name, List<Series> members) {
     }
 
     static String nameOf(Target target, String metric) {
+        if (target.kind() == Target.Kind.SCOPE) {
+            return target.namespace() + " " + metric;
+        }
         String container = target.container() == null ? "" : "/" + target.container();
         return target.namespace() + "/" + target.workload() + container + " " + metric;
     }

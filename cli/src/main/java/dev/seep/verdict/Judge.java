@@ -61,8 +61,11 @@ public final class Judge {
         LocalDate today = today(run);
         List<Finding> findings = new ArrayList<>();
         double[] q = discoveryRates(examined);
+        Turnover turnover = new Turnover(run);
         for (int i = 0; i < q.length; i++) {
-            findings.add(new Assessment(examined.get(i), q[i], today, needed).finding());
+            Examined one = examined.get(i);
+            String rates = turnover.of(one.group().target(), one.group().metric());
+            findings.add(new Assessment(one, q[i], today, needed, rates).finding());
         }
         findings.addAll(new Restarts(policy, today).findings(run));
         List<Finding> told = Facts.among(run, findings);

@@ -51,6 +51,24 @@ class JudgeTest {
     }
 
     @Test
+    void theReasonOfCountedObjectsSaysHowManyCameAndWent() {
+        Target jobs = Target.scope("shop", "jobs");
+        Metric count = Metric.unlimited("objects.jobs", Unit.COUNT, BadDirection.UP);
+        Metric created = Metric.unlimited("objects.jobs.created", Unit.COUNT, BadDirection.NEITHER);
+        Metric removed = Metric.unlimited("objects.jobs.removed", Unit.COUNT, BadDirection.NEITHER);
+        List<Series> lagging = List.of(
+                series(jobs, count, 480, 60, Double.NaN, h -> Math.floor(10 + 55 * h), 0),
+                series(jobs, created, 480, 60, Double.NaN, h -> Math.floor(60 * h), 0),
+                series(jobs, removed, 480, 60, Double.NaN, h -> Math.floor(5 * h), 0));
+
+        Finding leak = only(lagging.toArray(new Series[0]));
+
+        assertThat(leak.outcome()).isEqualTo(Outcome.LEAK);
+        assertThat(leak.series()).isEqualTo("shop objects.jobs");
+        assertThat(leak.reason()).matches("grows 55.*; (59\\.\\d|60)/h created, (4\\.\\d|5)/h removed");
+    }
+
+    @Test
     void warmUpThatIsOverPasses() {
         Finding finding = only(series(
                 pod("web-1"), MEMORY, 480, 60, Double.NaN, h -> (100 + 80 * (1 - Math.exp(-h / 0.5))) * MIB, MIB));

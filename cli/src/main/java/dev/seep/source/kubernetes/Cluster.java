@@ -85,6 +85,13 @@ final class Cluster {
         return http.newBuilder().readTimeout(silence).build().newCall(request(path, query));
     }
 
+    /** As above, for an answer in the form that this header asks for. */
+    Call call(String path, List<Pair> query, Duration silence, String accept) throws IOException {
+        Request request =
+                request(path, query).newBuilder().header("Accept", accept).build();
+        return http.newBuilder().readTimeout(silence).build().newCall(request);
+    }
+
     /** As {@link #get}. */
     static Response answer(Call call) throws IOException, RefusedException {
         Response response = send(call);

@@ -35,4 +35,11 @@ final class ContainerShell implements Shell {
                 ? engine.open(target, script, deadline)
                 : CompletableFuture.completedFuture(new Opening.Refused(ExecFailures.gone(target)));
     }
+
+    @Override
+    public CompletionStage<ExecResult> fetch(String address, Duration deadline) {
+        return running
+                ? engine.fetch(target, address, deadline)
+                : CompletableFuture.completedFuture(ExecFailures.gone(target));
+    }
 }

@@ -18,11 +18,13 @@ final class ExecEngine {
     private final Deadlines deadlines = new Deadlines(workers);
     private final Set<ExecChannels> open = ConcurrentHashMap.newKeySet();
     private final ExecDialer dialer;
+    private final PodProxy proxy;
     private volatile boolean closed;
     private int pingGroup;
 
     ExecEngine(Cluster cluster, Duration keepAlive) {
         dialer = new ExecDialer(cluster, workers);
+        proxy = new PodProxy(cluster);
         deadlines.every(keepAlive.dividedBy(PING_GROUPS), this::pingOneGroup);
     }
 
@@ -30,6 +32,10 @@ final class ExecEngine {
         OneShot exec = new OneShot(target, deadline, deadlines, workers, open::remove);
         start(exec, target, script, false, deadline);
         return exec.result();
+    }
+
+    CompletionStage<ExecResult> fetch(ExecTarget target, String address, Duration deadline) {
+        return proxy.fetch(target, address, deadline);
     }
 
     CompletionStage<Opening> open(ExecTarget target, String script, Duration deadline) {

@@ -4,11 +4,13 @@ import dev.seep.source.SourceException;
 import dev.seep.source.TargetListener;
 import dev.seep.source.TargetSource;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** The running containers of a Kubernetes cluster, and for each pod what its containers share. */
 public final class KubernetesSource implements TargetSource {
@@ -20,6 +22,7 @@ public final class KubernetesSource implements TargetSource {
     private final Backoff backoff;
     private final ExecEngine engine;
     private final List<PodFollower> followers = new CopyOnWriteArrayList<>();
+    private volatile @Nullable ObjectSource objects;
 
     KubernetesSource(Cluster cluster, KubernetesSelection selection, Backoff backoff, Duration keepAlive) {
         this.cluster = cluster;
@@ -40,13 +43,25 @@ public final class KubernetesSource implements TargetSource {
         return new KubernetesSource(cluster, selection, backoff, connection.keepAlive());
     }
 
+    /**
+     * Also counts objects, in the same namespaces. To be called before {@link #start}.
+     *
+     * @param kinds as users call them, such as {@code jobs} or {@code widgets.example.com}
+     * @param all whether each kind must exist
+     */
+    public KubernetesSource counting(List<String> kinds, boolean all, Clock clock) {
+        objects = kinds.isEmpty() ? null : new ObjectSource(cluster, kinds, all, backoff, clock);
+        return this;
+    }
+
     /** What is looked for, for the message that nothing was found. */
     public String lookedFor() {
         return selection.describe(cluster.namespace()) + " at " + cluster.server();
     }
 
     @Override
-    public void start(TargetListener listener) throws SourceException {
+    public void start(TargetListener told) throws SourceException {
+        TargetListener listener = new OneAtATime(told);
         List<PodScope> scopes = PodScope.of(selection, cluster.namespace());
         List<OwnerName> owners = owners();
         PodMapper mapper = new PodMapper(selection, new Workloads(new JobOwners(cluster)));
@@ -61,6 +76,10 @@ public final class KubernetesSource implements TargetSource {
         new RightsCheck(cluster, scopes).check();
         for (OwnerName owner : owners) {
             new OwnerCheck(cluster).check(owner, scopes);
+        }
+        ObjectSource counted = objects;
+        if (counted != null) {
+            counted.start(scopes.stream().map(PodScope::namespace).toList(), listener);
         }
         followers.forEach(follower ->
                 Threads.named("seep-kube-watch").newThread(follower::run).start());
@@ -115,6 +134,10 @@ public final class KubernetesSource implements TargetSource {
     @Override
     public void close() {
         followers.forEach(PodFollower::stop);
+        ObjectSource counted = objects;
+        if (counted != null) {
+            counted.close();
+        }
         engine.close();
     }
 }

@@ -1,0 +1,155 @@
+package dev.seep.probe;
+
+import dev.seep.sample.GapReason;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Puts together what the script of a {@link DiskMeasurement} prints, line by line. */
+final class DiskAnswer {
+    /** A file system: its device, where it is mounted, and what is in it. */
+    private record Volume(String device, String at, double used, double size, double inodes, double mostInodes) {}
+
+    private final Map<String, Volume> volumes = new TreeMap<>();
+    private final Set<String> nodeDevices = new HashSet<>();
+    private final Readings readings = new Readings();
+    private final boolean denied;
+    private String device = "";
+    private String type = "";
+    private String at = "";
+    private String path = "";
+    private boolean complete = true;
+
+    /** @param denied whether something that was added up may not be read */
+    DiskAnswer(boolean denied) {
+        this.denied = denied;
+    }
+
+    void line(String line) {
+        String[] words = line.split(" ");
+        switch (words[0]) {
+            case "node" -> nodeDevices.add(words[words.length - 1]);
+            case "mount" -> mount(words);
+            case "at" -> at = line.substring(Math.min(line.length(), 3));
+            case "space" -> space(words);
+            case "df" -> df(words);
+            case "path" -> path = "disk.path." + name(line.substring(Math.min(line.length(), 5)));
+            case "du" -> path(words);
+            case "absent" -> gap(path, GapReason.ABSENT);
+            case "no-tool" -> noTool(words.length > 1 ? words[1] : "path");
+            case "deleted" -> number(words, 1).ifPresent(count -> readings.value("disk.deleted_open", count));
+            default -> {}
+        }
+    }
+
+    private void mount(String[] words) {
+        device = words.length > 1 ? words[1] : "";
+        type = words.length > 2 ? words[2] : "";
+        at = "";
+    }
+
+    private void space(String[] words) {
+        Optional<Double> block = number(words, 1);
+        Optional<Double> blocks = number(words, 2);
+        Optional<Double> free = number(words, 3);
+        if (block.isPresent() && blocks.isPresent() && free.isPresent()) {
+            double inodes = number(words, 4).orElse(0.0);
+            double size = block.get() * blocks.get();
+            double used = size - block.get() * free.get();
+            add(used, size, inodes - number(words, 5).orElse(0.0), inodes);
+        }
+    }
+
+    private void df(String[] words) {
+        Optional<Double> size = number(words, 1);
+        Optional<Double> used = number(words, 2);
+        if (size.isPresent() && used.isPresent()) {
+            add(used.get() * 1024, size.get() * 1024, 0, 0);
+        }
+    }
+
+    /** Of several mounts of one device the one with the shortest path counts; an overlay is the node's. */
+    private void add(double used, double size, double inodes, double mostInodes) {
+        if (size <= 0) {
+            return;
+        }
+        if (type.equals("overlay") || type.equals("aufs")) {
+            nodeDevices.add(device);
+        }
+        Volume before = volumes.get(device);
+        if (before == null || at.length() < before.at().length()) {
+            volumes.put(device, new Volume(device, at, used, size, inodes, mostInodes));
+        }
+    }
+
+    private void path(String[] words) {
+        Optional<Double> kibibytes = number(words, 1);
+        if (denied || kibibytes.isEmpty()) {
+            gap(path, denied ? GapReason.DENIED : GapReason.FAILED);
+        } else {
+            readings.value(path, kibibytes.get() * 1024);
+        }
+    }
+
+    private void noTool(String what) {
+        switch (what) {
+            case "volumes" -> {
+                gap("disk.used", GapReason.NO_TOOL);
+                gap("disk.inodes", GapReason.NO_TOOL);
+            }
+            case "deleted" -> gap("disk.deleted_open", GapReason.NO_TOOL);
+            default -> gap(path, GapReason.NO_TOOL);
+        }
+    }
+
+    private void gap(String key, GapReason reason) {
+        complete &= reason == GapReason.ABSENT || reason == GapReason.NO_TOOL;
+        readings.gap(key, reason);
+    }
+
+    /** Whether everything that is there and could be read was read. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    Readings readings() {
+        Map<String, Volume> byName = new HashMap<>();
+        for (Volume volume : volumes.values()) {
+            if (nodeDevices.contains(volume.device())) {
+                readings.value("disk.node.used", volume.used());
+                readings.value("disk.node.size", volume.size());
+            } else {
+                String name = name(volume.at());
+                byName.put(
+                        byName.containsKey(name)
+                                ? name + String.format("_%08x", volume.at().hashCode())
+                                : name,
+                        volume);
+            }
+        }
+        byName.forEach(this::value);
+        return readings;
+    }
+
+    private void value(String name, Volume volume) {
+        readings.value("disk.used." + name, volume.used());
+        readings.value("disk.size." + name, volume.size());
+        if (volume.mostInodes() > 0) {
+            readings.value("disk.inodes." + name, volume.inodes());
+            readings.value("disk.inodes_limit." + name, volume.mostInodes());
+        }
+    }
+
+    /** {@code var_log} for {@code /var/log}, {@code root} for {@code /}. */
+    static String name(String path) {
+        String name = MetricNames.word(path.replace('.', '_'));
+        return name.isEmpty() ? "root" : name;
+    }
+
+    private static Optional<Double> number(String[] words, int index) {
+        return index < words.length ? NamedNumbers.number(words[index]) : Optional.empty();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.seep.probe;
+
+import dev.seep.sample.BadDirection;
+import dev.seep.sample.GapReason;
+import dev.seep.sample.Metric;
+import dev.seep.sample.Target;
+import dev.seep.sample.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Objects of a cluster, by namespace and kind. The source counts them; this gives the counts their names:
+ *
+ * <ul>
+ *   <li>{@code objects.jobs}: how many there are
+ *   <li>{@code objects.jobs.created}, {@code .removed}: since counting began, never judged by themselves
+ *   <li>{@code objects.jobs.deleting}: marked for deletion for more than a minute and still there
+ *   <li>{@code objects.jobs.oldest}: age in seconds, never judged by itself
+ *   <li>{@code objects.jobs.finished}, {@code .active}; {@code objects.pods.running} and the other phases
+ * </ul>
+ *
+ * @param kinds as the user calls them: {@code jobs}, {@code widgets.example.com}
+ */
+public record ObjectsMeasurement(List<String> kinds, Terms terms) implements Measurement {
+    public static final String NAME = "objects";
+
+    private static final Map<String, List<String>> STATES = Map.of(
+            "jobs", List.of("active", "finished"),
+            "pods", List.of("pending", "running", "succeeded", "failed", "unknown"));
+
+    public ObjectsMeasurement {
+        kinds = List.copyOf(kinds);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        List<Metric> metrics = new ArrayList<>();
+        for (String kind : kinds) {
+            String name = NAME + "." + kind;
+            metrics.add(Metric.unlimited(name, Unit.COUNT, BadDirection.UP));
+            metrics.add(Metric.unlimited(name + ".created", Unit.COUNT, BadDirection.NEITHER));
+            metrics.add(Metric.unlimited(name + ".removed", Unit.COUNT, BadDirection.NEITHER));
+            metrics.add(Metric.unlimited(name + ".deleting", Unit.COUNT, BadDirection.UP));
+            metrics.add(Metric.unlimited(name + ".oldest", Unit.SECONDS, BadDirection.NEITHER));
+            STATES.getOrDefault(kind, List.of())
+                    .forEach(state -> metrics.add(Metric.unlimited(name + "." + state, Unit.COUNT, BadDirection.UP)));
+        }
+        return metrics;
+    }
+
+    /** What is not known of more objects than a page of a list has. */
+    private static List<String> details(String kind) {
+        List<String> details = new ArrayList<>(List.of(NAME + "." + kind + ".deleting"));
+        STATES.getOrDefault(kind, List.of()).forEach(state -> details.add(NAME + "." + kind + "." + state));
+        return details;
+    }
+
+    @Override
+    public Way way() {
+        return new Way.Fetch(NAME);
+    }
+
+    @Override
+    public boolean isFor(Target target) {
+        return target.kind() == Target.Kind.SCOPE;
+    }
+
+    @Override
+    public Result read(Output output) {
+        Readings readings = new Readings();
+        for (String kind : kinds) {
+            if (output.out().startsWith(kind + " ")) {
+                details(kind).forEach(metric -> readings.gap(metric, GapReason.ABSENT));
+            }
+        }
+        NamedNumbers.parse(output.out(), Set.of())
+                .ifPresentOrElse(
+                        numbers -> numbers.forEach((word, value) -> readings.value(NAME + "." + word, value)),
+                        () -> readings.gap(NAME, GapReason.MALFORMED));
+        return new Result(readings);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.seep.probe;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * When, where and how long something is measured.
+ *
+ * @param every interval
+ * @param timeout what is not there by then is a gap
+ * @param containers a target's path must have a match of it
+ */
+public record Terms(Duration every, Duration timeout, Pattern containers) {
+    /** @throws IllegalArgumentException if interval or timeout is not more than nothing */
+    public Terms {
+        if (every.isZero() || every.isNegative() || timeout.isZero() || timeout.isNegative()) {
+            throw new IllegalArgumentException("every and timeout must be more than 0s");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.seep.session;
+
+import dev.seep.probe.Measurement;
+import dev.seep.probe.Measurement.Output;
+import dev.seep.probe.Measurement.Result;
+import dev.seep.probe.Reading;
+import dev.seep.sample.GapReason;
+import dev.seep.source.ExecResult;
+import dev.seep.source.LiveTarget;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * One measurement in one incarnation of a target, beside its polls: at its own beats, over a shell of its own. Lives on
+ * the timeline.
+ */
+final class SidePoll implements AutoCloseable {
+    /** A program that did not end in time may run on in the target: so many beats are left out before the next. */
+    private static final int BEATS_AFTER_TIMEOUT = 9;
+
+    private static final Duration REST = Duration.ofSeconds(30);
+
+    private final Soak soak;
+    private final LiveTarget live;
+    private final Measurement measurement;
+    private final Beat beat;
+    private long number;
+    private boolean asking;
+    private boolean closed;
+    private GapReason resting = GapReason.ABSENT;
+    private long restsUntil;
+
+    SidePoll(Soak soak, LiveTarget live, Measurement measurement, Beat beat) {
+        this.soak = soak;
+        this.live = live;
+        this.measurement = measurement;
+        this.beat = beat;
+        this.number = beat.firstFrom(soak.timeline().nanos());
+        this.restsUntil = soak.timeline().nanos();
+        arm();
+    }
+
+    boolean isAsking() {
+        return asking;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        asking = false;
+    }
+
+    private void arm() {
+        soak.timeline().at(beat.due(number), this::beat);
+    }
+
+    private void beat() {
+        if (closed || soak.isOver()) {
+            return;
+        }
+        long now = soak.timeline().nanos();
+        number = Math.max(number + 1, beat.firstFrom(now));
+        arm();
+        if (asking) {
+            missed(GapReason.TIMEOUT, 0);
+        } else if (now < restsUntil) {
+            missed(resting, 0);
+        } else {
+            asking = true;
+            soak.whenAffordable(() -> ask(now));
+        }
+    }
+
+    private void ask(long asked) {
+        Duration timeout = measurement.terms().timeout();
+        new SideQuestion(soak, live).ask(measurement.way(), timeout, result -> {
+            if (!closed) {
+                asking = false;
+                answered(result, (soak.timeline().nanos() - asked) / 1e6);
+            }
+        });
+    }
+
+    private void answered(ExecResult result, double millis) {
+        if (result instanceof ExecResult.Exited exited) {
+            read(new Output(exited.status(), exited.out(), exited.err()), millis);
+        } else if (result instanceof ExecResult.TimedOut timedOut) {
+            rest(GapReason.TIMEOUT, measurement.terms().every().multipliedBy(BEATS_AFTER_TIMEOUT));
+            failed(
+                    GapReason.TIMEOUT,
+                    "no answer from " + live.target() + " within "
+                            + timedOut.deadline().toSeconds() + " s",
+                    millis);
+        } else if (result instanceof ExecResult.Failed failed) {
+            boolean forGood = failed.reason() == GapReason.NO_SHELL;
+            rest(failed.reason(), forGood ? Duration.ofDays(365) : restFor(failed));
+            failed(failed.reason(), failed.message(), millis);
+        }
+    }
+
+    private static Duration restFor(ExecResult.Failed failed) {
+        boolean refused = failed.reason() == GapReason.DENIED || failed.reason() == GapReason.TARGET_GONE;
+        return !failed.retryAfter().isZero() ? failed.retryAfter() : refused ? REST : Duration.ZERO;
+    }
+
+    private void rest(GapReason reason, Duration length) {
+        resting = reason;
+        restsUntil = soak.timeline().nanos() + length.toNanos();
+    }
+
+    private void read(Output output, double millis) {
+        Result result = measurement.read(output);
+        Reading reading = result.reading();
+        if (result.complaint().isEmpty()) {
+            soak.recorder().recovered(live.target(), measurement.name(), live.life());
+        } else {
+            GapReason reason = reading.gaps().values().stream().findFirst().orElse(GapReason.FAILED);
+            complain(reason, result.complaint());
+        }
+        observe(reading, millis);
+    }
+
+    private void failed(GapReason reason, String message, double millis) {
+        complain(reason, measurement.name() + ": " + message);
+        missed(reason, millis);
+    }
+
+    private void complain(GapReason reason, String message) {
+        soak.recorder().failed(live.target(), measurement.name(), live.life(), reason, message);
+    }
+
+    private void missed(GapReason reason, double millis) {
+        observe(new Reading(Map.of(), Map.of(measurement.name(), reason)), millis);
+    }
+
+    private void observe(Reading reading, double millis) {
+        if (!reading.values().isEmpty() || !reading.gaps().isEmpty()) {
+            soak.recorder().observe(live.target(), live.life(), reading, millis);
+        }
+    }
+}

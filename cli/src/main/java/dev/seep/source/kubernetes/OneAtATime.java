@@ -1,0 +1,24 @@
+package dev.seep.source.kubernetes;
+
+import dev.seep.sample.Target;
+import dev.seep.source.LiveTarget;
+import dev.seep.source.TargetListener;
+import java.util.Map;
+
+/** Tells a listener one thing after the other, whatever thread it comes from. */
+record OneAtATime(TargetListener listener) implements TargetListener {
+    @Override
+    public synchronized void appeared(LiveTarget target) {
+        listener.appeared(target);
+    }
+
+    @Override
+    public synchronized void vanished(Target target, Map<String, String> detail) {
+        listener.vanished(target, detail);
+    }
+
+    @Override
+    public synchronized void troubled(String message) {
+        listener.troubled(message);
+    }
+}

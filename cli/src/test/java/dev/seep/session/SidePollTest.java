@@ -1,0 +1,220 @@
+package dev.seep.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seep.probe.CopiedScript;
+import dev.seep.probe.Measurement;
+import dev.seep.probe.OwnMeasurement;
+import dev.seep.probe.ProbeSet;
+import dev.seep.probe.Terms;
+import dev.seep.probe.Way;
+import dev.seep.sample.BadDirection;
+import dev.seep.sample.Event;
+import dev.seep.sample.GapReason;
+import dev.seep.sample.Incarnation;
+import dev.seep.sample.Limit;
+import dev.seep.sample.Observation;
+import dev.seep.sample.Target;
+import dev.seep.sample.Unit;
+import dev.seep.source.ExecResult;
+import dev.seep.source.LiveTarget;
+import dev.seep.source.Shell;
+import dev.seep.source.ShellSession;
+import dev.seep.source.SourceException;
+import dev.seep.source.TargetListener;
+import dev.seep.source.TargetSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What is measured beside the probes, in hours that pass in milliseconds. */
+class SidePollTest {
+    private static final Duration EVERY = Duration.ofSeconds(30);
+    private static final Target WEB = Target.container("shop", "web-1", "app", "deployment/web");
+
+    private final ManualTimeline timeline = new ManualTimeline();
+    private final RecordingSink sink = new RecordingSink();
+    private final FakeShell kept = new FakeShell();
+    private Function<Duration, CompletionStage<ExecResult>> command = deadline -> exited(0, "7", "");
+    private String fetched = "";
+    private int commands;
+
+    @Test
+    void isMeasuredAtItsOwnIntervalBesideThePolls() throws Exception {
+        run(Duration.ofHours(1), own(new Way.Command("count"), Duration.ofMinutes(5)));
+
+        assertThat(values("rows")).hasSize(12).containsOnly(7.0);
+        assertThat(values("threads")).hasSize(120);
+        assertThat(kept.opened).as("the session of the probes is left alone").isEqualTo(1);
+    }
+
+    @Test
+    void neitherStopsNorDelaysThePollsWhenItHangsForEver() throws Exception {
+        command = deadline -> new CompletableFuture<>();
+
+        run(Duration.ofHours(1), own(new Way.Command("hang"), EVERY));
+
+        assertThat(values("threads")).hasSize(120);
+        assertThat(values("rows")).isEmpty();
+        assertThat(sink.gaps(WEB.path(), GapReason.TIMEOUT)).isGreaterThan(100);
+        assertThat(commands)
+                .as("one that hangs is not joined by more of its kind")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void leavesATargetAloneForAWhileAfterATimeout() throws Exception {
+        command = deadline -> CompletableFuture.completedFuture(new ExecResult.TimedOut(deadline, "", ""));
+
+        run(Duration.ofHours(1), own(new Way.Command("slow"), EVERY));
+
+        assertThat(commands).isBetween(10, 14);
+        assertThat(values("threads")).hasSize(120);
+    }
+
+    @Test
+    void saysOnceWhatTheCommandComplainedAboutAndGoesOn() throws Exception {
+        command = deadline -> exited(1, "", "no such table");
+
+        run(Duration.ofMinutes(10), own(new Way.Command("count"), EVERY));
+
+        assertThat(sink.gaps(WEB.path(), GapReason.FAILED)).isEqualTo(20);
+        List<Event> failed = sink.events.stream()
+                .filter(event -> event.type() == Event.Type.POLL_FAILED)
+                .toList();
+        assertThat(failed).hasSize(1);
+        assertThat(failed.get(0).detail().get("message")).contains("rows").contains("no such table");
+        assertThat(values("threads")).hasSize(20);
+    }
+
+    @Test
+    void runsAScriptOnlyIfItCameAsItWasSent() throws Exception {
+        CopiedScript script = new CopiedScript("echo 5");
+
+        run(Duration.ofMinutes(2), own(new Way.Copied(script), EVERY));
+
+        assertThat(values("rows")).hasSize(4).containsOnly(5.0);
+
+        sink.observations.clear();
+        run(Duration.ofMinutes(2), own(new Way.Copied(new CopiedScript("echo 6 # damaged")), EVERY));
+
+        assertThat(values("rows")).isEmpty();
+        assertThat(sink.gaps(WEB.path(), GapReason.TRUNCATED)).isEqualTo(4);
+    }
+
+    @Test
+    void asksTheSourceForEndpoints() throws Exception {
+        run(Duration.ofMinutes(1), own(new Way.Fetch("http:8080/metrics"), EVERY));
+
+        assertThat(fetched).isEqualTo("http:8080/metrics");
+        assertThat(values("rows.open")).containsOnly(3.0);
+        assertThat(commands).isZero();
+    }
+
+    @Test
+    void keepsAwayFromThePollsOfItsTarget() throws Exception {
+        run(Duration.ofHours(1), own(new Way.Command("count"), Duration.ofMinutes(2)));
+
+        Instant poll = times("threads").get(0);
+        assertThat(times("rows"))
+                .allSatisfy(time -> assertThat(Duration.between(poll, time).toSeconds() % 30)
+                        .isBetween(10L, 20L));
+    }
+
+    private List<Double> values(String metric) {
+        return sink.observations.stream()
+                .filter(observation -> observation.values().containsKey(metric))
+                .map(observation -> observation.values().get(metric))
+                .toList();
+    }
+
+    private List<Instant> times(String metric) {
+        return sink.observations.stream()
+                .filter(observation -> observation.values().containsKey(metric))
+                .map(Observation::time)
+                .toList();
+    }
+
+    private void run(Duration length, Measurement... beside) throws SourceException {
+        SoakPlan plan = new SoakPlan(
+                EVERY,
+                length,
+                ProbeSet.all(),
+                Map.of(),
+                SessionMode.AUTO,
+                Budget.DEFAULT,
+                false,
+                new ArrayList<>(List.of(beside)));
+        SoakSession session = new SoakSession(plan, timeline, sink);
+        CompletableFuture<Void> ended = session.start(new TargetSource() {
+            @Override
+            public void start(TargetListener listener) {
+                listener.appeared(
+                        new LiveTarget(WEB, new Incarnation("a", Instant.EPOCH, null), "node", new FakeTarget()));
+            }
+
+            @Override
+            public void close() {}
+        });
+        timeline.advance(length.plusMinutes(2));
+        assertThat(ended).isCompleted();
+    }
+
+    private static OwnMeasurement own(Way way, Duration every) {
+        Terms terms = new Terms(every, Duration.ofSeconds(5), Pattern.compile(""));
+        return new OwnMeasurement("rows", way, "", terms, Unit.COUNT, BadDirection.UP, new Limit.None());
+    }
+
+    private static CompletionStage<ExecResult> exited(int status, String out, String err) {
+        return CompletableFuture.completedFuture(new ExecResult.Exited(status, out, err));
+    }
+
+    /** The probes get their answers from a fake; commands and scripts theirs from the test. */
+    private final class FakeTarget implements Shell {
+        @Override
+        public CompletionStage<ExecResult> run(String script, Duration deadline) {
+            commands++;
+            return command.apply(deadline);
+        }
+
+        @Override
+        public CompletionStage<Opening> open(String script, Duration deadline) {
+            return script.contains("seep-script-copied")
+                    ? CompletableFuture.completedFuture(new Opening.Opened(new Copying()))
+                    : kept.open(script, deadline);
+        }
+
+        @Override
+        public CompletionStage<ExecResult> fetch(String address, Duration deadline) {
+            fetched = address;
+            return exited(0, "# TYPE open gauge\nopen{a=\"b\"} 3\n", "");
+        }
+    }
+
+    /** Echoes what it is sent, but for what is damaged, and runs it. */
+    private static final class Copying implements ShellSession {
+        @Override
+        public CompletionStage<ExecResult> ask(String line, String endMark, Duration deadline) {
+            String text = line.substring(0, line.lastIndexOf('\n') + 1).replace("damaged", "dam");
+            String out = line.equals("run")
+                    ? "5\n\nseep-errors-of-script 0\n\nseep-script-ran\n"
+                    : text + "\n" + endMark + "\n";
+            return CompletableFuture.completedFuture(new ExecResult.Answered(out));
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() {}
+    }
+}
