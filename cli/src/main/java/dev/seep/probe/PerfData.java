@@ -3,7 +3,6 @@ package dev.seep.probe;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -61,13 +60,11 @@ final class PerfData {
     }
 
     private static String name(ByteBuffer data, int from) {
-        int end = from;
-        while (data.get(end) != 0) {
-            end++;
+        StringBuilder name = new StringBuilder();
+        for (int at = from; data.get(at) != 0; at++) {
+            name.append((char) data.get(at));
         }
-        byte[] name = new byte[end - from];
-        data.get(from, name);
-        return new String(name, StandardCharsets.US_ASCII);
+        return name.toString();
     }
 
     /** NaN if there is no such number. */

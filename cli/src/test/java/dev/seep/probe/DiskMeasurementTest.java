@@ -75,10 +75,8 @@ class DiskMeasurementTest {
     }
 
     private double deletedOpen(long pid) throws Exception {
-        return run(List.of("/bin/sh"), List.of(), List.of(String.valueOf(pid)))
-                .reading()
-                .values()
-                .get("disk.deleted_open");
+        Result result = run(List.of("/bin/sh"), List.of(), List.of(String.valueOf(pid)));
+        return result.reading().values().getOrDefault("disk.deleted_open", Double.NaN);
     }
 
     @Test

@@ -200,10 +200,11 @@ public final class FakeObjects implements Function<RecordedRequest, @Nullable Mo
     }
 
     private MockResponse compressed(byte[] text) {
-        byte[] sent = text.length < COMPRESSED_FROM ? text : gzip(text);
+        boolean whole = text.length < COMPRESSED_FROM;
+        byte[] sent = whole ? text : gzip(text);
         bytes += sent.length;
         MockResponse.Builder response = new MockResponse.Builder().body(new Buffer().write(sent));
-        return (sent == text ? response : response.addHeader("Content-Encoding", "gzip")).build();
+        return (whole ? response : response.addHeader("Content-Encoding", "gzip")).build();
     }
 
     private static byte[] gzip(byte[] text) {

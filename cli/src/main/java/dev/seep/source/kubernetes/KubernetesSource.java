@@ -79,7 +79,7 @@ public final class KubernetesSource implements TargetSource {
         }
         ObjectSource counted = objects;
         if (counted != null) {
-            counted.start(scopes.stream().map(PodScope::namespace).toList(), listener);
+            counted.start(scopes, listener);
         }
         followers.forEach(follower ->
                 Threads.named("seep-kube-watch").newThread(follower::run).start());

@@ -27,26 +27,26 @@ final class ObjectSource {
     }
 
     /**
-     * @param namespaces null among them for all that there are
+     * @param scopes the namespaces; their selectors are for pods and leave no object out
      * @throws SourceException if there is no such kind
      */
-    void start(List<@Nullable String> namespaces, TargetListener listener) throws SourceException {
+    void start(List<PodScope> scopes, TargetListener listener) throws SourceException {
         for (ObjectKind kind : kinds()) {
-            List<@Nullable String> where = new ArrayList<>(namespaces);
-            if (!kind.namespaced()) {
-                where.clear();
-                where.add(null);
-            }
-            for (String namespace : where) {
-                ObjectCounts counts = new ObjectCounts(kind, namespace, listener, clock);
-                followers.add(new ObjectFollower(cluster, counts, backoff));
+            if (kind.namespaced()) {
+                scopes.forEach(scope -> follow(kind, scope.namespace(), listener));
+            } else {
+                follow(kind, null, listener);
             }
         }
-        if (namespaces.contains(null)) {
+        if (scopes.stream().anyMatch(scope -> scope.namespace() == null)) {
             followers.forEach(ObjectFollower::list);
         }
         followers.forEach(follower ->
                 Threads.named("seep-kube-objects").newThread(follower::run).start());
+    }
+
+    private void follow(ObjectKind kind, @Nullable String namespace, TargetListener listener) {
+        followers.add(new ObjectFollower(cluster, new ObjectCounts(kind, namespace, listener, clock), backoff));
     }
 
     private List<ObjectKind> kinds() throws SourceException {
