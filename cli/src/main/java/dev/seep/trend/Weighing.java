@@ -107,9 +107,10 @@ final class Weighing {
     Trend trend() {
         boolean rising = answer == Answer.GROWS || answer == Answer.OPEN;
         Look shown = best == null ? sharpest : best;
-        double slope = rising ? shown.slope() : sharpest.line() / sharpest.span();
-        double error = rising ? shown.slopeError() : sharpest.lineError() / sharpest.span();
-        int freedom = rising ? shown.slopeFreedom() : sharpest.lineFreedom();
+        Rate rate = rate(shown);
+        double slope = rising ? rate.slope() : sharpest.line() / sharpest.span();
+        double error = rising ? rate.error() : sharpest.lineError() / sharpest.span();
+        int freedom = rising ? rate.freedom() : sharpest.lineFreedom();
         double margin = error * TDistribution.of(freedom).inverseSurvivalProbability(0.025);
         boolean sawtooth = looks.stream().anyMatch(look -> look.blocks().view() == Blocks.View.LEVELLED);
         return new Trend(
@@ -127,6 +128,15 @@ final class Weighing {
                 Math.max(DETECTED * sharpest.lineError(), LEAST_STEPS * samples.resolution()) / sharpest.span(),
                 hoursToDecide(shown),
                 courses(shown));
+    }
+
+    /** Of all looks that see it grow the one that sees best how fast, which need not be the surest. */
+    private Rate rate(Look shown) {
+        return looks.stream()
+                .filter(look -> look == shown || counts(look))
+                .map(Look::rate)
+                .min(Comparator.comparingDouble(Rate::error))
+                .orElse(shown.rate());
     }
 
     /**
