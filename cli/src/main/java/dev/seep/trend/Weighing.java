@@ -61,7 +61,7 @@ final class Weighing {
                 .filter(each -> each > Look.NONE)
                 .min()
                 .orElse(0);
-        evidence = best == null ? Look.NONE : best.evidence() + RELUCTANCE * Math.min(0, least);
+        evidence = best == null ? Look.NONE : claim(best) + RELUCTANCE * Math.min(0, least);
         tolerated = Math.max(TOLERATED * samples.level(), LEAST_STEPS * samples.resolution());
         answer = answer();
     }
@@ -69,8 +69,24 @@ final class Weighing {
     private @Nullable Look best() {
         return looks.stream()
                 .filter(this::counts)
-                .max(Comparator.comparingDouble(Look::evidence))
+                .max(Comparator.comparingDouble(this::claim))
                 .orElse(null);
+    }
+
+    /**
+     * What a look is worth as evidence. One that is no sharper than the means sees the same samples with more noise, and
+     * the larger of two such likelihood ratios is no likelihood ratio any more; their geometric mean is not larger than
+     * their arithmetic one, which is (Vovk and Wang, "E-values: calibration, combination and applications", Annals of
+     * Statistics 49, 2021).
+     */
+    private double claim(Look look) {
+        Look means = looks.get(0);
+        double own = look.evidence();
+        return isSharper(look) ? own : Math.min(own, (own + means.evidence()) / 2);
+    }
+
+    private boolean isSharper(Look look) {
+        return look.lineMargin() < SHARPER * looks.get(0).lineMargin();
     }
 
     private boolean counts(Look look) {
@@ -79,7 +95,7 @@ final class Weighing {
         return look.grows() != null
                 && look.rise() >= least
                 && looks.stream().noneMatch(other -> vetoes(other, look))
-                && (look == means || means.evidence() > 0 || look.lineMargin() < SHARPER * means.lineMargin());
+                && (look == means || means.evidence() > 0 || isSharper(look));
     }
 
     private boolean vetoes(Look other, Look look) {
