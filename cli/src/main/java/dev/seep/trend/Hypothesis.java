@@ -1,7 +1,6 @@
 package dev.seep.trend;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param trend what keeps growing, null in what settles
  * @param parts steps, saturations and ramps in it
  */
-record Hypothesis(double objective, double phi, @Nullable Shape trend, List<Shape> parts) {
-    /** The trend of a hypothesis that has one. */
-    Shape growth() {
-        return Objects.requireNonNull(trend);
-    }
-}
+record Hypothesis(double objective, double phi, @Nullable Shape trend, List<Shape> parts) {}

@@ -28,9 +28,8 @@ final class ShapeContest {
     private final int mostParts;
 
     private @Nullable Hypothesis settles;
-    private @Nullable Hypothesis grows;
-    private @Nullable Hypothesis open;
-    private @Nullable Hypothesis plain;
+    private final Rivals grows = new Rivals();
+    private final Rivals open = new Rivals();
 
     ShapeContest(Blocks blocks) {
         this.blocks = blocks;
@@ -46,28 +45,18 @@ final class ShapeContest {
         }
     }
 
-    Blocks blocks() {
-        return blocks;
-    }
-
     Hypothesis settles() {
         return Objects.requireNonNull(settles);
     }
 
-    @Nullable
-    Hypothesis grows() {
+    /** The best of every growing trend. */
+    Rivals grows() {
         return grows;
     }
 
-    @Nullable
-    Hypothesis open() {
+    /** The best of every saturation that is not over. */
+    Rivals open() {
         return open;
-    }
-
-    /** The best growth without anything beside it. */
-    @Nullable
-    Hypothesis plain() {
-        return plain;
     }
 
     /** What every hypothesis may use: a level per life, the start-ups of the lives, a periodic load. */
@@ -123,7 +112,6 @@ final class ShapeContest {
                 Shape trend = trends.get(t);
                 int most = trend.kind() == Shape.Kind.OPEN ? MOST_BESIDE_OPEN : MOST_BESIDE_GROWTH;
                 SubsetSearch search = new SubsetSearch(under, partLengths, prices, true, floor);
-                plain(phi, trend, search.score());
                 grow(phi, trend, search.upTo(Math.min(most, mostParts)));
             }
         }
@@ -158,28 +146,14 @@ final class ShapeContest {
         }
     }
 
-    private void plain(double phi, Shape trend, double score) {
-        double objective = objective(phi, score) + trend.cost();
-        if (trend.kind() != Shape.Kind.OPEN && (plain == null || objective < plain.objective())) {
-            plain = new Hypothesis(objective, phi, trend, List.of());
-        }
-    }
-
     private void grow(double phi, Shape trend, SubsetSearch search) {
-        boolean isOpen = trend.kind() == Shape.Kind.OPEN;
-        Hypothesis rival = isOpen ? open : grows;
+        Rivals rivals = trend.kind() == Shape.Kind.OPEN ? open : grows;
         double objective = objective(phi, search.score()) + trend.cost();
-        if (rival != null && objective >= rival.objective()) {
-            return;
-        }
-        Hypothesis candidate = new Hypothesis(objective, phi, trend, parts(search));
-        if (!new Fit(blocks, base, candidate).keepsGrowing(LEAST_NET)) {
-            return;
-        }
-        if (isOpen) {
-            open = candidate;
-        } else {
-            grows = candidate;
+        if (rivals.wouldTake(trend, objective)) {
+            Hypothesis candidate = new Hypothesis(objective, phi, trend, parts(search));
+            if (new Fit(blocks, base, candidate).keepsGrowing(LEAST_NET)) {
+                rivals.take(candidate);
+            }
         }
     }
 

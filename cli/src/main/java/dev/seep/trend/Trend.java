@@ -34,7 +34,7 @@ public record Trend(
         double hoursToSettle,
         List<Course> courses) {
     /** Evidence beyond which a series is said to grow. */
-    public static final double GROWS = 4.2;
+    public static final double GROWS = 4.0;
 
     public Trend {
         courses = List.copyOf(courses);

@@ -61,7 +61,7 @@ final class Weighing {
                 .filter(each -> each > Look.NONE)
                 .min()
                 .orElse(0);
-        evidence = best == null ? Look.NONE : best.evidence() + RELUCTANCE * Math.min(0, least);
+        evidence = best == null ? Look.NONE : claim(best) + RELUCTANCE * Math.min(0, least);
         tolerated = Math.max(TOLERATED * samples.level(), LEAST_STEPS * samples.resolution());
         answer = answer();
     }
@@ -69,8 +69,24 @@ final class Weighing {
     private @Nullable Look best() {
         return looks.stream()
                 .filter(this::counts)
-                .max(Comparator.comparingDouble(Look::evidence))
+                .max(Comparator.comparingDouble(this::claim))
                 .orElse(null);
+    }
+
+    /**
+     * What a look is worth as evidence. One that is no sharper than the means sees the same samples with more noise, and
+     * the larger of two such likelihood ratios is no likelihood ratio any more; their geometric mean is not larger than
+     * their arithmetic one, which is (Vovk and Wang, "E-values: calibration, combination and applications", Annals of
+     * Statistics 49, 2021).
+     */
+    private double claim(Look look) {
+        Look means = looks.get(0);
+        double own = look.evidence();
+        return isSharper(look) ? own : Math.min(own, (own + means.evidence()) / 2);
+    }
+
+    private boolean isSharper(Look look) {
+        return look.lineMargin() < SHARPER * looks.get(0).lineMargin();
     }
 
     private boolean counts(Look look) {
@@ -79,7 +95,7 @@ final class Weighing {
         return look.grows() != null
                 && look.rise() >= least
                 && looks.stream().noneMatch(other -> vetoes(other, look))
-                && (look == means || means.evidence() > 0 || look.lineMargin() < SHARPER * means.lineMargin());
+                && (look == means || means.evidence() > 0 || isSharper(look));
     }
 
     private boolean vetoes(Look other, Look look) {
@@ -107,9 +123,10 @@ final class Weighing {
     Trend trend() {
         boolean rising = answer == Answer.GROWS || answer == Answer.OPEN;
         Look shown = best == null ? sharpest : best;
-        double slope = rising ? shown.slope() : sharpest.line() / sharpest.span();
-        double error = rising ? shown.slopeError() : sharpest.lineError() / sharpest.span();
-        int freedom = rising ? shown.slopeFreedom() : sharpest.lineFreedom();
+        Rate rate = rate(shown);
+        double slope = rising ? rate.slope() : sharpest.line() / sharpest.span();
+        double error = rising ? rate.error() : sharpest.lineError() / sharpest.span();
+        int freedom = rising ? rate.freedom() : sharpest.lineFreedom();
         double margin = error * TDistribution.of(freedom).inverseSurvivalProbability(0.025);
         boolean sawtooth = looks.stream().anyMatch(look -> look.blocks().view() == Blocks.View.LEVELLED);
         return new Trend(
@@ -127,6 +144,15 @@ final class Weighing {
                 Math.max(DETECTED * sharpest.lineError(), LEAST_STEPS * samples.resolution()) / sharpest.span(),
                 hoursToDecide(shown),
                 courses(shown));
+    }
+
+    /** Of all looks that see it grow the one that sees best how fast, which need not be the surest. */
+    private Rate rate(Look shown) {
+        return looks.stream()
+                .filter(look -> look == shown || counts(look))
+                .map(Look::rate)
+                .min(Comparator.comparingDouble(Rate::error))
+                .orElse(shown.rate());
     }
 
     /**

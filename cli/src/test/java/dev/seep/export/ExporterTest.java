@@ -14,6 +14,7 @@ import dev.seep.sample.Unit;
 import dev.seep.verdict.policy.Policy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -51,7 +52,7 @@ class ExporterTest {
     @BeforeEach
     void listen() throws IOException {
         exporter = new Exporter(
-                new InetSocketAddress("127.0.0.1", 0),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 book,
                 tally,
                 Policy.DEFAULT,
@@ -214,12 +215,12 @@ class ExporterTest {
         int port = URI.create(exporter.url()).getPort();
         List<Socket> rude = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            Socket socket = new Socket("127.0.0.1", port);
+            Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.getOutputStream().write("GET /met".getBytes(StandardCharsets.US_ASCII));
             rude.add(socket);
         }
         for (int i = 0; i < 20; i++) {
-            try (Socket socket = new Socket("127.0.0.1", port)) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 socket.getOutputStream()
                         .write("GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             }
