@@ -123,7 +123,17 @@ final class Asker implements AutoCloseable {
                 kept.opened();
                 askSession(opened.session());
             } else if (opening instanceof Opening.Refused refused) {
-                consider(refused.result());
+                refused(refused.result());
+            }
+        }
+
+        /** A shell that ends before it is up may be one that is not given its standard input. */
+        private void refused(ExecResult result) {
+            if (result instanceof ExecResult.Failed failed && failed.reason() == GapReason.FAILED) {
+                countStillborn(result);
+                go();
+            } else {
+                consider(result);
             }
         }
 

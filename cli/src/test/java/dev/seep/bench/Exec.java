@@ -43,16 +43,12 @@ final class Exec {
             answer(Long.parseLong(once.group(1)), once.group(2));
             end(0);
         } else {
-            stay(script);
+            stay();
         }
     }
 
-    private void stay(String script) throws IOException, InterruptedException {
+    private void stay() throws IOException, InterruptedException {
         ledger.write(What.OPEN, pod.name(), 0);
-        Matcher greeting = GREETING.matcher(script);
-        if (greeting.find()) {
-            send(STDOUT, greeting.group(1) + "\n");
-        }
         try {
             for (Frame frame = frames.read(); frame.opcode() != Frames.CLOSE; frame = frames.read()) {
                 if (frame.opcode() == Frames.PING) {
@@ -66,7 +62,13 @@ final class Exec {
         }
     }
 
+    /** The first line is a program of many. */
     private void question(String line) throws IOException, InterruptedException {
+        Matcher greeting = GREETING.matcher(line);
+        if (greeting.find()) {
+            send(STDOUT, greeting.group(1) + "\n");
+            return;
+        }
         String[] words = line.trim().split(" ", -1);
         answer(Long.parseLong(words[0]), words[1]);
     }
