@@ -2,6 +2,7 @@ package dev.seep.command;
 
 import dev.seep.command.Sources.Chosen;
 import dev.seep.session.SoakPlan;
+import dev.seep.session.SoakStatus;
 import dev.seep.source.SourceException;
 import dev.seep.store.RunFolder;
 import dev.seep.store.RunPlan;
@@ -9,6 +10,7 @@ import dev.seep.store.RunReader;
 import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.PolicyReader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -114,8 +116,13 @@ final class RunCommand implements Callable<Integer> {
 
     private void poll(RunFolder folder, Chosen chosen, SoakPlan soak, boolean fresh) throws Exception {
         SoakRun run = new SoakRun(surroundings, soak, chosen.source(), chosen.lookedFor());
+        Duration before = PollingCost.processorTime();
         try {
-            run.into(folder);
+            SoakStatus end = run.into(folder);
+            PollingCost.of(end, before).ifPresent(cost -> {
+                folder.cost(cost.keys());
+                surroundings.err().println("seep: " + cost);
+            });
         } catch (CannotMeasureException | SourceException nothing) {
             if (fresh) {
                 folder.discard();

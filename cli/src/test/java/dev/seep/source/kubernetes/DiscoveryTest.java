@@ -143,8 +143,7 @@ class DiscoveryTest {
                 ? new MockResponse.Builder().body("{}").build()
                 : null);
         start(owners("deploy/web", "pod/db-0"));
-        assertThat(listener.told())
-                .containsExactly("+ shop/db-0/a", "+ shop/web-7d9f-x/a");
+        assertThat(listener.told()).containsExactly("+ shop/db-0/a", "+ shop/web-7d9f-x/a");
     }
 
     @Test

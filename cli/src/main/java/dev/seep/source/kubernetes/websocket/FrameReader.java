@@ -31,7 +31,7 @@ final class FrameReader {
     }
 
     void feed(ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining() || length == 0) {
+        while (bytes.hasRemaining() || length == 0 && lengthBytes == 0) {
             if (length < 0 || lengthBytes > 0) {
                 head(bytes.get() & 0xff);
             } else if ((opcode & CONTROL) != 0) {
