@@ -37,6 +37,7 @@ final class Asker implements AutoCloseable {
     private boolean closed;
     private boolean hadItsTurn;
     private long firstTurn;
+    private GapReason waitsFor = GapReason.TIMEOUT;
 
     Asker(LiveTarget target, ProbeSet probes, Timeline timeline, Starts starts, KeptSessions kept, boolean keeps) {
         this.target = target;
@@ -55,12 +56,18 @@ final class Asker implements AutoCloseable {
      * @param answer told the result on the timeline, unless this is closed before
      */
     void ask(Question question, Duration patience, Consumer<ExecResult> answer) {
+        waitsFor = GapReason.TIMEOUT;
         new Attempt(question, patience, answer).go();
     }
 
     /** When a shell was first started for this target, zero while it still waits for its turn. */
     long firstTurn() {
         return firstTurn;
+    }
+
+    /** Why the open question has no answer yet. */
+    GapReason waitsFor() {
+        return waitsFor;
     }
 
     @Override
@@ -175,7 +182,8 @@ final class Asker implements AutoCloseable {
             Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(retries, 10));
             long again = timeline.nanos()
                     + (long) (wait.toNanos() * ThreadLocalRandom.current().nextDouble(0.5, 1.5));
-            if (isWorthAnotherTry(result) && again < deadline) {
+            if (result instanceof ExecResult.Failed failed && isWorthAnotherTry(failed) && again < deadline) {
+                waitsFor = failed.reason();
                 retries++;
                 timeline.at(again, this::go);
             } else {
@@ -183,9 +191,8 @@ final class Asker implements AutoCloseable {
             }
         }
 
-        private boolean isWorthAnotherTry(ExecResult result) {
-            return result instanceof ExecResult.Failed failed
-                    && failed.retryAfter().isZero()
+        private static boolean isWorthAnotherTry(ExecResult.Failed failed) {
+            return failed.retryAfter().isZero()
                     && (failed.reason() == GapReason.UNREACHABLE || failed.reason() == GapReason.TRUNCATED);
         }
 

@@ -103,7 +103,7 @@ final class PolledTarget implements AutoCloseable {
         long now = soak.timeline().nanos();
         if (asking) {
             if (everAnswered || now - met > TURN.toNanos()) {
-                missed(due, GapReason.TIMEOUT, 0);
+                missed(due, asker.waitsFor(), 0);
             }
         } else if (resting != null && now < restsUntil) {
             missed(due, resting, 0);

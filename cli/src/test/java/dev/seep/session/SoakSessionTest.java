@@ -143,6 +143,28 @@ class SoakSessionTest {
     }
 
     @Test
+    void beatsWhileAPollIsTriedAgainSayWhatItWaitsFor() throws Exception {
+        Duration often = Duration.ofSeconds(1);
+        start(
+                new SoakPlan(
+                        often,
+                        Duration.ofMinutes(2),
+                        ProbeSet.all(),
+                        Map.of(),
+                        SessionMode.KEEP,
+                        Budget.DEFAULT,
+                        false),
+                live(WEB, "a"));
+        timeline.advance(Duration.ofSeconds(30));
+        shell.cut();
+        shell.refusal = new ExecResult.Failed(GapReason.UNREACHABLE, "connection refused");
+        timeline.advance(Duration.ofSeconds(20));
+
+        assertThat(sink.gaps("shop/web-1/app", GapReason.UNREACHABLE)).isBetween(18L, 20L);
+        assertThat(sink.gaps("shop/web-1/app", GapReason.TIMEOUT)).isZero();
+    }
+
+    @Test
     void aHungTargetHoldsUpNoOther() throws Exception {
         FakeShell hung = new FakeShell();
         hung.behaviour = FakeShell::never;
