@@ -22,6 +22,9 @@ final class PolledTarget implements AutoCloseable {
     /** After a refusal that will not go away by itself, the target is left alone for so long. */
     private static final Duration REST = Duration.ofSeconds(30);
 
+    /** A kubelet that has just started does not know its containers yet. */
+    private static final Duration SHORT_REST = Duration.ofSeconds(2);
+
     /** A target that has not been asked anything for so long has gaps, whatever it waits for. */
     private static final Duration TURN = Duration.ofMinutes(2);
 
@@ -167,9 +170,13 @@ final class PolledTarget implements AutoCloseable {
         }
         if (forGood || forNow || !asked.isZero()) {
             resting = failed.reason();
-            Duration rest = !asked.isZero() ? asked : forGood ? Duration.ofDays(365) : REST;
+            Duration rest = !asked.isZero() ? asked : forGood ? Duration.ofDays(365) : rest(failed.reason());
             restsUntil = soak.timeline().nanos() + rest.toNanos();
         }
+    }
+
+    private static Duration rest(GapReason reason) {
+        return reason == GapReason.TARGET_GONE ? SHORT_REST : REST;
     }
 
     private void failed(List<Probe> due, GapReason reason, String message, double millis) {

@@ -13,7 +13,7 @@ final class Exec {
     private static final byte STDIN = 0;
     private static final byte STDOUT = 1;
     private static final byte STATUS = 3;
-    private static final Pattern GREETING = Pattern.compile("\\Aecho (\\S+)\\n");
+    private static final Pattern GREETING = Pattern.compile("(?m)^echo (\\S+)$");
     private static final Pattern ONCE = Pattern.compile("\\nq=(\\d+) w=(\\S+) P=");
 
     private final SimulatedPod pod;

@@ -35,7 +35,7 @@ final class ExecEngine {
     CompletionStage<Opening> open(ExecTarget target, String script, Duration deadline) {
         KeptSession session = new KeptSession(target, deadlines, workers, open::remove);
         CompletionStage<Opening> opening = session.opening(deadline);
-        start(session, target, Bootstrap.SCRIPT, true, deadline, () -> session.begin(script));
+        start(session, target, new Bootstrap(target).script(), true, deadline, () -> session.begin(script));
         return opening;
     }
 

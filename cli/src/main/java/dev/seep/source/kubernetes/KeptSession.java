@@ -51,7 +51,8 @@ final class KeptSession implements ShellSession, ExecChannels {
 
     /** Sends the program to the shell that waits for it. */
     void begin(String program) {
-        socket.send(Bootstrap.input("echo " + GREETING + "\n" + program).getBytes(StandardCharsets.UTF_8));
+        socket.send(
+                new Bootstrap(target).input("echo " + GREETING + "\n" + program).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
