@@ -387,13 +387,6 @@ class DiscoveryTest {
                 .join();
     }
 
-    private List<String> execs() {
-        return cluster.requests().stream()
-                .filter(FakeCluster::isExec)
-                .map(request -> String.valueOf(request.getUrl().queryParameter("container")))
-                .toList();
-    }
-
     private long watches() {
         return cluster.requests().stream().filter(FakeCluster::isWatch).count();
     }

@@ -13,13 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection to a server, as the network thread sees it. All methods but {@link #abandon} belong to that thread. */
 final class Connection implements Wire.Owner {
-    private static final Queue<ByteBuffer> NOTHING = new ArrayDeque<>(1);
-
     private final NetworkLoop loop;
     private final Peer peer;
     private final SocketChannel channel;
     private Wire wire = new PlainWire(this);
-    private Queue<ByteBuffer> unsent = NOTHING;
+    private @Nullable Queue<ByteBuffer> unsent;
     private @Nullable SelectionKey key;
     private boolean busy;
     private boolean closed;
@@ -100,31 +98,35 @@ final class Connection implements Wire.Owner {
 
     @Override
     public void transmit(ByteBuffer bytes) throws IOException {
-        if (unsent.isEmpty()) {
+        if (unsent == null) {
             channel.write(bytes);
         }
         if (bytes.hasRemaining()) {
-            unsent = unsent == NOTHING ? new ArrayDeque<>() : unsent;
+            unsent = unsent == null ? new ArrayDeque<>() : unsent;
             unsent.add(ByteBuffer.allocate(bytes.remaining()).put(bytes).flip());
             listen();
         }
     }
 
     private void flush() throws IOException {
-        for (ByteBuffer next = unsent.peek(); next != null; next = unsent.peek()) {
+        while (unsent != null) {
+            ByteBuffer next = unsent.peek();
+            if (next == null) {
+                unsent = null;
+                break;
+            }
             channel.write(next);
             if (next.hasRemaining()) {
                 return;
             }
             unsent.remove();
         }
-        unsent = NOTHING;
         listen();
     }
 
     private void listen() {
         if (key != null && key.isValid()) {
-            key.interestOps((busy ? 0 : SelectionKey.OP_READ) | (unsent.isEmpty() ? 0 : SelectionKey.OP_WRITE));
+            key.interestOps((busy ? 0 : SelectionKey.OP_READ) | (unsent == null ? 0 : SelectionKey.OP_WRITE));
         }
     }
 
@@ -166,7 +168,7 @@ final class Connection implements Wire.Owner {
     /** Hangs up. */
     void abandon() {
         closed = true;
-        unsent = NOTHING;
+        unsent = null;
         try {
             channel.close();
         } catch (IOException e) {

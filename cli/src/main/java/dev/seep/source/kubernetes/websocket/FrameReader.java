@@ -31,7 +31,7 @@ final class FrameReader {
     }
 
     void feed(ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining() || length == 0 && lengthBytes == 0) {
+        while (bytes.hasRemaining() || (length == 0 && lengthBytes == 0)) {
             if (length < 0 || lengthBytes > 0) {
                 head(bytes.get() & 0xff);
             } else if ((opcode & CONTROL) != 0) {
@@ -50,7 +50,7 @@ final class FrameReader {
             opcode = next & 0x0f;
             last = (next & Frames.FINAL) != 0;
         } else if (lengthBytes > 0) {
-            length = length << 8 | next;
+            length = (length << 8) | next;
             lengthBytes--;
         } else {
             length(next);

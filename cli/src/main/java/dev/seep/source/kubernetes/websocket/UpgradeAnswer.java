@@ -32,7 +32,7 @@ final class UpgradeAnswer {
                 throw new IOException("the answer is no HTTP");
             }
         }
-        return code == SWITCHING || code != 0 && takeBody(data);
+        return code == SWITCHING || (code != 0 && takeBody(data));
     }
 
     private boolean endsWithEmptyLine() {

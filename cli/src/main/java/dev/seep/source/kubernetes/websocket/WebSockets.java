@@ -45,7 +45,7 @@ public final class WebSockets implements AutoCloseable {
             IOException late = new IOException("no answer within " + deadlineMillis + " ms");
             CompletableFuture<Void> timer =
                     new CompletableFuture<Void>().completeOnTimeout(null, deadlineMillis, TimeUnit.MILLISECONDS);
-            timer.thenRun(() -> loop.execute(() -> socket.giveUp(late)));
+            CompletableFuture<Void> unused = timer.thenRun(() -> loop.execute(() -> socket.giveUp(late)));
             return opening.whenComplete((opened, failure) -> timer.cancel(false));
         } catch (IOException e) {
             opening.completeExceptionally(e);
