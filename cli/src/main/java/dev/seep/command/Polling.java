@@ -39,9 +39,16 @@ record Polling(
             }
             ObservationSink facts = new FactWatch(soak.metrics(), policy, early::fact);
             ObservationSink sink = asked.failFast ? SoakRun.both(folder, facts) : folder;
+            Duration before = PollingCost.processorTime();
             SoakStatus end = listen == null ? run.into(sink, early::stopsBy) : serve(run, soak, sink, early, listen);
+            PollingCost.of(end, before).ifPresent(this::tell);
             return early.hasEnded() || end.left().filter(left -> !left.isZero()).isEmpty();
         }
+    }
+
+    private void tell(PollingCost cost) {
+        folder.cost(cost.keys());
+        surroundings.err().println("seep: " + cost);
     }
 
     private SoakStatus serve(SoakRun run, SoakPlan soak, ObservationSink sink, EarlyEnd early, ListenAddress address)

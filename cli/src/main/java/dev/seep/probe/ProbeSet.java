@@ -3,7 +3,6 @@ package dev.seep.probe;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Observation;
-import dev.seep.sample.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,27 +61,6 @@ public final class ProbeSet {
     /** The metrics of all these probes. */
     public List<Metric> metrics() {
         return probes.stream().flatMap(probe -> probe.metrics().stream()).toList();
-    }
-
-    /**
-     * What to ask a target of this kind: a container and its pod share the probes between them, a process tree is asked
-     * everything. Empty if none of these probes is for it.
-     */
-    public Optional<Question> question(long sequence, Target.Kind kind) {
-        List<String> names = probes.stream()
-                .filter(probe -> isFor(probe.scope(), kind))
-                .map(Probe::name)
-                .toList();
-        return names.isEmpty() ? Optional.empty() : Optional.of(new Question(sequence, names));
-    }
-
-    private static boolean isFor(Scope scope, Target.Kind kind) {
-        return switch (kind) {
-            case CONTAINER -> scope == Scope.CONTAINER;
-            case POD -> scope == Scope.POD;
-            case PROCESS -> true;
-            case SCOPE -> false;
-        };
     }
 
     /**

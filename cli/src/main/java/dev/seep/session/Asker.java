@@ -35,6 +35,9 @@ final class Asker implements AutoCloseable {
     private boolean everAnswered;
     private int stillborn;
     private boolean closed;
+    private boolean hadItsTurn;
+    private long firstTurn;
+    private GapReason waitsFor = GapReason.TIMEOUT;
 
     Asker(LiveTarget target, ProbeSet probes, Timeline timeline, Starts starts, KeptSessions kept, boolean keeps) {
         this.target = target;
@@ -46,13 +49,25 @@ final class Asker implements AutoCloseable {
     }
 
     /**
-     * Asks, and asks again after failures of the connection while there is time.
+     * Asks, and asks again after failures of the connection while there is time. The very first question has its time
+     * from its turn on: when thousands of targets are met at once, most of them wait for others to be started.
      *
-     * @param deadline on the timeline's monotonic clock
+     * @param patience for an answer
      * @param answer told the result on the timeline, unless this is closed before
      */
-    void ask(Question question, long deadline, Consumer<ExecResult> answer) {
-        new Attempt(question, deadline, answer).go();
+    void ask(Question question, Duration patience, Consumer<ExecResult> answer) {
+        waitsFor = GapReason.TIMEOUT;
+        new Attempt(question, patience, answer).go();
+    }
+
+    /** When a shell was first started for this target, zero while it still waits for its turn. */
+    long firstTurn() {
+        return firstTurn;
+    }
+
+    /** Why the open question has no answer yet. */
+    GapReason waitsFor() {
+        return waitsFor;
     }
 
     @Override
@@ -72,13 +87,15 @@ final class Asker implements AutoCloseable {
     /** One question until its answer. */
     private final class Attempt {
         private final Question question;
-        private final long deadline;
+        private final Duration patience;
         private final Consumer<ExecResult> answer;
+        private long deadline;
         private int retries;
 
-        Attempt(Question question, long deadline, Consumer<ExecResult> answer) {
+        Attempt(Question question, Duration patience, Consumer<ExecResult> answer) {
             this.question = question;
-            this.deadline = deadline;
+            this.patience = patience;
+            this.deadline = timeline.nanos() + patience.toNanos();
             this.answer = answer;
         }
 
@@ -100,6 +117,11 @@ final class Asker implements AutoCloseable {
 
         private <T> void start(Function<Duration, CompletionStage<T>> starter, Consumer<T> then) {
             starts.enter(target.node(), () -> {
+                if (!hadItsTurn) {
+                    hadItsTurn = true;
+                    firstTurn = timeline.nanos();
+                    deadline = firstTurn + patience.toNanos();
+                }
                 Duration left = left();
                 if (closed || left.isZero()) {
                     starts.leave(target.node());
@@ -123,7 +145,17 @@ final class Asker implements AutoCloseable {
                 kept.opened();
                 askSession(opened.session());
             } else if (opening instanceof Opening.Refused refused) {
-                consider(refused.result());
+                refused(refused.result());
+            }
+        }
+
+        /** A shell that ends before it is up may be one that is not given its standard input. */
+        private void refused(ExecResult result) {
+            if (result instanceof ExecResult.Failed failed && failed.reason() == GapReason.FAILED) {
+                countStillborn(result);
+                go();
+            } else {
+                consider(result);
             }
         }
 
@@ -150,7 +182,8 @@ final class Asker implements AutoCloseable {
             Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(retries, 10));
             long again = timeline.nanos()
                     + (long) (wait.toNanos() * ThreadLocalRandom.current().nextDouble(0.5, 1.5));
-            if (isWorthAnotherTry(result) && again < deadline) {
+            if (result instanceof ExecResult.Failed failed && isWorthAnotherTry(failed) && again < deadline) {
+                waitsFor = failed.reason();
                 retries++;
                 timeline.at(again, this::go);
             } else {
@@ -158,9 +191,8 @@ final class Asker implements AutoCloseable {
             }
         }
 
-        private boolean isWorthAnotherTry(ExecResult result) {
-            return result instanceof ExecResult.Failed failed
-                    && failed.retryAfter().isZero()
+        private static boolean isWorthAnotherTry(ExecResult.Failed failed) {
+            return failed.retryAfter().isZero()
                     && (failed.reason() == GapReason.UNREACHABLE || failed.reason() == GapReason.TRUNCATED);
         }
 

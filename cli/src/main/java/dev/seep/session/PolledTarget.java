@@ -22,11 +22,18 @@ final class PolledTarget implements AutoCloseable {
     /** After a refusal that will not go away by itself, the target is left alone for so long. */
     private static final Duration REST = Duration.ofSeconds(30);
 
+    /** A kubelet that has just started does not know its containers yet. */
+    private static final Duration SHORT_REST = Duration.ofSeconds(2);
+
+    /** A target that has not been asked anything for so long has gaps, whatever it waits for. */
+    private static final Duration TURN = Duration.ofMinutes(2);
+
     private final Soak soak;
     private final LiveTarget live;
     private final Asker asker;
     private final @Nullable PodShare pod;
     private final Beat beat;
+    private final long met;
     private long number;
     private long sequence;
     private boolean asking;
@@ -41,6 +48,7 @@ final class PolledTarget implements AutoCloseable {
         this.pod = pod;
         this.beat = beat;
         this.asker = soak.asker(live);
+        this.met = soak.timeline().nanos();
         this.number = beat.firstFrom(soak.timeline().nanos());
         arm();
     }
@@ -97,8 +105,8 @@ final class PolledTarget implements AutoCloseable {
         }
         long now = soak.timeline().nanos();
         if (asking) {
-            if (everAnswered) {
-                missed(due, GapReason.TIMEOUT, 0);
+            if (everAnswered || now - met > TURN.toNanos()) {
+                missed(due, asker.waitsFor(), 0);
             }
         } else if (resting != null && now < restsUntil) {
             missed(due, resting, 0);
@@ -106,7 +114,7 @@ final class PolledTarget implements AutoCloseable {
             asking = true;
             Question question =
                     new Question(++sequence, due.stream().map(Probe::name).toList());
-            asker.ask(question, now + soak.plan().deadline().toNanos(), result -> answered(question, due, result, now));
+            asker.ask(question, soak.plan().deadline(), result -> answered(question, due, result, now));
         }
     }
 
@@ -128,7 +136,7 @@ final class PolledTarget implements AutoCloseable {
     private void answered(Question question, List<Probe> due, ExecResult result, long asked) {
         asking = false;
         resting = null;
-        double millis = (soak.timeline().nanos() - asked) / 1e6;
+        double millis = (soak.timeline().nanos() - Math.max(asked, asker.firstTurn())) / 1e6;
         if (result instanceof ExecResult.Answered answer) {
             read(question, due, answer.out(), millis);
         } else if (result instanceof ExecResult.Exited exited) {
@@ -165,9 +173,13 @@ final class PolledTarget implements AutoCloseable {
         }
         if (forGood || forNow || !asked.isZero()) {
             resting = failed.reason();
-            Duration rest = !asked.isZero() ? asked : forGood ? Duration.ofDays(365) : REST;
+            Duration rest = !asked.isZero() ? asked : forGood ? Duration.ofDays(365) : rest(failed.reason());
             restsUntil = soak.timeline().nanos() + rest.toNanos();
         }
+    }
+
+    private static Duration rest(GapReason reason) {
+        return reason == GapReason.TARGET_GONE ? SHORT_REST : REST;
     }
 
     private void failed(List<Probe> due, GapReason reason, String message, double millis) {

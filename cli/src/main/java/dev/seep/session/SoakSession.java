@@ -99,10 +99,7 @@ public final class SoakSession implements TargetListener, Soak {
 
     @Override
     public void appeared(LiveTarget target) {
-        // What a pod's containers share is asked in one of them.
-        if (target.target().kind() != Target.Kind.POD) {
-            timeline.execute(() -> welcome(target));
-        }
+        timeline.execute(() -> welcome(target));
     }
 
     @Override

@@ -62,6 +62,18 @@ final class RunFile {
         }
     }
 
+    /** Adds what became known in the end. */
+    static void add(Path folder, String key, Map<String, Object> value) {
+        Path file = folder.resolve(NAME);
+        try {
+            Map<String, Object> keys = JSON.readValue(Files.readString(file), MAP);
+            keys.put(key, value);
+            AtomicFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(keys) + "\n");
+        } catch (IOException e) {
+            throw new StoreException("cannot complete " + file + ": " + Causes.of(e, file), e);
+        }
+    }
+
     /** @throws StoreException if it is not there, of another version, or not readable */
     static RunPlan read(Path folder) {
         Path file = folder.resolve(NAME);

@@ -15,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -45,7 +44,6 @@ public final class RunFolder implements ObservationSink, Closeable {
     private final Tally tally;
     private final @Nullable Retention retention;
     private boolean unrecorded;
-    private final Optional<Instant> lastObserved;
     private final ScheduledExecutorService syncing = Executors.newSingleThreadScheduledExecutor(RunFolder::daemon);
 
     private RunFolder(Path path, RunPlan plan, FolderLock lock, @Nullable Retention retention) throws IOException {
@@ -55,9 +53,9 @@ public final class RunFolder implements ObservationSink, Closeable {
         this.plan = plan;
         this.lock = lock;
         this.lines = plan.format() == SampleFormat.CSV ? new CsvObservations(plan.metrics()) : new JsonObservations();
-        this.lastObserved = plan.format() == SampleFormat.CSV
-                ? mendCsv(path.resolve(sampleFile))
-                : mendJson(path.resolve(sampleFile));
+        LastLine.mend(
+                path.resolve(sampleFile),
+                plan.format() == SampleFormat.CSV ? line -> line.indexOf('\0') < 0 : RunFolder::isJson);
         LastLine.mend(path.resolve(RunReader.EVENTS), RunFolder::isJson);
         this.samples = new RollingFile(new Parts(path, "samples", plan.format().word()), lines::header);
         this.roster = retention == null ? new Roster(List.of()) : new Roster(RunReader.events(path));
@@ -136,9 +134,9 @@ public final class RunFolder implements ObservationSink, Closeable {
         return plan;
     }
 
-    /** When the last poll was that an earlier run left in here, empty if there was none. */
-    public Optional<Instant> lastObserved() {
-        return lastObserved;
+    /** Adds to {@code run.json} what polling cost. */
+    public void cost(Map<String, Object> figures) {
+        RunFile.add(path, "cost", figures);
     }
 
     @Override
@@ -267,24 +265,6 @@ public final class RunFolder implements ObservationSink, Closeable {
     private static boolean isEmpty(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.allMatch(entry -> entry.endsWith(FolderLock.NAME));
-        }
-    }
-
-    private static Optional<Instant> mendJson(Path file) throws IOException {
-        return LastLine.mend(file, RunFolder::isJson).flatMap(line -> time(line, "\"t\":\"", '"'));
-    }
-
-    private static Optional<Instant> mendCsv(Path file) throws IOException {
-        return LastLine.mend(file, line -> line.indexOf('\0') < 0).flatMap(line -> time(line, "", ','));
-    }
-
-    private static Optional<Instant> time(String line, String before, char after) {
-        int from = line.indexOf(before) + before.length();
-        int to = line.indexOf(after, from);
-        try {
-            return to < 0 ? Optional.empty() : Optional.of(JsonLines.time(line.substring(from, to)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
         }
     }
 

@@ -10,6 +10,7 @@ final class BenchNamespace implements AutoCloseable {
     private final String name;
     private final String image;
     private final String pull;
+    private final Thread hook = new Thread(this::delete, "delete-namespace");
 
     BenchNamespace(String name, String image, String pull) throws IOException, InterruptedException {
         this.name = name;
@@ -17,6 +18,7 @@ final class BenchNamespace implements AutoCloseable {
         this.pull = pull;
         kubectl("", "delete", "namespace", name, "--ignore-not-found", "--wait=true");
         kubectl("", "create", "namespace", name);
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     String name() {
@@ -63,7 +65,17 @@ final class BenchNamespace implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        kubectl("", "delete", "namespace", name, "--wait=false", "--ignore-not-found");
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(hook);
+        delete();
+    }
+
+    /** Also when somebody presses Ctrl-C. */
+    private void delete() {
+        try {
+            kubectl("", "delete", "namespace", name, "--wait=false", "--ignore-not-found");
+        } catch (IOException | InterruptedException e) {
+            System.err.println("namespace " + name + " is left behind: " + e.getMessage());
+        }
     }
 }

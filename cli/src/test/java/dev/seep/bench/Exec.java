@@ -13,7 +13,7 @@ final class Exec {
     private static final byte STDIN = 0;
     private static final byte STDOUT = 1;
     private static final byte STATUS = 3;
-    private static final Pattern GREETING = Pattern.compile("\\Aecho (\\S+)\\n");
+    private static final Pattern GREETING = Pattern.compile("(?m)^echo (\\S+)$");
     private static final Pattern ONCE = Pattern.compile("\\nq=(\\d+) w=(\\S+) P=");
 
     private final SimulatedPod pod;
@@ -43,16 +43,12 @@ final class Exec {
             answer(Long.parseLong(once.group(1)), once.group(2));
             end(0);
         } else {
-            stay(script);
+            stay();
         }
     }
 
-    private void stay(String script) throws IOException, InterruptedException {
+    private void stay() throws IOException, InterruptedException {
         ledger.write(What.OPEN, pod.name(), 0);
-        Matcher greeting = GREETING.matcher(script);
-        if (greeting.find()) {
-            send(STDOUT, greeting.group(1) + "\n");
-        }
         try {
             for (Frame frame = frames.read(); frame.opcode() != Frames.CLOSE; frame = frames.read()) {
                 if (frame.opcode() == Frames.PING) {
@@ -66,7 +62,13 @@ final class Exec {
         }
     }
 
+    /** The first line is a program of many. */
     private void question(String line) throws IOException, InterruptedException {
+        Matcher greeting = GREETING.matcher(line);
+        if (greeting.find()) {
+            send(STDOUT, greeting.group(1) + "\n");
+            return;
+        }
         String[] words = line.trim().split(" ", -1);
         answer(Long.parseLong(words[0]), words[1]);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seep.probe.ProbeSet;
 import dev.seep.probe.Question;
 import dev.seep.sample.Metric;
-import dev.seep.sample.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -74,7 +73,7 @@ class DemoKindTest {
     }
 
     private static Map<String, Double> values(Process process) throws IOException {
-        Question question = PROBES.question(1, Target.Kind.PROCESS).orElseThrow();
+        Question question = new Question(1, List.of("memory", "fds", "processes", "threads", "zombies", "sockets"));
         List<String> command = new ArrayList<>(List.of("sh", "-c", PROBES.once(question), "seep", "" + process.pid()));
         process.descendants().forEach(descendant -> command.add("" + descendant.pid()));
         Process once = new ProcessBuilder(command).start();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Metric;
-import dev.seep.sample.Target;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -251,14 +250,6 @@ class ProbeSetTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ProbeSet.named(List.of("memory", "heap")))
                 .withMessage("unknown probe 'heap': there are memory, fds, processes, threads, zombies, sockets");
-    }
-
-    @Test
-    void asksSocketsOfThePodAndTheRestOfItsContainers() {
-        assertThat(PROBES.question(7, Target.Kind.CONTAINER).orElseThrow().line())
-                .isEqualTo("7 memory,fds,processes,threads,zombies");
-        assertThat(PROBES.question(8, Target.Kind.POD).orElseThrow().line()).isEqualTo("8 sockets");
-        assertThat(ProbeSet.named(List.of("fds")).question(9, Target.Kind.POD)).isEmpty();
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.seep.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import dev.seep.sample.Target;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -159,7 +158,7 @@ class ScriptTest {
     @ParameterizedTest
     @MethodSource("shells")
     void leavesItsOwnShellOutOfAContainer(List<String> shell) throws IOException {
-        Question question = PROBES.question(1, Target.Kind.CONTAINER).orElseThrow();
+        Question question = new Question(1, List.of("memory", "fds", "processes", "threads", "zombies"));
         try (Shells.Resident resident = new Shells.Resident(shell, PROBES.program())) {
             Answer answer =
                     Answer.parse(question, resident.ask(question, List.of())).orElseThrow();

@@ -18,6 +18,10 @@ final class FakeShell implements Shell {
     @Nullable
     ExecResult refusal;
 
+    /** What the next openings wait for, if for anything. */
+    @Nullable
+    CompletableFuture<Opening> opening;
+
     int opened;
     int closed;
     int ranOnce;
@@ -59,6 +63,9 @@ final class FakeShell implements Shell {
 
     @Override
     public CompletionStage<Opening> open(String script, Duration deadline) {
+        if (opening != null) {
+            return opening;
+        }
         if (refusal != null) {
             return CompletableFuture.completedFuture(new Opening.Refused(refusal));
         }

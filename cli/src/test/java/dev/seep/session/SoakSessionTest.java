@@ -10,6 +10,7 @@ import dev.seep.sample.Observation;
 import dev.seep.sample.Target;
 import dev.seep.source.ExecResult;
 import dev.seep.source.LiveTarget;
+import dev.seep.source.Shell;
 import dev.seep.source.SourceException;
 import dev.seep.source.TargetListener;
 import dev.seep.source.TargetSource;
@@ -142,6 +143,28 @@ class SoakSessionTest {
     }
 
     @Test
+    void beatsWhileAPollIsTriedAgainSayWhatItWaitsFor() throws Exception {
+        Duration often = Duration.ofSeconds(1);
+        start(
+                new SoakPlan(
+                        often,
+                        Duration.ofMinutes(2),
+                        ProbeSet.all(),
+                        Map.of(),
+                        SessionMode.KEEP,
+                        Budget.DEFAULT,
+                        false),
+                live(WEB, "a"));
+        timeline.advance(Duration.ofSeconds(30));
+        shell.cut();
+        shell.refusal = new ExecResult.Failed(GapReason.UNREACHABLE, "connection refused");
+        timeline.advance(Duration.ofSeconds(20));
+
+        assertThat(sink.gaps("shop/web-1/app", GapReason.UNREACHABLE)).isBetween(18L, 20L);
+        assertThat(sink.gaps("shop/web-1/app", GapReason.TIMEOUT)).isZero();
+    }
+
+    @Test
     void aHungTargetHoldsUpNoOther() throws Exception {
         FakeShell hung = new FakeShell();
         hung.behaviour = FakeShell::never;
@@ -234,6 +257,58 @@ class SoakSessionTest {
 
         assertThat(shell.ranOnce).isLessThan(12);
         assertThat(sink.eventTypes()).contains(Event.Type.PACED);
+    }
+
+    @Test
+    void aTargetThatWaitsForItsFirstTurnHasNoGapsYet() throws Exception {
+        FakeShell slow = new FakeShell();
+        slow.opening = new CompletableFuture<>();
+        Target first = Target.container("shop", "slow-1", "app", "deployment/slow");
+        Budget oneAtATime = new Budget(Double.POSITIVE_INFINITY, 100, 1, 1, 100);
+        start(
+                new SoakPlan(
+                        EVERY, Duration.ofMinutes(10), ProbeSet.all(), Map.of(), SessionMode.KEEP, oneAtATime, false),
+                new LiveTarget(first, life("s"), "node", slow),
+                live(WEB, "a"));
+
+        timeline.advance(Duration.ofSeconds(100));
+        assertThat(sink.of("shop/web-1/app")).isEmpty();
+
+        slow.opening.complete(new Shell.Opening.Refused(new ExecResult.Failed(GapReason.FAILED, "no")));
+        slow.opening = null;
+        timeline.advance(EVERY);
+        assertThat(sink.of("shop/web-1/app")).isNotEmpty().allSatisfy(o -> {
+            assertThat(o.gaps()).doesNotContainValue(GapReason.TIMEOUT);
+            assertThat(o.millis()).isLessThan(1000);
+        });
+    }
+
+    @Test
+    void aTargetThatNeverGetsItsTurnIsSeen() throws Exception {
+        FakeShell slow = new FakeShell();
+        slow.opening = new CompletableFuture<>();
+        Target first = Target.container("shop", "slow-1", "app", "deployment/slow");
+        Budget oneAtATime = new Budget(Double.POSITIVE_INFINITY, 100, 1, 1, 100);
+        start(
+                new SoakPlan(
+                        EVERY, Duration.ofMinutes(10), ProbeSet.all(), Map.of(), SessionMode.KEEP, oneAtATime, false),
+                new LiveTarget(first, life("s"), "node", slow),
+                live(WEB, "a"));
+
+        timeline.advance(Duration.ofMinutes(5));
+
+        assertThat(sink.gaps("shop/web-1/app", GapReason.TIMEOUT)).isGreaterThan(4);
+    }
+
+    @Test
+    void asksOneShotAtOnceWhereAShellIsNotGivenItsInput() throws Exception {
+        shell.refusal = new ExecResult.Failed(GapReason.FAILED, "the script ended with status 1");
+        start(plan(Duration.ofMinutes(5), SessionMode.AUTO), live(WEB, "a"));
+
+        timeline.advance(Duration.ofMinutes(5));
+
+        assertThat(sink.of("shop/web-1/app")).hasSize(10).allSatisfy(o -> assertThat(o.values())
+                .isNotEmpty());
     }
 
     @Test

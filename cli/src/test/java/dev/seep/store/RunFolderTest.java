@@ -75,6 +75,16 @@ class RunFolderTest {
         }
     }
 
+    @Test
+    void whatPollingCostIsAddedToWhatTheRunIs() throws IOException {
+        Path folder = record(SampleFormat.JSONL, 1);
+        try (RunFolder resumed = RunFolder.resume(folder)) {
+            resumed.cost(Map.of("cpuMillisPerAnswer", 1.5));
+        }
+        assertThat(Files.readString(folder.resolve("run.json"))).contains("\"cpuMillisPerAnswer\" : 1.5");
+        assertThat(RunReader.plan(folder)).isEqualTo(Recorded.plan(SampleFormat.JSONL));
+    }
+
     @ParameterizedTest
     @EnumSource
     void losesOnlyTheLastLineWhereverTheWriteWasCut(SampleFormat format) throws IOException {
@@ -88,7 +98,6 @@ class RunFolderTest {
                     .as("read, cut at %d", end)
                     .isEqualTo(2);
             try (RunFolder resumed = RunFolder.resume(folder)) {
-                assertThat(resumed.lastObserved()).hasValue(Recorded.START.plusSeconds(30));
                 resumed.observe(Recorded.poll(2));
             }
             assertThat(Files.readAllBytes(samples))

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -31,7 +30,7 @@ final class Cluster {
     private final ApiClient client;
     private final OkHttpClient http;
     private final OkHttpClient mirror;
-    private final SSLContext tls;
+    private final ClusterTls tls;
     private final String namespace;
 
     Cluster(ApiClient client, String namespace, @Nullable String serverName) {
@@ -45,7 +44,7 @@ final class Cluster {
         this.mirror = http.newBuilder()
                 .addInterceptor(chain -> mirrored(chain.request()))
                 .build();
-        this.tls = ClusterTls.context(client, serverName);
+        this.tls = new ClusterTls(client, serverName);
         this.namespace = namespace;
     }
 
@@ -59,7 +58,7 @@ final class Cluster {
         return namespace;
     }
 
-    SSLContext tls() {
+    ClusterTls tls() {
         return tls;
     }
 

@@ -1,12 +1,16 @@
 package dev.seep.source.kubernetes;
 
 import dev.seep.source.ExecResult.Failed;
+import dev.seep.source.kubernetes.websocket.UpgradeRefusedException;
+import dev.seep.source.kubernetes.websocket.UpgradeRequest;
+import dev.seep.source.kubernetes.websocket.WebSockets;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.net.http.WebSocketHandshakeException;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,55 +18,57 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import okhttp3.HttpUrl;
 
-/** Opens execs. All of them share one thread that waits for the network, and one that looks up credentials. */
-final class ExecDialer {
+/** Opens execs. All of them share one thread for the network, and one that looks up credentials and addresses. */
+final class ExecDialer implements AutoCloseable {
+    private static final List<String> PROTOCOLS = List.of("v5.channel.k8s.io", "v4.channel.k8s.io");
+
     private final Cluster cluster;
-    private final HttpClient webSockets;
-    private final RefusalInquiry inquiry;
-    private final Executor credentials = Threads.pool(1, "seep-kube-login");
+    private final HttpUrl server;
+    private final WebSockets webSockets;
+    private final Executor lookups = Threads.pool(1, "seep-kube-login");
 
     ExecDialer(Cluster cluster, Executor workers) {
         this.cluster = cluster;
-        this.inquiry = new RefusalInquiry(cluster);
-        SmallBuffers.prefer();
-        this.webSockets = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .sslContext(cluster.tls())
-                .executor(workers)
-                .build();
+        this.server = HttpUrl.get(cluster.server());
+        this.webSockets = new WebSockets(
+                server.isHttps() ? () -> cluster.tls().engine(server.host(), server.port()) : null, workers);
     }
 
     /** Completes with the reason if there is no connection, and never exceptionally. */
     CompletionStage<Optional<Failed>> dial(
             ExecTarget target, String script, boolean stdin, ExecSocket socket, Duration deadline) {
-        HttpUrl url = url(target, script, stdin);
-        return CompletableFuture.supplyAsync(this::authorization, credentials)
-                .thenCompose(authorization -> open(url, authorization, socket, deadline))
-                .thenApply(opened -> Optional.<Failed>empty())
-                .exceptionallyCompose(failure -> explain(target, url, failure).thenApply(Optional::of));
+        return CompletableFuture.supplyAsync(this::headers, lookups)
+                .thenCompose(headers -> webSockets.open(
+                        address(), request(url(target, script, stdin), headers), socket, deadline.toMillis()))
+                .handle((opened, failure) -> Optional.ofNullable(failure).map(why -> explain(target, why)));
     }
 
-    private Optional<String> authorization() {
+    private Map<String, String> headers() {
         try {
-            return cluster.authorization();
+            Map<String, String> headers = new HashMap<>(Map.of("User-Agent", "seep"));
+            cluster.authorization().ifPresent(value -> headers.put("Authorization", value));
+            return headers;
         } catch (IOException e) {
             throw new CompletionException(e);
         }
     }
 
-    private CompletableFuture<WebSocket> open(
-            HttpUrl url, Optional<String> authorization, ExecSocket socket, Duration deadline) {
-        WebSocket.Builder builder = webSockets
-                .newWebSocketBuilder()
-                .subprotocols("v5.channel.k8s.io", "v4.channel.k8s.io")
-                .connectTimeout(deadline);
-        authorization.ifPresent(value -> builder.header("Authorization", value));
-        return builder.buildAsync(URI.create("ws" + url.toString().substring("http".length())), socket);
+    private InetSocketAddress address() {
+        InetSocketAddress address = new InetSocketAddress(server.host(), server.port());
+        if (address.isUnresolved()) {
+            throw new CompletionException(new UnknownHostException(server.host() + ": no such host is known"));
+        }
+        return address;
+    }
+
+    private static UpgradeRequest request(HttpUrl url, Map<String, String> headers) {
+        String host = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
+        return new UpgradeRequest(
+                host + ":" + url.port(), url.encodedPath() + "?" + url.encodedQuery(), PROTOCOLS, headers);
     }
 
     private HttpUrl url(ExecTarget target, String script, boolean stdin) {
-        HttpUrl.Builder url = HttpUrl.get(cluster.server())
-                .newBuilder()
+        HttpUrl.Builder url = server.newBuilder()
                 .addPathSegments("api/v1/namespaces")
                 .addPathSegment(target.namespace())
                 .addPathSegment("pods")
@@ -80,11 +86,21 @@ final class ExecDialer {
                 .build();
     }
 
-    private CompletionStage<Failed> explain(ExecTarget target, HttpUrl url, Throwable failure) {
+    private static Failed explain(ExecTarget target, Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return cause instanceof WebSocketHandshakeException refused
-                ? inquiry.ask(url, refused.getResponse()).thenApply(refusal -> ExecFailures.refused(target, refusal))
-                : CompletableFuture.completedFuture(ExecFailures.unreachable(target, cause));
+        return cause instanceof UpgradeRefusedException refused
+                ? ExecFailures.refused(target, refusal(refused))
+                : ExecFailures.unreachable(target, cause);
+    }
+
+    private static Refusal refusal(UpgradeRefusedException refused) {
+        return Refusal.of(
+                refused.code(), refused.body(), refused.header("Retry-After").orElse(null));
+    }
+
+    @Override
+    public void close() {
+        webSockets.close();
     }
 }

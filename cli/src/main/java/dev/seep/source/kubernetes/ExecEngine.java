@@ -30,7 +30,7 @@ final class ExecEngine {
 
     CompletionStage<ExecResult> run(ExecTarget target, String script, Duration deadline) {
         OneShot exec = new OneShot(target, deadline, deadlines, workers, open::remove);
-        start(exec, target, script, false, deadline);
+        start(exec, target, script, false, deadline, () -> {});
         return exec.result();
     }
 
@@ -41,18 +41,19 @@ final class ExecEngine {
     CompletionStage<Opening> open(ExecTarget target, String script, Duration deadline) {
         KeptSession session = new KeptSession(target, deadlines, workers, open::remove);
         CompletionStage<Opening> opening = session.opening(deadline);
-        start(session, target, KeptSession.greeting(script), true, deadline);
+        start(session, target, new Bootstrap(target).script(), true, deadline, () -> session.begin(script));
         return opening;
     }
 
-    private void start(ExecChannels exec, ExecTarget target, String script, boolean stdin, Duration deadline) {
+    private void start(
+            ExecChannels exec, ExecTarget target, String script, boolean stdin, Duration deadline, Runnable opened) {
         open.add(exec);
         if (closed) {
             exec.close();
             return;
         }
         dialer.dial(target, script, stdin, exec.socket(), deadline)
-                .thenAccept(failed -> failed.ifPresent(exec::failed));
+                .thenAccept(failed -> failed.ifPresentOrElse(exec::failed, opened));
     }
 
     private synchronized void pingOneGroup() {
@@ -68,5 +69,6 @@ final class ExecEngine {
         closed = true;
         open.forEach(ExecChannels::close);
         deadlines.close();
+        dialer.close();
     }
 }

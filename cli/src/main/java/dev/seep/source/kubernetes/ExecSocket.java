@@ -1,12 +1,10 @@
 package dev.seep.source.kubernetes;
 
 import dev.seep.sample.GapReason;
-import java.net.http.WebSocket;
+import dev.seep.source.kubernetes.websocket.WebSocket;
+import dev.seep.source.kubernetes.websocket.WebSocketListener;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * One exec over one web socket: tells the channels of the protocols {@code v4.channel.k8s.io} and
  * {@code v5.channel.k8s.io} apart. The first byte of each message is its channel; a message may come in pieces.
  */
-final class ExecSocket implements WebSocket.Listener {
-    private static final int STDIN = 0;
+final class ExecSocket implements WebSocketListener {
+    private static final byte STDIN = 0;
     private static final int STDOUT = 1;
     private static final int STDERR = 2;
     private static final int STATUS = 3;
@@ -30,7 +28,6 @@ final class ExecSocket implements WebSocket.Listener {
     private int channel = NONE;
     private boolean ended;
     private @Nullable WebSocket socket;
-    private CompletableFuture<?> sending = CompletableFuture.completedFuture(null);
 
     ExecSocket(ExecChannels channels, Deadlines deadlines) {
         this.channels = channels;
@@ -38,27 +35,25 @@ final class ExecSocket implements WebSocket.Listener {
     }
 
     @Override
-    public synchronized void onOpen(WebSocket opened) {
+    public synchronized void opened(WebSocket opened) {
         socket = opened;
         if (ended) {
-            opened.abort();
+            opened.close();
         }
-        opened.request(1);
     }
 
     @Override
-    public synchronized @Nullable CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
-        if (!ended) {
-            if (channel == NONE && data.hasRemaining()) {
-                channel = data.get() & 0xff;
-            }
-            deliver(data);
-            if (last) {
-                endOfMessage();
-            }
+    public synchronized void received(ByteBuffer data, boolean last) {
+        if (ended) {
+            return;
         }
-        from.request(1);
-        return null;
+        if (channel == NONE && data.hasRemaining()) {
+            channel = data.get() & 0xff;
+        }
+        deliver(data);
+        if (last) {
+            endOfMessage();
+        }
     }
 
     private void deliver(ByteBuffer data) {
@@ -86,13 +81,12 @@ final class ExecSocket implements WebSocket.Listener {
     }
 
     @Override
-    public synchronized @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+    public synchronized void closed(String reason) {
         endOfConnection(reason.isEmpty() ? "" : " (" + Words.line(reason) + ")");
-        return null;
     }
 
     @Override
-    public synchronized void onError(WebSocket from, Throwable failure) {
+    public synchronized void broke(Exception failure) {
         endOfConnection(" (" + Words.line(failure) + ")");
     }
 
@@ -108,30 +102,24 @@ final class ExecSocket implements WebSocket.Listener {
         if (!ended) {
             ended = true;
             channels.ended(how);
-            abort();
+            if (socket != null) {
+                socket.close();
+            }
         }
     }
 
-    /** Sends a line to the command's standard input. Failures show up as the end of the exec. */
-    synchronized void sendLine(String line) {
-        byte[] text = line.getBytes(StandardCharsets.ISO_8859_1);
-        ByteBuffer message = ByteBuffer.allocate(text.length + 2);
-        message.put((byte) STDIN).put(text).put((byte) '\n').flip();
-        send(message);
-    }
-
-    private void send(ByteBuffer message) {
-        WebSocket open = socket;
-        if (open != null) {
-            sending = sending.thenCompose(previous -> open.sendBinary(message, true));
+    /** Sends this to the command's standard input. Failures show up as the end of the exec. */
+    synchronized void send(byte[] input) {
+        if (socket != null && !ended) {
+            socket.send(
+                    ByteBuffer.allocate(input.length + 1).put(STDIN).put(input).flip());
         }
     }
 
     /** Shows everybody on the way that the connection is in use. */
     synchronized void ping() {
-        WebSocket open = socket;
-        if (open != null && !ended) {
-            Future<?> unused = open.sendPing(ByteBuffer.allocate(0));
+        if (socket != null && !ended) {
+            socket.ping();
         }
     }
 
@@ -140,22 +128,14 @@ final class ExecSocket implements WebSocket.Listener {
      * for it. Nothing is reported any more.
      */
     synchronized void close() {
-        WebSocket open = socket;
         boolean first = !ended;
         ended = true;
-        if (open == null || !first) {
+        if (socket == null || !first) {
             return;
         }
-        if (open.getSubprotocol().startsWith("v5")) {
-            send(ByteBuffer.wrap(new byte[] {(byte) CLOSE, STDIN}));
+        if (socket.protocol().startsWith("v5")) {
+            socket.send(ByteBuffer.wrap(new byte[] {(byte) CLOSE, STDIN}));
         }
-        sending = sending.thenCompose(sent -> open.sendClose(WebSocket.NORMAL_CLOSURE, ""))
-                .whenComplete((sent, failure) -> open.abort());
-    }
-
-    private void abort() {
-        if (socket != null) {
-            socket.abort();
-        }
+        socket.close();
     }
 }

@@ -5,6 +5,7 @@ import dev.seep.source.ExecResult;
 import dev.seep.source.Shell.Opening;
 import dev.seep.source.ShellSession;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -48,9 +49,10 @@ final class KeptSession implements ShellSession, ExecChannels {
         this.socket = new ExecSocket(this, deadlines);
     }
 
-    /** The script with what makes it greet. */
-    static String greeting(String script) {
-        return "echo " + GREETING + "\n" + script;
+    /** Sends the program to the shell that waits for it. */
+    void begin(String program) {
+        socket.send(
+                new Bootstrap(target).input("echo " + GREETING + "\n" + program).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -68,7 +70,7 @@ final class KeptSession implements ShellSession, ExecChannels {
     @Override
     public CompletionStage<ExecResult> ask(String line, String endMark, Duration deadline) {
         CompletionStage<ExecResult> answer = expect(endMark, deadline);
-        socket.sendLine(line);
+        socket.send((line + '\n').getBytes(StandardCharsets.ISO_8859_1));
         return answer;
     }
 

@@ -34,7 +34,6 @@ final class PodMapper {
         }
         PodJson.Status status = orEmpty(pod.status());
         String finished = finished(status);
-        Instant start = instant(status.startTime());
         return new PodRecord(
                 metadata.namespace(),
                 metadata.name(),
@@ -42,7 +41,6 @@ final class PodMapper {
                 pod.spec() == null || pod.spec().nodeName() == null
                         ? ""
                         : pod.spec().nodeName(),
-                new Incarnation(ShortHash.of(metadata.uid()), start, null),
                 Workloads.owner(metadata, "pod/" + metadata.name()),
                 finished == null ? workloads.top(metadata) : "",
                 finished,

@@ -18,7 +18,6 @@ record PodRecord(
         String name,
         String uid,
         String node,
-        Incarnation life,
         String owner,
         String workload,
         @Nullable String finished,

@@ -6,17 +6,14 @@ import dev.seep.source.LiveTarget;
 import dev.seep.source.TargetListener;
 import dev.seep.source.kubernetes.PodRecord.ContainerRecord;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** A pod that is followed: what the listener was told of it, and the shells it was given. NOT thread safe. */
 final class TrackedPod {
     private final ExecEngine engine;
     private final TargetListener listener;
-    private final PodShell podShell;
     private final Map<String, Life> lives = new LinkedHashMap<>();
     private PodRecord pod;
-    private boolean announced;
 
     private record Life(String id, ContainerShell shell) {}
 
@@ -24,7 +21,6 @@ final class TrackedPod {
         this.engine = engine;
         this.listener = listener;
         this.pod = pod;
-        this.podShell = new PodShell(engine, pod.namespace(), pod.name());
     }
 
     /** As last seen. */
@@ -42,11 +38,6 @@ final class TrackedPod {
                 notRunning(container);
             }
         }
-        podShell.containers(now.containers().stream()
-                .filter(container -> container.life() != null)
-                .map(ContainerRecord::name)
-                .toList());
-        announcePod();
     }
 
     private void running(String container, Incarnation life) {
@@ -75,30 +66,15 @@ final class TrackedPod {
         }
     }
 
-    private void announcePod() {
-        if (!announced && !lives.isEmpty()) {
-            announced = true;
-            listener.appeared(new LiveTarget(podTarget(), pod.life(), pod.node(), podShell));
-        }
-    }
-
     /** The pod is no more. */
     void end(Map<String, String> detail) {
-        podShell.containers(List.of());
         lives.forEach((container, life) -> {
             life.shell().running(false);
             listener.vanished(target(container), detail);
         });
-        if (announced) {
-            listener.vanished(podTarget(), detail);
-        }
     }
 
     private Target target(String container) {
         return Target.container(pod.namespace(), pod.name(), container, pod.workload());
-    }
-
-    private Target podTarget() {
-        return Target.pod(pod.namespace(), pod.name(), pod.workload());
     }
 }

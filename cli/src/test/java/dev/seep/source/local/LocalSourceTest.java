@@ -80,7 +80,7 @@ class LocalSourceTest {
     @Test
     void asksOnceWithoutASession() throws Exception {
         LiveTarget target = started("sleep", "1000");
-        Question question = PROBES.question(1, Target.Kind.PROCESS).orElseThrow();
+        Question question = new Question(1, List.of("memory", "fds", "processes", "threads", "zombies", "sockets"));
 
         ExecResult result = target.shell()
                 .run(PROBES.once(question), LONG)
@@ -224,7 +224,8 @@ class LocalSourceTest {
     /** Asks until the tree has so many processes, which may just be starting or ending. */
     private static Reading readingOf(ShellSession session, double processes) throws Exception {
         for (long sequence = 1; ; sequence++) {
-            Question question = PROBES.question(sequence, Target.Kind.PROCESS).orElseThrow();
+            Question question =
+                    new Question(sequence, List.of("memory", "fds", "processes", "threads", "zombies", "sockets"));
             ExecResult result = session.ask(question.line(), question.endMark(), LONG)
                     .toCompletableFuture()
                     .get();

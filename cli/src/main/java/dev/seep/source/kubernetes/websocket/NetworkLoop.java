@@ -1,0 +1,72 @@
+package dev.seep.source.kubernetes.websocket;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+
+/** The one thread that waits for the network, for all connections. */
+final class NetworkLoop {
+    private final Selector selector;
+    private final Buffers buffers = new Buffers();
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final Executor workers;
+    private volatile boolean closed;
+
+    NetworkLoop(Executor workers) {
+        this.workers = workers;
+        try {
+            selector = Selector.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread thread = new Thread(this::run, "seep-kube-network");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    Selector selector() {
+        return selector;
+    }
+
+    Buffers buffers() {
+        return buffers;
+    }
+
+    Executor workers() {
+        return workers;
+    }
+
+    /** Runs the task on the thread of the network. */
+    void execute(Runnable task) {
+        tasks.add(task);
+        selector.wakeup();
+    }
+
+    /** Ends the thread after what it has to do already. */
+    void close() {
+        closed = true;
+        selector.wakeup();
+    }
+
+    private void run() {
+        try (selector) {
+            while (!closed || !tasks.isEmpty()) {
+                selector.select(key -> ((Connection) key.attachment()).ready(key));
+                for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+                    task.run();
+                }
+            }
+            selector.keys().forEach(NetworkLoop::abandon);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the network of this machine cannot be waited for", e);
+        }
+    }
+
+    private static void abandon(SelectionKey key) {
+        ((Connection) key.attachment()).abandon();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * A client of web sockets (RFC 6455) for thousands of them that are idle most of the time: one thread and one set of
+ * buffers for all.
+ */
+@NullMarked
+package dev.seep.source.kubernetes.websocket;
+
+import org.jspecify.annotations.NullMarked;
