@@ -11,11 +11,35 @@ public final class AtomicFile {
     private AtomicFile() {}
 
     /**
-     * Writes beside the file and renames.
+     * Writes beside the file and renames; a device or a pipe is written to, and a link stays one.
      *
      * @throws StoreException if it cannot be written; what was there before is still there
      */
     public static void write(Path file, String text) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            writeInto(file, text);
+        } else {
+            replace(target(file), text);
+        }
+    }
+
+    private static Path target(Path file) {
+        try {
+            return Files.isSymbolicLink(file) ? file.toRealPath() : file;
+        } catch (IOException leadsNowhere) {
+            return file;
+        }
+    }
+
+    private static void writeInto(Path device, String text) {
+        try {
+            Files.writeString(device, text, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new StoreException("cannot write " + device + ": " + Causes.of(e, device), e);
+        }
+    }
+
+    private static void replace(Path file, String text) {
         Path folder = file.toAbsolutePath().getParent();
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
         try {

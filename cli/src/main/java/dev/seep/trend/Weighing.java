@@ -23,13 +23,10 @@ final class Weighing {
     private static final double RISEN = 1;
 
     private static final double OPEN = 0.5;
-    /** A saturation that is not over must explain this share of what growth explains better than settling does. */
-    private static final double OPEN_SHARE = 0.5;
-
     private static final double LEAST_RISE = 0.002;
     private static final double LEAST_STEPS = 3;
     /** Growth over the run, relative to the level, that a pass may hide. */
-    private static final double TOLERATED = 0.04;
+    private static final double TOLERATED = 0.05;
     /** Noise that remembers this much wanders, and where it wanders to is not known. */
     private static final double WANDERS = 0.9;
 
@@ -107,7 +104,7 @@ final class Weighing {
     private Answer answer() {
         double openness = looks.stream().mapToDouble(Look::openness).min().orElse(0);
         if (evidence > Trend.GROWS) {
-            return openness > Math.max(OPEN, OPEN_SHARE * evidence) ? Answer.OPEN : Answer.GROWS;
+            return openness > OPEN ? Answer.OPEN : Answer.GROWS;
         }
         if (evidence > RISEN) {
             return Answer.OPEN;
