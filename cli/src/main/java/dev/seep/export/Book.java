@@ -2,6 +2,7 @@ package dev.seep.export;
 
 import dev.seep.sample.Event;
 import dev.seep.sample.Metric;
+import dev.seep.sample.Metrics;
 import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
 import dev.seep.sample.Run;
@@ -26,11 +27,13 @@ public final class Book implements ObservationSink {
     private final Map<String, Watched> targets = new ConcurrentHashMap<>();
 
     /**
+     * @param metrics of which families, whose names nobody knows beforehand, are not served
      * @param epoch no observation is before
      * @param window how much of the past trends look at
      */
     public Book(Collection<Metric> metrics, Instant epoch, Duration window) {
-        this.metrics = List.copyOf(metrics);
+        this.metrics =
+                metrics.stream().filter(metric -> !Metrics.isFamily(metric)).toList();
         this.epoch = epoch;
         this.window = (int) Math.min(Integer.MAX_VALUE / 4, window.toMillis() / 100);
     }
