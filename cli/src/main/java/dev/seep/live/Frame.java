@@ -71,7 +71,8 @@ final class Frame {
                 .orElse("");
         double seconds = Math.max(1, status.elapsed().toMillis() / 1e3);
         double millis = status.answers() == 0 ? Double.NaN : status.answerMillis() / status.answers();
-        String numbers = Quantity.count(status.targets()) + " targets  " + Quantity.count(status.polls()) + " polls  "
+        String numbers = Quantity.count(status.targets()) + (status.targets() == 1 ? " target  " : " targets  ")
+                + Quantity.count(status.polls()) + " polls  "
                 + Quantity.count(status.gaps()) + " with gaps  " + Quantity.digits(status.polls() / seconds)
                 + " polls/s" + (Double.isNaN(millis) ? "" : ", " + Quantity.digits(millis) + " ms each");
         String first = " seep  " + title + "  " + Durations.text(whole(status.elapsed())) + left;
