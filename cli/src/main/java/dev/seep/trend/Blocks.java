@@ -47,6 +47,11 @@ record Blocks(View view, double[] time, double[] age, int[] life, double[] value
         return cut(samples, View.FLOOR, Math.min(samples.size() / 5, MOST));
     }
 
+    /** The same blocks of one life, known to be seen in another way. */
+    Blocks as(View other) {
+        return new Blocks(other, time, time, life, value, variance);
+    }
+
     int size() {
         return value.length;
     }

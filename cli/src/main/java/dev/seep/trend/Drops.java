@@ -26,10 +26,8 @@ final class Drops {
         return Arrays.copyOf(drops, size);
     }
 
-    /** How often it rises as much from one sample to the next. */
-    static int rises(Samples samples) {
-        double[] values = samples.values();
-        double large = large(samples);
+    /** How often the values rise by more than this from one to the next. */
+    static int rises(double[] values, double large) {
         int rises = 0;
         for (int i = 0; i + 1 < values.length; i++) {
             rises += values[i + 1] - values[i] > large ? 1 : 0;
@@ -37,6 +35,7 @@ final class Drops {
         return rises;
     }
 
+    /** What a fall must be beyond to be large. */
     static double large(Samples samples) {
         return LARGE * range(samples.values());
     }

@@ -30,14 +30,7 @@ final class Levelled {
     private Levelled() {}
 
     static Optional<Blocks> of(Samples samples) {
-        return levelled(samples)
-                .map(level -> new Blocks(
-                        Blocks.View.LEVELLED,
-                        level.time(),
-                        level.time(),
-                        level.life(),
-                        level.value(),
-                        level.variance()));
+        return levelled(samples).map(level -> level.as(Blocks.View.LEVELLED));
     }
 
     private static Optional<Blocks> levelled(Samples samples) {
@@ -45,7 +38,7 @@ final class Levelled {
         int n = samples.size();
         if (drops.length < FEWEST_CYCLES
                 || drops.length > n / SHORTEST_CYCLE
-                || Drops.rises(samples) > NOISE_RISES * drops.length) {
+                || Drops.rises(samples.values(), Drops.large(samples)) > NOISE_RISES * drops.length) {
             return Optional.empty();
         }
         Cycles cycles = Cycles.of(samples, drops);

@@ -26,8 +26,9 @@ final class Quiet {
             return Optional.empty();
         }
         double large = Drops.large(samples);
-        int up = jumps(samples.values(), large);
-        int down = jumps(Arrays.stream(samples.values()).map(value -> -value).toArray(), large);
+        int up = Drops.rises(samples.values(), large);
+        int down =
+                Drops.rises(Arrays.stream(samples.values()).map(value -> -value).toArray(), large);
         int fewer = Math.min(up, down);
         if (fewer < FEWEST_JUMPS || fewer < BALANCED * Math.max(up, down) || !hasStates(samples.values(), large)) {
             return Optional.empty();
@@ -36,17 +37,7 @@ final class Quiet {
         if (idle.size() < Math.max(FEWEST_SAMPLES, LEAST_SHARE * samples.size())) {
             return Optional.empty();
         }
-        Blocks blocks = Blocks.means(idle);
-        return Optional.of(new Blocks(
-                Blocks.View.QUIET, blocks.time(), blocks.time(), blocks.life(), blocks.value(), blocks.variance()));
-    }
-
-    private static int jumps(double[] values, double large) {
-        int jumps = 0;
-        for (int i = 1; i < values.length; i++) {
-            jumps += values[i] - values[i - 1] > large ? 1 : 0;
-        }
-        return jumps;
+        return Optional.of(Blocks.means(idle).as(Blocks.View.QUIET));
     }
 
     private static boolean hasStates(double[] values, double large) {
