@@ -80,7 +80,7 @@ class ObjectsAndDiskIT {
                         LAGGING + " objects.jobs",
                         LAGGING + " objects.jobs.active",
                         LAGGING + "/pod/growing/app disk.path.data");
-        assertThat(result.out()).containsPattern("objects\\.jobs.*\\n.*/h created, .*/h removed");
+        assertThat(result.out()).containsPattern("objects\\.jobs  growth(?s:.*?)/h created, .*/h removed");
         String samples = Files.readString(folder.resolve("run/samples.jsonl"));
         assertThat(samples.lines().filter(line -> line.contains("only-sh/app") && line.contains("\"own.seen\":1")))
                 .hasSizeGreaterThan(30);
