@@ -2,17 +2,27 @@ package dev.seep.probe;
 
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Observation;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an answer says.
  *
  * @param values by metric name
  * @param gaps by metric or probe name, as in {@link dev.seep.sample.Observation}
+ * @param time when it was so, null for now
  */
-public record Reading(Map<String, Double> values, Map<String, GapReason> gaps) {
+public record Reading(
+        Map<String, Double> values,
+        Map<String, GapReason> gaps,
+        @Nullable Instant time) {
+    public Reading(Map<String, Double> values, Map<String, GapReason> gaps) {
+        this(values, gaps, null);
+    }
+
     public Reading {
         values = Map.copyOf(values);
         gaps = Map.copyOf(gaps);
@@ -24,7 +34,7 @@ public record Reading(Map<String, Double> values, Map<String, GapReason> gaps) {
         someValues.keySet().removeIf(metric -> !isOf(probes, metric));
         Map<String, GapReason> someGaps = new HashMap<>(gaps);
         someGaps.keySet().removeIf(key -> !key.equals(Observation.EVERYTHING) && !isOf(probes, key));
-        return new Reading(someValues, someGaps);
+        return new Reading(someValues, someGaps, time);
     }
 
     private static boolean isOf(Collection<String> probes, String metric) {

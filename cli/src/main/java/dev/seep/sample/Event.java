@@ -26,6 +26,8 @@ public record Event(
         RESTARTED,
         POLL_FAILED,
         POLL_RECOVERED,
+        /** Nothing can be run in the target: its values come {@code through} something else. */
+        FALLEN_BACK,
         /** The run stopped polling: it ended, was cut, or its machine slept. */
         PAUSED,
         RESUMED,

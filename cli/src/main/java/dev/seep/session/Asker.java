@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gets answers from one incarnation of a target: over a kept session that is opened when first needed and opened again
  * when it died, or by one-shot shells where sessions are not wanted or not possible. One question at a time. Lives on
- * the timeline.
+ * the timeline. Where no shell can run, the source is asked what it sees by itself.
  */
 final class Asker implements AutoCloseable {
     private static final Duration FIRST_RETRY = Duration.ofMillis(250);
@@ -36,6 +36,7 @@ final class Asker implements AutoCloseable {
     private int stillborn;
     private boolean closed;
     private boolean hadItsTurn;
+    private ExecResult.@Nullable Failed noShell;
     private long firstTurn;
     private GapReason waitsFor = GapReason.TIMEOUT;
 
@@ -68,6 +69,11 @@ final class Asker implements AutoCloseable {
     /** Why the open question has no answer yet. */
     GapReason waitsFor() {
         return waitsFor;
+    }
+
+    /** Whether anything can be run in the target, as far as is known. */
+    boolean hasShell() {
+        return noShell == null;
     }
 
     @Override
@@ -106,7 +112,9 @@ final class Asker implements AutoCloseable {
             if (session != null && !session.isOpen()) {
                 dropSession();
             }
-            if (session != null) {
+            if (noShell != null) {
+                look(noShell);
+            } else if (session != null) {
                 askSession(session);
             } else if (keeps && kept.hasRoom()) {
                 start(left -> target.shell().open(probes.program(), left), this::opened);
@@ -132,6 +140,14 @@ final class Asker implements AutoCloseable {
                     starts.leave(target.node());
                     then.accept(result);
                 });
+            });
+        }
+
+        /** The reason why there is no shell says more than that nothing else sees the target. */
+        private void look(ExecResult.Failed why) {
+            onTimeline(target.shell().look(question.probes(), left()), result -> {
+                boolean blind = result instanceof ExecResult.Failed failed && failed.reason() == GapReason.NO_SHELL;
+                finish(blind ? why : result);
             });
         }
 
@@ -179,6 +195,11 @@ final class Asker implements AutoCloseable {
         }
 
         private void consider(ExecResult result) {
+            if (result instanceof ExecResult.Failed failed && failed.reason() == GapReason.NO_SHELL) {
+                noShell = failed;
+                go();
+                return;
+            }
             Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(retries, 10));
             long again = timeline.nanos()
                     + (long) (wait.toNanos() * ThreadLocalRandom.current().nextDouble(0.5, 1.5));

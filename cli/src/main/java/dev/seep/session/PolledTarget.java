@@ -4,6 +4,7 @@ import dev.seep.probe.Probe;
 import dev.seep.probe.Question;
 import dev.seep.probe.Reading;
 import dev.seep.probe.Scope;
+import dev.seep.sample.Event;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Incarnation;
 import dev.seep.sample.Observation;
@@ -11,6 +12,7 @@ import dev.seep.sample.Target;
 import dev.seep.source.ExecResult;
 import dev.seep.source.LiveTarget;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +41,8 @@ final class PolledTarget implements AutoCloseable {
     private boolean asking;
     private boolean everAnswered;
     private boolean closed;
+    private String through = "";
+    private @Nullable Instant seenAt;
     private @Nullable GapReason resting;
     private long restsUntil;
 
@@ -58,7 +62,7 @@ final class PolledTarget implements AutoCloseable {
     }
 
     boolean hasShell() {
-        return resting != GapReason.NO_SHELL;
+        return asker.hasShell();
     }
 
     boolean isAsking() {
@@ -141,6 +145,8 @@ final class PolledTarget implements AutoCloseable {
             read(question, due, answer.out(), millis);
         } else if (result instanceof ExecResult.Exited exited) {
             read(question, due, exited.out(), millis);
+        } else if (result instanceof ExecResult.Seen seen) {
+            see(seen, due, millis);
         } else if (result instanceof ExecResult.TimedOut timedOut) {
             String message = "no answer from " + live.target() + " within "
                     + soak.plan().deadline().toSeconds() + " s" + firstLine(timedOut.err());
@@ -162,6 +168,20 @@ final class PolledTarget implements AutoCloseable {
         soak.answered(out.length(), millis);
         soak.recorder().recovered(live.target(), live.life());
         record(due, reading, millis);
+    }
+
+    /** What was seen before is not seen again: one figure is one sample, however often it is asked for. */
+    private void see(ExecResult.Seen seen, List<Probe> due, double millis) {
+        everAnswered = true;
+        soak.recorder().recovered(live.target(), live.life());
+        if (!seen.through().equals(through)) {
+            through = seen.through();
+            soak.recorder().happened(Event.Type.FALLEN_BACK, live.target(), live.life(), Map.of("through", through));
+        }
+        if (seen.time() == null || !seen.time().equals(seenAt)) {
+            seenAt = seen.time();
+            record(due, new Reading(seen.values(), seen.gaps(), seenAt), millis);
+        }
     }
 
     private void rest(ExecResult.Failed failed) {

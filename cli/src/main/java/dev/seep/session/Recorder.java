@@ -22,6 +22,8 @@ final class Recorder {
     /** @param about what is asked, empty for the probes */
     private record Asked(Target target, String about) {}
 
+    private static final Duration OLDEST = Duration.ofMinutes(5);
+
     private final Timeline timeline;
     private final ObservationSink sink;
     private final Map<Asked, Trouble> troubles = new LinkedHashMap<>();
@@ -42,11 +44,14 @@ final class Recorder {
         if (!reading.gaps().isEmpty()) {
             gaps++;
         }
-        sink.observe(new Observation(timeline.now(), target, life.id(), reading.values(), reading.gaps(), millis));
+        sink.observe(new Observation(time(reading), target, life.id(), reading.values(), reading.gaps(), millis));
     }
 
-    void missed(Target target, Incarnation life, GapReason reason, double millis) {
-        observe(target, life, new Reading(Map.of(), Map.of(Observation.EVERYTHING, reason)), millis);
+    /** A time that cannot be is one of a clock that is wrong. */
+    private Instant time(Reading reading) {
+        Instant now = timeline.now();
+        Instant seen = reading.time();
+        return seen == null || seen.isAfter(now) || seen.isBefore(now.minus(OLDEST)) ? now : seen;
     }
 
     void answered(int bytes, double millis) {

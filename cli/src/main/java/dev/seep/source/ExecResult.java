@@ -2,6 +2,9 @@ package dev.seep.source;
 
 import dev.seep.sample.GapReason;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a command in a target ended. Output is decoded as ISO 8859-1, one character for each byte, so that lengths are
@@ -16,6 +19,22 @@ public sealed interface ExecResult {
 
     /** A kept session answered up to its end mark. */
     record Answered(String out) implements ExecResult {}
+
+    /**
+     * Nothing ran: the source itself has seen this.
+     *
+     * @param time when it was seen, null for now
+     * @param through what has seen it, in a word for people: {@code kubelet}
+     * @param values by metric name, each finite and not negative
+     * @param gaps by metric or probe name
+     */
+    record Seen(@Nullable Instant time, String through, Map<String, Double> values, Map<String, GapReason> gaps)
+            implements ExecResult {
+        public Seen {
+            values = Map.copyOf(values);
+            gaps = Map.copyOf(gaps);
+        }
+    }
 
     /** The deadline passed; what had come until then. */
     record TimedOut(Duration deadline, String out, String err) implements ExecResult {}

@@ -2,6 +2,7 @@ package dev.seep.source;
 
 import dev.seep.sample.GapReason;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -30,6 +31,17 @@ public interface Shell {
     default CompletionStage<ExecResult> fetch(String address, Duration deadline) {
         return CompletableFuture.completedFuture(new ExecResult.Failed(
                 GapReason.ABSENT, "this source has no way to get " + address + "; run a command instead"));
+    }
+
+    /**
+     * Reads what the source itself can see of the target, where nothing can be run in it.
+     *
+     * @param probes names of the probes that are asked
+     * @return {@link ExecResult.Seen}, or {@link ExecResult.Failed}: with {@code NO_SHELL} where there is no such way
+     */
+    default CompletionStage<ExecResult> look(List<String> probes, Duration deadline) {
+        return CompletableFuture.completedFuture(new ExecResult.Failed(
+                GapReason.NO_SHELL, "this source sees nothing of a target in which nothing can be run"));
     }
 
     /** How the opening of a session ended. */

@@ -4,9 +4,11 @@ import dev.seep.source.ExecResult;
 import dev.seep.source.Shell;
 import dev.seep.source.ShellSession;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A shell whose answers are made by the test: a processes probe that counts what it is told. */
@@ -17,6 +19,10 @@ final class FakeShell implements Shell {
     /** What the next openings get instead of a session, if anything. */
     @Nullable
     ExecResult refusal;
+
+    /** What the source sees by itself, if it does. */
+    @Nullable
+    Supplier<ExecResult> sight;
 
     /** What the next openings wait for, if for anything. */
     @Nullable
@@ -59,6 +65,11 @@ final class FakeShell implements Shell {
                 .thenApply(result -> result instanceof ExecResult.Answered answered
                         ? new ExecResult.Exited(0, answered.out(), "")
                         : result);
+    }
+
+    @Override
+    public CompletionStage<ExecResult> look(List<String> probes, Duration deadline) {
+        return sight == null ? Shell.super.look(probes, deadline) : CompletableFuture.completedFuture(sight.get());
     }
 
     @Override

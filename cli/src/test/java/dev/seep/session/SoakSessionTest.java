@@ -195,6 +195,56 @@ class SoakSessionTest {
     }
 
     @Test
+    void whereNoShellRunsTheSourceIsAskedWhatItSeesAndOneFigureIsOneSample() throws Exception {
+        shell.refusal = new ExecResult.Failed(GapReason.NO_SHELL, "no shell in shop/web-1/app");
+        shell.sight = () -> {
+            Instant refreshed = timeline.now().minusSeconds(3 + timeline.now().getEpochSecond() % 60);
+            return new ExecResult.Seen(
+                    refreshed, "kubelet", Map.of("threads", 7.0), Map.of("sockets", GapReason.NO_SHELL));
+        };
+        start(plan(Duration.ofMinutes(10), SessionMode.AUTO), live(WEB, "a"));
+
+        timeline.advance(Duration.ofMinutes(11));
+
+        assertThat(sink.of("shop/web-1/app")).hasSize(10).allSatisfy(o -> {
+            assertThat(o.values()).containsEntry("threads", 7.0);
+            assertThat(o.time().getEpochSecond() % 60).isEqualTo(57);
+        });
+        assertThat(sink.gaps("shop/web-1", GapReason.NO_SHELL)).isEqualTo(10);
+        assertThat(sink.eventTypes()).containsOnlyOnce(Event.Type.FALLEN_BACK).doesNotContain(Event.Type.POLL_FAILED);
+    }
+
+    @Test
+    void aFigureWithAnImpossibleTimeIsOneOfNow() throws Exception {
+        shell.refusal = new ExecResult.Failed(GapReason.NO_SHELL, "no shell in shop/web-1/app");
+        shell.sight = () -> new ExecResult.Seen(
+                timeline.now().plus(Duration.ofDays(400)), "kubelet", Map.of("threads", 7.0), Map.of());
+        start(plan(Duration.ofMinutes(5), SessionMode.AUTO), live(WEB, "a"));
+
+        timeline.advance(Duration.ofMinutes(6));
+
+        assertThat(sink.of("shop/web-1/app")).hasSize(10).allSatisfy(o -> assertThat(o.time())
+                .isBetween(Instant.EPOCH, timeline.now()));
+    }
+
+    @Test
+    void theContainerWithAShellIsAskedForWhatThePodShares() throws Exception {
+        FakeShell blind = new FakeShell();
+        blind.refusal = new ExecResult.Failed(GapReason.NO_SHELL, "no shell in shop/web-1/app");
+        blind.sight = () -> new ExecResult.Seen(null, "kubelet", Map.of(), Map.of("sockets", GapReason.NO_SHELL));
+        Target sidecar = Target.container("shop", "web-1", "sidecar", "deployment/web");
+        start(
+                plan(Duration.ofMinutes(5), SessionMode.AUTO),
+                new LiveTarget(WEB, life("a"), "node", blind),
+                live(sidecar, "b"));
+
+        timeline.advance(Duration.ofMinutes(6));
+
+        assertThat(sink.gaps("shop/web-1", GapReason.NO_SHELL)).isLessThan(2);
+        assertThat(sink.of("shop/web-1")).hasSizeGreaterThan(8);
+    }
+
+    @Test
     void fallsBackToOneShotShellsWhereSessionsDieBeforeTheirFirstAnswer() throws Exception {
         shell.behaviour = sequence -> shell.ranOnce > 0
                 ? FakeShell.answers(sequence)
