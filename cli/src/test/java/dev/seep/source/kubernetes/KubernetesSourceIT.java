@@ -17,6 +17,7 @@ import dev.seep.source.ShellSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,8 @@ class KubernetesSourceIT {
     private static final String IDLE = "trap 'exit 0' TERM; while :; do sleep 1; done";
 
     /** Holds 40 MB. */
-    private static final String HEAVY =
-            "awk \"BEGIN { for (i = 0; i < 300; i++) kept[i] = sprintf(\\\"%131072s\\\", 1); system(\\\"sleep 100000\\\") }\"";
+    private static final String HEAVY = "awk -v f=%131072s -v s='sleep 100000'"
+            + " 'BEGIN { for (i = 0; i < 300; i++) kept[i] = sprintf(f, 1); system(s) }'";
 
     @SuppressWarnings("NullAway.Init")
     private RecordingListener listener;
@@ -131,12 +132,14 @@ class KubernetesSourceIT {
         assertThat(seen("heavy/app").values().get("memory.anon")).isCloseTo(inside, withinPercentage(5));
     }
 
-    /** The kubelet looks at a new container after a while. */
+    /** As the kubelet sees it when it is up. */
     private Seen seen(String container) {
         Shell shell = shell(container);
+        Instant up = target(container).life().start().plusSeconds(5);
         List<String> probes = List.of("memory", "fds", "processes", "threads", "sockets");
         Waiting.until(() -> join(shell.look(probes, LONG)) instanceof Seen seen
-                && seen.values().getOrDefault("processes", 0.0) > 0);
+                && seen.time() != null
+                && seen.time().isAfter(up));
         return (Seen) join(shell.look(probes, LONG));
     }
 
