@@ -135,15 +135,15 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static void shells(Collection<LiveTarget> chosen, Diagnosis diagnosis) {
-        Map<LiveTarget, String> faults = Shells.tryOut(chosen);
-        long working = faults.values().stream().filter(String::isEmpty).count();
-        String words = working + " of " + faults.size() + " containers tried have one, a container of each workload";
-        faults.forEach((target, fault) -> {
-            if (!fault.isEmpty()) {
-                diagnosis.remark("shells", fault + "; it will be a gap, leave it out with -E or -l");
-            }
+        Map<LiveTarget, Shells.Trial> trials = Shells.tryOut(chosen);
+        long working = trials.values().stream().filter(Shells.Trial::works).count();
+        boolean blind = working == 0 && trials.values().stream().noneMatch(Shells.Trial::seen);
+        String words = working + " of " + trials.size() + " containers tried have one, a container of each workload";
+        trials.values().stream().filter(trial -> !trial.works()).forEach(trial -> {
+            String wayOut = trial.seen() ? "" : "; it will be a gap, leave it out with -E or -l";
+            diagnosis.remark("shells", trial.fault() + wayOut);
         });
-        if (working == 0) {
+        if (blind) {
             diagnosis.fault("shells", words + "; seep needs sh in the image, nothing else");
         } else {
             diagnosis.fine("shells", words);

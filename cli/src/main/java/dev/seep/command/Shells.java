@@ -1,5 +1,6 @@
 package dev.seep.command;
 
+import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult;
 import dev.seep.source.LiveTarget;
 import java.time.Duration;
@@ -17,22 +18,49 @@ final class Shells {
     private static final Duration DEADLINE = Duration.ofSeconds(15);
     private static final String SCRIPT = "read -r x </proc/self/stat && echo shell";
 
+    /**
+     * What came of it.
+     *
+     * @param fault nothing for a shell that works, else what is wrong, on one line
+     * @param seen whether the source sees something of it by itself
+     */
+    record Trial(String fault, boolean seen) {
+        boolean works() {
+            return fault.isEmpty();
+        }
+    }
+
     private Shells() {}
 
-    /** What came of it: nothing for a shell that works, else what is wrong, on one line. */
-    static Map<LiveTarget, String> tryOut(Collection<LiveTarget> targets) {
+    static Map<LiveTarget, Trial> tryOut(Collection<LiveTarget> targets) {
         List<LiveTarget> chosen = targets.stream().limit(MOST).toList();
-        Map<LiveTarget, String> faults = new LinkedHashMap<>();
+        Map<LiveTarget, Trial> trials = new LinkedHashMap<>();
         for (int from = 0; from < chosen.size(); from += AT_ONCE) {
             List<LiveTarget> some = chosen.subList(from, Math.min(chosen.size(), from + AT_ONCE));
             List<CompletionStage<ExecResult>> answers = new ArrayList<>();
             some.forEach(target -> answers.add(target.shell().run(SCRIPT, DEADLINE)));
             for (int i = 0; i < some.size(); i++) {
-                faults.put(
-                        some.get(i), fault(answers.get(i).toCompletableFuture().join()));
+                trials.put(
+                        some.get(i),
+                        trial(some.get(i), answers.get(i).toCompletableFuture().join()));
             }
         }
-        return faults;
+        return trials;
+    }
+
+    private static Trial trial(LiveTarget target, ExecResult result) {
+        if (!(result instanceof ExecResult.Failed failed) || failed.reason() != GapReason.NO_SHELL) {
+            return new Trial(fault(result), false);
+        }
+        ExecResult looked = target.shell()
+                .look(List.of("memory"), DEADLINE)
+                .toCompletableFuture()
+                .join();
+        if (looked instanceof ExecResult.Seen seen) {
+            return new Trial(failed.message() + ", so the " + seen.through() + "'s figures stand in", true);
+        }
+        String more = looked instanceof ExecResult.Failed blind ? blind.message() : "";
+        return new Trial(failed.message() + (more.isEmpty() ? "" : "; " + more), false);
     }
 
     private static String fault(ExecResult result) {
