@@ -23,6 +23,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == ExportCommand.class) {
             return type.cast(new ExportCommand(surroundings, trailing));
         }
+        if (type == AgentCommand.class) {
+            return type.cast(new AgentCommand(surroundings));
+        }
         if (type == AnalyzeCommand.class) {
             return type.cast(new AnalyzeCommand(surroundings));
         }

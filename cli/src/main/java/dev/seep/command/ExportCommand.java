@@ -127,7 +127,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private void serve(RunFolder folder, Book book, Chosen chosen, SoakPlan soak, Policy allowed) throws Exception {
         Tally tally = folder.tally();
-        try (Exporter exporter = listen.open(book, tally, allowed, surroundings.clock())) {
+        try (Exporter exporter = listen.open(at -> new Exporter(at, book, tally, allowed, surroundings.clock()))) {
             Forgiving recording = new Forgiving(folder, surroundings.err());
             SoakRun run = new SoakRun(surroundings, soak, chosen.source(), chosen.lookedFor());
             surroundings.err().println("seep: serving " + exporter.url() + "/metrics, recording to " + folder.path());
