@@ -75,7 +75,7 @@ public final class Agent implements AutoCloseable {
     /** Empty if all is well. */
     private String wrong() {
         try {
-            node.containers();
+            node.check();
             return "";
         } catch (IOException blind) {
             return String.valueOf(blind.getMessage());

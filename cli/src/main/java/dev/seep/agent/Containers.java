@@ -53,6 +53,11 @@ final class Containers {
         return containers;
     }
 
+    /** @throws IOException if processes cannot be listed */
+    void check() throws IOException {
+        names();
+    }
+
     private List<String> names() throws IOException {
         String[] names = new File(proc.toString()).list((folder, name) -> name.matches("[0-9]{1,18}"));
         if (names == null || names.length == 0) {

@@ -49,6 +49,11 @@ final class Node {
         return List.copyOf(containers.scan().keySet());
     }
 
+    /** @throws IOException if nothing can be seen at all */
+    synchronized void check() throws IOException {
+        containers.check();
+    }
+
     boolean countsDescriptorsOfAll() {
         return descriptors.areCounted();
     }

@@ -41,6 +41,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == ManifestExporterCommand.class) {
             return type.cast(new ManifestExporterCommand(surroundings));
         }
+        if (type == ManifestAgentCommand.class) {
+            return type.cast(new ManifestAgentCommand(surroundings));
+        }
         if (type == ManifestCollectorCommand.class) {
             return type.cast(new ManifestCollectorCommand(surroundings));
         }

@@ -28,6 +28,9 @@ final class Sources {
      */
     record ObjectOptions(List<String> kinds, boolean named) {}
 
+    /** Where agents are unless one says otherwise. */
+    static final String AGENTS = "seep-agent";
+
     private static final String LOCAL = "local";
 
     private final Surroundings surroundings;
@@ -61,6 +64,13 @@ final class Sources {
         }
         KubernetesSource source = KubernetesSource.connect(connection(selection), kubernetes(selection))
                 .counting(objects.kinds(), objects.named(), surroundings.clock());
+        if (selection.source == SelectionOptions.SourceKind.AGENT) {
+            String agents = selection.agents == null ? AGENTS : selection.agents;
+            return new Chosen(source.throughAgents(agents), "agent", source.lookedFor(), false);
+        }
+        if (selection.agents != null) {
+            throw new ParameterException(spec.commandLine(), "--agents goes with --source agent");
+        }
         return new Chosen(source, "kubernetes", source.lookedFor(), false);
     }
 

@@ -18,6 +18,11 @@ public record AccessRule(String group, String resource, List<String> verbs) {
             new AccessRule("", "pods", List.of("get", "list", "watch")),
             new AccessRule("", "pods/exec", List.of("get", "create")));
 
+    /** What asking node agents needs, where they are. */
+    public static final List<AccessRule> ASKING_AGENTS = List.of(
+            new AccessRule("", "pods", List.of("get", "list", "watch")),
+            new AccessRule("", "pods/proxy", List.of("get")));
+
     /** What collecting the run of a Job needs. */
     public static final List<AccessRule> COLLECTING = List.of(
             new AccessRule("batch", "jobs", List.of("get")),
