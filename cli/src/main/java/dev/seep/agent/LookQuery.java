@@ -1,9 +1,10 @@
 package dev.seep.agent;
 
 import dev.seep.probe.ProbeSet;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class LookQuery {
     private static final int MOST_CONTAINERS = 4096;
     private static final int LONGEST = 64 << 10;
-    private static final Pattern ASK =
-            Pattern.compile("ask=([a-z]+(?:,[a-z]+)*)?(?::([0-9a-f]{12,64}(?:,[0-9a-f]{12,64})*))?");
+    private static final String ASK = "ask=";
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{12,64}");
 
     private LookQuery() {}
 
@@ -31,7 +32,8 @@ final class LookQuery {
         List<Ask> asks = new ArrayList<>();
         int containers = 0;
         for (String part : query.split("&", -1)) {
-            Ask ask = ask(part);
+            // The API server writes what it passes on in its own way.
+            Ask ask = ask(URLDecoder.decode(part, StandardCharsets.UTF_8));
             asks.add(ask);
             containers += Math.max(1, ask.containers().size());
         }
@@ -43,15 +45,19 @@ final class LookQuery {
     }
 
     private static Ask ask(String part) {
-        Matcher ask = ASK.matcher(part);
-        if (!ask.matches()) {
+        int colon = part.indexOf(':');
+        String probes = colon < 0 ? part : part.substring(0, colon);
+        List<String> containers = colon < 0 ? List.of() : words(part.substring(colon + 1));
+        if (!probes.startsWith(ASK)
+                || !containers.stream().allMatch(id -> ID.matcher(id).matches())) {
             throw new IllegalArgumentException("the query is ask=PROBE,PROBE:ID,ID with IDs of 12 to 64 hexadecimal "
                     + "digits, such as ask=memory,fds:0123456789ab; several are joined by &");
         }
-        return new Ask(ProbeSet.named(words(ask.group(1))), words(ask.group(2)));
+        String names = probes.substring(ASK.length());
+        return new Ask(ProbeSet.named(names.isEmpty() ? List.of() : words(names)), containers);
     }
 
-    private static List<String> words(@Nullable String list) {
-        return list == null ? List.of() : List.of(list.split(","));
+    private static List<String> words(String list) {
+        return List.of(list.split(",", -1));
     }
 }

@@ -154,7 +154,8 @@ final class DoctorCommand implements Callable<Integer> {
         int nodes = (int) containers.stream().map(LiveTarget::node).distinct().count();
         double polls = containers.size() / (soak.every().toMillis() / 1e3);
         diagnosis.fine(
-                "load", new Load(containers.size(), 0, nodes, soak.every(), polls, soak.keepsSessions()).describe());
+                "load",
+                new Load(containers.size(), 0, nodes, soak.every(), polls, soak.keepsSessions(), false).describe());
     }
 
     private static void idle(String node, Checkup checkup, Diagnosis diagnosis) {

@@ -1,5 +1,7 @@
 package dev.seep.command;
 
+import dev.seep.probe.Way;
+import dev.seep.session.SoakPlan;
 import dev.seep.source.SourceException;
 import dev.seep.source.TargetSource;
 import dev.seep.source.kubernetes.KubernetesConnection;
@@ -31,6 +33,7 @@ final class Sources {
     /** Where agents are unless one says otherwise. */
     static final String AGENTS = "seep-agent";
 
+    private static final String AGENT = "agent";
     private static final String LOCAL = "local";
 
     private final Surroundings surroundings;
@@ -66,12 +69,25 @@ final class Sources {
                 .counting(objects.kinds(), objects.named(), surroundings.clock());
         if (selection.source == SelectionOptions.SourceKind.AGENT) {
             String agents = selection.agents == null ? AGENTS : selection.agents;
-            return new Chosen(source.throughAgents(agents), "agent", source.lookedFor(), false);
+            return new Chosen(source.throughAgents(agents), AGENT, source.lookedFor(), false);
         }
         if (selection.agents != null) {
             throw new ParameterException(spec.commandLine(), "--agents goes with --source agent");
         }
         return new Chosen(source, "kubernetes", source.lookedFor(), false);
+    }
+
+    /** Refuses what would have to run something in a container, where nothing is run. */
+    void refuseShells(Chosen chosen, SoakPlan soak) {
+        soak.beside().stream()
+                .filter(measurement -> chosen.kind().equals(AGENT) && !(measurement.way() instanceof Way.Fetch))
+                .findFirst()
+                .ifPresent(measurement -> {
+                    throw new ParameterException(
+                            spec.commandLine(),
+                            "--probe " + measurement.name() + " runs something in the containers, which --source agent "
+                                    + "does not: leave one of them out, or measure it by a run of its own");
+                });
     }
 
     KubernetesConnection connection(SelectionOptions selection) {

@@ -130,7 +130,7 @@ public final class SoakSession implements TargetListener, Soak {
                 nodes.add(target.live().node());
             }
         }
-        return new Load(polled, counts, nodes.size(), plan.every(), perSecond, plan.keepsSessions());
+        return new Load(polled, counts, nodes.size(), plan.every(), perSecond, plan.keepsSessions(), !groups.isEmpty());
     }
 
     /** How often a second this target is asked something. */
