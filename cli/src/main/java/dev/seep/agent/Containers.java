@@ -59,11 +59,15 @@ final class Containers {
     }
 
     private List<String> names() throws IOException {
-        String[] names = new File(proc.toString()).list((folder, name) -> name.matches("[0-9]{1,18}"));
+        String[] names = new File(proc.toString()).list((folder, name) -> isNumber(name));
         if (names == null || names.length == 0) {
             throw new IOException("no processes in " + proc);
         }
         return List.of(names);
+    }
+
+    private static boolean isNumber(String name) {
+        return name.length() < 18 && name.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private Optional<HostProcess> process(long pid) {

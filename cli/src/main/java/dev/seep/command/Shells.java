@@ -9,8 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
-/** Tries whether containers have a shell that can be used, some at a time. */
+/** Tries whether containers can be asked, some at a time. */
 final class Shells {
     private static final int MOST = 200;
     private static final int AT_ONCE = 8;
@@ -21,12 +22,22 @@ final class Shells {
 
     /** What came of it: nothing for a shell that works, else what is wrong, on one line. */
     static Map<LiveTarget, String> tryOut(Collection<LiveTarget> targets) {
+        return tryOut(targets, target -> target.shell().run(SCRIPT, DEADLINE));
+    }
+
+    /** The same of what the source itself sees of them. */
+    static Map<LiveTarget, String> tryLooking(Collection<LiveTarget> targets) {
+        return tryOut(targets, target -> target.shell().look(List.of("memory"), DEADLINE));
+    }
+
+    private static Map<LiveTarget, String> tryOut(
+            Collection<LiveTarget> targets, Function<LiveTarget, CompletionStage<ExecResult>> question) {
         List<LiveTarget> chosen = targets.stream().limit(MOST).toList();
         Map<LiveTarget, String> faults = new LinkedHashMap<>();
         for (int from = 0; from < chosen.size(); from += AT_ONCE) {
             List<LiveTarget> some = chosen.subList(from, Math.min(chosen.size(), from + AT_ONCE));
             List<CompletionStage<ExecResult>> answers = new ArrayList<>();
-            some.forEach(target -> answers.add(target.shell().run(SCRIPT, DEADLINE)));
+            some.forEach(target -> answers.add(question.apply(target)));
             for (int i = 0; i < some.size(); i++) {
                 faults.put(
                         some.get(i), fault(answers.get(i).toCompletableFuture().join()));
@@ -36,7 +47,9 @@ final class Shells {
     }
 
     private static String fault(ExecResult result) {
-        if (result instanceof ExecResult.Exited exited) {
+        if (result instanceof ExecResult.Seen) {
+            return "";
+        } else if (result instanceof ExecResult.Exited exited) {
             return exited.out().strip().equals("shell")
                     ? ""
                     : "its shell ended with " + exited.status() + " "

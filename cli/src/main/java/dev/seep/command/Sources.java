@@ -67,8 +67,8 @@ final class Sources {
         }
         KubernetesSource source = KubernetesSource.connect(connection(selection), kubernetes(selection))
                 .counting(objects.kinds(), objects.named(), surroundings.clock());
-        if (selection.source == SelectionOptions.SourceKind.AGENT) {
-            String agents = selection.agents == null ? AGENTS : selection.agents;
+        String agents = agents(selection);
+        if (agents != null) {
             return new Chosen(source.throughAgents(agents), AGENT, source.lookedFor(), false);
         }
         if (selection.agents != null) {
@@ -88,6 +88,14 @@ final class Sources {
                             "--probe " + measurement.name() + " runs something in the containers, which --source agent "
                                     + "does not: leave one of them out, or measure it by a run of its own");
                 });
+    }
+
+    /** Where the agents are through which is polled, null if it is polled otherwise. */
+    static @Nullable String agents(SelectionOptions selection) {
+        if (selection.source != SelectionOptions.SourceKind.AGENT) {
+            return null;
+        }
+        return selection.agents == null ? AGENTS : selection.agents;
     }
 
     KubernetesConnection connection(SelectionOptions selection) {

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
  * @param resource such as {@code pods/exec}
  */
 public record AccessRule(String group, String resource, List<String> verbs) {
+    /** What finding the containers of a run needs. */
+    public static final List<AccessRule> FINDING = List.of(new AccessRule("", "pods", List.of("get", "list", "watch")));
+
     /**
      * What a run needs. An exec over a web socket is a GET; from Kubernetes 1.35 on it needs {@code create} as well, so
      * that both are granted.
