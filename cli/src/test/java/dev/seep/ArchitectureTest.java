@@ -40,6 +40,8 @@ class ArchitectureTest {
             .definedBy("dev.seep.report..")
             .layer("export")
             .definedBy("dev.seep.export..")
+            .layer("agent")
+            .definedBy("dev.seep.agent..")
             .layer("manifest")
             .definedBy("dev.seep.manifest..")
             .layer("demo")
@@ -59,7 +61,9 @@ class ArchitectureTest {
             .whereLayer("manifest")
             .mayOnlyBeAccessedByLayers("command")
             .whereLayer("probe")
-            .mayOnlyBeAccessedByLayers("command", "session")
+            .mayOnlyBeAccessedByLayers("command", "session", "agent")
+            .whereLayer("agent")
+            .mayOnlyBeAccessedByLayers("command")
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("command")
             .whereLayer("verdict")
@@ -69,7 +73,7 @@ class ArchitectureTest {
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("command")
             .whereLayer("export")
-            .mayOnlyBeAccessedByLayers("command")
+            .mayOnlyBeAccessedByLayers("command", "agent")
             .whereLayer("demo")
             .mayOnlyBeAccessedByLayers("command")
             .whereLayer("demo")
@@ -99,7 +103,11 @@ class ArchitectureTest {
     static final ArchRule jsonStaysAtTheRim = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "dev.seep.store..", "dev.seep.report..", "dev.seep.verdict.policy..", "dev.seep.manifest..")
+                    "dev.seep.store..",
+                    "dev.seep.report..",
+                    "dev.seep.verdict.policy..",
+                    "dev.seep.manifest..",
+                    "dev.seep.agent..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..");

@@ -4,14 +4,14 @@ import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult;
 import dev.seep.source.LiveTarget;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
-/** Tries whether containers have a shell that can be used, some at a time. */
+/** Tries whether containers can be asked, some at a time. */
 final class Shells {
     private static final int MOST = 200;
     private static final int AT_ONCE = 8;
@@ -33,19 +33,33 @@ final class Shells {
     private Shells() {}
 
     static Map<LiveTarget, Trial> tryOut(Collection<LiveTarget> targets) {
-        List<LiveTarget> chosen = targets.stream().limit(MOST).toList();
         Map<LiveTarget, Trial> trials = new LinkedHashMap<>();
+        answers(targets, target -> target.shell().run(SCRIPT, DEADLINE))
+                .forEach((target, answer) -> trials.put(target, trial(target, answer)));
+        return trials;
+    }
+
+    /** What is wrong with what the source itself sees of them: nothing where it sees them. */
+    static Map<LiveTarget, String> tryLooking(Collection<LiveTarget> targets) {
+        Map<LiveTarget, String> faults = new LinkedHashMap<>();
+        answers(targets, target -> target.shell().look(List.of("memory"), DEADLINE))
+                .forEach((target, answer) -> faults.put(target, fault(answer)));
+        return faults;
+    }
+
+    private static Map<LiveTarget, ExecResult> answers(
+            Collection<LiveTarget> targets, Function<LiveTarget, CompletionStage<ExecResult>> question) {
+        List<LiveTarget> chosen = targets.stream().limit(MOST).toList();
+        Map<LiveTarget, ExecResult> answers = new LinkedHashMap<>();
         for (int from = 0; from < chosen.size(); from += AT_ONCE) {
             List<LiveTarget> some = chosen.subList(from, Math.min(chosen.size(), from + AT_ONCE));
-            List<CompletionStage<ExecResult>> answers = new ArrayList<>();
-            some.forEach(target -> answers.add(target.shell().run(SCRIPT, DEADLINE)));
+            List<CompletionStage<ExecResult>> asked =
+                    some.stream().map(question).toList();
             for (int i = 0; i < some.size(); i++) {
-                trials.put(
-                        some.get(i),
-                        trial(some.get(i), answers.get(i).toCompletableFuture().join()));
+                answers.put(some.get(i), asked.get(i).toCompletableFuture().join());
             }
         }
-        return trials;
+        return answers;
     }
 
     private static Trial trial(LiveTarget target, ExecResult result) {
@@ -64,7 +78,9 @@ final class Shells {
     }
 
     private static String fault(ExecResult result) {
-        if (result instanceof ExecResult.Exited exited) {
+        if (result instanceof ExecResult.Seen) {
+            return "";
+        } else if (result instanceof ExecResult.Exited exited) {
             return exited.out().strip().equals("shell")
                     ? ""
                     : "its shell ended with " + exited.status() + " "
