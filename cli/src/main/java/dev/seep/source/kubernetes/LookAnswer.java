@@ -35,14 +35,15 @@ final class LookAnswer {
                 throw new IllegalArgumentException("its answer is incomplete");
             }
             Map<String, ExecResult> seen = new HashMap<>();
-            lines.subList(1, lines.size() - 1).forEach(line -> seen.put(Json.text(line, "id"), seen(line)));
+            int bytes = text.length() / lines.size();
+            lines.subList(1, lines.size() - 1).forEach(line -> seen.put(Json.text(line, "id"), seen(line, bytes)));
             return seen;
         } catch (JsonParseException | IllegalStateException | UnsupportedOperationException | NumberFormatException e) {
             throw new IllegalArgumentException("its answer makes no sense: " + Words.line(e), e);
         }
     }
 
-    private static ExecResult seen(JsonObject line) {
+    private static ExecResult seen(JsonObject line, int bytes) {
         Map<String, Double> values = new HashMap<>();
         Map<String, GapReason> gaps = new HashMap<>();
         entries(line, "gap").forEach((key, word) -> gaps.put(key, reason(word.getAsString())));
@@ -56,7 +57,7 @@ final class LookAnswer {
         });
         GapReason nothing = gaps.get(Observation.EVERYTHING);
         return nothing == null
-                ? new ExecResult.Seen(null, "agent", values, gaps)
+                ? new ExecResult.Seen(null, "agent", values, gaps, bytes)
                 : new ExecResult.Failed(nothing, "the agent sees no process of it");
     }
 

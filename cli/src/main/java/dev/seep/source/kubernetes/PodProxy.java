@@ -44,7 +44,8 @@ final class PodProxy {
 
     private ExecResult get(ExecTarget target, String address, Duration deadline) {
         OkHttpClient hurried = http.newBuilder().callTimeout(deadline).build();
-        String what = address.replaceFirst("^http:", "") + " of " + target.namespace() + "/" + target.pod();
+        String what = address.replaceFirst("^http:", "").replaceFirst("\\?.*", "") + " of " + target.namespace() + "/"
+                + target.pod();
         try (Response response = hurried.newCall(cluster.request("/", List.of())
                         .newBuilder()
                         .url(url(target, address))
