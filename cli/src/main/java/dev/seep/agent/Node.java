@@ -72,7 +72,7 @@ final class Node {
             List<String> asked = ask.containers().isEmpty() ? List.copyOf(present.keySet()) : ask.containers();
             for (String digits : asked) {
                 Reading reading = full(digits, present)
-                        .map(id -> read(ask.probes(), id, present.get(id)))
+                        .map(id -> read(ask.probes(), id, present.getOrDefault(id, List.of())))
                         .orElse(new Reading(Map.of(), Map.of(Observation.EVERYTHING, GapReason.TARGET_GONE)));
                 looks.add(new Look(digits, reading));
             }
