@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** An exec by the protocol {@code v4.channel.k8s.io} whose command runs on this machine. */
 final class LocalExec extends WebSocketListener {
     private static final int CHUNK = 32 << 10;
+    private static final int PATIENCE_MILLIS = 10_000;
     private static final long MOST_WAITING = 1 << 20;
 
     private final List<String> command;
@@ -98,7 +99,7 @@ final class LocalExec extends WebSocketListener {
 
     /** OkHttp gives up a socket on which more than 16 MiB wait. */
     private static void awaitReader(WebSocket socket) {
-        while (socket.queueSize() > MOST_WAITING) {
+        for (int waited = 0; waited < PATIENCE_MILLIS && socket.queueSize() > MOST_WAITING; waited++) {
             LockSupport.parkNanos(1_000_000);
         }
     }
