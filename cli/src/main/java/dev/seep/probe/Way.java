@@ -10,7 +10,7 @@ public sealed interface Way {
          * A command that is killed in the target soon after nobody waits for it any more: who lets go of an exec does
          * not end it. Without the program {@code timeout} only one that computes can be ended, and not one that waits.
          */
-        static Command bounded(String command, Duration timeout) {
+        public static Command bounded(String command, Duration timeout) {
             return new Command("""
                     C='%1$s'
                     ulimit -t %2$d 2>/dev/null

@@ -1,0 +1,32 @@
+/^Name:/ { n = substr($0, 7) }
+/^State:/ { s = $2 }
+/^Pid:/ { p = $2 }
+/^PPid:/ { q = $2 }
+/^VmRSS:/ { r = $2 }
+/^Threads:/ {
+  if (n != "timeout" || s == "Z" || p - S > 5 || S - p > 5) {
+    row[++c] = p " " q " " s " " $2 " " n
+    pid[c] = p
+    resident[c] = r
+    threads[c] = s == "Z" ? 0 : $2
+    if (s != "Z") living = living " " p
+    if (n == "java") java = java " " p
+  }
+  r = 0
+}
+function most(value, above, m, i, list) {
+  do {
+    m = 0
+    for (i = 1; i <= c; i++) if (value[i] > above) m++
+    if (m > 40) above = above ? above * 2 : 1
+  } while (m > 40)
+  for (i = 1; i <= c; i++) if (value[i] > above) list = list " " pid[i]
+  return list
+}
+END {
+  print living
+  print most(resident, 0)
+  print most(threads, 1)
+  print java
+  for (i = 1; i <= c; i++) print row[i]
+}
