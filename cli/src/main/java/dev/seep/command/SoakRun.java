@@ -99,7 +99,7 @@ final class SoakRun {
         captures.follow(watchlist);
         ended.get();
         onlooker.close();
-        captures.last(interrupted);
+        captures.last(watchlist, interrupted);
     }
 
     private void interrupt(SoakSession session) {

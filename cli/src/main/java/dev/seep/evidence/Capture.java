@@ -35,11 +35,17 @@ public final class Capture {
     /** @param out decoded as ISO 8859-1 */
     public static Capture parse(String out) {
         Capture capture = new Capture();
-        out.lines().forEach(capture::line);
-        if (!capture.whole) {
-            capture.notes.add("the look was cut short: there may be more than is told");
-        }
+        capture.add(out);
         return capture;
+    }
+
+    /** Adds what another script printed at the same look. */
+    public void add(String out) {
+        whole = false;
+        out.lines().forEach(this::line);
+        if (!whole) {
+            notes.add("the look was cut short: there may be more than is told");
+        }
     }
 
     private void line(String line) {
@@ -82,6 +88,13 @@ public final class Capture {
 
     private static double number(String text) {
         return text.matches("[0-9]{1,15}") ? Double.parseDouble(text) : Double.NaN;
+    }
+
+    /** Whether a process of this name was seen. */
+    public boolean hasProcess(String name) {
+        return holdings.values().stream()
+                .anyMatch(holding ->
+                        holding.kind() == Kind.PROCESSES && holding.what().equals(name));
     }
 
     /** Whether nothing was seen at all. */

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  */
 public record Inquiry(boolean files, List<String> paths) {
     private static final String SHELL = resource("look.sh");
+    private static final String CLASSES = resource("classes.sh");
     private static final String TASKS = resource("tasks.awk");
     private static final String LOOK = resource("look.awk");
 
@@ -34,12 +35,17 @@ public record Inquiry(boolean files, List<String> paths) {
         return new Inquiry(false, List.of());
     }
 
-    /** @param classes whether Java processes count their objects, for which they collect garbage once */
-    public String script(boolean classes) {
-        return SHELL.replace("%TASKS%", TASKS)
-                .replace("%LOOK%", LOOK)
-                .replace("%CLASSES%", classes ? "classes" : ":")
-                .replace("%FILES%", lookForFiles());
+    public String script() {
+        return SHELL.replace("%TASKS%", TASKS).replace("%LOOK%", LOOK).replace("%FILES%", lookForFiles());
+    }
+
+    /**
+     * What is asked apart of a target that runs Java: the classes whose objects take most, by {@code jcmd}. The virtual
+     * machine stops and collects garbage for it, and {@code jcmd} is one itself: it is not asked of a process of more
+     * than 2 GiB, nor where less than 128 MiB of memory are left.
+     */
+    public static String classes() {
+        return CLASSES;
     }
 
     private String lookForFiles() {

@@ -14,8 +14,10 @@ import java.util.function.Predicate;
 /** What explains the growth of a metric, in words: {@code +412 descriptors of java to /var/log/app/*.log}. */
 final class Cause {
     private static final String SOCKETS = "sockets.tcp.";
-    /** Of what a directory grew by, one group of its files must be this share to be named in its place. */
+    /** What is this share of the greatest rise is named too, or in its place where it says more. */
     private static final double TELLING = 0.5;
+    /** What the Java heap has of the growth of memory to be named with it. */
+    private static final double SHARE_OF_HEAP = 0.1;
 
     private static final Comparator<Growth> MOST = Comparator.comparing(Growth::isKnownBefore)
             .thenComparingDouble(Growth::rise)
@@ -58,8 +60,12 @@ final class Cause {
     }
 
     private Optional<String> descriptors(Predicate<Growth> wanted) {
-        return top(Kind.DESCRIPTORS, wanted)
-                .map(growth -> words(growth, "descriptors") + who(growth) + " to " + growth.what());
+        Optional<Growth> most = top(Kind.DESCRIPTORS, wanted);
+        Optional<Growth> next = top(Kind.DESCRIPTORS, wanted.and(growth -> most.filter(
+                        one -> !one.equals(growth) && one.rise() * TELLING <= growth.rise())
+                .isPresent()));
+        return most.map(one -> words(one, "descriptors") + who(one) + " to " + one.what()
+                + next.map(two -> ", " + words(two, "to ") + two.what()).orElse(""));
     }
 
     private Optional<String> sockets(String metric) {
@@ -69,8 +75,13 @@ final class Cause {
     }
 
     private Optional<String> memory() {
-        Optional<String> mapping = top(Kind.MEMORY).map(growth -> words(growth, mapping(growth.what())) + who(growth));
-        return mapping.map(words -> classes().map(more -> words + "; " + more).orElse(words));
+        return top(Kind.MEMORY).map(growth -> {
+            boolean telling = top(Kind.CLASSES)
+                    .filter(heap -> heap.rise() >= SHARE_OF_HEAP * growth.rise())
+                    .isPresent();
+            String heap = telling ? classes().map(words -> "; " + words).orElse("") : "";
+            return words(growth, mapping(growth.what())) + who(growth) + heap;
+        });
     }
 
     private static String mapping(String name) {

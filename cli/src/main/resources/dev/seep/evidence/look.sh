@@ -17,7 +17,6 @@ A=$(cat $F | awk -v S=$S '%TASKS%')
 L=${A%%"$N"*} A=${A#*"$N"}
 B=${A%%"$N"*} A=${A#*"$N"}
 H=${A%%"$N"*} A=${A#*"$N"}
-J=${A%%"$N"*} A=${A#*"$N"}
 }
 look() {
 printf '%s\n' "@$S tasks" "$A" "@$S fds"
@@ -53,37 +52,6 @@ for p; do shift; [ ! -e "$p" ] || set -- "$@" "$p"; done
 can du && [ "$W" ] || { echo 'no du or no timeout: files are not looked through'; return; }
 timeout 4 du -akx "$@"
 [ $? -lt 124 ] || echo 'files are not looked through within 4 s: what is told of them is not all'
-}
-room() {
-g=/sys/fs/cgroup
-if [ -r $g/memory/memory.limit_in_bytes ]; then
-read -r l <$g/memory/memory.limit_in_bytes
-f=$g/memory/memory.stat
-elif [ -r $g/memory.max ]; then
-read -r l <$g/memory.max
-f=$g/memory.stat
-else
-return 0
-fi
-while read -r k v; do case $k in total_rss|anon) break;; esac; done <$f
-[ $l = max ] || [ $((l-v)) -gt 134217728 ]
-}
-classes() {
-[ "$J" ] || return
-room || { note 'jcmd is not started: the limit of memory is less than 128 MiB away'; return; }
-unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
-n=0
-for p in $J; do
-n=$((n+1))
-[ $n -le 3 ] || break
-j=$(command -v jcmd) || { j=$(ls -ln /proc/$p/exe); j=${j##* -> }; j=${j%/*}/jcmd; }
-[ -x "$j" ] && [ "$W" ] || { note 'no jcmd or no timeout: classes are not counted'; break; }
-if h=$(timeout 6 "$j" -J-Xmx64m -J-XX:+UseSerialGC -J-XX:TieredStopAtLevel=1 $p GC.class_histogram); then
-printf '%s\n' "$h" | awk '$1~/^[0-9]+:$/&&n++<150{printf "classes\t%s\t%s\tjava\t%s\t%s\n",$3,$2,$4,$4}'
-else
-note "jcmd did not count the classes of a java process"
-fi
-done
 }
 count() {
 printf '%s\t%s\t1\t%s\t%s\t%s\n' "$1" "$2" "$3" "$4" "$4"
@@ -156,7 +124,6 @@ done
 if can cat awk; then
 tasks
 look | awk -v M="@$S " -v S=$S -v named="$O" '%LOOK%'
-%CLASSES%
 else
 alone
 fi

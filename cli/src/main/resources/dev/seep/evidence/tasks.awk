@@ -10,7 +10,6 @@
     resident[c] = r
     threads[c] = s == "Z" ? 0 : $2
     if (s != "Z") living = living " " p
-    if (n == "java") java = java " " p
   }
   r = 0
 }
@@ -27,6 +26,5 @@ END {
   print living
   print most(resident, 0)
   print most(threads, 1)
-  print java
   for (i = 1; i <= c; i++) print row[i]
 }
