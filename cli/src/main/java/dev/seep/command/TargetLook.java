@@ -4,6 +4,7 @@ import dev.seep.evidence.Capture;
 import dev.seep.evidence.Inquiry;
 import dev.seep.probe.DiskMeasurement;
 import dev.seep.probe.Measurement;
+import dev.seep.probe.TimeLimit;
 import dev.seep.probe.Way;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Target;
@@ -39,7 +40,7 @@ record TargetLook(EvidenceOptions options, List<Measurement> beside, EvidenceWri
         try {
             Optional<String> fault = options.isAuto() ? look(live, metrics, early, last) : Optional.empty();
             for (String command : options.commands()) {
-                ExecResult result = run(live, command, DEADLINE);
+                ExecResult result = run(live, Way.Command.bounded(command, DEADLINE).script(), DEADLINE);
                 String out = output(result);
                 writer.printed(live, out.substring(0, Math.min(out.length(), LONGEST_OUTPUT)), early);
                 fault = fault.or(() -> fault(result));
@@ -52,13 +53,13 @@ record TargetLook(EvidenceOptions options, List<Measurement> beside, EvidenceWri
 
     private Optional<String> look(LiveTarget live, Set<String> metrics, boolean early, boolean last)
             throws InterruptedException {
-        ExecResult result = run(live, inquiry(live.target()).script(), DEADLINE);
+        ExecResult result = run(live, TimeLimit.FUNCTION + inquiry(live.target()).script(), DEADLINE);
         Capture capture = Capture.parse(output(result));
         if (capture.isEmpty()) {
             return fault(result);
         }
         if ((early || last) && capture.hasProcess("java") && metrics.stream().anyMatch(TargetLook::isMemory)) {
-            capture.add(output(run(live, Inquiry.classes(), DEADLINE_OF_CLASSES)));
+            capture.add(output(run(live, TimeLimit.FUNCTION + Inquiry.classes(), DEADLINE_OF_CLASSES)));
         }
         writer.saw(live, capture, last);
         return Optional.empty();
@@ -79,7 +80,7 @@ record TargetLook(EvidenceOptions options, List<Measurement> beside, EvidenceWri
     private static ExecResult run(LiveTarget live, String script, Duration deadline) throws InterruptedException {
         try {
             return live.shell()
-                    .run(Way.Command.bounded(script, deadline).script(), deadline)
+                    .run(script, deadline)
                     .toCompletableFuture()
                     .get(deadline.toSeconds() + 2, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException noAnswer) {

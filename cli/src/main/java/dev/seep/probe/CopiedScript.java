@@ -59,8 +59,7 @@ public record CopiedScript(String text) {
     /**
      * What waits for the script, and for the word to run it.
      *
-     * @param timeout soon after which the script is killed; without the program {@code timeout} only one that computes,
-     *     and not one that waits
+     * @param timeout soon after which the script is killed, see {@link TimeLimit}
      */
     public String program(Duration timeout) {
         String interpreter = interpreter(text);
@@ -74,10 +73,8 @@ public record CopiedScript(String text) {
                 done
                 printf '%%s\\n%%s\\n' "$S" %2$s
                 read -r x || exit
-                T=
-                ulimit -t %7$d 2>/dev/null
-                if timeout 9 true 2>/dev/null; then T='timeout %7$d'; fi
-                { E=$({ $T %3$s %4$s "$S" </dev/null >&3; } 2>&1); } 3>&1
+                %7$s
+                { E=$({ limited %8$d %3$s %4$s "$S" </dev/null >&3; } 2>&1); } 3>&1
                 printf '\\n%5$s %%s\\n%%s\\n%%s\\n' $? "$E" %6$s
                 """.formatted(
                         END,
@@ -86,6 +83,7 @@ public record CopiedScript(String text) {
                         INTERPRETERS.get(interpreter),
                         ERRORS.strip(),
                         ranMark(),
+                        TimeLimit.function(timeout.toSeconds() + 2),
                         timeout.toSeconds() + 2);
     }
 

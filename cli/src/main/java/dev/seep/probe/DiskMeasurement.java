@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
  *       {@code emptyDir} volumes. It belongs to the node and all its pods, so it is shown and never judged
  *   <li>{@code disk.path.var_log}: of the files below {@code /var/log}, without other file systems
  *   <li>{@code disk.deleted_open}: descriptors of deleted files, whose space nobody gets back
+ *   <li>{@code disk.writable_layer}, {@code disk.logs}: what the container has written besides volumes, and its log, as
+ *       the kubelet counts them where nothing can be run
  * </ul>
  *
  * <p>Not among the probes of the common script: a file server that is down would hold up everything else.
@@ -58,7 +60,9 @@ public record DiskMeasurement(List<String> paths, Terms terms) implements Measur
                 Metric.unlimited("disk.inodes_limit.*", Unit.COUNT, BadDirection.NEITHER),
                 Metric.unlimited("disk.node.*", Unit.BYTES, BadDirection.NEITHER),
                 Metric.unlimited("disk.path.*", Unit.BYTES, BadDirection.UP),
-                Metric.unlimited("disk.deleted_open", Unit.COUNT, BadDirection.UP));
+                Metric.unlimited("disk.deleted_open", Unit.COUNT, BadDirection.UP),
+                Metric.unlimited("disk.writable_layer", Unit.BYTES, BadDirection.UP),
+                Metric.unlimited("disk.logs", Unit.BYTES, BadDirection.NEITHER));
     }
 
     @Override

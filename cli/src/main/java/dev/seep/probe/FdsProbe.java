@@ -18,6 +18,8 @@ import java.util.OptionalDouble;
 final class FdsProbe implements Probe {
     private static final String OPEN = "fds.open";
     private static final String SHARE = "fds.limit_share";
+    /** Those that are sockets, where the kubelet counts them because nothing can be run. */
+    private static final String SOCKETS = "fds.sockets";
 
     @Override
     public String name() {
@@ -28,7 +30,8 @@ final class FdsProbe implements Probe {
     public List<Metric> metrics() {
         return List.of(
                 Metric.unlimited(OPEN, Unit.COUNT, BadDirection.UP),
-                new Metric(SHARE, Unit.RATIO, BadDirection.UP, new Limit.Fixed(1)));
+                new Metric(SHARE, Unit.RATIO, BadDirection.UP, new Limit.Fixed(1)),
+                Metric.unlimited(SOCKETS, Unit.COUNT, BadDirection.UP));
     }
 
     @Override

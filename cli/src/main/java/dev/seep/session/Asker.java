@@ -143,12 +143,10 @@ final class Asker implements AutoCloseable {
             });
         }
 
-        /** The reason why there is no shell says more than that nothing else sees the target. */
         private void look(ExecResult.Failed why) {
-            onTimeline(target.shell().look(question.probes(), left()), result -> {
-                boolean blind = result instanceof ExecResult.Failed failed && failed.reason() == GapReason.NO_SHELL;
-                finish(blind ? why : result);
-            });
+            onTimeline(
+                    target.shell().look(question.probes(), left()),
+                    result -> finish(WithoutShell.together(why, result)));
         }
 
         private void opened(Opening opening) {
@@ -195,8 +193,8 @@ final class Asker implements AutoCloseable {
         }
 
         private void consider(ExecResult result) {
-            if (result instanceof ExecResult.Failed failed && failed.reason() == GapReason.NO_SHELL) {
-                noShell = failed;
+            if (WithoutShell.is(result)) {
+                noShell = (ExecResult.Failed) result;
                 go();
                 return;
             }

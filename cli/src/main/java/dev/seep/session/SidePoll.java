@@ -8,7 +8,9 @@ import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult;
 import dev.seep.source.LiveTarget;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One measurement in one incarnation of a target, beside its polls: at its own beats, over a shell of its own. Lives on
@@ -29,6 +31,8 @@ final class SidePoll implements AutoCloseable {
     private boolean closed;
     private GapReason resting = GapReason.ABSENT;
     private long restsUntil;
+    private ExecResult.@Nullable Failed noShell;
+    private @Nullable Instant seenAt;
 
     SidePoll(Soak soak, LiveTarget live, Measurement measurement, Beat beat) {
         this.soak = soak;
@@ -73,17 +77,37 @@ final class SidePoll implements AutoCloseable {
 
     private void ask(long asked) {
         Duration timeout = measurement.terms().timeout();
-        new SideQuestion(soak, live).ask(measurement.way(), timeout, result -> {
-            if (!closed) {
-                asking = false;
-                answered(result, (soak.timeline().nanos() - asked) / 1e6);
-            }
-        });
+        if (noShell == null) {
+            new SideQuestion(soak, live).ask(measurement.way(), timeout, result -> heard(result, asked));
+        } else {
+            ExecResult.Failed why = noShell;
+            new SideQuestion(soak, live)
+                    .look(measurement.name(), timeout, seen -> heard(WithoutShell.together(why, seen), asked));
+        }
+    }
+
+    private void heard(ExecResult result, long asked) {
+        if (closed) {
+            return;
+        }
+        if (noShell == null && WithoutShell.is(result)) {
+            noShell = (ExecResult.Failed) result;
+            ask(asked);
+            return;
+        }
+        asking = false;
+        answered(result, (soak.timeline().nanos() - asked) / 1e6);
     }
 
     private void answered(ExecResult result, double millis) {
         if (result instanceof ExecResult.Exited exited) {
             read(new Output(exited.status(), exited.out(), exited.err()), millis);
+        } else if (result instanceof ExecResult.Seen seen) {
+            soak.recorder().recovered(live.target(), measurement.name(), live.life());
+            if (seen.time() == null || !seen.time().equals(seenAt)) {
+                seenAt = seen.time();
+                observe(new Reading(seen.values(), seen.gaps(), seenAt), millis);
+            }
         } else if (result instanceof ExecResult.TimedOut timedOut) {
             rest(GapReason.TIMEOUT, measurement.terms().every().multipliedBy(BEATS_AFTER_TIMEOUT));
             failed(

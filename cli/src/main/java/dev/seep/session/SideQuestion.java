@@ -12,6 +12,7 @@ import dev.seep.source.LiveTarget;
 import dev.seep.source.Shell.Opening;
 import dev.seep.source.ShellSession;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -42,6 +43,15 @@ final class SideQuestion {
                 answer.accept(told instanceof TimedOut ? new TimedOut(timeout, "", "") : told);
             });
         });
+    }
+
+    /**
+     * As {@link #ask}, where nothing can be run.
+     *
+     * @param measured the first word of what is asked for
+     */
+    void look(String measured, Duration timeout, Consumer<ExecResult> answer) {
+        tell(live.shell().look(List.of(measured), timeout), answer);
     }
 
     private CompletionStage<ExecResult> start(Way way, long deadline) {

@@ -37,11 +37,11 @@ public interface Shell {
      * Reads what the source itself can see of the target, where nothing can be run in it.
      *
      * @param probes names of the probes that are asked
-     * @return {@link ExecResult.Seen}, or {@link ExecResult.Failed}: with {@code NO_SHELL} where there is no such way
+     * @return {@link ExecResult.Seen}, or {@link ExecResult.Failed}: with {@code NO_SHELL} where there is no such way,
+     *     and how there would be one as message, if any is known
      */
     default CompletionStage<ExecResult> look(List<String> probes, Duration deadline) {
-        return CompletableFuture.completedFuture(new ExecResult.Failed(
-                GapReason.NO_SHELL, "this source sees nothing of a target in which nothing can be run"));
+        return CompletableFuture.completedFuture(new ExecResult.Failed(GapReason.NO_SHELL, ""));
     }
 
     /** How the opening of a session ended. */

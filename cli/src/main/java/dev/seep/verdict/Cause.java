@@ -62,7 +62,7 @@ final class Cause {
     private Optional<String> descriptors(Predicate<Growth> wanted) {
         Optional<Growth> most = top(Kind.DESCRIPTORS, wanted);
         Optional<Growth> next = top(Kind.DESCRIPTORS, wanted.and(growth -> most.filter(
-                        one -> !one.equals(growth) && one.rise() * TELLING <= growth.rise())
+                        one -> !one.what().equals(growth.what()) && one.rise() * TELLING <= growth.rise())
                 .isPresent()));
         return most.map(one -> words(one, "descriptors") + who(one) + " to " + one.what()
                 + next.map(two -> ", " + words(two, "to ") + two.what()).orElse(""));
@@ -89,6 +89,7 @@ final class Cause {
             case "anonymous" -> "anonymous memory";
             case "[heap]" -> "heap";
             case "[stack]" -> "stack";
+            case "(all mappings)" -> "memory";
             default -> "of " + name;
         };
     }

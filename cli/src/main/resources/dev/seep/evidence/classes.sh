@@ -21,7 +21,7 @@ histogram() {
 j=$(command -v jcmd) || { j=$(ls -ln /proc/$1/exe); j=${j##* -> }; j=${j%/*}/jcmd; }
 [ -x "$j" ] || { note 'no jcmd here: the classes of java are not counted'; return; }
 room || { note 'the limit of memory is less than 128 MiB away: jcmd is not started'; return; }
-if h=$(timeout 15 "$j" -J-Xmx64m -J-XX:+UseSerialGC -J-XX:TieredStopAtLevel=1 $1 GC.class_histogram); then
+if h=$(limited 15 "$j" -J-Xmx64m -J-XX:+UseSerialGC -J-XX:TieredStopAtLevel=1 $1 GC.class_histogram); then
 printf '%s\n' "$h" | {
 n=0
 while read -r a b c d x; do
@@ -34,7 +34,7 @@ else
 note 'jcmd did not count the classes of a java process'
 fi
 }
-timeout 9 true || { note 'no timeout here: the classes of java are not counted'; echo end; exit; }
+ulimit -t 10
 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 n=0
 [ $# != 0 ] || { set -- /proc/[0-9]*; }

@@ -28,11 +28,12 @@ function socket(n) { return n in key ? key[n] : "socket" }
 index($0, M) == 1 { if ($2 == "pid") p = $3; else sec = $2; next }
 sec == "tasks" {
   n = $0
-  for (i = 0; i < 4; i++) n = substr(n, index(n, " ") + 1)
+  for (i = 0; i < 5; i++) n = substr(n, index(n, " ") + 1)
   name[$1] = n
   if ($3 == "Z") { zombie[$1] = $2; next }
   add("processes", "", plain(n), n, 1)
   if ($4 == 1) add("threads", n, plain(n), n, 1)
+  if (!index(B " ", " " $1 " ")) add("memory", n, "(all mappings)", "", $5 * 1024)
   next
 }
 sec == "fds" && /^\/proc\/[0-9]+\/fd:$/ { split($0, part, "/"); p = part[3]; next }

@@ -3,17 +3,16 @@ export LC_ALL=C
 N='
 '
 T='	'
-W=
 read -r S x </proc/self/stat
 can() { for c; do command -v $c >/dev/null || return 1; done; }
 note() { printf 'note\t%s\n' "$1"; }
-if timeout 9 true; then W=1; fi
+ulimit -t 10
 O=$*
 [ "$O" ] || { set -- /proc/[0-9]*; }
 P= F=
 for p; do p=${p#/proc/}; [ $p = $S ] || { P="$P $p"; F="$F /proc/$p/status"; }; done
 tasks() {
-A=$(cat $F | awk -v S=$S '%TASKS%')
+A=$(cat $F | awk '%TASKS%')
 L=${A%%"$N"*} A=${A#*"$N"}
 B=${A%%"$N"*} A=${A#*"$N"}
 H=${A%%"$N"*} A=${A#*"$N"}
@@ -49,8 +48,8 @@ files "$@"
 files() {
 for p; do shift; [ ! -e "$p" ] || set -- "$@" "$p"; done
 [ $# != 0 ] || return
-can du && [ "$W" ] || { echo 'no du or no timeout: files are not looked through'; return; }
-timeout 4 du -akx "$@"
+can du || { echo 'no du: files are not looked through'; return; }
+limited 4 du -akx "$@"
 [ $? -lt 124 ] || echo 'files are not looked through within 4 s: what is told of them is not all'
 }
 count() {
@@ -123,7 +122,7 @@ done
 }
 if can cat awk; then
 tasks
-look | awk -v M="@$S " -v S=$S -v named="$O" '%LOOK%'
+look | awk -v M="@$S " -v S=$S -v named="$O" -v B="$B" '%LOOK%'
 else
 alone
 fi

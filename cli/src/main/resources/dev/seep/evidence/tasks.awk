@@ -4,22 +4,22 @@
 /^PPid:/ { q = $2 }
 /^VmRSS:/ { r = $2 }
 /^Threads:/ {
-  if (n != "timeout" || s == "Z" || p - S > 5 || S - p > 5) {
-    row[++c] = p " " q " " s " " $2 " " n
-    pid[c] = p
-    resident[c] = r
-    threads[c] = s == "Z" ? 0 : $2
-    if (s != "Z") living = living " " p
-  }
+  row[++c] = p " " q " " s " " $2 " " r + 0 " " n
+  pid[c] = p
+  resident[c] = r
+  threads[c] = s == "Z" ? 0 : $2
+  if (s != "Z") living = living " " p
   r = 0
 }
-function most(value, above, m, i, list) {
+function most(value, low, above, m, i, list) {
+  above = low
   do {
     m = 0
     for (i = 1; i <= c; i++) if (value[i] > above) m++
     if (m > 40) above = above ? above * 2 : 1
   } while (m > 40)
   for (i = 1; i <= c; i++) if (value[i] > above) list = list " " pid[i]
+  for (i = 1; i <= c && m < 40; i++) if (value[i] > low && value[i] <= above) { list = list " " pid[i]; m++ }
   return list
 }
 END {

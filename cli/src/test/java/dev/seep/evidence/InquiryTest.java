@@ -2,6 +2,7 @@ package dev.seep.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seep.probe.TimeLimit;
 import dev.seep.sample.Growth;
 import dev.seep.sample.Growth.Kind;
 import java.io.IOException;
@@ -202,6 +203,19 @@ class InquiryTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("shellsWithPrograms")
+    void hundredsOfProcessesAreAddedUpByName(List<String> shell) throws Exception {
+        Process holder = holder("i=0; while [ $i -lt 100 ]; do sleep 1000 & i=$((i+1)); done");
+
+        Capture capture = look(shell, Inquiry.withoutFiles(), holder);
+
+        assertThat(amount(capture, Kind.PROCESSES, "sleep")).isEqualTo(100);
+        assertThat(amount(capture, Kind.THREADS, "sleep")).isEqualTo(100);
+        assertThat(amount(capture, Kind.MEMORY, "(all mappings)")).isPositive();
+        assertThat(amount(capture, Kind.MEMORY, "[heap]")).isPositive();
+    }
+
     private static String letters(int number) {
         StringBuilder letters = new StringBuilder();
         for (int rest = number; rest > 0; rest /= 16) {
@@ -269,7 +283,7 @@ class InquiryTest {
 
     private static String run(List<String> shell, String script, List<Long> pids) throws Exception {
         List<String> command = new ArrayList<>(shell);
-        command.addAll(List.of("-c", script, "seep"));
+        command.addAll(List.of("-c", TimeLimit.FUNCTION + script, "seep"));
         pids.forEach(pid -> command.add(Long.toString(pid)));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

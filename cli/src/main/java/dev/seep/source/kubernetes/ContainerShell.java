@@ -3,6 +3,8 @@ package dev.seep.source.kubernetes;
 import dev.seep.source.ExecResult;
 import dev.seep.source.Shell;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -10,11 +12,16 @@ import java.util.concurrent.CompletionStage;
 final class ContainerShell implements Shell {
     private final ExecEngine engine;
     private final ExecTarget target;
+    private final String node;
+    private final Instant since;
     private volatile boolean running = true;
 
-    ContainerShell(ExecEngine engine, ExecTarget target) {
+    /** @param since when this life began */
+    ContainerShell(ExecEngine engine, ExecTarget target, String node, Instant since) {
         this.engine = engine;
         this.target = target;
+        this.node = node;
+        this.since = since;
     }
 
     /** While it does not run everything fails: an exec would leak in the API server, or get into the next life. */
@@ -40,6 +47,13 @@ final class ContainerShell implements Shell {
     public CompletionStage<ExecResult> fetch(String address, Duration deadline) {
         return running
                 ? engine.fetch(target, address, deadline)
+                : CompletableFuture.completedFuture(ExecFailures.gone(target));
+    }
+
+    @Override
+    public CompletionStage<ExecResult> look(List<String> probes, Duration deadline) {
+        return running
+                ? engine.look(target, node, since, probes, deadline)
                 : CompletableFuture.completedFuture(ExecFailures.gone(target));
     }
 }

@@ -3,6 +3,8 @@ package dev.seep.source.kubernetes;
 import dev.seep.source.ExecResult;
 import dev.seep.source.Shell.Opening;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,12 +21,14 @@ final class ExecEngine {
     private final Set<ExecChannels> open = ConcurrentHashMap.newKeySet();
     private final ExecDialer dialer;
     private final PodProxy proxy;
+    private final KubeletFigures figures;
     private volatile boolean closed;
     private int pingGroup;
 
     ExecEngine(Cluster cluster, Duration keepAlive) {
         dialer = new ExecDialer(cluster, workers);
         proxy = new PodProxy(cluster);
+        figures = new KubeletFigures(cluster, System::nanoTime);
         deadlines.every(keepAlive.dividedBy(PING_GROUPS), this::pingOneGroup);
     }
 
@@ -36,6 +40,11 @@ final class ExecEngine {
 
     CompletionStage<ExecResult> fetch(ExecTarget target, String address, Duration deadline) {
         return proxy.fetch(target, address, deadline);
+    }
+
+    CompletionStage<ExecResult> look(
+            ExecTarget target, String node, Instant since, List<String> probes, Duration deadline) {
+        return figures.look(target, node, since, probes, deadline);
     }
 
     CompletionStage<Opening> open(ExecTarget target, String script, Duration deadline) {

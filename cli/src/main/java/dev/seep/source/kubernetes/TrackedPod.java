@@ -49,7 +49,8 @@ final class TrackedPod {
         if (known != null) {
             known.shell().running(false);
         }
-        ContainerShell shell = new ContainerShell(engine, new ExecTarget(pod.namespace(), pod.name(), container));
+        ExecTarget target = new ExecTarget(pod.namespace(), pod.name(), container);
+        ContainerShell shell = new ContainerShell(engine, target, pod.node(), life.start());
         lives.put(container, new Life(life.id(), shell));
         listener.appeared(new LiveTarget(target(container), life, pod.node(), shell));
     }
