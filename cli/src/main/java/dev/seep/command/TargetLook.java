@@ -40,7 +40,8 @@ record TargetLook(EvidenceOptions options, List<Measurement> beside, EvidenceWri
         try {
             Optional<String> fault = options.isAuto() ? look(live, metrics, early, last) : Optional.empty();
             for (String command : options.commands()) {
-                ExecResult result = run(live, Way.Command.bounded(command, DEADLINE).script(), DEADLINE);
+                ExecResult result =
+                        run(live, Way.Command.bounded(command, DEADLINE).script(), DEADLINE);
                 String out = output(result);
                 writer.printed(live, out.substring(0, Math.min(out.length(), LONGEST_OUTPUT)), early);
                 fault = fault.or(() -> fault(result));
@@ -53,7 +54,8 @@ record TargetLook(EvidenceOptions options, List<Measurement> beside, EvidenceWri
 
     private Optional<String> look(LiveTarget live, Set<String> metrics, boolean early, boolean last)
             throws InterruptedException {
-        ExecResult result = run(live, TimeLimit.FUNCTION + inquiry(live.target()).script(), DEADLINE);
+        ExecResult result =
+                run(live, TimeLimit.FUNCTION + inquiry(live.target()).script(), DEADLINE);
         Capture capture = Capture.parse(output(result));
         if (capture.isEmpty()) {
             return fault(result);
