@@ -34,7 +34,7 @@ final class Captures implements AutoCloseable {
     /** Whoever interrupts a run waits, and in a pod only for half a minute. */
     private static final Duration HURRIED_ROUND = Duration.ofSeconds(10);
 
-    private static final Duration LATEST_FIRST = Duration.ofHours(1);
+    private static final Duration LATEST_FIRST = Duration.ofMinutes(10);
     private static final Duration FIRST_WITHOUT_END = Duration.ofMinutes(1);
 
     private final Surroundings surroundings;
@@ -53,7 +53,7 @@ final class Captures implements AutoCloseable {
         this.look = new TargetLook(options, plan.beside(), writer);
     }
 
-    /** Looks after a tenth of the run, then whenever as much time again has passed. */
+    /** Looks after a tenth of the run or ten minutes, then whenever as much time again has passed. */
     void follow(Watchlist series) {
         Duration length = plan.length();
         Duration tenth = length == null ? FIRST_WITHOUT_END : length.dividedBy(10);

@@ -116,7 +116,7 @@ final class Cause {
 
     private static String words(Growth growth, String noun) {
         String amount = Quantity.of(growth.rise(), growth.kind().unit());
-        return (growth.isKnownBefore() ? "+" + amount : amount + " seen at the end:") + " " + noun;
+        return (growth.isKnownBefore() ? "+" : "at the end ") + amount + " " + noun;
     }
 
     private static String who(Growth growth) {
