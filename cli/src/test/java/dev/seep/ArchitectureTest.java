@@ -42,6 +42,8 @@ class ArchitectureTest {
             .definedBy("dev.seep.report..")
             .layer("export")
             .definedBy("dev.seep.export..")
+            .layer("agent")
+            .definedBy("dev.seep.agent..")
             .layer("manifest")
             .definedBy("dev.seep.manifest..")
             .layer("demo")
@@ -61,7 +63,9 @@ class ArchitectureTest {
             .whereLayer("manifest")
             .mayOnlyBeAccessedByLayers("command")
             .whereLayer("probe")
-            .mayOnlyBeAccessedByLayers("command", "session")
+            .mayOnlyBeAccessedByLayers("command", "session", "agent")
+            .whereLayer("agent")
+            .mayOnlyBeAccessedByLayers("command")
             .whereLayer("evidence")
             .mayOnlyBeAccessedByLayers("command")
             .whereLayer("store")
@@ -73,7 +77,7 @@ class ArchitectureTest {
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("command")
             .whereLayer("export")
-            .mayOnlyBeAccessedByLayers("command")
+            .mayOnlyBeAccessedByLayers("command", "agent")
             .whereLayer("demo")
             .mayOnlyBeAccessedByLayers("command")
             .whereLayer("demo")
@@ -103,7 +107,11 @@ class ArchitectureTest {
     static final ArchRule jsonStaysAtTheRim = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "dev.seep.store..", "dev.seep.report..", "dev.seep.verdict.policy..", "dev.seep.manifest..")
+                    "dev.seep.store..",
+                    "dev.seep.report..",
+                    "dev.seep.verdict.policy..",
+                    "dev.seep.manifest..",
+                    "dev.seep.agent..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..");

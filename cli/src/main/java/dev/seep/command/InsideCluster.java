@@ -44,6 +44,12 @@ final class InsideCluster {
                 : selection.namespaces.stream().distinct().toList();
     }
 
+    /** Where the agents are through which is polled, null if it is polled by execs. */
+    @Nullable
+    String agents() {
+        return Sources.agents(selection);
+    }
+
     /** The text of the file that says this, null for what is allowed anyway. */
     static @Nullable String text(Policy policy) {
         return policy.asMap().equals(Policy.DEFAULT.asMap()) ? null : Yaml.text(policy.asMap());

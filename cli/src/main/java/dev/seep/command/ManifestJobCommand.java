@@ -67,7 +67,8 @@ final class ManifestJobCommand implements Callable<Integer> {
                         site.site(spec, selection),
                         inside.arguments(),
                         InsideCluster.text(policy.policy(spec, surroundings.folder(), Policy.DEFAULT)),
-                        inside.namespaces())));
+                        inside.namespaces(),
+                        inside.agents())));
         surroundings.out().flush();
         return ExitCode.PASS.number();
     }

@@ -58,7 +58,8 @@ record Polling(
     private SoakStatus serve(SoakRun run, SoakPlan soak, ObservationSink sink, EarlyEnd early, ListenAddress address)
             throws Exception {
         Book book = new Book(soak.metrics(), surroundings.clock().instant(), Duration.ofDays(1));
-        try (Exporter exporter = address.open(book, folder.tally(), policy, surroundings.clock())) {
+        try (Exporter exporter =
+                address.open(at -> new Exporter(at, book, folder.tally(), policy, surroundings.clock()))) {
             surroundings.err().println("seep: serving " + exporter.url() + "/metrics");
             return run.serving(exporter, () -> 0).into(sink, early::stopsBy);
         }

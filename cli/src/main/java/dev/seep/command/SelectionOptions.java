@@ -12,15 +12,26 @@ final class SelectionOptions {
     /** The sources of targets. */
     enum SourceKind {
         KUBERNETES,
+        AGENT,
         LOCAL
     }
 
     @Option(
             names = "--source",
-            paramLabel = "kubernetes|local",
-            description = "Where the targets are. Default: kubernetes, or local with --pid or a command after --.")
+            paramLabel = "kubernetes|agent|local",
+            description = {
+                "Where the targets are. Default: kubernetes, or local with --pid or a command after --.",
+                "agent: of Kubernetes, seen by the agents of their nodes (seep manifest agent) instead of by execs."
+            })
     @Nullable
     SourceKind source;
+
+    @Option(
+            names = "--agents",
+            paramLabel = "NS",
+            description = "Namespace of the agents, for --source agent. Default: " + Sources.AGENTS + ".")
+    @Nullable
+    String agents;
 
     @Option(
             names = {"-n", "--namespace"},

@@ -173,6 +173,9 @@ final class PolledTarget implements AutoCloseable {
     /** What was seen before is not seen again: one figure is one sample, however often it is asked for. */
     private void see(ExecResult.Seen seen, List<Probe> due, double millis) {
         everAnswered = true;
+        if (seen.bytes() > 0) {
+            soak.answered(seen.bytes(), millis);
+        }
         soak.recorder().recovered(live.target(), live.life());
         if (!seen.through().equals(through)) {
             through = seen.through();

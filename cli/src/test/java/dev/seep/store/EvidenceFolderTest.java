@@ -50,7 +50,15 @@ class EvidenceFolderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"../../etc/passwd", ".hidden/x", "-rf/x", "a b/\u202e/c", "local/$(reboot)", "local/\u00e4", "x/y_z"})
+            strings = {
+                "../../etc/passwd",
+                ".hidden/x",
+                "-rf/x",
+                "a b/\u202e/c",
+                "local/$(reboot)",
+                "local/\u00e4",
+                "x/y_z"
+            })
     void namesOfTargetsStayInTheFolderAndApart(String target) throws Exception {
         String name = EvidenceFolder.fileName(target);
 

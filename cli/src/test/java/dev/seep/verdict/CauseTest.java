@@ -72,14 +72,14 @@ class CauseTest {
 
     @Test
     void whatWasSeenOfOtherThingsExplainsNothing() {
-        assertThat(cause("objects.jobs", new Growth(Kind.FILES, "/a", "", 0, 1))).isEmpty();
+        assertThat(cause("objects.jobs", new Growth(Kind.FILES, "/a", "", 0, 1)))
+                .isEmpty();
         assertThat(cause("zombies", new Growth(Kind.FILES, "/a", "", 0, 1))).isEmpty();
         assertThat(cause("fds.open")).isEmpty();
     }
 
     private static String cause(String metric, Growth... growths) {
-        Evidence seen = new Evidence(
-                "shop/web-1/app", "1", Instant.EPOCH, Instant.EPOCH, List.of(growths), List.of());
+        Evidence seen = new Evidence("shop/web-1/app", "1", Instant.EPOCH, Instant.EPOCH, List.of(growths), List.of());
         return Cause.of(metric, List.of(seen)).orElse("");
     }
 }

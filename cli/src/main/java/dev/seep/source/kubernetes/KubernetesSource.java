@@ -23,6 +23,7 @@ public final class KubernetesSource implements TargetSource {
     private final ExecEngine engine;
     private final List<PodFollower> followers = new CopyOnWriteArrayList<>();
     private volatile @Nullable ObjectSource objects;
+    private volatile @Nullable AgentSight agents;
 
     KubernetesSource(Cluster cluster, KubernetesSelection selection, Backoff backoff, Duration keepAlive) {
         this.cluster = cluster;
@@ -54,6 +55,16 @@ public final class KubernetesSource implements TargetSource {
         return this;
     }
 
+    /**
+     * Asks the node agents, and execs nothing. To be called before {@link #start}.
+     *
+     * @param namespace where the agents are
+     */
+    public KubernetesSource throughAgents(String namespace) {
+        agents = new AgentSight(cluster, engine, backoff, namespace);
+        return this;
+    }
+
     /** What is looked for, for the message that nothing was found. */
     public String lookedFor() {
         return selection.describe(cluster.namespace()) + " at " + cluster.server();
@@ -65,7 +76,12 @@ public final class KubernetesSource implements TargetSource {
         List<PodScope> scopes = PodScope.of(selection, cluster.namespace());
         List<OwnerName> owners = owners();
         PodMapper mapper = new PodMapper(selection, new Workloads(new JobOwners(cluster)));
-        PodTracker tracker = new PodTracker(engine, listener, pod -> belongs(pod, owners));
+        AgentSight seers = agents;
+        if (seers != null) {
+            seers.start();
+        }
+        Introduction introduction = seers == null ? Introduction.PLAIN : seers.agents();
+        PodTracker tracker = new PodTracker(engine, introduction, listener, pod -> belongs(pod, owners));
         for (PodScope scope : scopes) {
             followers.add(new PodFollower(
                     scope, new PodLister(cluster, mapper), new PodWatch(cluster, mapper), tracker, backoff));
@@ -73,7 +89,9 @@ public final class KubernetesSource implements TargetSource {
         for (PodFollower follower : followers) {
             firstList(follower, scopes);
         }
-        new RightsCheck(cluster, scopes).check();
+        if (seers == null) {
+            new RightsCheck(cluster, scopes).check();
+        }
         for (OwnerName owner : owners) {
             new OwnerCheck(cluster).check(owner, scopes);
         }
@@ -137,6 +155,10 @@ public final class KubernetesSource implements TargetSource {
         ObjectSource counted = objects;
         if (counted != null) {
             counted.close();
+        }
+        AgentSight seers = agents;
+        if (seers != null) {
+            seers.close();
         }
         engine.close();
     }
