@@ -8,7 +8,6 @@ import dev.seep.source.TargetSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /** A source that remembers who can be asked now. Safe for use by several threads. */
 final class LiveTargets implements TargetSource {
@@ -27,9 +26,8 @@ final class LiveTargets implements TargetSource {
                     .filter(one -> one.target().pod().equals(target))
                     .toList();
         }
-        return target.kind() == Target.Kind.SCOPE
-                ? List.of()
-                : Stream.ofNullable(live.get(target)).toList();
+        LiveTarget one = live.get(target);
+        return one == null || target.kind() == Target.Kind.SCOPE ? List.of() : List.of(one);
     }
 
     @Override

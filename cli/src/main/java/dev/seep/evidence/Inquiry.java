@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * What is asked of a target to explain its growth: a POSIX {@code sh} script for {@link Capture#parse}. Its arguments
  * are the processes of a local target; without any, all that can be seen are meant, but not those of the script.
  *
- * <p>It reads {@code /proc/PID/status}, {@code comm}, {@code fd}, {@code smaps} and {@code task/*&#47;comm}, and
+ * <p>It reads {@code /proc/PID/status}, {@code comm}, {@code fd}, {@code smaps} and {@code task/TID/comm}, and
  * {@code /proc/net/tcp}: names and numbers. It never reads an environment, an argument of a process, or what is in a
  * file. With {@code awk}, {@code cat} and {@code ls} groups are formed in the target; a shell alone brings descriptors by
  * kind and sockets without owners. The script needs the function {@code limited SECONDS COMMAND ARGUMENT...} before it.
