@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -88,24 +89,23 @@ public final class EvidenceFolder {
 
     /** What is there and can be read; evidence that cannot explains nothing, and does not keep a run from its verdict. */
     static List<Evidence> read(Path run) {
-        List<Evidence> evidence = new ArrayList<>();
         try (Stream<Path> files = Files.list(run.resolve(NAME))) {
-            for (Path file : files.filter(one -> one.toString().endsWith(JSON_ENDING))
+            return files.filter(file -> file.toString().endsWith(JSON_ENDING))
                     .sorted()
-                    .toList()) {
-                try {
-                    JsonNode json = JSON.readTree(Files.readString(file));
-                    if (json.path("format").asText().equals(FORMAT)) {
-                        evidence.add(evidence(json));
-                    }
-                } catch (IOException | IllegalArgumentException | DateTimeException broken) {
-                    continue;
-                }
-            }
+                    .flatMap(file -> one(file).stream())
+                    .toList();
         } catch (IOException none) {
             return List.of();
         }
-        return evidence;
+    }
+
+    private static Optional<Evidence> one(Path file) {
+        try {
+            JsonNode json = JSON.readTree(Files.readString(file));
+            return json.path("format").asText().equals(FORMAT) ? Optional.of(evidence(json)) : Optional.empty();
+        } catch (IOException | IllegalArgumentException | DateTimeException broken) {
+            return Optional.empty();
+        }
     }
 
     private static Evidence evidence(JsonNode json) {
