@@ -13,8 +13,8 @@ class CaptureTest {
     @Test
     void comparesTwoLooksByGroupAndNamesTheOnlyMemberOfOne() {
         Capture before = Capture.parse("descriptors\t2\t2\tjava\t/log/app.*.log\t\nend\n");
-        Capture after = Capture.parse(
-                "descriptors\t414\t414\tjava\t/log/app.*.log\t\n" + "descriptors\t3\t3\tjava\t/data/*\t/data/7\nend\n");
+        Capture after = capture(
+                "descriptors\t414\t414\tjava\t/log/app.*.log\t", "descriptors\t3\t3\tjava\t/data/*\t/data/7", "end");
 
         assertThat(Difference.of(before, after))
                 .containsExactly(
@@ -39,9 +39,15 @@ class CaptureTest {
 
     @Test
     void linesThatMakeNoSenseArePassedOver() {
-        Capture capture = Capture.parse("descriptors\t-1\t1\ta\tb\tc\ndescriptors\t1e9\t1\ta\tb\tc\n"
-                + "descriptors\t99999999999999999999\t1\ta\tb\tc\nsecrets\t1\t1\ta\tb\tc\ndescriptors\t1\t1\ta\tb\n"
-                + "descriptors\t1\tone\ta\tb\tc\n\t\t\t\t\t\n\u0000\n");
+        Capture capture = capture(
+                "descriptors\t-1\t1\ta\tb\tc",
+                "descriptors\t1e9\t1\ta\tb\tc",
+                "descriptors\t99999999999999999999\t1\ta\tb\tc",
+                "secrets\t1\t1\ta\tb\tc",
+                "descriptors\t1\t1\ta\tb",
+                "descriptors\t1\tone\ta\tb\tc",
+                "\t\t\t\t\t",
+                "\0");
 
         assertThat(capture.isEmpty()).isTrue();
     }
@@ -86,5 +92,9 @@ class CaptureTest {
             """)
     void classesAreToldAsTheyAreWritten(String raw, String words) {
         assertThat(ClassWords.of(raw)).isEqualTo(words);
+    }
+
+    private static Capture capture(String... lines) {
+        return Capture.parse(String.join("\n", lines));
     }
 }
