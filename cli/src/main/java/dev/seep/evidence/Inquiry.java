@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * <p>It reads {@code /proc/PID/status}, {@code comm}, {@code fd}, {@code smaps} and {@code task/TID/comm}, and
  * {@code /proc/net/tcp}: names and numbers. It never reads an environment, an argument of a process, or what is in a
  * file. With {@code awk}, {@code cat} and {@code ls} groups are formed in the target; a shell alone brings descriptors by
- * kind and sockets without owners. The script needs the function {@code limited SECONDS COMMAND ARGUMENT...} before it.
+ * kind and sockets without owners. The kernel walks all pages of a process for its mappings, so those of the 40 largest
+ * processes are told, and of none beyond 16 GiB. The script needs the function {@code limited SECONDS COMMAND ARGUMENT...} before it.
  *
  * @param files whether the largest files are looked for
  * @param paths absolute, below which to look for them; none for the places that can be written to

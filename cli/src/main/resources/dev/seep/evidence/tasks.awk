@@ -6,7 +6,7 @@
 /^Threads:/ {
   row[++c] = p " " q " " s " " $2 " " r + 0 " " n
   pid[c] = p
-  resident[c] = r
+  resident[c] = r > 16777216 ? 0 : r
   threads[c] = s == "Z" ? 0 : $2
   if (s != "Z") living = living " " p
   r = 0
