@@ -18,6 +18,8 @@ public final class Agent implements AutoCloseable {
     private static final String JSON_LINES = "application/jsonl; charset=utf-8";
     private static final String TEXT = "text/plain; charset=utf-8";
 
+    private static final Path OWN_CGROUP = Path.of("/sys/fs/cgroup");
+
     private final Node node;
     private final InstantExporter exporter;
 
@@ -37,7 +39,7 @@ public final class Agent implements AutoCloseable {
      * @throws IOException if the address cannot be listened on
      */
     public Agent(InetSocketAddress address, Host host, String name, Clock clock) throws IOException {
-        node = new Node(host.proc(), host.cgroup());
+        node = new Node(host.proc(), host.cgroup(), OWN_CGROUP);
         NamedContainers named = new NamedContainers(node, new ContainerNames(host.links()), clock);
         exporter = new InstantExporter(
                 address, ProbeSet.all().metrics(), name, named::look, this::wrong, Map.of("/v1/look", this::look));

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the memory of each container is accounted for. Folders are found by their names and not by
@@ -38,8 +39,20 @@ final class CgroupFolders {
         if (!folders.keySet().containsAll(containers)) {
             Map<String, Optional<Path>> now = new HashMap<>();
             containers.forEach(container -> now.put(container, Optional.empty()));
-            Files.walkFileTree(root, Set.of(), DEEPEST, new Search(now));
+            Files.walkFileTree(root, Set.of(), DEEPEST, new AllSearch(now));
             folders = now;
+        }
+    }
+
+    /** ID of the container whose folder that is, seen through another mount; empty if it is none. */
+    String containerOf(Path folder) {
+        try {
+            Object key = Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
+            OwnSearch search = new OwnSearch(key);
+            Files.walkFileTree(root, Set.of(), DEEPEST, search);
+            return search.found;
+        } catch (IOException none) {
+            return "";
         }
     }
 
@@ -47,24 +60,52 @@ final class CgroupFolders {
         return folders.getOrDefault(container, Optional.empty());
     }
 
-    /** Finds the outermost folder of each container. */
-    private static final class Search extends SimpleFileVisitor<Path> {
-        private final Map<String, Optional<Path>> found;
-
-        Search(Map<String, Optional<Path>> found) {
-            this.found = found;
-        }
+    /** Goes down to the outermost folder of each container, and not further. */
+    private abstract static class Search extends SimpleFileVisitor<Path> {
+        abstract FileVisitResult found(String container, Path folder, BasicFileAttributes attributes);
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            Optional<String> container = ContainerId.in(folder.getFileName().toString());
-            container.ifPresent(id -> found.computeIfPresent(id, (same, none) -> Optional.of(folder)));
-            return container.isPresent() ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            return ContainerId.in(folder.getFileName().toString())
+                    .map(container -> found(container, folder, attributes))
+                    .orElse(FileVisitResult.CONTINUE);
         }
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException gone) {
             return FileVisitResult.CONTINUE;
+        }
+    }
+
+    private static final class OwnSearch extends Search {
+        private final @Nullable Object key;
+        private String found = "";
+
+        OwnSearch(@Nullable Object key) {
+            this.key = key;
+        }
+
+        @Override
+        FileVisitResult found(String container, Path folder, BasicFileAttributes attributes) {
+            if (key == null || !key.equals(attributes.fileKey())) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            found = container;
+            return FileVisitResult.TERMINATE;
+        }
+    }
+
+    private static final class AllSearch extends Search {
+        private final Map<String, Optional<Path>> found;
+
+        AllSearch(Map<String, Optional<Path>> found) {
+            this.found = found;
+        }
+
+        @Override
+        FileVisitResult found(String container, Path folder, BasicFileAttributes attributes) {
+            found.computeIfPresent(container, (same, none) -> Optional.of(folder));
+            return FileVisitResult.SKIP_SUBTREE;
         }
     }
 }

@@ -21,11 +21,14 @@ final class Containers {
 
     private final Path proc;
     private final KernelFiles files;
+    private final String own;
     private Map<Long, HostProcess> known = Map.of();
 
-    Containers(Path proc, KernelFiles files) {
+    /** @param own ID of the container whose cgroup is the root of this process's cgroup namespace, empty for none */
+    Containers(Path proc, KernelFiles files, String own) {
         this.proc = proc;
         this.files = files;
+        this.own = own;
     }
 
     /**
@@ -72,7 +75,7 @@ final class Containers {
 
     private Optional<HostProcess> process(long pid) {
         Optional<HostProcess.Stat> stat =
-                files.textIfAny(proc.resolve(pid + "/stat")).flatMap(HostProcess.Stat::parse);
+                files.text(proc.resolve(pid + "/stat")).flatMap(HostProcess.Stat::parse);
         HostProcess before = known.get(pid);
         return before != null && stat.isPresent() && before.isStill(stat.get())
                 ? Optional.of(before)
@@ -83,9 +86,15 @@ final class Containers {
         if (process.pid() == KERNEL_THREADS || process.parent() == KERNEL_THREADS) {
             return "";
         }
-        return files.textIfAny(proc.resolve(process.pid() + "/cgroup"))
-                .flatMap(ContainerId::in)
+        return files.text(proc.resolve(process.pid() + "/cgroup"))
+                .map(cgroup -> ContainerId.in(cgroup).orElse(isOwn(cgroup) ? own : ""))
+                .filter(id -> !id.isEmpty())
                 .orElseGet(() -> process.isZombie() ? ofParent(process) : "");
+    }
+
+    /** What is outside of the own cgroup namespace has a path that leads out of it. */
+    private static boolean isOwn(String cgroup) {
+        return cgroup.startsWith("0::/") && !cgroup.startsWith("0::/..");
     }
 
     /** A zombie has left its cgroups of version 1 already. */

@@ -92,7 +92,7 @@ final class DescriptorSections {
         String limit = process.knownLimit(REFRESH_LIMITS);
         if (limit.isEmpty() && !process.isZombie()) {
             Matcher line = SOFT_LIMIT.matcher(
-                    files.textIfAny(proc.resolve(process.pid() + "/limits")).orElse(""));
+                    files.text(proc.resolve(process.pid() + "/limits")).orElse(""));
             limit = line.find() ? line.group(1) : "";
             process.hasLimit(limit);
         }

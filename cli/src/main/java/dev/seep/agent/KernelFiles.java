@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -16,7 +15,7 @@ final class KernelFiles {
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(MOST);
 
     /** Decoded as ISO 8859-1; what is beyond 64 KiB is left out. */
-    String read(Path file) throws IOException {
+    private String read(Path file) throws IOException {
         buffer.clear();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
@@ -26,19 +25,8 @@ final class KernelFiles {
         return StandardCharsets.ISO_8859_1.decode(buffer.flip()).toString();
     }
 
-    /** Nothing if the file is not there any more, or never was. */
-    Optional<String> text(Path file) throws AccessDeniedException {
-        try {
-            return Optional.of(read(file));
-        } catch (AccessDeniedException refused) {
-            throw refused;
-        } catch (IOException gone) {
-            return Optional.empty();
-        }
-    }
-
     /** Nothing if the file cannot be read, for whatever reason. */
-    Optional<String> textIfAny(Path file) {
+    Optional<String> text(Path file) {
         try {
             return Optional.of(read(file));
         } catch (IOException absent) {

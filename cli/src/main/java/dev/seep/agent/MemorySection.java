@@ -25,7 +25,7 @@ final class MemorySection {
     private String figures(Path folder) {
         boolean one = folders.isVersionOne();
         Set<String> keys = one ? KEYS_OF_ONE : KEYS_OF_TWO;
-        String stat = files.textIfAny(folder.resolve("memory.stat")).orElse("");
+        String stat = files.text(folder.resolve("memory.stat")).orElse("");
         return "usage " + figure(folder, one ? "memory.usage_in_bytes" : "memory.current")
                 + "\nlimit " + figure(folder, one ? "memory.limit_in_bytes" : "memory.max") + "\n"
                 + stat.lines()
@@ -34,6 +34,6 @@ final class MemorySection {
     }
 
     private String figure(Path folder, String name) {
-        return files.textIfAny(folder.resolve(name)).orElse("").strip();
+        return files.text(folder.resolve(name)).orElse("").strip();
     }
 }

@@ -33,15 +33,16 @@ final class Node {
     /**
      * @param proc where the host's {@code /proc} is
      * @param cgroup where its {@code /sys/fs/cgroup} is
+     * @param own this process's {@code /sys/fs/cgroup}
      */
-    Node(Path proc, Path cgroup) {
+    Node(Path proc, Path cgroup, Path own) {
         KernelFiles files = new KernelFiles();
-        containers = new Containers(proc, files);
         folders = new CgroupFolders(cgroup);
+        containers = new Containers(proc, files, folders.containerOf(own));
         memory = new MemorySection(files, folders);
         descriptors = new DescriptorSections(proc, files);
         sockets = new SocketSection(proc, files);
-        page = PageSize.kibibytes(files.textIfAny(proc.resolve("self/smaps")).orElse(""));
+        page = PageSize.kibibytes(files.text(proc.resolve("self/smaps")).orElse(""));
     }
 
     /** IDs of the containers that have processes. */

@@ -52,8 +52,8 @@ final class SocketSection {
     }
 
     private Optional<String> of(String container, Path net) {
-        String sockstat = files.textIfAny(net.resolve("sockstat")).orElse("");
-        String six = files.textIfAny(net.resolve("sockstat6")).orElse("");
+        String sockstat = files.text(net.resolve("sockstat")).orElse("");
+        String six = files.text(net.resolve("sockstat6")).orElse("");
         String four = first(IN_USE, sockstat);
         String waiting = first(TIME_WAIT, sockstat);
         if (four.isEmpty() || waiting.isEmpty()) {
@@ -64,7 +64,7 @@ final class SocketSection {
             looks.remove(container);
             return Optional.of(NONE);
         }
-        String moved = first(COUNTERS, files.textIfAny(net.resolve("snmp")).orElse(""));
+        String moved = first(COUNTERS, files.text(net.resolve("snmp")).orElse(""));
         String counters = used + " " + moved;
         Look last = looks.get(container);
         if (!moved.isEmpty() && last != null && last.counters().equals(counters) && last.age() < REFRESH) {

@@ -20,6 +20,11 @@ final class InsideCluster {
         refuse("--kubeconfig", selection.kubeconfig);
         refuse("--pid", selection.pids.isEmpty() ? null : selection.pids);
         refuse("--source", selection.source == SelectionOptions.SourceKind.LOCAL ? selection.source : null);
+        if (selection.debugImage != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--debug-image changes pods, which the account of a manifest may not: run seep outside for it");
+        }
         if (selection.namespaces.isEmpty() && !selection.allNamespaces) {
             throw new ParameterException(
                     spec.commandLine(), "name what is polled: namespaces with -n, or all of them with -A");

@@ -34,6 +34,16 @@ final class SelectionOptions {
     String agents;
 
     @Option(
+            names = "--debug-image",
+            paramLabel = "IMAGE",
+            description = {
+                "Put an ephemeral container of this image, which must have sh, beside each container that has no shell,",
+                "and measure from there. Kubernetes removes it with the pod and not before; none is added twice."
+            })
+    @Nullable
+    String debugImage;
+
+    @Option(
             names = {"-n", "--namespace"},
             split = ",",
             paramLabel = "NS",

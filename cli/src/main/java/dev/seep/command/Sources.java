@@ -68,11 +68,18 @@ final class Sources {
         KubernetesSource source = KubernetesSource.connect(connection(selection), kubernetes(selection))
                 .counting(objects.kinds(), objects.named(), surroundings.clock());
         String agents = agents(selection);
+        if (agents != null && selection.debugImage != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--debug-image does not go with --source agent, which needs no shell");
+        }
         if (agents != null) {
             return new Chosen(source.throughAgents(agents), AGENT, source.lookedFor(), false);
         }
         if (selection.agents != null) {
             throw new ParameterException(spec.commandLine(), "--agents goes with --source agent");
+        }
+        if (selection.debugImage != null) {
+            source.throughDebugContainers(selection.debugImage);
         }
         return new Chosen(source, "kubernetes", source.lookedFor(), false);
     }

@@ -20,7 +20,12 @@ final class FakeHost {
     }
 
     Node node() {
-        return new Node(root.resolve("proc"), root.resolve("sys/fs/cgroup"));
+        return node("nowhere");
+    }
+
+    /** @param own the cgroup that is the root for the agent */
+    Node node(String own) {
+        return new Node(root.resolve("proc"), root.resolve("sys/fs/cgroup"), root.resolve(own));
     }
 
     Path path(String path) {
@@ -89,11 +94,16 @@ final class FakeHost {
                     "cache 7\nrss 7\ntotal_cache 3000\ntotal_rss " + anonymous
                             + "\ntotal_inactive_anon 9\ntotal_inactive_file 1000\n");
         } else {
-            String folder = "sys/fs/cgroup/kubepods.slice/kubepods-podx.slice/cri-containerd-" + id + ".scope/";
+            String folder = scope(id) + "/";
             write(folder + "memory.current", anonymous + 3000 + "\n");
             write(folder + "memory.max", "max\n");
             write(folder + "memory.stat", "anon " + anonymous + "\nfile 3000\nkernel 1\ninactive_file 1000\n");
         }
+    }
+
+    /** Of version 2. */
+    static String scope(String id) {
+        return "sys/fs/cgroup/kubepods.slice/kubepods-podx.slice/cri-containerd-" + id + ".scope";
     }
 
     String cgroup(String id) {

@@ -66,6 +66,23 @@ class NodeTest {
     }
 
     @Test
+    void findsTheAgentsOwnContainerWhereItsCgroupIsTheRoot() throws Exception {
+        FakeHost host = new FakeHost(folder, false);
+        host.process(1, 0, "S", "systemd", "0::/../../../init.scope");
+        host.process(2, 0, "S", "kthreadd", "0::/../../..");
+        host.inContainer(200, TWO, 1);
+        host.memory(ONE, 7_000_000);
+        host.memory(TWO, 1_000_000);
+        host.process(100, 1, "S", "agent", "0::/");
+        host.process(101, 100, "S", "child", "0::/within");
+
+        Node node = host.node(FakeHost.scope(ONE));
+
+        assertThat(look(node, ONE).values()).containsEntry("processes", 2.0).containsEntry("memory.anon", 7_000_000.0);
+        assertThat(look(node, TWO).values()).containsEntry("processes", 1.0);
+    }
+
+    @Test
     void believesTheStateBehindTheLastParenthesisOfANameAlone() throws Exception {
         FakeHost host = new FakeHost(folder, true);
         host.inContainer(100, ONE, 1);
@@ -205,7 +222,7 @@ class NodeTest {
 
     @Test
     void withoutTheHostsProcessesThereIsAnErrorAndNoAnswer() throws IOException {
-        Node node = new Node(folder.resolve("proc"), folder.resolve("cgroup"));
+        Node node = new Node(folder.resolve("proc"), folder.resolve("cgroup"), folder);
 
         assertThatThrownBy(() -> look(node, ONE))
                 .isInstanceOf(IOException.class)

@@ -120,9 +120,8 @@ final class RealBench implements Callable<Integer> {
         }
         ways.put("seep, one-shot" + (many ? ", 16 in parallel" : ""), new Way.Once(probes, 16));
         ways.put("seep, kept sessions", kept);
-        Way agent = new Way.Agents(probes, seen);
         if (agents != null) {
-            ways.put("seep, node agents", agent);
+            ways.put("seep, node agents", new Way.Agents(probes, seen));
         }
         long before = System.nanoTime();
         kept.open(targets);
@@ -133,7 +132,8 @@ final class RealBench implements Callable<Integer> {
         ways.forEach((name, way) -> way.round(targets));
         for (int i = 0; i < cycles; i++) {
             for (Map.Entry<String, Way> way : ways.entrySet()) {
-                int least = List.of(kept, agent).contains(way.getValue()) ? rounds : 1;
+                boolean quick = way.getValue() instanceof Way.Kept || way.getValue() instanceof Way.Agents;
+                int least = quick ? rounds : 1;
                 stretches
                         .computeIfAbsent(way.getKey(), name -> new ArrayList<>())
                         .add(Stretch.of(way.getValue(), targets, least));

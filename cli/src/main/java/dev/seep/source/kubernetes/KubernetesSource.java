@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public final class KubernetesSource implements TargetSource {
     private final List<PodFollower> followers = new CopyOnWriteArrayList<>();
     private volatile @Nullable ObjectSource objects;
     private volatile @Nullable AgentSight agents;
+    private volatile @Nullable DebugContainers debug;
 
     KubernetesSource(Cluster cluster, KubernetesSelection selection, Backoff backoff, Duration keepAlive) {
         this.cluster = cluster;
@@ -65,6 +67,16 @@ public final class KubernetesSource implements TargetSource {
         return this;
     }
 
+    /**
+     * Puts an ephemeral container beside each container that has no shell. To be called before {@link #start}.
+     *
+     * @param image of it, which must have {@code sh}
+     */
+    public KubernetesSource throughDebugContainers(String image) {
+        debug = new DebugContainers(cluster, engine, image);
+        return this;
+    }
+
     /** What is looked for, for the message that nothing was found. */
     public String lookedFor() {
         return selection.describe(cluster.namespace()) + " at " + cluster.server();
@@ -80,7 +92,8 @@ public final class KubernetesSource implements TargetSource {
         if (seers != null) {
             seers.start();
         }
-        Introduction introduction = seers == null ? Introduction.PLAIN : seers.agents();
+        Introduction helpers = Objects.requireNonNullElse(debug, Introduction.PLAIN);
+        Introduction introduction = seers == null ? helpers : seers.agents();
         PodTracker tracker = new PodTracker(engine, introduction, listener, pod -> belongs(pod, owners));
         for (PodScope scope : scopes) {
             followers.add(new PodFollower(

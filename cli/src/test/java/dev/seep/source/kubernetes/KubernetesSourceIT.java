@@ -120,6 +120,31 @@ class KubernetesSourceIT {
     }
 
     @Test
+    void aDebugContainerSeesTheProcessesOfTheOneBesideItAndIsUsedAgain() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            source.close();
+            startSource();
+            source.close();
+            source = KubernetesSource.connect(
+                            new KubernetesConnection(null, null, System.getenv()), KubernetesSelection.of(NAMESPACE))
+                    .throughDebugContainers("docker.io/local/busybox:1");
+            source.start(listener);
+            Exited exited = (Exited) join(shell("pair/bare").run("read -r c </proc/$1/comm; echo $# $c", LONG));
+            assertThat(exited.out()).matches("1 \\S+\n").doesNotContain("sh\n");
+        }
+        assertThat(kubectl(
+                        "",
+                        "get",
+                        "pod",
+                        "-n",
+                        NAMESPACE,
+                        "pair",
+                        "-o",
+                        "jsonpath={.spec.ephemeralContainers[*].name}"))
+                .isEqualTo("seep-bare");
+    }
+
+    @Test
     void theKubeletAndTheContainerItselfAgreeWithinFivePercent() {
         Exited exited = (Exited) join(shell("heavy/app")
                 .run(
@@ -248,7 +273,7 @@ class KubernetesSourceIT {
         kubectl(manifest, "apply", "-n", NAMESPACE, "-f", "-");
     }
 
-    private static void kubectl(String input, String... arguments) throws IOException, InterruptedException {
+    private static String kubectl(String input, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("kubectl"));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -258,5 +283,6 @@ class KubernetesSourceIT {
         assertThat(process.waitFor())
                 .as(String.join(" ", command) + ": " + output)
                 .isZero();
+        return output;
     }
 }
