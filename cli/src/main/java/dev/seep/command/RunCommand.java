@@ -63,6 +63,9 @@ final class RunCommand implements Callable<Integer> {
     private final PlanOptions plan = new PlanOptions();
 
     @Mixin
+    private final EvidenceOptions evidence = new EvidenceOptions();
+
+    @Mixin
     private final RecordOptions record = new RecordOptions();
 
     @Mixin
@@ -104,11 +107,12 @@ final class RunCommand implements Callable<Integer> {
                 selection, command, plan.objects(spec, surroundings.folder()), path.resolve("output.log"));
         SoakPlan soak = plan.soak(spec, surroundings.folder(), chosen.endsWithTargets(), length.checked(spec));
         refuseColumnsThatNobodyKnows(soak);
+        evidence.check(spec);
         sources.refuseShells(chosen, soak);
         boolean whole;
         try (RunFolder folder = RunFolder.create(path, runPlan(chosen, soak, policy))) {
             try {
-                whole = polling(folder, path, policy).poll(chosen, soak, length, Duration.ZERO);
+                whole = polling(folder, path, policy, evidence).poll(chosen, soak, length, Duration.ZERO);
             } catch (CannotMeasureException | SourceException nothing) {
                 folder.discard();
                 throw nothing;
@@ -168,13 +172,13 @@ final class RunCommand implements Callable<Integer> {
         boolean whole;
         try (RunFolder folder = RunFolder.resume(path)) {
             folder.happened(soFar.resumed(surroundings.clock().instant()));
-            whole = polling(folder, path, policy).poll(chosen, soak, before.length, soFar.polled());
+            whole = polling(folder, path, policy, before.evidence).poll(chosen, soak, before.length, soFar.polled());
         }
         return conclude(path, policy, whole);
     }
 
-    private Polling polling(RunFolder folder, Path path, Policy policy) {
-        return new Polling(surroundings, folder, path, policy, listen.address);
+    private Polling polling(RunFolder folder, Path path, Policy policy, EvidenceOptions looking) {
+        return new Polling(surroundings, folder, path, policy, listen.address, looking);
     }
 
     private int conclude(Path path, Policy policy, boolean whole) throws Exception {

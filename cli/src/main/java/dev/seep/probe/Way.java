@@ -7,7 +7,7 @@ public sealed interface Way {
     /** A script for {@code sh -c}. */
     record Command(String script) implements Way {
         /** A command that is killed in the target when its time is over, see {@link TimeLimit}. */
-        static Command bounded(String command, Duration timeout) {
+        public static Command bounded(String command, Duration timeout) {
             String quoted = command.replace("'", "'\\''");
             long seconds = timeout.toSeconds() + 2;
             return new Command(

@@ -82,6 +82,7 @@ final class Assessment {
                 total(Series::gaps),
                 total(series -> series.lives().size()),
                 leak ? Excuse.told(allowance, today, reason) : reason,
+                "",
                 Outline.of(examined.slots().get(examined.worst())));
     }
 
