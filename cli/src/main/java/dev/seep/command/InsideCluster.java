@@ -19,7 +19,7 @@ final class InsideCluster {
         refuse("--context", selection.context);
         refuse("--kubeconfig", selection.kubeconfig);
         refuse("--pid", selection.pids.isEmpty() ? null : selection.pids);
-        refuse("--source", selection.source == SelectionOptions.SourceKind.LOCAL ? selection.source : null);
+        refuse("--source", selection.source == SelectionOptions.SourceKind.KUBERNETES ? null : selection.source);
         if (selection.namespaces.isEmpty() && !selection.allNamespaces) {
             throw new ParameterException(
                     spec.commandLine(), "name what is polled: namespaces with -n, or all of them with -A");

@@ -12,13 +12,15 @@ final class SelectionOptions {
     /** The sources of targets. */
     enum SourceKind {
         KUBERNETES,
-        LOCAL
+        LOCAL,
+        DOCKER
     }
 
     @Option(
             names = "--source",
-            paramLabel = "kubernetes|local",
-            description = "Where the targets are. Default: kubernetes, or local with --pid or a command after --.")
+            paramLabel = "kubernetes|docker|local",
+            description = "Where the targets are; docker is Podman, too, at DOCKER_HOST or the usual sockets. "
+                    + "Default: kubernetes, or local with --pid or a command after --.")
     @Nullable
     SourceKind source;
 
@@ -26,7 +28,9 @@ final class SelectionOptions {
             names = {"-n", "--namespace"},
             split = ",",
             paramLabel = "NS",
-            description = "Namespaces to poll. Default: the one of the context.")
+            description =
+                    "Namespaces to poll. Default: the one of the context. With --source docker: projects of Compose, "
+                            + "by default all containers.")
     List<String> namespaces = new ArrayList<>();
 
     @Option(
@@ -37,7 +41,7 @@ final class SelectionOptions {
     @Option(
             names = {"-l", "--selector"},
             paramLabel = "SELECTOR",
-            description = "Only pods with these labels, such as app=web.")
+            description = "Only pods or containers with these labels, such as app=web.")
     @Nullable
     String selector;
 
@@ -82,6 +86,7 @@ final class SelectionOptions {
     @Parameters(
             paramLabel = "KIND/NAME",
             arity = "0..*",
-            description = "Only the pods of these, such as deployment/web.")
+            description = "Only the pods of these, such as deployment/web. With --source docker: containers, or "
+                    + "services of Compose, by name.")
     List<String> workloads = new ArrayList<>();
 }

@@ -2,6 +2,7 @@ package dev.seep.command;
 
 import dev.seep.source.SourceException;
 import dev.seep.source.TargetSource;
+import dev.seep.source.docker.DockerSource;
 import dev.seep.source.kubernetes.KubernetesConnection;
 import dev.seep.source.kubernetes.KubernetesSelection;
 import dev.seep.source.kubernetes.KubernetesSource;
@@ -41,12 +42,18 @@ final class Sources {
     /** @param output where a started command writes to */
     Chosen choose(SelectionOptions selection, List<String> command, ObjectOptions objects, Path output)
             throws SourceException {
+        boolean docker = selection.source == SelectionOptions.SourceKind.DOCKER;
         boolean local = !command.isEmpty()
                 || !selection.pids.isEmpty()
                 || selection.source == SelectionOptions.SourceKind.LOCAL;
-        if (local && !objects.kinds().isEmpty()) {
+        if ((local || docker) && !objects.kinds().isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "--probe objects counts objects of a cluster: leave it out on this machine");
+        }
+        if (docker) {
+            new DockerOptions(spec, selection).refuse("-- COMMAND", !command.isEmpty(), ": leave one of the two out");
+            DockerSource source = docker(selection);
+            return new Chosen(source, "docker", source.lookedFor(), false);
         }
         if (!command.isEmpty()) {
             return new Chosen(
@@ -62,6 +69,15 @@ final class Sources {
         KubernetesSource source = KubernetesSource.connect(connection(selection), kubernetes(selection))
                 .counting(objects.kinds(), objects.named(), surroundings.clock());
         return new Chosen(source, "kubernetes", source.lookedFor(), false);
+    }
+
+    DockerSource docker(SelectionOptions selection) throws SourceException {
+        return DockerSource.connect(
+                surroundings.environment(),
+                new DockerOptions(spec, selection)
+                        .selection(
+                                pattern("--container", selection.container),
+                                pattern("--exclude-container", selection.excludeContainer)));
     }
 
     KubernetesConnection connection(SelectionOptions selection) {

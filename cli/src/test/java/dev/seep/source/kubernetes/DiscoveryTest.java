@@ -11,6 +11,7 @@ import dev.seep.source.ExecResult.Failed;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.Shell;
 import dev.seep.source.SourceException;
+import dev.seep.source.exec.Backoff;
 import dev.seep.testing.FakeCluster;
 import dev.seep.testing.FakePod;
 import java.nio.file.Path;

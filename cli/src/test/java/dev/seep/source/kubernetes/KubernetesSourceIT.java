@@ -12,6 +12,7 @@ import dev.seep.source.LiveTarget;
 import dev.seep.source.Shell;
 import dev.seep.source.Shell.Opening.Opened;
 import dev.seep.source.ShellSession;
+import dev.seep.source.exec.ExecTarget;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -8,6 +8,7 @@ import dev.seep.source.ExecResult;
 import dev.seep.source.ExecResult.Exited;
 import dev.seep.source.ExecResult.Failed;
 import dev.seep.source.SourceException;
+import dev.seep.source.exec.Backoff;
 import dev.seep.testing.FakeCluster;
 import dev.seep.testing.FakeObjects;
 import java.nio.file.Path;

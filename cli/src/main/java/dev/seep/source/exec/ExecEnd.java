@@ -1,9 +1,9 @@
-package dev.seep.source.kubernetes;
+package dev.seep.source.exec;
 
 import dev.seep.sample.GapReason;
 
 /** How an exec came to its end. */
-sealed interface ExecEnd {
+public sealed interface ExecEnd {
     /** The command ended, and the server said how. */
     record Exit(int status) implements ExecEnd {}
 

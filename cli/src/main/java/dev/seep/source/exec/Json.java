@@ -1,4 +1,4 @@
-package dev.seep.source.kubernetes;
+package dev.seep.source.exec;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -8,17 +8,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what may not be there. */
-final class Json {
+public final class Json {
     private Json() {}
 
     /** The value at the end of these keys as text, empty if there is none. */
-    static String text(JsonObject object, String... keys) {
+    public static String text(JsonObject object, String... keys) {
         JsonElement element = at(object, keys);
         return element != null && element.isJsonPrimitive() ? element.getAsString() : "";
     }
 
     /** The objects of the list at the end of these keys. */
-    static List<JsonObject> objects(JsonObject object, String... keys) {
+    public static List<JsonObject> objects(JsonObject object, String... keys) {
         List<JsonObject> objects = new ArrayList<>();
         if (at(object, keys) instanceof JsonArray array) {
             array.forEach(element -> {
@@ -31,7 +31,7 @@ final class Json {
     }
 
     /** What stands at the end of these keys, null for nothing. */
-    static @Nullable JsonElement at(JsonObject object, String... keys) {
+    public static @Nullable JsonElement at(JsonObject object, String... keys) {
         JsonElement at = object;
         for (String key : keys) {
             at = at instanceof JsonObject inner ? inner.get(key) : null;

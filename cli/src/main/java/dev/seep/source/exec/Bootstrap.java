@@ -1,4 +1,4 @@
-package dev.seep.source.kubernetes;
+package dev.seep.source.exec;
 
 import java.util.UUID;
 
@@ -11,17 +11,17 @@ import java.util.UUID;
  * counted with the target, so the next shell ends those before it: the mark tells them by run and target, because
  * containers may see the processes of others.
  */
-final class Bootstrap {
+public final class Bootstrap {
     private static final String RUN = UUID.randomUUID().toString();
 
     private final String end;
 
-    Bootstrap(ExecTarget target) {
+    public Bootstrap(ExecTarget target) {
         end = "seep-end-of-program-" + RUN + "-" + ShortHash.of(target.toString());
     }
 
     /** What the exec runs. The mark stands in its first line. */
-    String script() {
+    public String script() {
         return "while IFS= read -r l; do case $l in " + end + ") eval \"$p\"; exit;; esac\np=\"$p$l\n\"\ndone\nexit 1";
     }
 

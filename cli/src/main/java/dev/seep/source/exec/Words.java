@@ -1,21 +1,21 @@
-package dev.seep.source.kubernetes;
+package dev.seep.source.exec;
 
 import org.jspecify.annotations.Nullable;
 
 /** Makes what others said fit for one line of an error message. */
-final class Words {
+public final class Words {
     private static final int LONGEST = 400;
 
     private Words() {}
 
     /** One line without control characters, and not longer than a person reads. */
-    static String line(String text) {
+    public static String line(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
     }
 
     /** What went wrong, by the message of the innermost cause that has one. */
-    static String line(Throwable failure) {
+    public static String line(Throwable failure) {
         String words = failure.getClass().getSimpleName();
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause.getMessage() != null) {

@@ -1,4 +1,4 @@
-package dev.seep.source.kubernetes;
+package dev.seep.source.exec;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -8,29 +8,29 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** One thread that wakes up whoever waits for a time, however many they are; the work itself is done by others. */
-final class Deadlines {
+public final class Deadlines {
     private final ScheduledThreadPoolExecutor timer;
     private final Executor workers;
 
-    Deadlines(Executor workers) {
+    public Deadlines(Executor workers) {
         this.workers = workers;
-        timer = new ScheduledThreadPoolExecutor(1, Threads.named("seep-kube-timer"));
+        timer = new ScheduledThreadPoolExecutor(1, Threads.named("seep-exec-timer"));
         timer.setRemoveOnCancelPolicy(true);
         timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /** Does nothing once closed. */
-    Future<?> after(Duration delay, Runnable work) {
+    public Future<?> after(Duration delay, Runnable work) {
         return timer.schedule(() -> workers.execute(work), delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    void every(Duration period, Runnable work) {
+    public void every(Duration period, Runnable work) {
         Future<?> unused = timer.scheduleAtFixedRate(
                 () -> workers.execute(work), period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    void close() {
+    public void close() {
         timer.shutdownNow();
     }
 }

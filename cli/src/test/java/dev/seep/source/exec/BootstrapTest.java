@@ -1,4 +1,4 @@
-package dev.seep.source.kubernetes;
+package dev.seep.source.exec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
-package dev.seep.source.kubernetes;
+package dev.seep.source.exec;
 
 /** A container to run something in. */
-record ExecTarget(String namespace, String pod, String container) {
+public record ExecTarget(String namespace, String pod, String container) {
     /** For messages: {@code exec in shop/web-7d9f/app}. */
     @Override
     public String toString() {

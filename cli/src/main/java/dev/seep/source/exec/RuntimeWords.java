@@ -1,13 +1,13 @@
-package dev.seep.source.kubernetes;
+package dev.seep.source.exec;
 
 import dev.seep.sample.GapReason;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads from the words of kubelet, containerd, CRI-O and runc why an exec failed: they have no codes for it.
+ * Reads from the words of kubelet, containerd, CRI-O, Docker, Podman and runc why an exec failed: they have no codes for it.
  */
-final class RuntimeWords {
+public final class RuntimeWords {
     private static final List<String> NO_SHELL = List.of(
             "executable file not found",
             "\"sh\": no such file",
@@ -30,12 +30,13 @@ final class RuntimeWords {
             "completed pod",
             "process does not exist",
             "pod does not exist",
-            "no such container");
+            "no such container",
+            "container state improper");
 
     private RuntimeWords() {}
 
     /** {@code otherwise} if the words are not known. */
-    static GapReason reason(String words, GapReason otherwise) {
+    public static GapReason reason(String words, GapReason otherwise) {
         String lower = words.toLowerCase(Locale.ROOT);
         if (NO_SHELL.stream().anyMatch(lower::contains)) {
             return GapReason.NO_SHELL;

@@ -1,9 +1,9 @@
-package dev.seep.source.kubernetes;
+package dev.seep.source.exec;
 
 import java.nio.charset.StandardCharsets;
 
 /** Finds the line that ends an answer while the answer comes in, looking at each byte once. NOT thread safe. */
-final class EndMarkScanner {
+public final class EndMarkScanner {
     private final byte[] mark;
     private int lineStart;
     private int position;

@@ -1,4 +1,4 @@
-package dev.seep.source.kubernetes;
+package dev.seep.source.exec;
 
 import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A script that stays, over one open exec. Between questions it holds no buffers. The shell greets first, so that one
  * which cannot start is noticed when it is opened. Lock order as in {@link OneShot}.
  */
-final class KeptSession implements ShellSession, ExecChannels {
+public final class KeptSession implements ShellSession, ExecChannels {
     private static final String GREETING = "seep-shell-is-up";
     private static final int LONGEST_ERROR = 4 << 10;
 
@@ -26,7 +26,7 @@ final class KeptSession implements ShellSession, ExecChannels {
     private final Deadlines deadlines;
     private final Executor workers;
     private final Consumer<ExecChannels> whenClosed;
-    private final ExecSocket socket;
+    private final ExecWire wire;
     private final ChannelBuffer out = new ChannelBuffer(ExecResult.MAX_OUTPUT);
     private final ChannelBuffer err = new ChannelBuffer(LONGEST_ERROR);
     private @Nullable Question question;
@@ -41,27 +41,27 @@ final class KeptSession implements ShellSession, ExecChannels {
             CompletableFuture<ExecResult> answer,
             Future<?> timeout) {}
 
-    KeptSession(ExecTarget target, Deadlines deadlines, Executor workers, Consumer<ExecChannels> whenClosed) {
+    public KeptSession(
+            ExecTarget target,
+            ExecWire wire,
+            Deadlines deadlines,
+            Executor workers,
+            Consumer<ExecChannels> whenClosed) {
         this.target = target;
         this.deadlines = deadlines;
         this.workers = workers;
         this.whenClosed = whenClosed;
-        this.socket = new ExecSocket(this, deadlines);
+        this.wire = wire;
     }
 
     /** Sends the program to the shell that waits for it. */
-    void begin(String program) {
-        socket.send(
+    public void begin(String program) {
+        wire.send(
                 new Bootstrap(target).input("echo " + GREETING + "\n" + program).getBytes(StandardCharsets.UTF_8));
     }
 
-    @Override
-    public ExecSocket socket() {
-        return socket;
-    }
-
     /** To be called once, before anything is asked. */
-    CompletionStage<Opening> opening(Duration deadline) {
+    public CompletionStage<Opening> opening(Duration deadline) {
         return expect(GREETING, deadline)
                 .thenApply(result ->
                         result instanceof ExecResult.Answered ? new Opening.Opened(this) : new Opening.Refused(result));
@@ -70,7 +70,7 @@ final class KeptSession implements ShellSession, ExecChannels {
     @Override
     public CompletionStage<ExecResult> ask(String line, String endMark, Duration deadline) {
         CompletionStage<ExecResult> answer = expect(endMark, deadline);
-        socket.send((line + '\n').getBytes(StandardCharsets.ISO_8859_1));
+        wire.send((line + '\n').getBytes(StandardCharsets.ISO_8859_1));
         return answer;
     }
 
@@ -95,7 +95,7 @@ final class KeptSession implements ShellSession, ExecChannels {
             tooMuch = question != null && collect(question, data);
         }
         if (tooMuch) {
-            socket.close();
+            wire.close();
         }
     }
 
@@ -150,7 +150,7 @@ final class KeptSession implements ShellSession, ExecChannels {
             }
             fail(new ExecResult.TimedOut(asked.deadline(), out.text(), err.text()));
         }
-        socket.close();
+        wire.close();
     }
 
     /** After anything but an answer nobody knows what a late answer would belong to. */
@@ -183,6 +183,6 @@ final class KeptSession implements ShellSession, ExecChannels {
                 fail(ExecFailures.closed(target));
             }
         }
-        socket.close();
+        wire.close();
     }
 }

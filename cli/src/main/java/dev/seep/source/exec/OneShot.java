@@ -1,4 +1,4 @@
-package dev.seep.source.kubernetes;
+package dev.seep.source.exec;
 
 import dev.seep.source.ExecResult;
 import java.nio.ByteBuffer;
@@ -10,23 +10,24 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
- * A script that runs once. Lock order: that of the socket before that of this; the deadline, which comes without the
- * socket's lock, closes the socket only after it let go of this one.
+ * A script that runs once. Lock order: that of the wire before that of this; the deadline, which comes without the
+ * wire's lock, closes the wire only after it let go of this one.
  */
-final class OneShot implements ExecChannels {
+public final class OneShot implements ExecChannels {
     private final ExecTarget target;
     private final Duration deadline;
     private final Executor workers;
     private final Consumer<ExecChannels> whenClosed;
-    private final ExecSocket socket;
+    private final ExecWire wire;
     private final Future<?> timeout;
     private final ChannelBuffer out = new ChannelBuffer(ExecResult.MAX_OUTPUT);
     private final ChannelBuffer err = new ChannelBuffer(ExecResult.MAX_OUTPUT);
     private final CompletableFuture<ExecResult> result = new CompletableFuture<>();
     private boolean done;
 
-    OneShot(
+    public OneShot(
             ExecTarget target,
+            ExecWire wire,
             Duration deadline,
             Deadlines deadlines,
             Executor workers,
@@ -35,16 +36,11 @@ final class OneShot implements ExecChannels {
         this.target = target;
         this.deadline = deadline;
         this.workers = workers;
-        this.socket = new ExecSocket(this, deadlines);
+        this.wire = wire;
         this.timeout = deadlines.after(deadline, this::timedOut);
     }
 
-    @Override
-    public ExecSocket socket() {
-        return socket;
-    }
-
-    CompletionStage<ExecResult> result() {
+    public CompletionStage<ExecResult> result() {
         return result;
     }
 
@@ -66,7 +62,7 @@ final class OneShot implements ExecChannels {
             }
             finish(ExecFailures.truncated(target, ExecResult.MAX_OUTPUT));
         }
-        socket.close();
+        wire.close();
     }
 
     @Override
@@ -93,7 +89,7 @@ final class OneShot implements ExecChannels {
         synchronized (this) {
             finish(new ExecResult.TimedOut(deadline, out.text(), err.text()));
         }
-        socket.close();
+        wire.close();
     }
 
     @Override
@@ -101,7 +97,7 @@ final class OneShot implements ExecChannels {
         synchronized (this) {
             finish(ExecFailures.closed(target));
         }
-        socket.close();
+        wire.close();
     }
 
     private void finish(ExecResult how) {

@@ -1,4 +1,4 @@
-package dev.seep.source.kubernetes;
+package dev.seep.source.exec;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -10,11 +10,11 @@ import java.util.random.RandomGenerator;
  * @param first after the first failure
  * @param longest after many
  */
-record Backoff(Duration first, Duration longest, RandomGenerator random) {
+public record Backoff(Duration first, Duration longest, RandomGenerator random) {
     private static final int DOUBLINGS = 20;
 
     /** @param failures in a row, zero if it only ended */
-    Duration pause(int failures) {
+    public Duration pause(int failures) {
         long full = first.toMillis() << Math.min(Math.max(0, failures - 1), DOUBLINGS);
         long bounded = Math.min(full, longest.toMillis());
         return Duration.ofMillis(bounded / 2 + random.nextLong(bounded / 2 + 1));

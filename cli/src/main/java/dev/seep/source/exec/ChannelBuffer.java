@@ -1,11 +1,11 @@
-package dev.seep.source.kubernetes;
+package dev.seep.source.exec;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes of one channel, up to a limit; what is more is dropped and remembered as dropped. NOT thread safe. */
-final class ChannelBuffer {
+public final class ChannelBuffer {
     private static final byte[] EMPTY = {};
     private static final int SMALLEST = 1 << 10;
 
@@ -14,11 +14,11 @@ final class ChannelBuffer {
     private int size;
     private boolean overflowed;
 
-    ChannelBuffer(int limit) {
+    public ChannelBuffer(int limit) {
         this.limit = limit;
     }
 
-    void add(ByteBuffer data) {
+    public void add(ByteBuffer data) {
         int fits = Math.min(data.remaining(), limit - size);
         overflowed |= fits < data.remaining();
         if (size + fits > bytes.length) {
@@ -29,13 +29,13 @@ final class ChannelBuffer {
     }
 
     /** Gives the memory back, too: thousands of idle sessions keep no buffers. */
-    void clear() {
+    public void clear() {
         bytes = EMPTY;
         size = 0;
         overflowed = false;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
@@ -43,7 +43,7 @@ final class ChannelBuffer {
         return bytes[index];
     }
 
-    boolean overflowed() {
+    public boolean overflowed() {
         return overflowed;
     }
 
@@ -52,11 +52,11 @@ final class ChannelBuffer {
     }
 
     /** The first bytes, one character each. */
-    String text(int length) {
+    public String text(int length) {
         return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
     }
 
-    String text() {
+    public String text() {
         return text(size);
     }
 }

@@ -1,4 +1,4 @@
-package dev.seep.source.kubernetes;
+package dev.seep.source.exec;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -7,12 +7,12 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Threads that do not keep the process alive. */
-final class Threads {
+public final class Threads {
     private static final int IDLE_SECONDS = 5;
 
     private Threads() {}
 
-    static ThreadFactory named(String name) {
+    public static ThreadFactory named(String name) {
         return work -> {
             Thread thread = new Thread(work, name);
             thread.setDaemon(true);
@@ -21,7 +21,7 @@ final class Threads {
     }
 
     /** A pool that needs no closing: its threads end when there is nothing to do. */
-    static Executor pool(int size, String name) {
+    public static Executor pool(int size, String name) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 size, size, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named(name));
         pool.allowCoreThreadTimeOut(true);
