@@ -1,10 +1,8 @@
 package dev.seep.source.docker;
 
-import dev.seep.source.exec.Backoff;
 import dev.seep.source.exec.Deadlines;
 import dev.seep.source.exec.Words;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -14,13 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps sight of the containers for as long as it takes: events, and a list whenever some may have been missed. */
 final class ContainerFollower {
-    /** How long after its end a container may be started again by the engine and still count as the same. */
-    private static final Duration GRACE = Duration.ofSeconds(3);
-
     private final Engine engine;
     private final DockerSelection selection;
     private final ContainerTracker tracker;
-    private final Backoff backoff;
+    private final Patience patience;
     private final Deadlines deadlines;
     private final Set<String> outOfMemory = new HashSet<>();
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -29,11 +24,15 @@ final class ContainerFollower {
     private boolean troubled;
 
     ContainerFollower(
-            Engine engine, DockerSelection selection, ContainerTracker tracker, Backoff backoff, Deadlines deadlines) {
+            Engine engine,
+            DockerSelection selection,
+            ContainerTracker tracker,
+            Patience patience,
+            Deadlines deadlines) {
         this.engine = engine;
         this.selection = selection;
         this.tracker = tracker;
-        this.backoff = backoff;
+        this.patience = patience;
         this.deadlines = deadlines;
     }
 
@@ -67,12 +66,14 @@ final class ContainerFollower {
 
     /** It is not said whether a container will be started again, so it is given some time. */
     private void lookAgain(String id) {
-        var unused = deadlines.after(GRACE, () -> {
+        var unused = deadlines.after(patience.restart(), () -> {
             try {
                 Optional<ContainerState> now = engine.inspect(id);
                 if (now.isPresent() && now.get().restarting()) {
                     lookAgain(id);
-                } else if (now.isEmpty() || !now.get().running()) {
+                } else if (now.isPresent() && now.get().running()) {
+                    tracker.runs(now.get());
+                } else {
                     tracker.gone(id, now.map(ContainerState::end).orElse(null));
                 }
             } catch (IOException | EngineRefusedException e) {
@@ -97,7 +98,7 @@ final class ContainerFollower {
             } catch (IOException | EngineRefusedException | RuntimeException e) {
                 failed(e);
             }
-        } while (!stoppedWithin(backoff.pause(failures).toMillis()));
+        } while (!stoppedWithin(patience.lost().pause(failures).toMillis()));
     }
 
     private void apply(EngineEvent event) throws IOException, EngineRefusedException {

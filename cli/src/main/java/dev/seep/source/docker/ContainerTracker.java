@@ -33,10 +33,13 @@ final class ContainerTracker {
         String life = ShortHash.of(container.id() + " " + state.started());
         Known known = containers.get(container.id());
         if (known != null && known.life().equals(life)) {
+            // What ended was an earlier life, of which the event came late.
+            known.shell().running(true);
+            ends.remove(container.id());
             return;
         }
         if (known != null) {
-            known.shell().end();
+            known.shell().running(false);
         }
         Target target = Target.container(container.project(), container.name(), container.role(), container.workload());
         ExecTarget exec = new ExecTarget(container.project(), container.name(), container.role());
@@ -50,7 +53,7 @@ final class ContainerTracker {
     synchronized void ended(String id, String end) {
         Known known = containers.get(id);
         if (known != null) {
-            known.shell().end();
+            known.shell().running(false);
             ends.put(id, end);
         }
     }
@@ -64,7 +67,7 @@ final class ContainerTracker {
         Known known = containers.remove(id);
         String end = ends.remove(id);
         if (known != null) {
-            known.shell().end();
+            known.shell().running(false);
             listener.vanished(
                     known.target(), Map.of("reason", end != null ? end : reason != null ? reason : "removed"));
         }

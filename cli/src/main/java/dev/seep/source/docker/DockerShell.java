@@ -14,7 +14,7 @@ final class DockerShell implements Shell {
     private final DockerExecs execs;
     private final ExecTarget target;
     private final String container;
-    private volatile boolean over;
+    private volatile boolean running = true;
 
     /** @param container ID of it */
     DockerShell(DockerExecs execs, ExecTarget target, String container) {
@@ -23,22 +23,22 @@ final class DockerShell implements Shell {
         this.container = container;
     }
 
-    /** This life has ended. */
-    void end() {
-        over = true;
+    /** While it does not run everything fails: an exec might get into the next life. */
+    void running(boolean now) {
+        running = now;
     }
 
     @Override
     public CompletionStage<ExecResult> run(String script, Duration deadline) {
-        return over
-                ? CompletableFuture.completedFuture(ExecFailures.gone(target))
-                : execs.run(new Command(target, container, script, false, deadline));
+        return running
+                ? execs.run(new Command(target, container, script, false, deadline))
+                : CompletableFuture.completedFuture(ExecFailures.gone(target));
     }
 
     @Override
     public CompletionStage<Opening> open(String script, Duration deadline) {
-        return over
-                ? CompletableFuture.completedFuture(new Opening.Refused(ExecFailures.gone(target)))
-                : execs.open(new Command(target, container, script, true, deadline));
+        return running
+                ? execs.open(new Command(target, container, script, true, deadline))
+                : CompletableFuture.completedFuture(new Opening.Refused(ExecFailures.gone(target)));
     }
 }

@@ -3,16 +3,13 @@ package dev.seep.source.docker;
 import dev.seep.source.SourceException;
 import dev.seep.source.TargetListener;
 import dev.seep.source.TargetSource;
-import dev.seep.source.exec.Backoff;
 import dev.seep.source.exec.Deadlines;
 import dev.seep.source.exec.Threads;
 import dev.seep.source.exec.Words;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DockerSource implements TargetSource {
     private static final int WORKERS = 4;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     private final EngineAddress address;
     private final DockerSelection selection;
+    private final Patience patience;
     private final Executor workers = Threads.pool(WORKERS, "seep-docker");
     private final Deadlines deadlines = new Deadlines(workers);
     private final Engine engine;
@@ -33,10 +29,11 @@ public final class DockerSource implements TargetSource {
     private volatile @Nullable ContainerFollower follower;
     private volatile @Nullable ContainerTracker tracker;
 
-    private DockerSource(EngineAddress address, DockerSelection selection) {
+    DockerSource(EngineAddress address, DockerSelection selection, Patience patience) {
         this.address = address;
         this.selection = selection;
-        this.engine = new Engine(new EngineHttp(address, deadlines));
+        this.patience = patience;
+        this.engine = new Engine(new EngineHttp(address, deadlines), patience.answer());
         this.execs = new DockerExecs(engine, workers, deadlines);
     }
 
@@ -48,7 +45,7 @@ public final class DockerSource implements TargetSource {
      */
     public static DockerSource connect(Map<String, String> environment, DockerSelection selection)
             throws SourceException {
-        return new DockerSource(EngineAddress.find(environment), selection);
+        return new DockerSource(EngineAddress.find(environment), selection, Patience.USUAL);
     }
 
     /** What is looked for, for the message that nothing was found. */
@@ -73,8 +70,7 @@ public final class DockerSource implements TargetSource {
     public void start(TargetListener listener) throws SourceException {
         ContainerTracker tracking = new ContainerTracker(execs, listener);
         tracker = tracking;
-        Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, RandomGenerator.getDefault());
-        ContainerFollower following = new ContainerFollower(engine, selection, tracking, backoff, deadlines);
+        ContainerFollower following = new ContainerFollower(engine, selection, tracking, patience, deadlines);
         try {
             following.list();
         } catch (EngineRefusedException | IOException | IllegalArgumentException e) {

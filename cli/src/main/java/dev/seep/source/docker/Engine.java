@@ -14,22 +14,27 @@ import java.util.Optional;
 
 /** What seep asks an engine. All of this blocks, and none of it for longer than its deadline. */
 final class Engine {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    /** Not what an exec does to a container: seep would hear of each of its own. */
+    /**
+     * Not what an exec does to a container: seep would hear of each of its own. Podman is asked for {@code died} and tells
+     * {@code die}; it removes what Docker destroys.
+     */
     private static final String EVENTS = "/events?filters="
             + URLEncoder.encode(
-                    "{\"type\":[\"container\"],\"event\":[\"start\",\"die\",\"oom\",\"destroy\",\"remove\"]}",
+                    "{\"type\":[\"container\"],\"event\":[\"start\",\"die\",\"died\",\"oom\",\"destroy\",\"remove\"]}",
                     StandardCharsets.UTF_8);
 
     private final EngineHttp http;
+    private final Duration patience;
 
-    Engine(EngineHttp http) {
+    /** @param patience for what is not an exec, which has deadlines of its own */
+    Engine(EngineHttp http, Duration patience) {
         this.http = http;
+        this.patience = patience;
     }
 
     /** {@code Docker Engine 20.10.24}, {@code Podman Engine 4.3.1}. */
     String version() throws IOException, EngineRefusedException {
-        JsonObject version = object(http.get("/version", PATIENCE));
+        JsonObject version = object(http.get("/version", patience));
         return Json.objects(version, "Components").stream()
                 .findFirst()
                 .map(first -> Json.text(first, "Name").replaceFirst("^Engine$", "Docker Engine") + " "
@@ -40,7 +45,7 @@ final class Engine {
     /** The running ones. */
     List<Container> running() throws IOException, EngineRefusedException {
         List<Container> containers = new ArrayList<>();
-        if (!(http.get("/containers/json", PATIENCE) instanceof JsonArray list)) {
+        if (!(http.get("/containers/json", patience) instanceof JsonArray list)) {
             throw new IOException("the engine's list of containers is none");
         }
         for (JsonElement element : list) {
@@ -65,7 +70,7 @@ final class Engine {
     /** Nothing if there is no such container any more. */
     Optional<ContainerState> inspect(String id) throws IOException, EngineRefusedException {
         try {
-            return Optional.of(ContainerState.of(object(http.get("/containers/" + id + "/json", PATIENCE))));
+            return Optional.of(ContainerState.of(object(http.get("/containers/" + id + "/json", patience))));
         } catch (EngineRefusedException e) {
             if (e.status() == EngineRefusedException.NOT_FOUND) {
                 return Optional.empty();
@@ -76,7 +81,7 @@ final class Engine {
 
     /** What happens to containers from now on. */
     EngineHttp.Lines events() throws IOException, EngineRefusedException {
-        return http.lines(EVENTS, PATIENCE);
+        return http.lines(EVENTS, patience);
     }
 
     /** Prepares {@code sh -c SCRIPT}, and returns its ID. */

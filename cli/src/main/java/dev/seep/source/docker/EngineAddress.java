@@ -50,7 +50,7 @@ record EngineAddress(SocketAddress address, String name) {
                 return new EngineAddress(new InetSocketAddress(uri.getHost(), uri.getPort()), host);
             }
         } catch (IllegalArgumentException wrong) {
-            throw new SourceException("DOCKER_HOST=" + host + " is not tcp://127.0.0.1:PORT", wrong);
+            throw new SourceException("DOCKER_HOST=" + host + " is not tcp://127.0.0.1:PORT" + FORWARD, wrong);
         }
         throw new SourceException("DOCKER_HOST=" + host
                 + ": over TCP, seep speaks to this machine alone, as tcp://127.0.0.1:PORT" + FORWARD);

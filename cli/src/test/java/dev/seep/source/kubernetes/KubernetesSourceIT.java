@@ -13,6 +13,8 @@ import dev.seep.source.Shell;
 import dev.seep.source.Shell.Opening.Opened;
 import dev.seep.source.ShellSession;
 import dev.seep.source.exec.ExecTarget;
+import dev.seep.testing.RecordingListener;
+import dev.seep.testing.Waiting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -11,6 +11,8 @@ import dev.seep.source.SourceException;
 import dev.seep.source.exec.Backoff;
 import dev.seep.testing.FakeCluster;
 import dev.seep.testing.FakeObjects;
+import dev.seep.testing.RecordingListener;
+import dev.seep.testing.Waiting;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

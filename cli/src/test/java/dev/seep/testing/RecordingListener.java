@@ -1,4 +1,4 @@
-package dev.seep.source.kubernetes;
+package dev.seep.testing;
 
 import dev.seep.sample.Target;
 import dev.seep.source.LiveTarget;
@@ -11,7 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.function.Predicate;
 
 /** Writes down what a source tells, as words, and lets a test wait for it. */
-final class RecordingListener implements TargetListener {
+public final class RecordingListener implements TargetListener {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final List<String> told = new ArrayList<>();
@@ -38,16 +38,16 @@ final class RecordingListener implements TargetListener {
         notifyAll();
     }
 
-    synchronized List<String> told() {
+    public synchronized List<String> told() {
         return List.copyOf(told);
     }
 
     /** Waits until something was told whose words begin so, and as often. */
-    void await(String words, int times) {
+    public void await(String words, int times) {
         awaitThat(all -> all.stream().filter(one -> one.startsWith(words)).count() >= times, words);
     }
 
-    void await(String words) {
+    public void await(String words) {
         await(words, 1);
     }
 
@@ -67,7 +67,7 @@ final class RecordingListener implements TargetListener {
     }
 
     /** The newest incarnation of a target. */
-    synchronized LiveTarget latest(String path) {
+    public synchronized LiveTarget latest(String path) {
         return appeared.stream()
                 .filter(target -> target.target().path().equals(path))
                 .reduce((first, second) -> second)
