@@ -85,6 +85,9 @@ final class Podman implements AutoCloseable {
     private String[] arguments(String... args) {
         List<String> command = new ArrayList<>(List.of(
                 "podman",
+                // The other drivers mount their stores, which would be in the way of deleting them.
+                "--storage-driver",
+                "vfs",
                 "--root",
                 folder.resolve("store").toString(),
                 "--runroot",

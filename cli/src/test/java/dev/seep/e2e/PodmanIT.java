@@ -89,7 +89,7 @@ class PodmanIT {
 
     @Test
     void passesHealthyServices() throws Exception {
-        Result result = seep("run", "service/web", "--every", "2s", "--for", "3m", "--out", "healthy");
+        Result result = seep("run", "service/web", "--every", "2s", "--for", "2m", "--out", "healthy");
 
         assertThat(result.exit()).as(result.out() + result.err()).isZero();
         assertThat(result.err()).contains("polling 2 targets");
@@ -129,6 +129,17 @@ class PodmanIT {
         assertThat(after).isEqualTo(1);
         assertThat(before).isGreaterThanOrEqualTo(20);
         assertThat(lines(samples)).as(result.err()).isGreaterThan(before + 20);
+    }
+
+    @Test
+    void doctorNamesTheEngineAndWhatHasNoShell() {
+        Result result = seep("doctor", "-n", PROJECT);
+
+        assertThat(result.exit()).as(result.out()).isZero();
+        assertThat(result.out())
+                .contains("Podman Engine")
+                .contains("it-no-shell")
+                .contains("the image has no sh");
     }
 
     @Test

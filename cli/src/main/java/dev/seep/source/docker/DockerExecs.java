@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
@@ -35,7 +34,7 @@ final class DockerExecs {
     private final Engine engine;
     private final Executor workers;
     private final Deadlines deadlines;
-    private final ExecutorService readers = Executors.newCachedThreadPool(Threads.named("seep-docker-exec"));
+    private final Executor readers = Executors.newCachedThreadPool(Threads.named("seep-docker-exec"));
     private final Set<ExecChannels> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -73,6 +72,9 @@ final class DockerExecs {
     private void follow(ExecChannels exec, EngineWire wire, Command command, Runnable opened) {
         try {
             String id = engine.prepare(command.container(), command.script(), command.stdin(), command.deadline());
+            if (wire.isClosed()) {
+                return;
+            }
             try (EngineConnection connection = engine.start(id, command.deadline())) {
                 wire.opened(connection);
                 opened.run();
@@ -123,7 +125,6 @@ final class DockerExecs {
     void close() {
         closed = true;
         open.forEach(ExecChannels::close);
-        readers.shutdown();
     }
 
     /**

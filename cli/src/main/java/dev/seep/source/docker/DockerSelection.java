@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Which containers are meant.
  *
  * @param projects of Compose, {@code docker} for what belongs to none; none means all
- * @param labels {@code label} or {@code label=value}, with commas between them, all of which a container must have; null
+ * @param labels {@code tier} or {@code tier=front}, with commas between them, all of which a container must have; null
  *     for any
  * @param include a container's name or service must have a match of it, null for all
  * @param exclude neither may have a match of it, null for none

@@ -90,9 +90,10 @@ public final class DockerSource implements TargetSource {
         String words = Words.line(failure);
         String wayOut = words.contains("ermission denied")
                 ? "; become a member of the socket's group (docker), or run as its owner"
-                : failure instanceof IOException
-                        ? "; start the engine (podman system service --time=0), or set DOCKER_HOST=unix:///PATH"
-                        : "";
+                : "; start the engine (podman system service --time=0), or set DOCKER_HOST=unix:///PATH";
+        if (failure instanceof EngineRefusedException) {
+            return new SourceException("the engine at " + address.name() + " does not tell (" + words + ")", failure);
+        }
         return new SourceException("no engine answers at " + address.name() + " (" + words + ")" + wayOut, failure);
     }
 

@@ -33,7 +33,7 @@ final class ExecFrames {
     void readInto(ExecChannels channels) throws IOException {
         for (int first = in.read(); first >= 0; first = in.read()) {
             head[0] = (byte) first;
-            in.readFully(head, 1, HEAD - 1);
+            head();
             if (first > STDERR || !Arrays.equals(head, 1, 4, new byte[3], 0, 3)) {
                 throw new IOException("what came from the engine is no frame of output");
             }
@@ -41,12 +41,24 @@ final class ExecFrames {
         }
     }
 
+    private void head() throws IOException {
+        try {
+            in.readFully(head, 1, HEAD - 1);
+        } catch (EOFException e) {
+            throw cut();
+        }
+    }
+
+    private static EOFException cut() {
+        return new EOFException("the connection was closed in the middle of a frame of output");
+    }
+
     private void data(int stream, long length, ExecChannels channels) throws IOException {
         byte[] piece = new byte[(int) Math.min(length, LARGEST_PIECE)];
         for (long left = length; left > 0; ) {
             int read = in.read(piece, 0, (int) Math.min(left, piece.length));
             if (read < 0) {
-                throw new EOFException("the connection was closed in the middle of a frame of output");
+                throw cut();
             }
             left -= read;
             ByteBuffer data = ByteBuffer.wrap(piece, 0, read);

@@ -81,6 +81,9 @@ class DockerShellTest {
         engine.execs("web", 0, FakeEngine.frame(1, "abc"), new byte[] {1, 0, 0, 0, 0, 0, 0, 9, 'x'});
 
         assertFails(GapReason.TRUNCATED, "middle of a frame");
+
+        engine.execs("web", 0, FakeEngine.frame(1, "abc"), new byte[] {1, 0, 0});
+        assertFails(GapReason.TRUNCATED, "middle of a frame");
     }
 
     @Test

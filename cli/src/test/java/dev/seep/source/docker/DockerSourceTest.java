@@ -187,6 +187,7 @@ class DockerSourceTest {
     void aRefusalIsToldInTheWordsOfTheEngine() {
         engine.on("GET /containers/json", FakeEngine.answer("500 Oops", "{\"message\":\"the store is locked\"}"));
 
-        assertThatThrownBy(() -> source.start(listener)).hasMessageContaining("(the store is locked)");
+        assertThatThrownBy(() -> source.start(listener))
+                .hasMessage("the engine at fake engine does not tell (the store is locked)");
     }
 }
