@@ -30,6 +30,8 @@ class ArchitectureTest {
             .definedBy("dev.seep.source.*..")
             .layer("probe")
             .definedBy("dev.seep.probe..")
+            .layer("evidence")
+            .definedBy("dev.seep.evidence..")
             .layer("store")
             .definedBy("dev.seep.store..")
             .layer("trend")
@@ -40,6 +42,8 @@ class ArchitectureTest {
             .definedBy("dev.seep.report..")
             .layer("export")
             .definedBy("dev.seep.export..")
+            .layer("agent")
+            .definedBy("dev.seep.agent..")
             .layer("manifest")
             .definedBy("dev.seep.manifest..")
             .layer("demo")
@@ -59,7 +63,11 @@ class ArchitectureTest {
             .whereLayer("manifest")
             .mayOnlyBeAccessedByLayers("command")
             .whereLayer("probe")
-            .mayOnlyBeAccessedByLayers("command", "session")
+            .mayOnlyBeAccessedByLayers("command", "session", "agent")
+            .whereLayer("agent")
+            .mayOnlyBeAccessedByLayers("command")
+            .whereLayer("evidence")
+            .mayOnlyBeAccessedByLayers("command")
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("command")
             .whereLayer("verdict")
@@ -69,7 +77,7 @@ class ArchitectureTest {
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("command")
             .whereLayer("export")
-            .mayOnlyBeAccessedByLayers("command")
+            .mayOnlyBeAccessedByLayers("command", "agent")
             .whereLayer("demo")
             .mayOnlyBeAccessedByLayers("command")
             .whereLayer("demo")
@@ -99,7 +107,11 @@ class ArchitectureTest {
     static final ArchRule jsonStaysAtTheRim = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "dev.seep.store..", "dev.seep.report..", "dev.seep.verdict.policy..", "dev.seep.manifest..")
+                    "dev.seep.store..",
+                    "dev.seep.report..",
+                    "dev.seep.verdict.policy..",
+                    "dev.seep.manifest..",
+                    "dev.seep.agent..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..");

@@ -23,6 +23,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == ExportCommand.class) {
             return type.cast(new ExportCommand(surroundings, trailing));
         }
+        if (type == AgentCommand.class) {
+            return type.cast(new AgentCommand(surroundings));
+        }
         if (type == AnalyzeCommand.class) {
             return type.cast(new AnalyzeCommand(surroundings));
         }
@@ -37,6 +40,9 @@ final class Commands implements CommandLine.IFactory {
         }
         if (type == ManifestExporterCommand.class) {
             return type.cast(new ManifestExporterCommand(surroundings));
+        }
+        if (type == ManifestAgentCommand.class) {
+            return type.cast(new ManifestAgentCommand(surroundings));
         }
         if (type == ManifestCollectorCommand.class) {
             return type.cast(new ManifestCollectorCommand(surroundings));

@@ -58,7 +58,12 @@ final class DemoCommand implements Callable<Integer> {
             LocalSource source = LocalSource.programs(Stream.of(DemoKind.values())
                     .map(kind -> new Program(kind.word(), kind.command(), null))
                     .toList());
-            new SoakRun(surroundings, soak, source, "demo process").into(folder);
+            LiveTargets targets = new LiveTargets(source);
+            try (Captures captures = new Captures(surroundings, soak, new EvidenceOptions(), targets, path)) {
+                new SoakRun(surroundings, soak, targets, "demo process")
+                        .explaining(captures)
+                        .into(folder);
+            }
         }
         Run run = RunReader.read(path);
         int exit = new Conclusion(surroundings, new JudgeOptions()).of(run, Policy.DEFAULT, path);

@@ -24,6 +24,8 @@ final class DockerOptions {
         refuse("--ephemeral-containers", selection.ephemeralContainers, "");
         refuse("--context", selection.context != null, ": DOCKER_HOST says which engine");
         refuse("--kubeconfig", selection.kubeconfig != null, ": DOCKER_HOST says which engine");
+        refuse("--agents", selection.agents != null, "");
+        refuse("--debug-image", selection.debugImage != null, "");
         refuse("--pid", !selection.pids.isEmpty(), ": it is for --source local");
         try {
             return new DockerSelection(selection.namespaces, selection.selector, include, exclude, selection.workloads);

@@ -100,7 +100,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     /** Whether it makes sense to look further. */
     private boolean rights(Checkup checkup, Diagnosis diagnosis) throws SourceException {
-        List<MissingRule> missing = checkup.missing();
+        List<MissingRule> missing = checkup.missing(Sources.agents(selection));
         for (MissingRule rule : missing) {
             String words = "not allowed: " + rule.rule().words() + "; the missing rule is " + rule;
             if (checkup.isOnlyForLaterVersions(rule)) {
@@ -110,8 +110,8 @@ final class DoctorCommand implements Callable<Integer> {
             }
         }
         if (missing.isEmpty()) {
-            diagnosis.fine(
-                    "rights", AccessRule.POLLING.stream().map(AccessRule::words).collect(Collectors.joining("; ")));
+            List<AccessRule> rules = Sources.agents(selection) == null ? AccessRule.POLLING : AccessRule.ASKING_AGENTS;
+            diagnosis.fine("rights", rules.stream().map(AccessRule::words).collect(Collectors.joining("; ")));
         } else {
             print(missing, checkup.user(missing.get(0)).orElse("WHO"));
         }
@@ -139,6 +139,10 @@ final class DoctorCommand implements Callable<Integer> {
         FoundTargets found = new FoundTargets();
         try (KubernetesSource source =
                 KubernetesSource.connect(sources.connection(selection), sources.kubernetes(selection))) {
+            String agents = Sources.agents(selection);
+            if (agents != null) {
+                source.throughAgents(agents);
+            }
             source.start(found);
             List<LiveTarget> containers = found.containers();
             if (containers.isEmpty()) {
@@ -146,33 +150,49 @@ final class DoctorCommand implements Callable<Integer> {
                 return;
             }
             diagnosis.fine("targets", Quantity.count(containers.size()) + " " + source.lookedFor());
+            if (agents != null) {
+                sights(containers, diagnosis);
+                load(containers, soak, true, diagnosis);
+                return;
+            }
             shells(found.oneOfEach(), diagnosis);
-            load(containers, soak, diagnosis);
+            load(containers, soak, false, diagnosis);
             idle(containers.get(0).node(), checkup, diagnosis);
         }
     }
 
     static void shells(Collection<LiveTarget> chosen, Diagnosis diagnosis) {
-        Map<LiveTarget, String> faults = Shells.tryOut(chosen);
-        long working = faults.values().stream().filter(String::isEmpty).count();
-        String words = working + " of " + faults.size() + " containers tried have one, a container of each workload";
-        faults.forEach((target, fault) -> {
-            if (!fault.isEmpty()) {
-                diagnosis.remark("shells", fault + "; it will be a gap, leave it out with -E or -l");
-            }
+        Map<LiveTarget, Shells.Trial> trials = Shells.tryOut(chosen);
+        long working = trials.values().stream().filter(Shells.Trial::works).count();
+        boolean blind = working == 0 && trials.values().stream().noneMatch(Shells.Trial::seen);
+        String words = working + " of " + trials.size() + " containers tried have one, a container of each workload";
+        trials.values().stream().filter(trial -> !trial.works()).forEach(trial -> {
+            String wayOut = trial.seen() ? "" : "; it will be a gap, leave it out with -E or -l";
+            diagnosis.remark("shells", trial.fault() + wayOut);
         });
-        if (working == 0) {
+        if (blind) {
             diagnosis.fault("shells", words + "; seep needs sh in the image, nothing else");
         } else {
             diagnosis.fine("shells", words);
         }
     }
 
-    static void load(List<LiveTarget> containers, SoakPlan soak, Diagnosis diagnosis) {
+    private static void sights(List<LiveTarget> containers, Diagnosis diagnosis) {
+        Map<String, LiveTarget> oneOfEachNode = new LinkedHashMap<>();
+        containers.forEach(live -> oneOfEachNode.putIfAbsent(live.node(), live));
+        Map<LiveTarget, String> faults = Shells.tryLooking(oneOfEachNode.values());
+        faults.values().stream().filter(fault -> !fault.isEmpty()).forEach(fault -> diagnosis.fault("agents", fault));
+        if (faults.values().stream().allMatch(String::isEmpty)) {
+            diagnosis.fine("agents", "all nodes have one that answers: " + Quantity.count(faults.size()));
+        }
+    }
+
+    static void load(List<LiveTarget> containers, SoakPlan soak, boolean together, Diagnosis diagnosis) {
         int nodes = (int) containers.stream().map(LiveTarget::node).distinct().count();
         double polls = containers.size() / (soak.every().toMillis() / 1e3);
         diagnosis.fine(
-                "load", new Load(containers.size(), 0, nodes, soak.every(), polls, soak.keepsSessions()).describe());
+                "load",
+                new Load(containers.size(), 0, nodes, soak.every(), polls, soak.keepsSessions(), together).describe());
     }
 
     private static void idle(String node, Checkup checkup, Diagnosis diagnosis) {

@@ -32,6 +32,6 @@ final class EngineCheckup {
                             + ": on the network of the host, so that the sockets counted are those of the machine");
         }
         DoctorCommand.shells(found.oneOfEach(), diagnosis);
-        DoctorCommand.load(containers, soak, diagnosis);
+        DoctorCommand.load(containers, soak, false, diagnosis);
     }
 }

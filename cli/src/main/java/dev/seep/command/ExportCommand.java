@@ -111,9 +111,11 @@ final class ExportCommand implements Callable<Integer> {
                 ? Policy.DEFAULT
                 : PolicyReader.read(surroundings.folder().resolve(policy));
         Retention retention = retention();
-        Chosen chosen = new Sources(surroundings, spec)
-                .choose(selection, command, plan.objects(spec, surroundings.folder()), path.resolve("output.log"));
+        Sources sources = new Sources(surroundings, spec);
+        Chosen chosen = sources.choose(
+                selection, command, plan.objects(spec, surroundings.folder()), path.resolve("output.log"));
         SoakPlan soak = plan.soak(spec, surroundings.folder(), chosen.endsWithTargets(), null);
+        sources.refuseShells(chosen, soak);
         boolean known = Files.exists(path.resolve("run.json"));
         try (RunFolder folder = RunFolder.endless(path, runPlan(chosen, soak, allowed), retention)) {
             Book book = book(soak);
@@ -127,7 +129,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private void serve(RunFolder folder, Book book, Chosen chosen, SoakPlan soak, Policy allowed) throws Exception {
         Tally tally = folder.tally();
-        try (Exporter exporter = listen.open(book, tally, allowed, surroundings.clock())) {
+        try (Exporter exporter = listen.open(at -> new Exporter(at, book, tally, allowed, surroundings.clock()))) {
             Forgiving recording = new Forgiving(folder, surroundings.err());
             SoakRun run = new SoakRun(surroundings, soak, chosen.source(), chosen.lookedFor());
             surroundings.err().println("seep: serving " + exporter.url() + "/metrics, recording to " + folder.path());

@@ -19,7 +19,17 @@ final class InsideCluster {
         refuse("--context", selection.context);
         refuse("--kubeconfig", selection.kubeconfig);
         refuse("--pid", selection.pids.isEmpty() ? null : selection.pids);
-        refuse("--source", selection.source == SelectionOptions.SourceKind.KUBERNETES ? null : selection.source);
+        refuse(
+                "--source",
+                selection.source == SelectionOptions.SourceKind.LOCAL
+                                || selection.source == SelectionOptions.SourceKind.DOCKER
+                        ? selection.source
+                        : null);
+        if (selection.debugImage != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--debug-image changes pods, which the account of a manifest may not: run seep outside for it");
+        }
         if (selection.namespaces.isEmpty() && !selection.allNamespaces) {
             throw new ParameterException(
                     spec.commandLine(), "name what is polled: namespaces with -n, or all of them with -A");
@@ -42,6 +52,12 @@ final class InsideCluster {
         return selection.allNamespaces
                 ? List.of()
                 : selection.namespaces.stream().distinct().toList();
+    }
+
+    /** Where the agents are through which is polled, null if it is polled by execs. */
+    @Nullable
+    String agents() {
+        return Sources.agents(selection);
     }
 
     /** The text of the file that says this, null for what is allowed anyway. */

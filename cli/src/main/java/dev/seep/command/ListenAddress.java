@@ -1,21 +1,16 @@
 package dev.seep.command;
 
-import dev.seep.export.Book;
-import dev.seep.export.Exporter;
-import dev.seep.sample.Tally;
-import dev.seep.verdict.policy.Policy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the exporter listens.
+ * Where something listens.
  *
  * @param host this machine alone unless it is named
  */
@@ -50,10 +45,15 @@ record ListenAddress(String host, int port) {
                 cause);
     }
 
+    /** Makes something that listens. */
+    interface Opener<T> {
+        T on(InetSocketAddress address) throws IOException;
+    }
+
     /** Listens from now on. */
-    Exporter open(Book book, Tally tally, Policy policy, Clock clock) throws CannotMeasureException {
+    <T> T open(Opener<T> opener) throws CannotMeasureException {
         try {
-            return new Exporter(new InetSocketAddress(InetAddress.getByName(host), port), book, tally, policy, clock);
+            return opener.on(new InetSocketAddress(InetAddress.getByName(host), port));
         } catch (UnknownHostException unknown) {
             throw new CannotMeasureException("cannot listen on " + this + ": there is no host of this name");
         } catch (IOException refused) {

@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
         name = "manifest",
         description = "Prints what kubectl apply -f - needs to run seep inside a cluster.",
         mixinStandardHelpOptions = true,
-        subcommands = {ManifestJobCommand.class, ManifestExporterCommand.class, ManifestCollectorCommand.class},
+        subcommands = {
+            ManifestJobCommand.class,
+            ManifestExporterCommand.class,
+            ManifestCollectorCommand.class,
+            ManifestAgentCommand.class
+        },
         synopsisSubcommandLabel = "KIND",
         footer = {
             "",
@@ -18,6 +23,7 @@ import picocli.CommandLine.Spec;
             "  seep manifest job -n shop --for 24h --image example/seep:1 | kubectl apply -f -",
             "  seep manifest exporter -A --in monitoring --image example/seep:1 | kubectl apply -f -",
             "  seep manifest collector -n shop | kubectl apply -f -",
+            "  seep manifest agent --image example/seep:1 | kubectl apply -f -",
         })
 final class ManifestCommand implements Callable<Integer> {
     @Spec

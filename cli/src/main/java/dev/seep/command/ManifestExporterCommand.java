@@ -66,6 +66,7 @@ final class ManifestExporterCommand implements Callable<Integer> {
                         inside.arguments(),
                         InsideCluster.text(policy.policy(spec, surroundings.folder(), Policy.DEFAULT)),
                         inside.namespaces(),
+                        inside.agents(),
                         port)));
         surroundings.out().flush();
         return ExitCode.PASS.number();

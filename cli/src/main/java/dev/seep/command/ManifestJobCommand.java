@@ -41,6 +41,9 @@ final class ManifestJobCommand implements Callable<Integer> {
     private final PlanOptions plan = new PlanOptions();
 
     @Mixin
+    private final EvidenceOptions evidence = new EvidenceOptions();
+
+    @Mixin
     private final RuleOptions policy = new RuleOptions();
 
     @Mixin
@@ -57,13 +60,15 @@ final class ManifestJobCommand implements Callable<Integer> {
         }
         InsideCluster inside = new InsideCluster(spec, selection);
         plan.soak(spec, surroundings.folder(), false, length.length);
+        evidence.check(spec);
         surroundings
                 .out()
                 .print(Yaml.text(Manifests.job(
                         site.site(spec, selection),
                         inside.arguments(),
                         InsideCluster.text(policy.policy(spec, surroundings.folder(), Policy.DEFAULT)),
-                        inside.namespaces())));
+                        inside.namespaces(),
+                        inside.agents())));
         surroundings.out().flush();
         return ExitCode.PASS.number();
     }

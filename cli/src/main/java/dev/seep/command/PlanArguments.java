@@ -84,7 +84,7 @@ final class PlanArguments {
     }
 
     private static Stream<OptionSpec> options(CommandSpec run) {
-        return Stream.of("selection", "length", "plan")
+        return Stream.of("selection", "length", "plan", "evidence")
                 .map(run.mixins()::get)
                 .filter(Objects::nonNull)
                 .flatMap(mixin -> mixin.options().stream());

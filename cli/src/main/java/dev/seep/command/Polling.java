@@ -18,22 +18,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path of the folder
  * @param listen where metrics are served, null for nowhere
+ * @param evidence whether what explains a leak is looked for
  */
 record Polling(
         Surroundings surroundings,
         RunFolder folder,
         Path path,
         Policy policy,
-        @Nullable ListenAddress listen) {
+        @Nullable ListenAddress listen,
+        EvidenceOptions evidence) {
     /**
      * @param asked how long, and what may end it before
      * @param soFar what an earlier stretch of it polled
      * @return whether nothing is left to poll: the end is reached, or it ended itself before
      */
     boolean poll(Chosen chosen, SoakPlan soak, LengthOptions asked, Duration soFar) throws Exception {
-        SoakRun run = new SoakRun(surroundings, soak, chosen.source(), chosen.lookedFor());
+        LiveTargets targets = new LiveTargets(chosen.source());
         Duration length = asked.length;
-        try (EarlyEnd early = new EarlyEnd(surroundings, folder)) {
+        try (EarlyEnd early = new EarlyEnd(surroundings, folder);
+                Captures captures = new Captures(surroundings, soak, evidence, targets, path)) {
+            SoakRun run = new SoakRun(surroundings, soak, targets, chosen.lookedFor()).explaining(captures);
             if (asked.stopWhen != null && length != null) {
                 early.look(new Judge(policy), path, length, soFar);
             }
@@ -54,7 +58,8 @@ record Polling(
     private SoakStatus serve(SoakRun run, SoakPlan soak, ObservationSink sink, EarlyEnd early, ListenAddress address)
             throws Exception {
         Book book = new Book(soak.metrics(), surroundings.clock().instant(), Duration.ofDays(1));
-        try (Exporter exporter = address.open(book, folder.tally(), policy, surroundings.clock())) {
+        try (Exporter exporter =
+                address.open(at -> new Exporter(at, book, folder.tally(), policy, surroundings.clock()))) {
             surroundings.err().println("seep: serving " + exporter.url() + "/metrics");
             return run.serving(exporter, () -> 0).into(sink, early::stopsBy);
         }

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             "  seep run -n shop --for 8h --listen 127.0.0.1:9464        with metrics for Prometheus meanwhile",
             "  seep run -n shop --probe default,objects,disk:path=/data what leaks beside processes",
             "  seep run -n shop --probe 'rows=cmd:count-rows'           a number of one's own",
+            "  seep run -n shop --source agent --for 8h                 by the nodes' agents, also without a shell",
             "  seep run --resume seep-20261122-210000                   go on after an interruption",
         })
 final class RunCommand implements Callable<Integer> {
@@ -61,6 +62,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private final PlanOptions plan = new PlanOptions();
+
+    @Mixin
+    private final EvidenceOptions evidence = new EvidenceOptions();
 
     @Mixin
     private final RecordOptions record = new RecordOptions();
@@ -99,14 +103,17 @@ final class RunCommand implements Callable<Integer> {
 
     private int begin(Path path) throws Exception {
         Policy policy = judge.rules.policy(spec, surroundings.folder(), Policy.DEFAULT);
-        Chosen chosen = new Sources(surroundings, spec)
-                .choose(selection, command, plan.objects(spec, surroundings.folder()), path.resolve("output.log"));
+        Sources sources = new Sources(surroundings, spec);
+        Chosen chosen = sources.choose(
+                selection, command, plan.objects(spec, surroundings.folder()), path.resolve("output.log"));
         SoakPlan soak = plan.soak(spec, surroundings.folder(), chosen.endsWithTargets(), length.checked(spec));
         refuseColumnsThatNobodyKnows(soak);
+        evidence.check(spec);
+        sources.refuseShells(chosen, soak);
         boolean whole;
         try (RunFolder folder = RunFolder.create(path, runPlan(chosen, soak, policy))) {
             try {
-                whole = polling(folder, path, policy).poll(chosen, soak, length, Duration.ZERO);
+                whole = polling(folder, path, policy, evidence).poll(chosen, soak, length, Duration.ZERO);
             } catch (CannotMeasureException | SourceException nothing) {
                 folder.discard();
                 throw nothing;
@@ -166,13 +173,13 @@ final class RunCommand implements Callable<Integer> {
         boolean whole;
         try (RunFolder folder = RunFolder.resume(path)) {
             folder.happened(soFar.resumed(surroundings.clock().instant()));
-            whole = polling(folder, path, policy).poll(chosen, soak, before.length, soFar.polled());
+            whole = polling(folder, path, policy, before.evidence).poll(chosen, soak, before.length, soFar.polled());
         }
         return conclude(path, policy, whole);
     }
 
-    private Polling polling(RunFolder folder, Path path, Policy policy) {
-        return new Polling(surroundings, folder, path, policy, listen.address);
+    private Polling polling(RunFolder folder, Path path, Policy policy, EvidenceOptions looking) {
+        return new Polling(surroundings, folder, path, policy, listen.address, looking);
     }
 
     private int conclude(Path path, Policy policy, boolean whole) throws Exception {

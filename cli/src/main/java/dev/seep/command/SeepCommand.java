@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             WatchCommand.class,
             ExplainCommand.class,
             ExportCommand.class,
+            AgentCommand.class,
             DemoCommand.class,
             DoctorCommand.class,
             ManifestCommand.class,

@@ -12,17 +12,38 @@ final class SelectionOptions {
     /** The sources of targets. */
     enum SourceKind {
         KUBERNETES,
-        LOCAL,
-        DOCKER
+        AGENT,
+        DOCKER,
+        LOCAL
     }
 
     @Option(
             names = "--source",
-            paramLabel = "kubernetes|docker|local",
-            description = "Where the targets are; docker is Podman, too, at DOCKER_HOST or the usual sockets. "
-                    + "Default: kubernetes, or local with --pid or a command after --.")
+            paramLabel = "kubernetes|agent|docker|local",
+            description = {
+                "Where the targets are. Default: kubernetes, or local with --pid or a command after --.",
+                "agent: of Kubernetes, seen by the agents of their nodes (seep manifest agent) instead of by execs.",
+                "docker: of Docker or Podman, at DOCKER_HOST or the usual sockets."
+            })
     @Nullable
     SourceKind source;
+
+    @Option(
+            names = "--agents",
+            paramLabel = "NS",
+            description = "Namespace of the agents, for --source agent. Default: " + Sources.AGENTS + ".")
+    @Nullable
+    String agents;
+
+    @Option(
+            names = "--debug-image",
+            paramLabel = "IMAGE",
+            description = {
+                "Put an ephemeral container of this image, which must have sh, beside each container that has no shell,",
+                "and measure from there. Kubernetes removes it with the pod and not before; none is added twice."
+            })
+    @Nullable
+    String debugImage;
 
     @Option(
             names = {"-n", "--namespace"},

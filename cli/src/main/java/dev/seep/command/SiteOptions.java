@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 
 /** What is put where in the cluster. */
 final class SiteOptions {
-    private static final String NAME = "[a-z]([-a-z0-9]{0,50}[a-z0-9])?";
+    static final String NAME = "[a-z]([-a-z0-9]{0,50}[a-z0-9])?";
 
     @Option(
             names = "--image",

@@ -31,6 +31,8 @@ final class SoakRun {
     private @Nullable Exporter exporter;
     private LongSupplier recordingFailures = () -> 0;
     private boolean patient;
+    private @Nullable Captures captures;
+    private volatile boolean interrupted;
 
     /** @param lookedFor what the source was to find, for the message that there is nothing */
     SoakRun(Surroundings surroundings, SoakPlan plan, TargetSource source, String lookedFor) {
@@ -50,6 +52,12 @@ final class SoakRun {
     /** Waits for targets if there are none. */
     SoakRun withoutTargets() {
         patient = true;
+        return this;
+    }
+
+    /** Looks into what grows. */
+    SoakRun explaining(Captures by) {
+        captures = by;
         return this;
     }
 
@@ -73,14 +81,30 @@ final class SoakRun {
             announce(session, timeline);
             stoppable.accept(session::stop);
             try (Onlooker onlooker = new Onlooker(surroundings);
-                    Interrupts interrupts = new Interrupts(session::stop, onlooker::exit)) {
+                    Interrupts interrupts = new Interrupts(() -> interrupt(session), onlooker::exit)) {
                 show(onlooker, session, watchlist);
-                ended.get();
+                follow(ended, onlooker, watchlist);
             }
             return session.status();
         } catch (ExecutionException failure) {
             throw unwrapped(failure);
         }
+    }
+
+    private void follow(CompletableFuture<Void> ended, Onlooker onlooker, Watchlist watchlist) throws Exception {
+        if (captures == null) {
+            ended.get();
+            return;
+        }
+        captures.follow(watchlist);
+        ended.get();
+        onlooker.close();
+        captures.last(watchlist, interrupted);
+    }
+
+    private void interrupt(SoakSession session) {
+        interrupted = true;
+        session.stop();
     }
 
     /** Says what will be polled at which cost, or that there is nothing. */

@@ -1,5 +1,7 @@
 package dev.seep.command;
 
+import dev.seep.probe.Way;
+import dev.seep.session.SoakPlan;
 import dev.seep.source.SourceException;
 import dev.seep.source.TargetSource;
 import dev.seep.source.docker.DockerSource;
@@ -29,6 +31,10 @@ final class Sources {
      */
     record ObjectOptions(List<String> kinds, boolean named) {}
 
+    /** Where agents are unless one says otherwise. */
+    static final String AGENTS = "seep-agent";
+
+    private static final String AGENT = "agent";
     private static final String LOCAL = "local";
 
     private final Surroundings surroundings;
@@ -68,6 +74,20 @@ final class Sources {
         }
         KubernetesSource source = KubernetesSource.connect(connection(selection), kubernetes(selection))
                 .counting(objects.kinds(), objects.named(), surroundings.clock());
+        String agents = agents(selection);
+        if (agents != null && selection.debugImage != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--debug-image does not go with --source agent, which needs no shell");
+        }
+        if (agents != null) {
+            return new Chosen(source.throughAgents(agents), AGENT, source.lookedFor(), false);
+        }
+        if (selection.agents != null) {
+            throw new ParameterException(spec.commandLine(), "--agents goes with --source agent");
+        }
+        if (selection.debugImage != null) {
+            source.throughDebugContainers(selection.debugImage);
+        }
         return new Chosen(source, "kubernetes", source.lookedFor(), false);
     }
 
@@ -78,6 +98,27 @@ final class Sources {
                         .selection(
                                 pattern("--container", selection.container),
                                 pattern("--exclude-container", selection.excludeContainer)));
+    }
+
+    /** Refuses what would have to run something in a container, where nothing is run. */
+    void refuseShells(Chosen chosen, SoakPlan soak) {
+        soak.beside().stream()
+                .filter(measurement -> chosen.kind().equals(AGENT) && !(measurement.way() instanceof Way.Fetch))
+                .findFirst()
+                .ifPresent(measurement -> {
+                    throw new ParameterException(
+                            spec.commandLine(),
+                            "--probe " + measurement.name() + " runs something in the containers, which --source agent "
+                                    + "does not: leave one of them out, or measure it by a run of its own");
+                });
+    }
+
+    /** Where the agents are through which is polled, null if it is polled otherwise. */
+    static @Nullable String agents(SelectionOptions selection) {
+        if (selection.source != SelectionOptions.SourceKind.AGENT) {
+            return null;
+        }
+        return selection.agents == null ? AGENTS : selection.agents;
     }
 
     KubernetesConnection connection(SelectionOptions selection) {

@@ -9,6 +9,8 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +43,7 @@ final class Endpoint implements AutoCloseable {
     private final HttpServer server;
     private final Metrics metrics;
     private final Supplier<String> health;
+    private final String paths;
     private final ThreadPoolExecutor readers = new ThreadPoolExecutor(
             READERS,
             READERS,
@@ -50,12 +53,19 @@ final class Endpoint implements AutoCloseable {
             Endpoint::daemon,
             new ThreadPoolExecutor.AbortPolicy());
 
-    /** @param health what is wrong, empty if nothing is */
-    Endpoint(InetSocketAddress address, Metrics metrics, Supplier<String> health) throws IOException {
+    /**
+     * @param health what is wrong, empty if nothing is
+     * @param more what else can be had, by its path
+     */
+    Endpoint(InetSocketAddress address, Metrics metrics, Supplier<String> health, Map<String, Resource> more)
+            throws IOException {
         this.metrics = metrics;
         this.health = health;
+        this.paths = String.join(", ", new TreeSet<>(more.keySet()));
         this.server = HttpServer.create(address, WAITING);
         server.createContext("/", exchange -> answer(exchange, this::other));
+        more.forEach((path, resource) ->
+                server.createContext(path, exchange -> answer(exchange, same -> resource(same, path, resource))));
         server.createContext("/metrics", exchange -> answer(exchange, this::metrics));
         server.createContext("/healthz", exchange -> answer(exchange, this::healthz));
         server.setExecutor(readers);
@@ -113,14 +123,28 @@ final class Endpoint implements AutoCloseable {
         text(exchange, wrong.isEmpty() ? 200 : 503, (wrong.isEmpty() ? "ok" : wrong) + "\n");
     }
 
+    private void resource(HttpExchange exchange, String path, Resource resource) throws IOException {
+        if (exchange.getRequestURI().getPath().equals(path)) {
+            Resource.Reply reply = resource.get(exchange.getRequestURI().getRawQuery());
+            send(exchange, reply.status(), reply.type(), reply.body());
+        } else {
+            other(exchange);
+        }
+    }
+
     private void other(HttpExchange exchange) throws IOException {
         boolean root = exchange.getRequestURI().getPath().equals("/");
-        text(exchange, root ? 200 : 404, "seep: /metrics for Prometheus, /healthz\n");
+        String all = paths.isEmpty() ? "" : ", " + paths;
+        text(exchange, root ? 200 : 404, "seep: /metrics for Prometheus, /healthz" + all + "\n");
     }
 
     private static void text(HttpExchange exchange, int status, String text) throws IOException {
+        send(exchange, status, "text/plain; charset=utf-8", text);
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+        exchange.getResponseHeaders().set("Content-Type", type);
         if (exchange.getRequestMethod().equals("HEAD")) {
             exchange.sendResponseHeaders(status, -1);
             return;

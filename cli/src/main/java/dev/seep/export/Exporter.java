@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -40,7 +41,7 @@ public final class Exporter implements AutoCloseable {
         this.looks = new Looks(book, policy, clock);
         Pulse none = new Pulse(clock.instant(), 0, 0, 0, 0);
         this.pulse = () -> none;
-        this.endpoint = new Endpoint(address, this::write, this::health);
+        this.endpoint = new Endpoint(address, this::write, this::health, Map.of());
     }
 
     /** Begins to look at trends, of a session whose state this is. */

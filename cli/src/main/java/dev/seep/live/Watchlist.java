@@ -14,9 +14,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -36,6 +39,9 @@ public final class Watchlist implements ObservationSink {
     private static final Comparator<Seen> LEAST_FIRST = Comparator.comparingDouble(Seen::score)
             .thenComparing(seen -> seen.target().path(), Comparator.reverseOrder())
             .thenComparing(Seen::metric, Comparator.reverseOrder());
+
+    /** That rise at once in one target. */
+    private static final int SERIES_OF_ONE = 30;
 
     private final Metrics defined;
     /** Those that were seen, a family's members among them; only ever added to. */
@@ -102,6 +108,24 @@ public final class Watchlist implements ObservationSink {
         return worst(most, name -> true).stream()
                 .filter(riser -> riser.score() > 1)
                 .toList();
+    }
+
+    /**
+     * The targets with the metrics that rise in them, those that rise most first.
+     *
+     * @param most targets
+     * @param least what a rise is at least, against the unrest of its series: 0 for those that stay level too
+     */
+    public Map<Target, Set<String>> rising(int most, double least) {
+        Map<Target, Set<String>> rising = new LinkedHashMap<>();
+        for (Riser riser : worst(most * SERIES_OF_ONE, name -> true)) {
+            boolean chosen = rising.containsKey(riser.target()) || rising.size() < most;
+            if (chosen && riser.score() >= least) {
+                rising.computeIfAbsent(riser.target(), target -> new LinkedHashSet<>())
+                        .add(riser.metric().name());
+            }
+        }
+        return rising;
     }
 
     /** The series whose name is wanted, those that rise most against their own unrest and level first. */

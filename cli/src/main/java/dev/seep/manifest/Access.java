@@ -29,6 +29,13 @@ public record Access(String name, List<String> namespaces, List<AccessRule> rule
         return objects(Tree.of("apiGroup", GROUP, "kind", "User", "name", user));
     }
 
+    /** The roles alone, for somebody else to bind. */
+    List<Map<String, Object>> unbound() {
+        return namespaces.stream()
+                .map(namespace -> role("Role", Tree.of("name", name, "namespace", namespace)))
+                .toList();
+    }
+
     private List<Map<String, Object>> objects(Map<String, Object> subject) {
         List<Map<String, Object>> objects = new ArrayList<>();
         if (namespaces.isEmpty()) {

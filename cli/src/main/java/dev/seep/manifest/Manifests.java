@@ -21,14 +21,19 @@ public final class Manifests {
      * @param arguments of {@code seep run} that say what is polled
      * @param policy the text of a policy file, null if there is none
      * @param namespaces that are polled; none means all
+     * @param agents namespace of the node agents through which is polled, null if it is polled by execs
      */
     public static List<Map<String, Object>> job(
-            Site site, List<String> arguments, @Nullable String policy, List<String> namespaces) {
+            Site site,
+            List<String> arguments,
+            @Nullable String policy,
+            List<String> namespaces,
+            @Nullable String agents) {
         Pod pod = new Pod(
                 site, site.arguments(List.of("run", "--as-job", "--out=" + Site.RUN), arguments, namespaces), policy);
         Map<String, Object> metadata = site.metadata();
         metadata.put("annotations", Tree.of(Site.RUN_ANNOTATION, Site.RUN));
-        List<Map<String, Object>> objects = pod.surroundings(new Access(site.name(), namespaces, AccessRule.POLLING));
+        List<Map<String, Object>> objects = pod.surroundings(rights(site, namespaces, agents));
         objects.add(Tree.of(
                 "apiVersion",
                 "batch/v1",
@@ -43,7 +48,12 @@ public final class Manifests {
 
     /** An exporter with its service; parameters as of {@link #job}. */
     public static List<Map<String, Object>> exporter(
-            Site site, List<String> arguments, @Nullable String policy, List<String> namespaces, int port) {
+            Site site,
+            List<String> arguments,
+            @Nullable String policy,
+            List<String> namespaces,
+            @Nullable String agents,
+            int port) {
         List<String> own = List.of("export", "--listen=0.0.0.0:" + port, "--out=" + Site.RUN);
         Pod pod = new Pod(site, site.arguments(own, arguments, namespaces), policy);
         Map<String, Object> get = Tree.of("path", "/healthz", "port", PORT);
@@ -56,7 +66,7 @@ public final class Manifests {
                 Tree.of("httpGet", get, "periodSeconds", 10),
                 "livenessProbe",
                 Tree.of("httpGet", get, "periodSeconds", 20, "failureThreshold", 6));
-        List<Map<String, Object>> objects = pod.surroundings(new Access(site.name(), namespaces, AccessRule.POLLING));
+        List<Map<String, Object>> objects = pod.surroundings(rights(site, namespaces, agents));
         objects.add(Tree.of(
                 "apiVersion",
                 "apps/v1",
@@ -77,6 +87,15 @@ public final class Manifests {
                         pod.template(null, more))));
         objects.add(service(site, port));
         return objects;
+    }
+
+    private static List<Access> rights(Site site, List<String> namespaces, @Nullable String agents) {
+        if (agents == null) {
+            return List.of(new Access(site.name(), namespaces, AccessRule.POLLING));
+        }
+        return List.of(
+                new Access(site.name(), namespaces, AccessRule.FINDING),
+                new Access(site.name() + "-agents", List.of(agents), AccessRule.ASKING_AGENTS));
     }
 
     private static Map<String, Object> service(Site site, int port) {

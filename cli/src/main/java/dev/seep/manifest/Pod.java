@@ -101,10 +101,10 @@ record Pod(Site site, List<String> arguments, @Nullable String policy) {
     }
 
     /** What the pod needs beside it: its account with these rights, its volume, its policy. */
-    List<Map<String, Object>> surroundings(Access access) {
+    List<Map<String, Object>> surroundings(List<Access> rights) {
         List<Map<String, Object>> objects = new ArrayList<>();
         objects.add(Tree.of("apiVersion", "v1", "kind", "ServiceAccount", "metadata", site.metadata()));
-        objects.addAll(access.forAccount(site.name(), site.namespace()));
+        rights.forEach(access -> objects.addAll(access.forAccount(site.name(), site.namespace())));
         objects.add(site.claim());
         if (policy != null) {
             objects.add(Tree.of(

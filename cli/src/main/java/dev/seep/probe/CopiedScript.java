@@ -74,7 +74,7 @@ public record CopiedScript(String text) {
                 printf '%%s\\n%%s\\n' "$S" %2$s
                 read -r x || exit
                 %7$s
-                { E=$({ limited %3$s %4$s "$S" </dev/null >&3; } 2>&1); } 3>&1
+                { E=$({ limited %8$d %3$s %4$s "$S" </dev/null >&3; } 2>&1); } 3>&1
                 printf '\\n%5$s %%s\\n%%s\\n%%s\\n' $? "$E" %6$s
                 """.formatted(
                         END,
@@ -83,7 +83,8 @@ public record CopiedScript(String text) {
                         INTERPRETERS.get(interpreter),
                         ERRORS.strip(),
                         ranMark(),
-                        TimeLimit.function(timeout));
+                        TimeLimit.function(timeout.toSeconds() + 2),
+                        timeout.toSeconds() + 2);
     }
 
     /** The lines that are written to the program first, without the last line feed. */

@@ -1,7 +1,5 @@
 package dev.seep.probe;
 
-import java.time.Duration;
-
 /**
  * Kills a command in the target soon after nobody waits for it any more: who lets go of an exec does not end it.
  *
@@ -9,25 +7,29 @@ import java.time.Duration;
  * the first process of the container, where many programs leave it as a zombie for ever; that is what the
  * {@code timeout} of busybox does at each call, so that only the one of coreutils is used.
  */
-final class TimeLimit {
+public final class TimeLimit {
+    /**
+     * The shell function {@code limited SECONDS COMMAND ARGUMENT...}, which runs the command and has its status. Without
+     * coreutils the shell itself keeps the time, which dash cannot: there a command that waits is not ended.
+     */
+    public static final String FUNCTION = """
+            limited() {
+            t=$1
+            shift
+            case $(timeout --version 2>/dev/null) in *coreutils*) timeout $t "$@"; return;; esac
+            echo | read -t 1 x 2>/dev/null || { "$@"; return; }
+            { { "$@" >&3 3>&- & echo $!; wait $!; echo $?; } | {
+            read c
+            read -t $t s || { kill $c; read s; }
+            exit $s
+            }; } 3>&1
+            }
+            """;
+
     private TimeLimit() {}
 
-    /**
-     * The shell function {@code limited}, which runs its arguments as a command and has its status. Without coreutils the
-     * shell itself keeps the time, which dash cannot: there only a command that computes is ended, and not one that waits.
-     */
-    static String function(Duration timeout) {
-        return """
-                ulimit -t %1$d 2>/dev/null
-                limited() {
-                case $(timeout --version 2>/dev/null) in *coreutils*) timeout %1$d "$@"; return;; esac
-                echo | read -t 1 x 2>/dev/null || { "$@"; return; }
-                { { "$@" >&3 3>&- & echo $!; wait $!; echo $?; } | {
-                read c
-                read -t %1$d s || { kill $c; read s; }
-                exit $s
-                }; } 3>&1
-                }
-                """.formatted(timeout.toSeconds() + 2);
+    /** With it, where a shell cannot keep the time, at least what computes is ended. */
+    static String function(long seconds) {
+        return "ulimit -t " + seconds + " 2>/dev/null\n" + FUNCTION;
     }
 }

@@ -7,9 +7,11 @@ public sealed interface Way {
     /** A script for {@code sh -c}. */
     record Command(String script) implements Way {
         /** A command that is killed in the target when its time is over, see {@link TimeLimit}. */
-        static Command bounded(String command, Duration timeout) {
+        public static Command bounded(String command, Duration timeout) {
             String quoted = command.replace("'", "'\\''");
-            return new Command(TimeLimit.function(timeout) + "limited sh -c '" + quoted + "' sh \"$@\"\n");
+            long seconds = timeout.toSeconds() + 2;
+            return new Command(
+                    TimeLimit.function(seconds) + "limited " + seconds + " sh -c '" + quoted + "' sh \"$@\"\n");
         }
     }
 

@@ -84,6 +84,7 @@ public final class VerdictJson implements Report {
         json.writeNumberField("gaps", finding.gaps());
         json.writeNumberField("lives", finding.lives());
         json.writeStringField("reason", finding.reason());
+        string(json, "cause", finding.cause().isEmpty() ? null : finding.cause());
         json.writeEndObject();
     }
 

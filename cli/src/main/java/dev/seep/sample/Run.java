@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param samples values over all series
  * @param gaps values that are missing over all series
  * @param targets different targets that were observed
+ * @param evidence what was seen in targets, none where nobody looked
  */
 public record Run(
         Instant from,
@@ -25,9 +26,30 @@ public record Run(
         long gaps,
         int targets,
         List<Series> series,
-        List<Event> events) {
+        List<Event> events,
+        List<Evidence> evidence) {
     public Run {
         series = List.copyOf(series);
         events = List.copyOf(events);
+        evidence = List.copyOf(evidence);
+    }
+
+    /** One without evidence. */
+    public Run(
+            Instant from,
+            Instant to,
+            @Nullable Duration every,
+            long polls,
+            long samples,
+            long gaps,
+            int targets,
+            List<Series> series,
+            List<Event> events) {
+        this(from, to, every, polls, samples, gaps, targets, series, events, List.of());
+    }
+
+    /** The same with what was seen in its targets. */
+    public Run with(List<Evidence> seen) {
+        return new Run(from, to, every, polls, samples, gaps, targets, series, events, seen);
     }
 }

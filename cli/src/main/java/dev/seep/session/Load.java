@@ -10,8 +10,16 @@ import java.time.Duration;
  * @param targets in which something is run
  * @param counts of objects, which cost nothing at a poll
  * @param pollsPerSecond what is measured beside the probes included
+ * @param together whether the targets of a node are asked in one request, and no shell is started
  */
-public record Load(int targets, int counts, int nodes, Duration every, double pollsPerSecond, boolean keepsSessions) {
+public record Load(
+        int targets,
+        int counts,
+        int nodes,
+        Duration every,
+        double pollsPerSecond,
+        boolean keepsSessions,
+        boolean together) {
     /** Whether there is nothing to do. */
     public boolean isNothing() {
         return targets + counts == 0;
@@ -22,9 +30,16 @@ public record Load(int targets, int counts, int nodes, Duration every, double po
         String polling = "polling " + counted(targets, "target") + " on " + counted(nodes, "node") + " every "
                 + Durations.text(every) + ": " + Quantity.digits(pollsPerSecond)
                 + (pollsPerSecond == 1 ? " poll/s, " : " polls/s, ")
-                + (keepsSessions ? "sessions kept" : "a new shell for each poll");
+                + manner();
         String counting = "counting objects, by namespace and kind " + Quantity.count(counts) + " times";
         return counts == 0 ? polling : targets == 0 ? counting : polling + "; " + counting;
+    }
+
+    private String manner() {
+        if (together) {
+            return "those of a node in one request";
+        }
+        return keepsSessions ? "sessions kept" : "a new shell for each poll";
     }
 
     private static String counted(int number, String noun) {

@@ -167,20 +167,28 @@ final class PolledTarget implements AutoCloseable {
         everAnswered = true;
         soak.answered(out.length(), millis);
         soak.recorder().recovered(live.target(), live.life());
+        through(live.shell().through());
         record(due, reading, millis);
     }
 
     /** What was seen before is not seen again: one figure is one sample, however often it is asked for. */
     private void see(ExecResult.Seen seen, List<Probe> due, double millis) {
         everAnswered = true;
-        soak.recorder().recovered(live.target(), live.life());
-        if (!seen.through().equals(through)) {
-            through = seen.through();
-            soak.recorder().happened(Event.Type.FALLEN_BACK, live.target(), live.life(), Map.of("through", through));
+        if (seen.bytes() > 0) {
+            soak.answered(seen.bytes(), millis);
         }
+        soak.recorder().recovered(live.target(), live.life());
+        through(seen.through());
         if (seen.time() == null || !seen.time().equals(seenAt)) {
             seenAt = seen.time();
             record(due, new Reading(seen.values(), seen.gaps(), seenAt), millis);
+        }
+    }
+
+    private void through(String now) {
+        if (!now.equals(through)) {
+            through = now;
+            soak.recorder().happened(Event.Type.FALLEN_BACK, live.target(), live.life(), Map.of("through", now));
         }
     }
 

@@ -11,6 +11,7 @@ import dev.seep.source.TargetListener;
 import dev.seep.source.TargetSource;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class SoakSession implements TargetListener, Soak {
     private final Map<String, PolledTarget> targets = new LinkedHashMap<>();
     private final Map<String, List<SidePoll>> beside = new LinkedHashMap<>();
     private final Map<String, PodShare> pods = new LinkedHashMap<>();
+    private final Map<String, Integer> groups = new HashMap<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private int appeared;
     private boolean over;
@@ -128,7 +130,7 @@ public final class SoakSession implements TargetListener, Soak {
                 nodes.add(target.live().node());
             }
         }
-        return new Load(polled, counts, nodes.size(), plan.every(), perSecond, plan.keepsSessions());
+        return new Load(polled, counts, nodes.size(), plan.every(), perSecond, plan.keepsSessions(), !groups.isEmpty());
     }
 
     /** How often a second this target is asked something. */
@@ -158,7 +160,7 @@ public final class SoakSession implements TargetListener, Soak {
         Event.Type type = before == null ? Event.Type.APPEARED : Event.Type.RESTARTED;
         recorder.happened(type, live.target(), live.life(), describe(live));
         PodShare pod = share(live.target());
-        Beat beat = Beat.of(origin, plan.every().toNanos(), appeared++);
+        Beat beat = Beat.of(origin, plan.every().toNanos(), index(live.together()));
         PolledTarget polled = new PolledTarget(this, live, pod, beat);
         targets.put(live.target().path(), polled);
         beside.put(live.target().path(), sidePolls(live, beat));
@@ -166,6 +168,10 @@ public final class SoakSession implements TargetListener, Soak {
             pod.put(String.valueOf(live.target().container()), polled);
             podChanged(pod, type, live);
         }
+    }
+
+    private int index(@Nullable String together) {
+        return together == null ? appeared++ : groups.computeIfAbsent(together, first -> appeared++);
     }
 
     /** Between two polls of the target, and away from each other: each would see the processes of the other. */

@@ -27,9 +27,15 @@ public sealed interface ExecResult {
      * @param through what has seen it, in a word for people: {@code kubelet}
      * @param values by metric name, each finite and not negative
      * @param gaps by metric or probe name
+     * @param bytes that were sent for it, 0 if it cost nothing of its own
      */
-    record Seen(@Nullable Instant time, String through, Map<String, Double> values, Map<String, GapReason> gaps)
+    record Seen(
+            @Nullable Instant time, String through, Map<String, Double> values, Map<String, GapReason> gaps, int bytes)
             implements ExecResult {
+        public Seen(@Nullable Instant time, String through, Map<String, Double> values, Map<String, GapReason> gaps) {
+            this(time, through, values, gaps, 0);
+        }
+
         public Seen {
             values = Map.copyOf(values);
             gaps = Map.copyOf(gaps);

@@ -33,6 +33,11 @@ public interface Shell {
                 GapReason.ABSENT, "this source has no way to get " + address + "; run a command instead"));
     }
 
+    /** What stands in for a shell of the target itself, in a word or two for people; empty as long as nothing does. */
+    default String through() {
+        return "";
+    }
+
     /**
      * Reads what the source itself can see of the target, where nothing can be run in it.
      *

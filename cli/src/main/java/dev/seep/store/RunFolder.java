@@ -212,6 +212,7 @@ public final class RunFolder implements ObservationSink, Closeable {
                     RunFile.NAME, RunReader.EVENTS, "samples." + plan.format().word(), FolderLock.NAME)) {
                 Files.deleteIfExists(path.resolve(name));
             }
+            EvidenceFolder.discard(path);
             if (isEmpty(path)) {
                 Files.delete(path);
             }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code events.jsonl}: {@link EventLines}; who owns a target, when its lives began and how they ended
  *   <li>of a run without end also {@code samples-YYYYMMDD-HHMMSS.jsonl.gz} and {@code events-...}: {@link Parts} put
  *       aside, read before the current file; and {@code counts.json}: {@link CountsFile}
+ *   <li>{@code evidence/}: what was seen in targets; {@link EvidenceFolder}
  * </ul>
  *
  * <p>Of metrics that {@code run.json} does not define, or when there is none, the unit is told by the name.
@@ -83,7 +84,7 @@ public final class RunReader {
                 .filter(file -> !file.endsWith("samples." + plan.format().word()))
                 .findFirst()
                 .ifPresent(file -> samples(file, run));
-        return run.build(plan, events);
+        return run.build(plan, events).with(EvidenceFolder.read(folder));
     }
 
     private static void samples(Path file, RunBuilder run) {

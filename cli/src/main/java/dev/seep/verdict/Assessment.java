@@ -29,15 +29,15 @@ final class Assessment {
     private final LocalDate today;
     private final Reach reach;
     private final double needed;
-    private final String rates;
+    private final String more;
 
     /**
      * @param needed evidence without which nothing is called a leak
-     * @param rates what else belongs to the reason
+     * @param more what else belongs to the reason
      */
-    Assessment(Examined examined, double q, LocalDate today, double needed, String rates) {
+    Assessment(Examined examined, double q, LocalDate today, double needed, String more) {
         this.needed = needed;
-        this.rates = rates;
+        this.more = more;
         this.examined = examined;
         this.allowance = examined.allowance();
         this.metric = examined.group().metric();
@@ -57,7 +57,7 @@ final class Assessment {
                     case PASS -> passing(reasons);
                     case INCONCLUSIVE -> reasons.inconclusive();
                 };
-        reason += rates;
+        reason += more;
         Severity severity = severity(outcome);
         boolean leak = outcome == Outcome.LEAK;
         double sign = metric.bad() == BadDirection.DOWN ? -1 : 1;
@@ -82,6 +82,7 @@ final class Assessment {
                 total(Series::gaps),
                 total(series -> series.lives().size()),
                 leak ? Excuse.told(allowance, today, reason) : reason,
+                "",
                 Outline.of(examined.slots().get(examined.worst())));
     }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param detectablePerHour the slope that this series would have shown, had there been one
  * @param limit value that must not be reached, in the metric's unit
  * @param hoursToLimit from the end of the run
- * @param reason one sentence for people
+ * @param reason one sentence for people, the cause included
+ * @param cause what was seen to grow in the target, empty if nobody looked or it tells nothing
  * @param outline the course of the series in at most 60 values, for a small picture
  */
 public record Finding(
@@ -40,6 +41,7 @@ public record Finding(
         int gaps,
         int lives,
         String reason,
+        String cause,
         List<Double> outline) {
     /** What the finding is about; parts that do not apply are null. */
     public record Subject(
@@ -54,12 +56,21 @@ public record Finding(
 
     /** The same series, which leaks for this reason and fails the run. */
     Finding leaking(String why) {
+        return with(Outcome.LEAK, Severity.FAIL, why, cause);
+    }
+
+    /** The same with what was seen to grow. */
+    Finding because(String seen) {
+        return with(outcome, severity, reason + "; " + seen, seen);
+    }
+
+    private Finding with(Outcome otherOutcome, Severity otherSeverity, String otherReason, String otherCause) {
         return new Finding(
                 series,
                 target,
                 metric,
-                Outcome.LEAK,
-                Severity.FAIL,
+                otherOutcome,
+                otherSeverity,
                 pattern,
                 slopePerHour,
                 slopeLow,
@@ -72,7 +83,8 @@ public record Finding(
                 samples,
                 gaps,
                 lives,
-                why,
+                otherReason,
+                otherCause,
                 outline);
     }
 }

@@ -62,13 +62,15 @@ public final class Judge {
         List<Finding> findings = new ArrayList<>();
         double[] q = discoveryRates(examined);
         Turnover turnover = new Turnover(run);
+        Through through = new Through(run);
         for (int i = 0; i < q.length; i++) {
             Examined one = examined.get(i);
             String rates = turnover.of(one.group().target(), one.group().metric());
-            findings.add(new Assessment(one, q[i], today, needed, rates).finding());
+            String more = rates + through.of(one.group());
+            findings.add(new Assessment(one, q[i], today, needed, more).finding());
         }
         findings.addAll(new Restarts(policy, today).findings(run));
-        List<Finding> told = Facts.among(run, findings);
+        List<Finding> told = new Causes(run).of(Facts.among(run, findings));
         told.sort(WORST_FIRST);
         return Conclusion.of(run, told);
     }

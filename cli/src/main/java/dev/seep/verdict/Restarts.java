@@ -95,6 +95,7 @@ final class Restarts {
                 0,
                 count + ends.pods(),
                 leak ? Excuse.told(allowance, today, reason) : reason,
+                "",
                 List.of());
     }
 

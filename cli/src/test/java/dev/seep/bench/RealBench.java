@@ -4,6 +4,7 @@ import dev.seep.probe.ProbeSet;
 import dev.seep.probe.Reading;
 import dev.seep.sample.Target;
 import dev.seep.source.LiveTarget;
+import dev.seep.source.SourceException;
 import dev.seep.source.TargetListener;
 import dev.seep.source.kubernetes.KubernetesConnection;
 import dev.seep.source.kubernetes.KubernetesSelection;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,7 +26,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "real",
         description = "Polls containers of the cluster of KUBECONFIG: two one-shot execs as the usual exporter does, "
-                + "seep's kept sessions, and seep's one-shot mode, in turns. Needs kubectl and an image with busybox.",
+                + "seep's kept sessions, seep's one-shot mode, and with --agents seep's node agents, in turns. Needs "
+                + "kubectl and an image with busybox.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class RealBench implements Callable<Integer> {
@@ -49,11 +52,16 @@ final class RealBench implements Callable<Integer> {
     @Option(names = "--pull", defaultValue = "Never", description = "imagePullPolicy. Default: ${DEFAULT-VALUE}.")
     String pull = "";
 
+    @Option(names = "--agents", paramLabel = "NS", description = "Also through the agents that run in this namespace.")
+    @Nullable
+    String agents;
+
     @Option(names = "--idle-only", description = "Without the containers of many processes and of many sockets.")
     boolean idleOnly;
 
     private final PrintStream out;
     private final ProbeSet probes = ProbeSet.all();
+    private final Map<String, LiveTarget> seen = new ConcurrentHashMap<>();
 
     RealBench(PrintStream out) {
         this.out = out;
@@ -64,9 +72,12 @@ final class RealBench implements Callable<Integer> {
         try (BenchNamespace cluster = new BenchNamespace(namespace, image, pull)) {
             start(cluster);
             Map<String, LiveTarget> found = new ConcurrentHashMap<>();
-            try (KubernetesSource source = KubernetesSource.connect(
-                    new KubernetesConnection(null, null, System.getenv()), KubernetesSelection.of(namespace))) {
+            try (KubernetesSource source = source();
+                    KubernetesSource throughAgents = source()) {
                 source.start(collecting(found));
+                if (agents != null) {
+                    throughAgents.throughAgents(agents).start(collecting(seen));
+                }
                 List<LiveTarget> idle = named(found, "idle-");
                 measure(idle.size() + " idle containers", idle);
                 if (!idleOnly) {
@@ -78,6 +89,11 @@ final class RealBench implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private KubernetesSource source() throws SourceException {
+        return KubernetesSource.connect(
+                new KubernetesConnection(null, null, System.getenv()), KubernetesSelection.of(namespace));
     }
 
     private void start(BenchNamespace cluster) throws Exception {
@@ -104,6 +120,9 @@ final class RealBench implements Callable<Integer> {
         }
         ways.put("seep, one-shot" + (many ? ", 16 in parallel" : ""), new Way.Once(probes, 16));
         ways.put("seep, kept sessions", kept);
+        if (agents != null) {
+            ways.put("seep, node agents", new Way.Agents(probes, seen));
+        }
         long before = System.nanoTime();
         kept.open(targets);
         out.println();
@@ -113,7 +132,8 @@ final class RealBench implements Callable<Integer> {
         ways.forEach((name, way) -> way.round(targets));
         for (int i = 0; i < cycles; i++) {
             for (Map.Entry<String, Way> way : ways.entrySet()) {
-                int least = way.getValue() == kept ? rounds : 1;
+                boolean quick = way.getValue() instanceof Way.Kept || way.getValue() instanceof Way.Agents;
+                int least = quick ? rounds : 1;
                 stretches
                         .computeIfAbsent(way.getKey(), name -> new ArrayList<>())
                         .add(Stretch.of(way.getValue(), targets, least));
@@ -209,7 +229,7 @@ final class RealBench implements Callable<Integer> {
             public void appeared(LiveTarget live) {
                 if (live.target().kind() == Target.Kind.CONTAINER
                         && "app".equals(live.target().container())) {
-                    found.put(String.valueOf(live.target().pod().path().replaceFirst(".*/", "")), live);
+                    found.put(live.target().name(), live);
                 }
             }
 

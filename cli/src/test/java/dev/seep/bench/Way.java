@@ -104,6 +104,33 @@ interface Way {
         }
     }
 
+    /**
+     * What the agents of the nodes see.
+     *
+     * @param seen the same containers through agents, by the name of their pod
+     */
+    record Agents(ProbeSet probes, Map<String, LiveTarget> seen) implements Way {
+        @Override
+        public void round(List<LiveTarget> targets) {
+            inParallel(targets, targets.size(), this::look);
+        }
+
+        private CompletableFuture<ExecResult> look(LiveTarget target) {
+            return Objects.requireNonNull(seen.get(target.target().name()))
+                    .shell()
+                    .look(everything(probes, 1).probes(), DEADLINE)
+                    .thenApply(Agents::whole)
+                    .toCompletableFuture();
+        }
+
+        private static ExecResult whole(ExecResult result) {
+            if (result instanceof ExecResult.Seen all && all.gaps().isEmpty()) {
+                return result;
+            }
+            throw new IllegalStateException(result.toString());
+        }
+    }
+
     private static Question everything(ProbeSet probes, long sequence) {
         return new Question(
                 sequence, probes.probes().stream().map(probe -> probe.name()).toList());

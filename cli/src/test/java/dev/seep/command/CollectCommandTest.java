@@ -54,7 +54,7 @@ class CollectCommandTest {
     void theFolderArrivesWholeAndTheExitIsThatOfItsVerdict() throws Exception {
         byte[] noise = new byte[(17 << 20) + 5];
         new Random(1).nextBytes(noise);
-        Files.createDirectory(volume.resolve("evidence"));
+        Files.createDirectories(volume.resolve("evidence"));
         Files.write(volume.resolve("evidence/noise"), noise);
 
         Result result = collect();

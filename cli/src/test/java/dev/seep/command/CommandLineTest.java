@@ -102,6 +102,8 @@ class CommandLineTest {
                 "--ephemeral-containers",
                 "--context=c",
                 "--kubeconfig=k",
+                "--agents=a",
+                "--debug-image=i",
                 "--pid=1",
             })
     void whatOnlyClustersKnowMeansNothingToAnEngine(String option) {

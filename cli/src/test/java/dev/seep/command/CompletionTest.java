@@ -30,7 +30,7 @@ class CompletionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"seep an, analyze", "seep run --ev, --every", "seep analyze --pol, --policy"})
+    @CsvSource({"seep an, analyze", "seep run --eve, --every", "seep analyze --pol, --policy"})
     void bashCompletesCommandsAndOptions(String typed, String completed) throws Exception {
         String asked = """
                 source completion; COMP_LINE='%1$s'; COMP_WORDS=(%1$s); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))

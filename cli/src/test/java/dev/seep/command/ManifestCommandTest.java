@@ -125,6 +125,35 @@ class ManifestCommandTest {
         assertThat(container.at("/ports/0/containerPort").isInt()).isTrue();
     }
 
+    @Test
+    void theAgentIsNobodyWithThreeFoldersOfTheHostToRead() throws Exception {
+        List<JsonNode> objects = objects("agent");
+
+        assertThat(kinds(objects)).containsExactly("Namespace", "ServiceAccount", "Role", "DaemonSet");
+        JsonNode pod = objects.get(3).at("/spec/template/spec");
+        assertThat(pod.path("automountServiceAccountToken").asBoolean(true)).isFalse();
+        assertThat(pod.toString()).doesNotContain("hostPID", "hostNetwork", "\"add\"");
+        assertThat(pod.path("securityContext").toString()).contains("\"runAsNonRoot\":true", "\"runAsUser\":65532");
+        assertThat(container(objects).path("securityContext").toString())
+                .contains("\"readOnlyRootFilesystem\":true", "\"drop\":[\"ALL\"]");
+        assertThat(container(objects).path("volumeMounts")).hasSize(3).allSatisfy(mount -> assertThat(
+                        mount.path("readOnly").asBoolean())
+                .isTrue());
+        assertThat(objects.get(2).path("rules").toString())
+                .contains("pods/proxy")
+                .doesNotContain("exec");
+    }
+
+    @Test
+    void onOldKernelsTheAgentHasTheOneCapabilityThatCountingDescriptorsTakes() throws Exception {
+        List<JsonNode> objects = objects("agent", "--old-kernels", "--in", "monitoring");
+
+        assertThat(kinds(objects)).containsExactly("ServiceAccount", "Role", "DaemonSet");
+        assertThat(objects.get(2).at("/metadata/namespace").asText()).isEqualTo("monitoring");
+        assertThat(container(objects).at("/securityContext/capabilities").toString())
+                .isEqualTo("{\"drop\":[\"ALL\"],\"add\":[\"DAC_READ_SEARCH\"]}");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -138,6 +167,8 @@ class ManifestCommandTest {
                 "exporter -n shop --for 1h --image i",
                 "exporter -n shop --image i --port 80",
                 "collector",
+                "agent",
+                "agent --image i --name Shop",
             })
     void whatMakesNoSenseInAClusterIsAUsageErrorOfOneLine(String arguments) {
         Result result = seep.run(("manifest " + arguments).split(" "));

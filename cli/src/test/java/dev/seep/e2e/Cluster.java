@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * A namespace of its own on the cluster of {@code KUBECONFIG}, driven with kubectl as a tester would.
  *
  * <p>Images: {@code SEEP_E2E_IMAGE} needs busybox, {@code SEEP_E2E_ONLYSH} has a shell and no other program,
- * {@code SEEP_E2E_SHELLLESS} must have no shell,
+ * {@code SEEP_E2E_SHELLLESS} must have no shell, {@code SEEP_E2E_HOST_IMAGE} runs programs of the node's /usr,
  * {@code SEEP_E2E_PULL} is their pull policy.
  */
 final class Cluster implements AutoCloseable {
@@ -40,6 +40,7 @@ final class Cluster implements AutoCloseable {
                     .replace("IMAGE", environment("SEEP_E2E_IMAGE", "docker.io/local/busybox:1"))
                     .replace("ONLYSH", environment("SEEP_E2E_ONLYSH", "docker.io/local/dash:1"))
                     .replace("SHELLLESS", environment("SEEP_E2E_SHELLLESS", "docker.io/local/static:1"))
+                    .replace("HOST", environment("SEEP_E2E_HOST_IMAGE", "docker.io/local/host:1"))
                     .replace("PULL", environment("SEEP_E2E_PULL", "Never"));
             Files.writeString(file, yaml);
         }

@@ -65,7 +65,7 @@ class ObjectsAndDiskIT {
                 "--probe",
                 "objects:kinds=jobs",
                 "--probe",
-                "disk:path=/data",
+                "disk:path=/data,memory",
                 "--probe",
                 "own=script:count.sh",
                 "--out",
@@ -86,6 +86,10 @@ class ObjectsAndDiskIT {
                 .hasSizeGreaterThan(30);
         assertThat(samples.lines().filter(line -> line.contains("growing/app") && line.contains("\"own.seen\":1")))
                 .hasSizeGreaterThan(30);
+        assertThat(samples.lines().filter(line -> line.contains("no-shell/app") && line.contains("\"memory.anon\":")))
+                .hasSizeGreaterThan(5);
+        assertThat(samples).containsPattern("no-shell/app.*\"disk.writable_layer\":");
+        assertThat(Files.readString(folder.resolve("run/events.jsonl"))).contains("\"through\":\"kubelet\"");
         assertThat(nothingIsLeftIn("only-sh")).isTrue();
         assertThat(lagging.kubectl("exec", "-n", LAGGING, "tidy", "--", "ls", "/tmp"))
                 .isBlank();

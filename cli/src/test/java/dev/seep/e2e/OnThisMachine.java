@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * Changes a manifest of seep so that its pod runs where no image of seep can be pulled: the programs and the jar of this
- * machine, which is the only node, in an empty image, on the node's own loopback. Nothing else of the pod is touched.
+ * machine, which is the only node, in an empty image; a Job is on the node's own loopback, where the API server is.
+ * Nothing else of the pod is touched.
  */
 final class OnThisMachine {
     static final String IMAGE = System.getenv().getOrDefault("SEEP_E2E_HOST_IMAGE", "docker.io/local/host:1");
@@ -22,16 +23,18 @@ final class OnThisMachine {
 
     OnThisMachine(String manifest) throws IOException {
         YAML.readerFor(ObjectNode.class).<ObjectNode>readValues(manifest).forEachRemaining(objects::add);
-        ObjectNode pod = (ObjectNode) object("Job").at("/spec/template/spec");
+        ObjectNode workload = objects.get(objects.size() - 1);
+        ObjectNode pod = (ObjectNode) workload.at("/spec/template/spec");
         ObjectNode container = (ObjectNode) pod.at("/containers/0");
-        pod.put("hostNetwork", true);
         container.put("imagePullPolicy", "Never");
         container.set("command", json("[java, -XX:+UseSerialGC, -jar, /app/seep.jar]"));
-        container.set("env", json("""
-                - {name: PATH, value: /usr/bin}
-                - {name: KUBERNETES_SERVICE_HOST, value: 127.0.0.1}
-                - {name: KUBERNETES_SERVICE_PORT, value: "6443"}
-                """));
+        ArrayNode variables = container.withArray("env");
+        variables.add(json("{name: PATH, value: /usr/bin}"));
+        if (workload.path("kind").asText().equals("Job")) {
+            pod.put("hostNetwork", true);
+            variables.add(json("{name: KUBERNETES_SERVICE_HOST, value: 127.0.0.1}"));
+            variables.add(json("{name: KUBERNETES_SERVICE_PORT, value: \"6443\"}"));
+        }
         add(pod, container, "usr", "/usr", "{usr: /usr, bin: /bin, lib: /lib, lib64: /lib64}");
         add(pod, container, "etc", "/etc", "{etc: /etc}");
         add(pod, container, "app", Path.of("target").toAbsolutePath().toString(), "{app: /app}");

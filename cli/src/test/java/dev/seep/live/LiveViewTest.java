@@ -76,7 +76,7 @@ class LiveViewTest {
         long pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
 
-        // Both may have scrolled above what is visible.
+        // Both may have scrolled above what is visible; the shell must not speak before the guard has tidied up.
         tmux.await(visible -> tmux.screen().contains("seep was killed"), "'seep was killed'");
         tmux.await(visible -> tmux.screen().contains("exit=137"), "'exit=137'");
         assertThat(tmux.visible()).doesNotContain("WORKLOAD");
@@ -122,6 +122,6 @@ class LiveViewTest {
         String main = java + " -XX:+UseSerialGC -cp '" + System.getProperty("java.class.path") + "' dev.seep.Main ";
         return "cd '" + folder + "'; stty -a >before; "
                 + (runs ? "echo 'echo $$ >pid; exec \"$@\"' >start; sh start " : "") + main + arguments
-                + "; code=$?; stty -a >after; echo exit=$code; read -r end";
+                + "; code=$?; sleep 3; stty -a >after; echo exit=$code; read -r end";
     }
 }

@@ -111,7 +111,7 @@ class CopiedScriptTest {
 
         Session(List<String> shell, CopiedScript script) throws IOException {
             List<String> command = new ArrayList<>(shell);
-            command.addAll(List.of("-c", script.program(TIMEOUT).replace("limited sh ", "limited /bin/sh ")));
+            command.addAll(List.of("-c", script.program(TIMEOUT).replaceFirst("(limited \\d+) sh ", "$1 /bin/sh ")));
             process = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -260,7 +260,7 @@ class ProbeSetTest {
         }
         assertThat(ProbeSet.named(List.of("zombies", "fds")).metrics())
                 .extracting(Metric::name)
-                .containsExactly("fds.open", "fds.limit_share", "zombies");
+                .containsExactly("fds.open", "fds.limit_share", "fds.sockets", "zombies");
     }
 
     private static Reading memory(String... sections) {

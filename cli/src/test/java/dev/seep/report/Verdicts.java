@@ -136,6 +136,7 @@ final class Verdicts {
                 0,
                 1,
                 "grows 4.1 MiB/h (95 % 3.9 to 4.4) and does not flatten; the limit of 256 MiB is reached in 31 h",
+                "+32 MiB anonymous memory of java",
                 IntStream.range(0, 60).mapToObj(i -> 1e8 + i * 1e6).toList());
     }
 
@@ -159,6 +160,7 @@ final class Verdicts {
                 12,
                 3,
                 "grows in every life and is cut by restarts",
+                "",
                 List.of(1.0, 2.0, 3.0, 0.0, 1.0, 2.0, 0.0, 1.0));
     }
 
@@ -183,6 +185,7 @@ final class Verdicts {
                 0,
                 1,
                 reason,
+                "",
                 List.of());
     }
 }

@@ -67,6 +67,23 @@ class SoakSessionTest {
     }
 
     @Test
+    void asksThoseAtTheSameTimeThatBelongTogether() throws Exception {
+        List<LiveTarget> targets = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            Target target = Target.container("shop", "web-" + i, "app", "deployment/web");
+            targets.add(new LiveTarget(target, life("a"), "node", shell, "node-" + i % 3));
+        }
+        start(plan(EVERY.multipliedBy(2), SessionMode.AUTO), targets.toArray(new LiveTarget[0]));
+
+        timeline.advance(EVERY.minusSeconds(1));
+
+        Set<Instant> times = new HashSet<>();
+        sink.observations.forEach(o -> times.add(o.time()));
+        assertThat(sink.observations).hasSizeGreaterThanOrEqualTo(30);
+        assertThat(times).hasSize(3);
+    }
+
+    @Test
     void asksOneContainerForWhatThePodShares() throws Exception {
         Target sidecar = Target.container("shop", "web-1", "sidecar", "deployment/web");
         start(plan(Duration.ofMinutes(5), SessionMode.AUTO), live(WEB, "a"), live(sidecar, "b"));

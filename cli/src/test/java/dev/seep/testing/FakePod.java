@@ -87,6 +87,15 @@ public record FakePod(
         return all;
     }
 
+    /** The ID of the container of that name, as its runtime has it. */
+    public String id(String container) {
+        return containers.stream()
+                .filter(one -> one.name().equals(container))
+                .map(this::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** As the API server sends it, with some of the fields that seep does not look at. */
     JsonObject json(long version) {
         JsonObject metadata = new JsonObject();
@@ -147,7 +156,7 @@ public record FakePod(
     private JsonObject status(Container container) {
         JsonObject status = new JsonObject();
         status.addProperty("name", container.name());
-        status.addProperty("containerID", "containerd://" + uid + container.name() + container.restarts());
+        status.addProperty("containerID", "containerd://" + id(container));
         status.addProperty("restartCount", container.restarts());
         status.addProperty("started", container.state().equals("running"));
         status.add("state", state(container));
@@ -155,6 +164,11 @@ public record FakePod(
             status.add("lastState", terminated(container.lastReason(), container.lastExitCode()));
         }
         return status;
+    }
+
+    private String id(Container container) {
+        return String.format("%016x", (uid + container.name() + container.restarts()).hashCode())
+                .repeat(4);
     }
 
     private JsonObject state(Container container) {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import mockwebserver3.MockResponse;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** An exec by the protocol {@code v4.channel.k8s.io} whose command runs on this machine. */
 final class LocalExec extends WebSocketListener {
     private static final int CHUNK = 32 << 10;
+    private static final int PATIENCE_MILLIS = 10_000;
+    private static final long MOST_WAITING = 1 << 20;
 
     private final List<String> command;
     private final boolean stdin;
@@ -87,9 +90,17 @@ final class LocalExec extends WebSocketListener {
         try {
             for (int read = from.read(buffer, 1, CHUNK - 1); read > 0; read = from.read(buffer, 1, CHUNK - 1)) {
                 socket.send(ByteString.of(buffer, 0, read + 1));
+                awaitReader(socket);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** OkHttp gives up a socket on which more than 16 MiB wait. */
+    private static void awaitReader(WebSocket socket) {
+        for (int waited = 0; waited < PATIENCE_MILLIS && socket.queueSize() > MOST_WAITING; waited++) {
+            LockSupport.parkNanos(1_000_000);
         }
     }
 

@@ -69,6 +69,19 @@ class JudgeTest {
     }
 
     @Test
+    void whatTheKubeletSawIsNamed() {
+        Event event = new Event(START, Event.Type.FALLEN_BACK, pod("web-1"), "a", Map.of("through", "kubelet"));
+        Series leaking = series(pod("web-1"), FDS, 480, 60, Double.NaN, h -> 10 + 55 * h, 0);
+        Series other = series(pod("web-2"), FDS, 480, 60, Double.NaN, h -> 10, 0);
+
+        Verdict verdict = new Judge(Policy.DEFAULT).judge(run(List.of(leaking), List.of(event)));
+        Verdict without = new Judge(Policy.DEFAULT).judge(run(List.of(other), List.of(event)));
+
+        assertThat(verdict.findings().get(0).reason()).endsWith("and does not flatten (seen by the kubelet)");
+        assertThat(without.findings().get(0).reason()).doesNotContain("kubelet");
+    }
+
+    @Test
     void warmUpThatIsOverPasses() {
         Finding finding = only(series(
                 pod("web-1"), MEMORY, 480, 60, Double.NaN, h -> (100 + 80 * (1 - Math.exp(-h / 0.5))) * MIB, MIB));

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
  * @param resource such as {@code pods/exec}
  */
 public record AccessRule(String group, String resource, List<String> verbs) {
+    /** What finding the containers of a run needs. */
+    public static final List<AccessRule> FINDING = List.of(new AccessRule("", "pods", List.of("get", "list", "watch")));
+
     /**
      * What a run needs. An exec over a web socket is a GET; from Kubernetes 1.35 on it needs {@code create} as well, so
      * that both are granted.
@@ -17,6 +20,11 @@ public record AccessRule(String group, String resource, List<String> verbs) {
     public static final List<AccessRule> POLLING = List.of(
             new AccessRule("", "pods", List.of("get", "list", "watch")),
             new AccessRule("", "pods/exec", List.of("get", "create")));
+
+    /** What asking node agents needs, where they are. */
+    public static final List<AccessRule> ASKING_AGENTS = List.of(
+            new AccessRule("", "pods", List.of("get", "list", "watch")),
+            new AccessRule("", "pods/proxy", List.of("get")));
 
     /** What collecting the run of a Job needs. */
     public static final List<AccessRule> COLLECTING = List.of(

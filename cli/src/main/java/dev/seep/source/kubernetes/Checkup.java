@@ -44,10 +44,20 @@ public final class Checkup {
         return Json.text(objects.find("/version", "its version"), "gitVersion");
     }
 
-    /** What of {@link AccessRule#POLLING} is missing. */
-    public List<MissingRule> missing() throws SourceException {
+    /**
+     * Which rules are missing.
+     *
+     * @param agents where the node agents are through which is polled, null if it is polled by execs
+     */
+    public List<MissingRule> missing(@Nullable String agents) throws SourceException {
+        AccessReviews reviews = new AccessReviews(cluster);
         try {
-            return new AccessReviews(cluster).missing(namespaces, AccessRule.POLLING);
+            if (agents == null) {
+                return reviews.missing(namespaces, AccessRule.POLLING);
+            }
+            List<MissingRule> missing = new ArrayList<>(reviews.missing(namespaces, AccessRule.FINDING));
+            missing.addAll(reviews.missing(List.of(agents), AccessRule.ASKING_AGENTS));
+            return missing;
         } catch (RefusedException e) {
             throw new SourceException(cluster.server() + " does not say what it allows (" + e.refusal() + ")", e);
         } catch (IOException e) {

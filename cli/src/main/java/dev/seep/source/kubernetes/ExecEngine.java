@@ -20,6 +20,7 @@ import java.util.concurrent.Executor;
 /** Runs all execs of a source on a fixed number of threads, and keeps their connections alive. */
 final class ExecEngine {
     private static final int WORKERS = 4;
+    private static final int FETCHERS = 4;
     /** Connections are pinged in as many groups, one after the other, and not all at once. */
     private static final int PING_GROUPS = 16;
 
@@ -34,7 +35,7 @@ final class ExecEngine {
 
     ExecEngine(Cluster cluster, Duration keepAlive) {
         dialer = new ExecDialer(cluster, workers);
-        proxy = new PodProxy(cluster);
+        proxy = new PodProxy(cluster, FETCHERS);
         figures = new KubeletFigures(cluster, System::nanoTime);
         deadlines.every(keepAlive.dividedBy(PING_GROUPS), this::pingOneGroup);
     }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ public final class KubernetesSource implements TargetSource {
     private final ExecEngine engine;
     private final List<PodFollower> followers = new CopyOnWriteArrayList<>();
     private volatile @Nullable ObjectSource objects;
+    private volatile @Nullable AgentSight agents;
+    private volatile @Nullable DebugContainers debug;
 
     KubernetesSource(Cluster cluster, KubernetesSelection selection, Backoff backoff, Duration keepAlive) {
         this.cluster = cluster;
@@ -57,6 +60,26 @@ public final class KubernetesSource implements TargetSource {
         return this;
     }
 
+    /**
+     * Asks the node agents, and execs nothing. To be called before {@link #start}.
+     *
+     * @param namespace where the agents are
+     */
+    public KubernetesSource throughAgents(String namespace) {
+        agents = new AgentSight(cluster, engine, backoff, namespace);
+        return this;
+    }
+
+    /**
+     * Puts an ephemeral container beside each container that has no shell. To be called before {@link #start}.
+     *
+     * @param image of it, which must have {@code sh}
+     */
+    public KubernetesSource throughDebugContainers(String image) {
+        debug = new DebugContainers(cluster, engine, image);
+        return this;
+    }
+
     /** What is looked for, for the message that nothing was found. */
     public String lookedFor() {
         return selection.describe(cluster.namespace()) + " at " + cluster.server();
@@ -68,7 +91,13 @@ public final class KubernetesSource implements TargetSource {
         List<PodScope> scopes = PodScope.of(selection, cluster.namespace());
         List<OwnerName> owners = owners();
         PodMapper mapper = new PodMapper(selection, new Workloads(new JobOwners(cluster)));
-        PodTracker tracker = new PodTracker(engine, listener, pod -> belongs(pod, owners));
+        AgentSight seers = agents;
+        if (seers != null) {
+            seers.start();
+        }
+        Introduction helpers = Objects.requireNonNullElse(debug, Introduction.PLAIN);
+        Introduction introduction = seers == null ? helpers : seers.agents();
+        PodTracker tracker = new PodTracker(engine, introduction, listener, pod -> belongs(pod, owners));
         for (PodScope scope : scopes) {
             followers.add(new PodFollower(
                     scope, new PodLister(cluster, mapper), new PodWatch(cluster, mapper), tracker, backoff));
@@ -76,7 +105,9 @@ public final class KubernetesSource implements TargetSource {
         for (PodFollower follower : followers) {
             firstList(follower, scopes);
         }
-        new RightsCheck(cluster, scopes).check();
+        if (seers == null) {
+            new RightsCheck(cluster, scopes).check();
+        }
         for (OwnerName owner : owners) {
             new OwnerCheck(cluster).check(owner, scopes);
         }
@@ -140,6 +171,10 @@ public final class KubernetesSource implements TargetSource {
         ObjectSource counted = objects;
         if (counted != null) {
             counted.close();
+        }
+        AgentSight seers = agents;
+        if (seers != null) {
+            seers.close();
         }
         engine.close();
     }

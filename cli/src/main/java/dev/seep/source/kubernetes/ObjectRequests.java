@@ -16,6 +16,7 @@ import okhttp3.Response;
 /** Reads, makes and deletes single objects. */
 final class ObjectRequests {
     private static final MediaType JSON = MediaType.get("application/json");
+    private static final MediaType STRATEGIC_MERGE = MediaType.get("application/strategic-merge-patch+json");
     private static final int NOT_FOUND = 404;
 
     private final Cluster cluster;
@@ -30,6 +31,15 @@ final class ObjectRequests {
 
     JsonObject post(String path, JsonObject body) throws IOException, RefusedException {
         return send(request(path).post(RequestBody.create(body.toString(), JSON)));
+    }
+
+    JsonObject put(String path, JsonObject body) throws IOException, RefusedException {
+        return send(request(path).put(RequestBody.create(body.toString(), JSON)));
+    }
+
+    /** Changes what this names, and of lists what is named alike. */
+    JsonObject patch(String path, JsonObject body) throws IOException, RefusedException {
+        return send(request(path).patch(RequestBody.create(body.toString(), STRATEGIC_MERGE)));
     }
 
     /** Deletes at once; what is not there counts as deleted. */

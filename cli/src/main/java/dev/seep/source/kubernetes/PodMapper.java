@@ -110,12 +110,14 @@ final class PodMapper {
             @Nullable String uid, PodJson.ContainerStatus status, String restartPolicy) {
         PodJson.State state = status.state();
         String name = Objects.requireNonNull(status.name());
+        String runtimeId = status.id() == null ? "" : status.id();
         if (state != null && state.running() != null && !Boolean.FALSE.equals(status.started())) {
             String id = ShortHash.of(uid + " " + status.id());
             Instant start = instant(state.running().startedAt());
-            return new ContainerRecord(name, new Incarnation(id, start, previousEnd(status.lastState())), null);
+            return new ContainerRecord(
+                    name, runtimeId, new Incarnation(id, start, previousEnd(status.lastState())), null);
         }
-        return new ContainerRecord(name, null, endForGood(state, restartPolicy));
+        return new ContainerRecord(name, runtimeId, null, endForGood(state, restartPolicy));
     }
 
     private static @Nullable String previousEnd(PodJson.@Nullable State last) {

@@ -22,15 +22,16 @@ import okhttp3.Response;
 
 /** Reads HTTP endpoints of pods through the API server, which needs no way into the pods' network. */
 final class PodProxy {
-    private static final int THREADS = 4;
     private static final long LONGEST = 4 << 20;
 
     private final Cluster cluster;
     private final OkHttpClient http;
-    private final Executor workers = Threads.pool(THREADS, "seep-kube-proxy");
+    private final Executor workers;
 
-    PodProxy(Cluster cluster) {
+    /** @param parallel how many pods may be waited for at the same time */
+    PodProxy(Cluster cluster, int parallel) {
         this.cluster = cluster;
+        this.workers = Threads.pool(parallel, "seep-kube-proxy");
         // A pod must not send the credentials of the cluster elsewhere.
         this.http = cluster.http()
                 .newBuilder()
@@ -46,7 +47,8 @@ final class PodProxy {
 
     private ExecResult get(ExecTarget target, String address, Duration deadline) {
         OkHttpClient hurried = http.newBuilder().callTimeout(deadline).build();
-        String what = address.replaceFirst("^http:", "") + " of " + target.namespace() + "/" + target.pod();
+        String what = address.replaceFirst("^http:", "").replaceFirst("\\?.*", "") + " of " + target.namespace() + "/"
+                + target.pod();
         try (Response response = hurried.newCall(cluster.request("/", List.of())
                         .newBuilder()
                         .url(url(target, address))

@@ -26,11 +26,13 @@ record PodRecord(
     /**
      * A container of it.
      *
+     * @param id as its runtime calls it, with the runtime's name before it; empty if it is not known
      * @param life null while it does not run
      * @param end how it ended for good, null if it runs or will run again
      */
     record ContainerRecord(
             String name,
+            String id,
             @Nullable Incarnation life,
             @Nullable String end) {}
 

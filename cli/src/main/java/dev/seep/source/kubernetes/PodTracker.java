@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Knows the pods of now, and tells the listener the differences, one at a time. */
 final class PodTracker {
     private final ExecEngine engine;
+    private final Introduction introduction;
     private final TargetListener listener;
     private final Predicate<PodRecord> selected;
     private final Map<String, TrackedPod> pods = new HashMap<>();
 
-    PodTracker(ExecEngine engine, TargetListener listener, Predicate<PodRecord> selected) {
+    PodTracker(ExecEngine engine, Introduction introduction, TargetListener listener, Predicate<PodRecord> selected) {
         this.engine = engine;
+        this.introduction = introduction;
         this.listener = listener;
         this.selected = selected;
     }
@@ -32,7 +34,7 @@ final class PodTracker {
         } else if (known != null) {
             known.update(pod);
         } else if (selected.test(pod)) {
-            TrackedPod tracked = new TrackedPod(engine, listener, pod);
+            TrackedPod tracked = new TrackedPod(engine, introduction, listener, pod);
             pods.put(pod.path(), tracked);
             tracked.update(pod);
         }

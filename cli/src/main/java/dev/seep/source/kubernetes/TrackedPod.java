@@ -12,14 +12,16 @@ import java.util.Map;
 /** A pod that is followed: what the listener was told of it, and the shells it was given. NOT thread safe. */
 final class TrackedPod {
     private final ExecEngine engine;
+    private final Introduction introduction;
     private final TargetListener listener;
     private final Map<String, Life> lives = new LinkedHashMap<>();
     private PodRecord pod;
 
     private record Life(String id, ContainerShell shell) {}
 
-    TrackedPod(ExecEngine engine, TargetListener listener, PodRecord pod) {
+    TrackedPod(ExecEngine engine, Introduction introduction, TargetListener listener, PodRecord pod) {
         this.engine = engine;
+        this.introduction = introduction;
         this.listener = listener;
         this.pod = pod;
     }
@@ -34,15 +36,15 @@ final class TrackedPod {
         for (ContainerRecord container : now.containers()) {
             Incarnation life = container.life();
             if (life != null) {
-                running(container.name(), life);
+                running(container, life);
             } else {
                 notRunning(container);
             }
         }
     }
 
-    private void running(String container, Incarnation life) {
-        Life known = lives.get(container);
+    private void running(ContainerRecord container, Incarnation life) {
+        Life known = lives.get(container.name());
         if (known != null && known.id().equals(life.id())) {
             known.shell().running(true);
             return;
@@ -50,10 +52,11 @@ final class TrackedPod {
         if (known != null) {
             known.shell().running(false);
         }
-        ExecTarget target = new ExecTarget(pod.namespace(), pod.name(), container);
+        ExecTarget target = new ExecTarget(pod.namespace(), pod.name(), container.name());
         ContainerShell shell = new ContainerShell(engine, target, pod.node(), life.start());
-        lives.put(container, new Life(life.id(), shell));
-        listener.appeared(new LiveTarget(target(container), life, pod.node(), shell));
+        lives.put(container.name(), new Life(life.id(), shell));
+        LiveTarget live = new LiveTarget(target(container.name()), life, pod.node(), shell);
+        listener.appeared(introduction.of(live, container.id()));
     }
 
     private void notRunning(ContainerRecord container) {

@@ -1,12 +1,14 @@
 package dev.seep.source.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult;
 import dev.seep.source.ExecResult.Answered;
 import dev.seep.source.ExecResult.Exited;
 import dev.seep.source.ExecResult.Failed;
+import dev.seep.source.ExecResult.Seen;
 import dev.seep.source.ExecResult.TimedOut;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.Shell;
@@ -18,8 +20,10 @@ import dev.seep.testing.Waiting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +42,10 @@ class KubernetesSourceIT {
     private static final String ECHO = "while read -r line; do echo \"got $line\"; echo END; done";
     private static final String IDLE = "trap 'exit 0' TERM; while :; do sleep 1; done";
 
+    /** Holds 40 MB. */
+    private static final String HEAVY = "awk -v f=%131072s -v s='sleep 100000'"
+            + " 'BEGIN { for (i = 0; i < 300; i++) kept[i] = sprintf(f, 1); system(s) }'";
+
     @SuppressWarnings("NullAway.Init")
     private RecordingListener listener;
 
@@ -55,6 +63,7 @@ class KubernetesSourceIT {
                 "pair",
                 "{name: bare, image: 'local/static:1', imagePullPolicy: Never}",
                 container("app", "busybox", IDLE)));
+        apply(pod("heavy", container("app", "busybox", HEAVY)));
         kubectl("", "wait", "-n", NAMESPACE, "pod", "--all", "--for=condition=Ready", "--timeout=60s");
     }
 
@@ -103,6 +112,63 @@ class KubernetesSourceIT {
         Shell.Opening.Refused refused =
                 (Shell.Opening.Refused) join(shell("bare/app").open(ECHO, LONG));
         assertThat(((Failed) refused.result()).reason()).isEqualTo(GapReason.NO_SHELL);
+    }
+
+    @Test
+    void theKubeletSeesAContainerWithoutAShell() {
+        Seen seen = seen("bare/app");
+
+        assertThat(seen.values()).containsEntry("processes", 1.0).containsKeys("memory.anon", "fds.open", "threads");
+        assertThat(seen.gaps()).isEqualTo(Map.of("sockets", GapReason.NO_SHELL));
+    }
+
+    @Test
+    void aDebugContainerSeesTheProcessesOfTheOneBesideItAndIsUsedAgain() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            source.close();
+            startSource();
+            source.close();
+            source = KubernetesSource.connect(
+                            new KubernetesConnection(null, null, System.getenv()), KubernetesSelection.of(NAMESPACE))
+                    .throughDebugContainers("docker.io/local/busybox:1");
+            source.start(listener);
+            Exited exited = (Exited) join(shell("pair/bare").run("read -r c </proc/$1/comm; echo $# $c", LONG));
+            assertThat(exited.out()).matches("1 \\S+\n").doesNotContain("sh\n");
+        }
+        assertThat(kubectl(
+                        "",
+                        "get",
+                        "pod",
+                        "-n",
+                        NAMESPACE,
+                        "pair",
+                        "-o",
+                        "jsonpath={.spec.ephemeralContainers[*].name}"))
+                .isEqualTo("seep-bare");
+    }
+
+    @Test
+    void theKubeletAndTheContainerItselfAgreeWithinFivePercent() {
+        Exited exited = (Exited) join(shell("heavy/app")
+                .run(
+                        "cat /sys/fs/cgroup/memory/memory.stat /sys/fs/cgroup/memory.stat 2>/dev/null"
+                                + " | awk '$1 == \"total_rss\" || $1 == \"anon\" { print $2; exit }'",
+                        LONG));
+
+        double inside = Double.parseDouble(exited.out().strip());
+        assertThat(inside).isGreaterThan(30e6);
+        assertThat(seen("heavy/app").values().get("memory.anon")).isCloseTo(inside, withinPercentage(5));
+    }
+
+    /** As the kubelet sees it when it is up. */
+    private Seen seen(String container) {
+        Shell shell = shell(container);
+        Instant up = target(container).life().start().plusSeconds(5);
+        List<String> probes = List.of("memory", "fds", "processes", "threads", "sockets");
+        Waiting.until(() -> join(shell.look(probes, LONG)) instanceof Seen seen
+                && seen.time() != null
+                && seen.time().isAfter(up));
+        return (Seen) join(shell.look(probes, LONG));
     }
 
     @Test
@@ -210,7 +276,7 @@ class KubernetesSourceIT {
         kubectl(manifest, "apply", "-n", NAMESPACE, "-f", "-");
     }
 
-    private static void kubectl(String input, String... arguments) throws IOException, InterruptedException {
+    private static String kubectl(String input, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("kubectl"));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -220,5 +286,6 @@ class KubernetesSourceIT {
         assertThat(process.waitFor())
                 .as(String.join(" ", command) + ": " + output)
                 .isZero();
+        return output;
     }
 }

@@ -1,0 +1,91 @@
+package dev.seep.agent;
+
+import dev.seep.export.InstantExporter;
+import dev.seep.export.Resource;
+import dev.seep.probe.ProbeSet;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells over HTTP what can be seen of the containers of a node: {@code /v1/look} for seep, {@code /metrics} for
+ * Prometheus, {@code /healthz}. It answers everybody, with numbers alone, and changes nothing.
+ */
+public final class Agent implements AutoCloseable {
+    private static final String JSON_LINES = "application/jsonl; charset=utf-8";
+    private static final String TEXT = "text/plain; charset=utf-8";
+
+    private static final Path OWN_CGROUP = Path.of("/sys/fs/cgroup");
+
+    private final Node node;
+    private final InstantExporter exporter;
+
+    /**
+     * Where the host's files are.
+     *
+     * @param proc its {@code /proc}
+     * @param cgroup its {@code /sys/fs/cgroup}
+     * @param links its {@code /var/log/containers}, which says what containers are called; need not be there
+     */
+    public record Host(Path proc, Path cgroup, Path links) {}
+
+    /**
+     * Listens from now on.
+     *
+     * @param name of the node, empty if it is not known
+     * @throws IOException if the address cannot be listened on
+     */
+    public Agent(InetSocketAddress address, Host host, String name, Clock clock) throws IOException {
+        node = new Node(host.proc(), host.cgroup(), OWN_CGROUP);
+        NamedContainers named = new NamedContainers(node, new ContainerNames(host.links()), clock);
+        exporter = new InstantExporter(
+                address, ProbeSet.all().metrics(), name, named::look, this::wrong, Map.of("/v1/look", this::look));
+    }
+
+    /** Where it listens. */
+    public String url() {
+        return exporter.url();
+    }
+
+    /**
+     * How many containers it sees now.
+     *
+     * @throws IOException if it sees nothing at all
+     */
+    public int containers() throws IOException {
+        return node.containers().size();
+    }
+
+    /** Whether this kernel tells the number of open descriptors without any privilege. */
+    public boolean countsDescriptorsOfAll() {
+        return node.countsDescriptorsOfAll();
+    }
+
+    private Resource.Reply look(@Nullable String query) {
+        try {
+            return new Resource.Reply(200, JSON_LINES, LookText.of(node.look(LookQuery.parse(query))));
+        } catch (IllegalArgumentException wrong) {
+            return new Resource.Reply(400, TEXT, wrong.getMessage() + "\n");
+        } catch (IOException blind) {
+            return new Resource.Reply(500, TEXT, blind.getMessage() + "\n");
+        }
+    }
+
+    /** Empty if all is well. */
+    private String wrong() {
+        try {
+            node.check();
+            return "";
+        } catch (IOException blind) {
+            return String.valueOf(blind.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        exporter.close();
+    }
+}

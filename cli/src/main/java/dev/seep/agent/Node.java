@@ -1,0 +1,114 @@
+package dev.seep.agent;
+
+import dev.seep.probe.AnswerText;
+import dev.seep.probe.Probe;
+import dev.seep.probe.ProbeSet;
+import dev.seep.probe.Question;
+import dev.seep.probe.Reading;
+import dev.seep.sample.GapReason;
+import dev.seep.sample.Observation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+
+/**
+ * The containers of a node, as they can be seen from outside: by the same sections of text that the probes' script prints
+ * inside, so that every metric means the same. Safe for use by several threads; one look at a time.
+ */
+final class Node {
+    private static final String SOCKETS = "sockets";
+
+    private final Containers containers;
+    private final CgroupFolders folders;
+    private final MemorySection memory;
+    private final DescriptorSections descriptors;
+    private final SocketSection sockets;
+    private final String page;
+    private long sequence;
+
+    /**
+     * @param proc where the host's {@code /proc} is
+     * @param cgroup where its {@code /sys/fs/cgroup} is
+     * @param own this process's {@code /sys/fs/cgroup}
+     */
+    Node(Path proc, Path cgroup, Path own) {
+        KernelFiles files = new KernelFiles();
+        folders = new CgroupFolders(cgroup);
+        containers = new Containers(proc, files, folders.containerOf(own));
+        memory = new MemorySection(files, folders);
+        descriptors = new DescriptorSections(proc, files);
+        sockets = new SocketSection(proc, files);
+        page = PageSize.kibibytes(files.text(proc.resolve("self/smaps")).orElse(""));
+    }
+
+    /** IDs of the containers that have processes. */
+    synchronized List<String> containers() throws IOException {
+        return List.copyOf(containers.scan().keySet());
+    }
+
+    /** @throws IOException if nothing can be seen at all */
+    synchronized void check() throws IOException {
+        containers.check();
+    }
+
+    boolean countsDescriptorsOfAll() {
+        return descriptors.areCounted();
+    }
+
+    /**
+     * Looks once at all that is asked.
+     *
+     * @throws IOException if nothing can be seen at all
+     */
+    synchronized List<Look> look(List<Ask> asks) throws IOException {
+        NavigableMap<String, List<HostProcess>> present = containers.scan();
+        folders.keepUpWith(present.keySet());
+        sockets.forgetAllBut(present.keySet());
+        List<Look> looks = new ArrayList<>();
+        for (Ask ask : asks) {
+            List<String> asked = ask.containers().isEmpty() ? List.copyOf(present.keySet()) : ask.containers();
+            for (String digits : asked) {
+                Reading reading = full(digits, present)
+                        .map(id -> read(ask.probes(), id, present.getOrDefault(id, List.of())))
+                        .orElse(new Reading(Map.of(), Map.of(Observation.EVERYTHING, GapReason.TARGET_GONE)));
+                looks.add(new Look(digits, reading));
+            }
+        }
+        return looks;
+    }
+
+    /** The one container whose ID begins like this. */
+    private static Optional<String> full(String digits, NavigableMap<String, List<HostProcess>> present) {
+        String id = present.ceilingKey(digits);
+        if (id == null || !id.startsWith(digits)) {
+            return Optional.empty();
+        }
+        String next = present.higherKey(id);
+        return next != null && next.startsWith(digits) ? Optional.empty() : Optional.of(id);
+    }
+
+    private Reading read(ProbeSet probes, String id, List<HostProcess> processes) {
+        List<String> names = probes.probes().stream().map(Probe::name).toList();
+        AnswerText answer = new AnswerText();
+        answer.section("page", page);
+        StringBuilder table = new StringBuilder();
+        processes.forEach(process -> table.append(process.row()).append('\n'));
+        answer.section("stat", table.toString());
+        if (names.contains("memory")) {
+            answer.section("cgroup", memory.of(id));
+        }
+        if (names.contains("fds")) {
+            answer.section("fds", descriptors.descriptors(processes));
+            answer.section("nofile", descriptors.limits(processes));
+        }
+        if (names.contains(SOCKETS)) {
+            sockets.of(id, processes).ifPresent(found -> answer.section("tcp", found));
+        }
+        Question question = new Question(++sequence, names);
+        return probes.read(question, answer.to(question));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.seep.command;
+
+import dev.seep.agent.Agent;
+import dev.seep.live.Interrupts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Tells what can be seen of the containers of this node. */
+@Command(
+        name = "agent",
+        description = "Reads all containers of this node in /proc and the cgroups, without a shell in them, and serves "
+                + "what it sees: /v1/look for seep run --source agent, /metrics for Prometheus, and /healthz.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "It is meant to run on each node of a cluster; seep manifest agent prints the DaemonSet.",
+            "",
+            "Examples:",
+            "  seep agent                                      http://127.0.0.1:9465/metrics of this machine",
+            "  seep agent --listen 0.0.0.0:9465 --host /host   in a container, with the machine's /proc in /host/proc",
+        })
+final class AgentCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Option(
+            names = "--listen",
+            paramLabel = "HOST:PORT",
+            defaultValue = "127.0.0.1:9465",
+            description = "Where to serve. Default: ${DEFAULT-VALUE}, which only this machine reaches.")
+    @SuppressWarnings("NullAway.Init")
+    private ListenAddress listen;
+
+    @Option(
+            names = "--host",
+            paramLabel = "DIR",
+            defaultValue = "/",
+            description =
+                    "Where the machine's proc, sys/fs/cgroup and var/log/containers are. Default: ${DEFAULT-VALUE}.")
+    private Path host = Path.of("/");
+
+    @Option(
+            names = "--node",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "Name of the node, a label of all metrics. Default: none.")
+    private String node = "";
+
+    AgentCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path root = surroundings.folder().resolve(host);
+        Agent.Host files =
+                new Agent.Host(root.resolve("proc"), root.resolve("sys/fs/cgroup"), root.resolve("var/log/containers"));
+        try (Agent agent = listen.open(at -> new Agent(at, files, node, surroundings.clock()))) {
+            surroundings
+                    .err()
+                    .println("seep: serving " + agent.url() + "/v1/look and /metrics, of " + containers(agent)
+                            + " containers now");
+            if (!agent.countsDescriptorsOfAll()) {
+                surroundings
+                        .err()
+                        .println("seep: this kernel is older than 6.2, so that counting the descriptors of other "
+                                + "users' processes takes the capability DAC_READ_SEARCH");
+            }
+            surroundings.err().flush();
+            awaitEnd();
+        }
+        return ExitCode.PASS.number();
+    }
+
+    private int containers(Agent agent) throws CannotMeasureException {
+        try {
+            return agent.containers();
+        } catch (IOException blind) {
+            throw new CannotMeasureException(
+                    blind.getMessage() + "; mount the machine's /proc, and say with --host where");
+        }
+    }
+
+    private void awaitEnd() throws InterruptedException {
+        CountDownLatch end = new CountDownLatch(1);
+        try (Interrupts interrupts = new Interrupts(end::countDown, surroundings.exit())) {
+            end.await();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.seep.command;
+
+import dev.seep.manifest.AgentManifest;
+import dev.seep.manifest.Yaml;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Prints a DaemonSet of the agent. */
+@Command(
+        name = "agent",
+        description = "Prints a DaemonSet of seep agent, with the role of those who may read it.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Example:",
+            "  seep manifest agent --image example/seep:1 | kubectl apply -f -",
+            "  seep run -n shop --source agent --for 8h",
+        })
+final class ManifestAgentCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--image",
+            required = true,
+            paramLabel = "IMAGE",
+            description = "Image that runs seep, as your registry has it.")
+    @SuppressWarnings("NullAway.Init")
+    private String image;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            defaultValue = "seep-agent",
+            description = "Name of all the objects. Default: ${DEFAULT-VALUE}.")
+    private String name = "seep-agent";
+
+    @Option(
+            names = "--in",
+            paramLabel = "NS",
+            description = "Namespace to put them into. Default: " + Sources.AGENTS + ", which is made.")
+    private @Nullable String namespace;
+
+    @Option(
+            names = "--old-kernels",
+            description = "For nodes with a Linux before 6.2: as root with the capability DAC_READ_SEARCH, without "
+                    + "which descriptors cannot be counted there.")
+    private boolean oldKernels;
+
+    ManifestAgentCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        if (!name.matches(SiteOptions.NAME)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--name: '" + name + "' cannot name objects: small letters, digits and -");
+        }
+        String in = namespace == null ? Sources.AGENTS : namespace;
+        PrintWriter out = surroundings.out();
+        out.print("""
+                # The agent sees all processes and cgroups of its node, and names of containers. It serves numbers to whoever
+                # reaches port 9465 of its pod, and reads no environment, no command line and no content of any file.
+                # Who runs seep --source agent needs this: kubectl create rolebinding WHO -n %1$s --role=%2$s-reader --user=WHO
+                """.formatted(in, name));
+        out.print(Yaml.text(new AgentManifest(name, in, namespace == null, image, oldKernels).objects()));
+        out.flush();
+        return ExitCode.PASS.number();
+    }
+}

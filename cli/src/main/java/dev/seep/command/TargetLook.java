@@ -1,0 +1,110 @@
+package dev.seep.command;
+
+import dev.seep.evidence.Capture;
+import dev.seep.evidence.Inquiry;
+import dev.seep.probe.DiskMeasurement;
+import dev.seep.probe.Measurement;
+import dev.seep.probe.TimeLimit;
+import dev.seep.probe.Way;
+import dev.seep.sample.GapReason;
+import dev.seep.sample.Target;
+import dev.seep.source.ExecResult;
+import dev.seep.source.LiveTarget;
+import dev.seep.store.StoreException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One look into one target: asks it, and hands what it answers to the writer.
+ *
+ * @param beside says where files are looked for: where the disk is measured
+ */
+record TargetLook(EvidenceOptions options, List<Measurement> beside, EvidenceWriter writer) {
+    private static final int LONGEST_OUTPUT = 256 << 10;
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Duration DEADLINE_OF_CLASSES = Duration.ofSeconds(20);
+
+    /**
+     * Returns what went wrong, in a word or two.
+     *
+     * @param metrics that rise in it
+     * @param last whether nobody will look again
+     */
+    Optional<String> into(LiveTarget live, Set<String> metrics, boolean last) throws InterruptedException {
+        boolean early = !last && !writer.knows(live);
+        try {
+            Optional<String> fault = options.isAuto() ? look(live, metrics, early, last) : Optional.empty();
+            for (String command : options.commands()) {
+                ExecResult result =
+                        run(live, Way.Command.bounded(command, DEADLINE).script(), DEADLINE);
+                String out = output(result);
+                writer.printed(live, out.substring(0, Math.min(out.length(), LONGEST_OUTPUT)), early);
+                fault = fault.or(() -> fault(result));
+            }
+            return fault;
+        } catch (StoreException unwritable) {
+            return Optional.of(String.valueOf(unwritable.getMessage()));
+        }
+    }
+
+    private Optional<String> look(LiveTarget live, Set<String> metrics, boolean early, boolean last)
+            throws InterruptedException {
+        ExecResult result =
+                run(live, TimeLimit.FUNCTION + inquiry(live.target()).script(), DEADLINE);
+        Capture capture = Capture.parse(output(result));
+        if (capture.isEmpty()) {
+            return fault(result);
+        }
+        if ((early || last) && capture.hasProcess("java") && metrics.stream().anyMatch(TargetLook::isMemory)) {
+            capture.add(output(run(live, TimeLimit.FUNCTION + Inquiry.classes(), DEADLINE_OF_CLASSES)));
+        }
+        writer.saw(live, capture, last);
+        return Optional.empty();
+    }
+
+    private static boolean isMemory(String metric) {
+        return metric.startsWith("memory.") || metric.startsWith("jvm.");
+    }
+
+    private Inquiry inquiry(Target target) {
+        return beside.stream()
+                .filter(measurement -> measurement instanceof DiskMeasurement && measurement.isFor(target))
+                .map(measurement -> new Inquiry(true, ((DiskMeasurement) measurement).paths()))
+                .findFirst()
+                .orElse(Inquiry.withoutFiles());
+    }
+
+    private static ExecResult run(LiveTarget live, String script, Duration deadline) throws InterruptedException {
+        try {
+            return live.shell()
+                    .run(script, deadline)
+                    .toCompletableFuture()
+                    .get(deadline.toSeconds() + 2, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException noAnswer) {
+            return new ExecResult.TimedOut(deadline, "", "");
+        }
+    }
+
+    private static String output(ExecResult result) {
+        if (result instanceof ExecResult.Exited exited) {
+            return exited.out();
+        }
+        return result instanceof ExecResult.TimedOut timedOut ? timedOut.out() : "";
+    }
+
+    /** Nothing for a target that has no shell, or is gone: that is told by its series. */
+    private static Optional<String> fault(ExecResult result) {
+        if (result instanceof ExecResult.Exited exited) {
+            return exited.status() == 0 ? Optional.empty() : Optional.of("exit " + exited.status());
+        } else if (result instanceof ExecResult.Failed failed) {
+            boolean expected = failed.reason() == GapReason.NO_SHELL || failed.reason() == GapReason.TARGET_GONE;
+            return expected ? Optional.empty() : Optional.of(failed.reason().word());
+        }
+        return Optional.of(GapReason.TIMEOUT.word());
+    }
+}

@@ -1,0 +1,152 @@
+package dev.seep.evidence;
+
+import dev.seep.sample.Growth.Kind;
+import dev.seep.sample.Quantity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One look into a target. What an {@link Inquiry} prints are lines of
+ *
+ * <pre>
+ *   KIND tab AMOUNT tab COUNT tab WHO tab GROUP tab EXAMPLE
+ *   note tab TEXT
+ *   end
+ * </pre>
+ *
+ * where names are bytes of the target and EXAMPLE is empty for a group of several. A line that is none of these is passed
+ * over: it can only come from a target that lies.
+ */
+public final class Capture {
+    private static final int MOST_NOTES = 20;
+
+    private final Map<List<Object>, Holding> holdings = new LinkedHashMap<>();
+    private final List<String> notes = new ArrayList<>();
+    private boolean whole;
+
+    private Capture() {}
+
+    /** @param out decoded as ISO 8859-1 */
+    public static Capture parse(String out) {
+        Capture capture = new Capture();
+        capture.add(out);
+        return capture;
+    }
+
+    /** Adds what another script printed at the same look. */
+    public void add(String out) {
+        whole = false;
+        out.lines().forEach(this::line);
+        if (!whole) {
+            notes.add("the look was cut short: there may be more than is told");
+        }
+    }
+
+    private void line(String line) {
+        String[] words = line.split("\t", -1);
+        if (line.equals("end")) {
+            whole = true;
+        } else if (words.length == 2 && words[0].equals("note") && notes.size() < MOST_NOTES) {
+            notes.add(Printable.of(words[1]));
+        } else if (words.length == 6) {
+            holding(words)
+                    .ifPresent(one -> holdings.merge(List.of(one.kind(), one.who(), one.group()), one, Holding::and));
+        }
+    }
+
+    private static Optional<Holding> holding(String[] words) {
+        for (Kind kind : Kind.values()) {
+            if (kind.name().toLowerCase(Locale.ROOT).equals(words[0])) {
+                double amount = number(words[1]);
+                double count = number(words[2]);
+                String group = named(kind, words[4]);
+                return Double.isNaN(amount) || Double.isNaN(count)
+                        ? Optional.empty()
+                        : Optional.of(new Holding(
+                                kind, Printable.of(words[3]), group, named(kind, words[5]), amount, (long) count));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String named(Kind kind, String name) {
+        String words =
+                switch (kind) {
+                    case SOCKETS -> SocketWords.of(name);
+                    case DESCRIPTORS -> name.startsWith("tcp ") ? "socket " + SocketWords.of(name) : name;
+                    case CLASSES -> ClassWords.of(name);
+                    default -> name;
+                };
+        return Printable.of(words);
+    }
+
+    private static double number(String text) {
+        return text.matches("[0-9]{1,15}") ? Double.parseDouble(text) : Double.NaN;
+    }
+
+    /** Whether a process of this name was seen. */
+    public boolean hasProcess(String name) {
+        return holdings.values().stream()
+                .anyMatch(holding ->
+                        holding.kind() == Kind.PROCESSES && holding.what().equals(name));
+    }
+
+    /** Whether nothing was seen at all. */
+    public boolean isEmpty() {
+        return holdings.isEmpty();
+    }
+
+    /** What could not be seen, each one line. */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    Map<List<Object>, Holding> holdings() {
+        return holdings;
+    }
+
+    boolean has(Kind kind) {
+        return holdings.values().stream().anyMatch(holding -> holding.kind() == kind);
+    }
+
+    /** For people: by kind, the most of each first. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        for (Kind kind : Kind.values()) {
+            List<Holding> some = sorted(holdings.values(), kind);
+            if (!some.isEmpty()) {
+                text.append('\n').append(kind.name().toLowerCase(Locale.ROOT)).append('\n');
+                some.forEach(one -> text.append(line(one)).append('\n'));
+            }
+        }
+        notes.forEach(note -> text.append("\nnote: ").append(note).append('\n'));
+        return text.toString();
+    }
+
+    private static List<Holding> sorted(Collection<Holding> all, Kind kind) {
+        return all.stream()
+                .filter(holding -> holding.kind() == kind)
+                .sorted(Comparator.comparingDouble(Holding::amount)
+                        .reversed()
+                        .thenComparing(Holding::who)
+                        .thenComparing(Holding::group))
+                .toList();
+    }
+
+    private static String line(Holding holding) {
+        boolean counted = holding.kind() == Kind.CLASSES || holding.kind() == Kind.FILES;
+        return String.format(
+                Locale.ROOT,
+                "%12s  %-16s  %s%s",
+                Quantity.of(holding.amount(), holding.kind().unit()),
+                holding.who(),
+                holding.what(),
+                counted ? "  (" + Quantity.count(holding.count()) + ")" : "");
+    }
+}

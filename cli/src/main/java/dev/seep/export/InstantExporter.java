@@ -1,0 +1,73 @@
+package dev.seep.export;
+
+import dev.seep.sample.Event;
+import dev.seep.sample.Metric;
+import dev.seep.sample.Observation;
+import java.io.IOException;
+import java.io.Writer;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Serves what there is to be seen at the moment in which somebody asks, and remembers nothing: {@code /metrics} for
+ * Prometheus, {@code /healthz}, and more.
+ */
+public final class InstantExporter implements AutoCloseable {
+    private final List<Metric> metrics;
+    private final String node;
+    private final Eye eye;
+    private final Endpoint endpoint;
+
+    /** Sees targets. */
+    public interface Eye {
+        List<Observation> look() throws IOException;
+    }
+
+    /**
+     * Listens from now on.
+     *
+     * @param node label of all targets, empty for none
+     * @param health what is wrong, empty if nothing is
+     * @param more what else can be had, by its path
+     * @throws IOException if the address cannot be listened on
+     */
+    public InstantExporter(
+            InetSocketAddress address,
+            List<Metric> metrics,
+            String node,
+            Eye eye,
+            Supplier<String> health,
+            Map<String, Resource> more)
+            throws IOException {
+        this.metrics = List.copyOf(metrics);
+        this.node = node;
+        this.eye = eye;
+        this.endpoint = new Endpoint(address, this::write, health, more);
+    }
+
+    /** Where it listens. */
+    public String url() {
+        return endpoint.url();
+    }
+
+    private void write(Page.Format format, Writer out) throws IOException {
+        Book book = new Book(metrics, Instant.EPOCH, Duration.ZERO);
+        for (Observation seen : eye.look()) {
+            book.happened(
+                    new Event(seen.time(), Event.Type.APPEARED, seen.target(), seen.life(), Map.of("node", node)));
+            book.observe(seen);
+        }
+        Page page = new Page(format, out);
+        new Families(metrics).write(page, book.present());
+        page.end();
+    }
+
+    @Override
+    public void close() {
+        endpoint.close();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.seep.source.kubernetes;
+
+import dev.seep.sample.GapReason;
+import dev.seep.source.ExecResult;
+import dev.seep.source.Shell;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Runs nothing in a container, and asks the agent of its node what it sees of it.
+ *
+ * @param node of the container
+ * @param container the first digits of its ID
+ * @param exec for what is got without a program in it
+ */
+record AgentShell(Agents agents, String node, String container, Shell exec) implements Shell {
+    private static final ExecResult.Failed NO_SHELL =
+            new ExecResult.Failed(GapReason.NO_SHELL, "nothing is run in a container that an agent looks at");
+
+    @Override
+    public CompletionStage<ExecResult> run(String script, Duration deadline) {
+        return CompletableFuture.completedFuture(NO_SHELL);
+    }
+
+    @Override
+    public CompletionStage<Opening> open(String script, Duration deadline) {
+        return CompletableFuture.completedFuture(new Opening.Refused(NO_SHELL));
+    }
+
+    @Override
+    public CompletionStage<ExecResult> fetch(String address, Duration deadline) {
+        return exec.fetch(address, deadline);
+    }
+
+    @Override
+    public CompletionStage<ExecResult> look(List<String> probes, Duration deadline) {
+        return agents.look(node, container, probes, deadline);
+    }
+}

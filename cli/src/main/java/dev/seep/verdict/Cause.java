@@ -1,0 +1,133 @@
+package dev.seep.verdict;
+
+import dev.seep.sample.Evidence;
+import dev.seep.sample.Growth;
+import dev.seep.sample.Growth.Kind;
+import dev.seep.sample.Quantity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What explains the growth of a metric, in words: {@code +412 descriptors of java to /var/log/app/*.log}. */
+final class Cause {
+    private static final String SOCKETS = "sockets.tcp.";
+    /** What is this share of the greatest rise is named too, or in its place where it says more. */
+    private static final double TELLING = 0.5;
+    /** What the Java heap has of the growth of memory to be named with it. */
+    private static final double SHARE_OF_HEAP = 0.1;
+
+    private static final Comparator<Growth> MOST = Comparator.comparing(Growth::isKnownBefore)
+            .thenComparingDouble(Growth::rise)
+            .thenComparing(growth -> !growth.who().isEmpty() && !growth.who().equals("-"));
+
+    private final List<Growth> growths = new ArrayList<>();
+
+    private Cause(List<Evidence> evidence) {
+        evidence.forEach(one -> growths.addAll(one.growths()));
+    }
+
+    /** Empty if what was seen does not explain this metric. */
+    static Optional<String> of(String metric, List<Evidence> evidence) {
+        Cause cause = new Cause(evidence);
+        String probe = metric.contains(".") ? metric.substring(0, metric.indexOf('.')) : metric;
+        return switch (probe) {
+            case "fds" -> cause.descriptors(growth -> true);
+            case "sockets" -> cause.sockets(metric);
+            case "zombies" -> cause.top(Kind.ZOMBIES).map(growth -> words(growth, "zombies") + parent(growth));
+            case "processes" -> cause.top(Kind.PROCESSES).map(growth -> words(growth, "processes") + named(growth));
+            case "threads" -> cause.top(Kind.THREADS).map(growth -> words(growth, "threads") + named(growth));
+            case "memory" -> cause.memory();
+            case "jvm" -> metric.startsWith("jvm.heap") ? cause.classes() : Optional.empty();
+            case "disk" ->
+                metric.equals("disk.deleted_open")
+                        ? cause.descriptors(growth -> growth.what().endsWith("(deleted)"))
+                        : cause.files();
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Growth> top(Kind kind) {
+        return top(kind, growth -> true);
+    }
+
+    private Optional<Growth> top(Kind kind, Predicate<Growth> wanted) {
+        return growths.stream()
+                .filter(growth -> growth.kind() == kind && wanted.test(growth))
+                .max(MOST);
+    }
+
+    private Optional<String> descriptors(Predicate<Growth> wanted) {
+        Optional<Growth> most = top(Kind.DESCRIPTORS, wanted);
+        Optional<Growth> next = top(Kind.DESCRIPTORS, wanted.and(growth -> most.filter(
+                        one -> !one.what().equals(growth.what()) && one.rise() * TELLING <= growth.rise())
+                .isPresent()));
+        return most.map(one -> words(one, "descriptors") + who(one) + " to " + one.what()
+                + next.map(two -> ", " + words(two, "to ") + two.what()).orElse(""));
+    }
+
+    private Optional<String> sockets(String metric) {
+        String state = metric.substring(SOCKETS.length()).toUpperCase(Locale.ROOT);
+        return top(Kind.SOCKETS, growth -> growth.what().startsWith(state + " "))
+                .map(growth -> words(growth, "sockets") + who(growth) + ", " + growth.what());
+    }
+
+    private Optional<String> memory() {
+        return top(Kind.MEMORY).map(growth -> {
+            boolean telling = top(Kind.CLASSES)
+                    .filter(heap -> heap.rise() >= SHARE_OF_HEAP * growth.rise())
+                    .isPresent();
+            String heap = telling ? classes().map(words -> "; " + words).orElse("") : "";
+            return words(growth, mapping(growth.what())) + who(growth) + heap;
+        });
+    }
+
+    private static String mapping(String name) {
+        return switch (name) {
+            case "anonymous" -> "anonymous memory";
+            case "[heap]" -> "heap";
+            case "[stack]" -> "stack";
+            case "(all mappings)" -> "memory";
+            default -> "of " + name;
+        };
+    }
+
+    /** Arrays and strings are full of what something else holds, so that the first class of the program is named too. */
+    private Optional<String> classes() {
+        Optional<Growth> own =
+                top(Kind.CLASSES, growth -> !growth.what().matches("(java|jdk|sun|javax)\\..*|\\w+(\\[])+"));
+        return top(Kind.CLASSES)
+                .map(growth -> words(growth, "of " + growth.what())
+                        + own.filter(one -> !one.equals(growth))
+                                .map(one -> ", " + words(one, "of " + one.what()))
+                                .orElse("")
+                        + " on the Java heap");
+    }
+
+    private Optional<String> files() {
+        Optional<Growth> directory = top(Kind.DIRECTORIES);
+        Optional<Growth> files = top(Kind.FILES)
+                .filter(growth -> directory.isEmpty()
+                        || growth.rise() >= TELLING * directory.get().rise());
+        return files.or(() -> directory).map(growth -> words(growth, "in " + growth.what()));
+    }
+
+    private static String words(Growth growth, String noun) {
+        String amount = Quantity.of(growth.rise(), growth.kind().unit());
+        return (growth.isKnownBefore() ? "+" : "at the end ") + amount + " " + noun;
+    }
+
+    private static String who(Growth growth) {
+        return growth.who().isEmpty() || growth.who().equals("-") ? "" : " of " + growth.who();
+    }
+
+    private static String named(Growth growth) {
+        return " named " + growth.what() + (growth.what().equals(growth.who()) ? "" : who(growth));
+    }
+
+    private static String parent(Growth growth) {
+        return " named " + growth.what() + (who(growth).isEmpty() ? "" : ", children" + who(growth));
+    }
+}
