@@ -8,6 +8,7 @@ import dev.seep.session.Load;
 import dev.seep.session.SoakPlan;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.SourceException;
+import dev.seep.source.docker.DockerSource;
 import dev.seep.source.kubernetes.AccessRule;
 import dev.seep.source.kubernetes.Checkup;
 import dev.seep.source.kubernetes.KubernetesConnection;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  seep doctor -n shop",
             "  seep doctor -A -l tier=backend --every 10s",
+            "  seep doctor --source docker -n shop",
         })
 final class DoctorCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -68,6 +70,23 @@ final class DoctorCommand implements Callable<Integer> {
         Diagnosis diagnosis = new Diagnosis(surroundings.out());
         SoakPlan soak = plan.soak(spec, surroundings.folder(), false, length.length);
         Sources sources = new Sources(surroundings, spec);
+        if (selection.source == SelectionOptions.SourceKind.DOCKER) {
+            engine(sources, soak, diagnosis);
+        } else {
+            cluster(sources, soak, diagnosis);
+        }
+        return (diagnosis.isFaulty() ? ExitCode.CANNOT_MEASURE : ExitCode.PASS).number();
+    }
+
+    private void engine(Sources sources, SoakPlan soak, Diagnosis diagnosis) {
+        try (DockerSource source = sources.docker(selection)) {
+            new EngineCheckup(source).tell(soak, diagnosis);
+        } catch (SourceException failure) {
+            diagnosis.fault("engine", String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private void cluster(Sources sources, SoakPlan soak, Diagnosis diagnosis) {
         try {
             Checkup checkup = Checkup.of(sources.connection(selection), sources.kubernetes(selection));
             diagnosis.fine("cluster", checkup.server() + " answers: Kubernetes " + checkup.version());
@@ -77,7 +96,6 @@ final class DoctorCommand implements Callable<Integer> {
         } catch (SourceException failure) {
             diagnosis.fault("cluster", String.valueOf(failure.getMessage()));
         }
-        return (diagnosis.isFaulty() ? ExitCode.CANNOT_MEASURE : ExitCode.PASS).number();
     }
 
     /** Whether it makes sense to look further. */
@@ -143,7 +161,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private static void shells(Collection<LiveTarget> chosen, Diagnosis diagnosis) {
+    static void shells(Collection<LiveTarget> chosen, Diagnosis diagnosis) {
         Map<LiveTarget, Shells.Trial> trials = Shells.tryOut(chosen);
         long working = trials.values().stream().filter(Shells.Trial::works).count();
         boolean blind = working == 0 && trials.values().stream().noneMatch(Shells.Trial::seen);
@@ -169,7 +187,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private static void load(List<LiveTarget> containers, SoakPlan soak, boolean together, Diagnosis diagnosis) {
+    static void load(List<LiveTarget> containers, SoakPlan soak, boolean together, Diagnosis diagnosis) {
         int nodes = (int) containers.stream().map(LiveTarget::node).distinct().count();
         double polls = containers.size() / (soak.every().toMillis() / 1e3);
         diagnosis.fine(

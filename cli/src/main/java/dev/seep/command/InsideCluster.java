@@ -19,7 +19,12 @@ final class InsideCluster {
         refuse("--context", selection.context);
         refuse("--kubeconfig", selection.kubeconfig);
         refuse("--pid", selection.pids.isEmpty() ? null : selection.pids);
-        refuse("--source", selection.source == SelectionOptions.SourceKind.LOCAL ? selection.source : null);
+        refuse(
+                "--source",
+                selection.source == SelectionOptions.SourceKind.LOCAL
+                                || selection.source == SelectionOptions.SourceKind.DOCKER
+                        ? selection.source
+                        : null);
         if (selection.debugImage != null) {
             throw new ParameterException(
                     spec.commandLine(),

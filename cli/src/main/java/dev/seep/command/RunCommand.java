@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description =
-                "Polls the containers of a cluster, or processes of this machine, records their series and judges "
+                "Polls the containers of a cluster, of Docker or Podman, or processes of this machine, records their series and judges "
                         + "them. Ctrl-C ends polling early and judges what there is.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             "  seep run -n shop --for 8h --every 30s                    a namespace for eight hours",
             "  seep run -n shop deployment/web -c app --for 2h          one container of one workload",
             "  seep run -A -l tier=backend --for 1d --junit seep.xml    all namespaces, with a report for CI",
+            "  seep run --source docker -n shop --for 8h                a project of Compose, in Docker or Podman",
             "  seep run --every 1s --for 10m -- java -jar app.jar       a program of this machine",
             "  seep run -n shop --for 8h --stop-when decided --fail-fast    end as soon as it is certain",
             "  seep run -n shop --for 8h --listen 127.0.0.1:9464        with metrics for Prometheus meanwhile",

@@ -13,15 +13,17 @@ final class SelectionOptions {
     enum SourceKind {
         KUBERNETES,
         AGENT,
+        DOCKER,
         LOCAL
     }
 
     @Option(
             names = "--source",
-            paramLabel = "kubernetes|agent|local",
+            paramLabel = "kubernetes|agent|docker|local",
             description = {
                 "Where the targets are. Default: kubernetes, or local with --pid or a command after --.",
-                "agent: of Kubernetes, seen by the agents of their nodes (seep manifest agent) instead of by execs."
+                "agent: of Kubernetes, seen by the agents of their nodes (seep manifest agent) instead of by execs.",
+                "docker: of Docker or Podman, at DOCKER_HOST or the usual sockets."
             })
     @Nullable
     SourceKind source;
@@ -47,7 +49,9 @@ final class SelectionOptions {
             names = {"-n", "--namespace"},
             split = ",",
             paramLabel = "NS",
-            description = "Namespaces to poll. Default: the one of the context.")
+            description =
+                    "Namespaces to poll. Default: the one of the context. With --source docker: projects of Compose, "
+                            + "by default all containers.")
     List<String> namespaces = new ArrayList<>();
 
     @Option(
@@ -58,7 +62,7 @@ final class SelectionOptions {
     @Option(
             names = {"-l", "--selector"},
             paramLabel = "SELECTOR",
-            description = "Only pods with these labels, such as app=web.")
+            description = "Only pods or containers with these labels, such as app=web.")
     @Nullable
     String selector;
 
@@ -103,6 +107,7 @@ final class SelectionOptions {
     @Parameters(
             paramLabel = "KIND/NAME",
             arity = "0..*",
-            description = "Only the pods of these, such as deployment/web.")
+            description = "Only the pods of these, such as deployment/web. With --source docker: containers, or "
+                    + "services of Compose, by name.")
     List<String> workloads = new ArrayList<>();
 }

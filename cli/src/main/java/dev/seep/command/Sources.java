@@ -4,6 +4,7 @@ import dev.seep.probe.Way;
 import dev.seep.session.SoakPlan;
 import dev.seep.source.SourceException;
 import dev.seep.source.TargetSource;
+import dev.seep.source.docker.DockerSource;
 import dev.seep.source.kubernetes.KubernetesConnection;
 import dev.seep.source.kubernetes.KubernetesSelection;
 import dev.seep.source.kubernetes.KubernetesSource;
@@ -47,12 +48,18 @@ final class Sources {
     /** @param output where a started command writes to */
     Chosen choose(SelectionOptions selection, List<String> command, ObjectOptions objects, Path output)
             throws SourceException {
+        boolean docker = selection.source == SelectionOptions.SourceKind.DOCKER;
         boolean local = !command.isEmpty()
                 || !selection.pids.isEmpty()
                 || selection.source == SelectionOptions.SourceKind.LOCAL;
-        if (local && !objects.kinds().isEmpty()) {
+        if ((local || docker) && !objects.kinds().isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "--probe objects counts objects of a cluster: leave it out on this machine");
+        }
+        if (docker) {
+            new DockerOptions(spec, selection).refuse("-- COMMAND", !command.isEmpty(), ": leave one of the two out");
+            DockerSource source = docker(selection);
+            return new Chosen(source, "docker", source.lookedFor(), false);
         }
         if (!command.isEmpty()) {
             return new Chosen(
@@ -82,6 +89,15 @@ final class Sources {
             source.throughDebugContainers(selection.debugImage);
         }
         return new Chosen(source, "kubernetes", source.lookedFor(), false);
+    }
+
+    DockerSource docker(SelectionOptions selection) throws SourceException {
+        return DockerSource.connect(
+                surroundings.environment(),
+                new DockerOptions(spec, selection)
+                        .selection(
+                                pattern("--container", selection.container),
+                                pattern("--exclude-container", selection.excludeContainer)));
     }
 
     /** Refuses what would have to run something in a container, where nothing is run. */

@@ -81,6 +81,39 @@ class CommandLineTest {
     }
 
     @Test
+    void withoutAnEngineItSaysWhereItLooked() {
+        Result result = seep.with("DOCKER_HOST", "unix://" + folder.resolve("no.sock"))
+                .run("run", "--source", "docker", "--for", "1s");
+
+        assertThat(result.exit()).isEqualTo(4);
+        assertThat(result.err())
+                .contains("no.sock")
+                .contains("podman system service")
+                .doesNotContain("\tat ");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--all-namespaces",
+                "--field-selector=a=b",
+                "--init-containers",
+                "--ephemeral-containers",
+                "--context=c",
+                "--kubeconfig=k",
+                "--agents=a",
+                "--debug-image=i",
+                "--pid=1",
+            })
+    void whatOnlyClustersKnowMeansNothingToAnEngine(String option) {
+        Result result = seep.with("DOCKER_HOST", "unix:///nowhere").run("run", "--source", "docker", option);
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains(option.replaceFirst("=.*", "")).contains("means nothing to --source docker");
+    }
+
+    @Test
     void aFolderThatIsThereIsNotWrittenTo() throws Exception {
         Files.createDirectory(folder.resolve("full"));
         Files.writeString(folder.resolve("full/precious"), "x");

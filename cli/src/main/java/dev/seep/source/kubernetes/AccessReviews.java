@@ -1,6 +1,7 @@
 package dev.seep.source.kubernetes;
 
 import com.google.gson.JsonObject;
+import dev.seep.source.exec.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.seep.source.kubernetes;
 
 import dev.seep.source.SourceException;
+import dev.seep.source.exec.Backoff;
+import dev.seep.source.exec.Threads;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,8 @@ import dev.seep.source.ExecResult.Exited;
 import dev.seep.source.ExecResult.Failed;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.TargetListener;
+import dev.seep.source.exec.Deadlines;
+import dev.seep.source.exec.ExecTarget;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

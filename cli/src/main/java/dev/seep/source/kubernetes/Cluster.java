@@ -1,5 +1,6 @@
 package dev.seep.source.kubernetes;
 
+import dev.seep.source.exec.Words;
 import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.openapi.ApiException;
 import io.kubernetes.client.openapi.Pair;

@@ -2,6 +2,8 @@ package dev.seep.source.kubernetes;
 
 import dev.seep.source.ExecResult;
 import dev.seep.source.Shell;
+import dev.seep.source.exec.ExecFailures;
+import dev.seep.source.exec.ExecTarget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

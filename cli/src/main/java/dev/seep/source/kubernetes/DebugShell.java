@@ -6,6 +6,7 @@ import dev.seep.source.ExecResult.Failed;
 import dev.seep.source.ExecResult.TimedOut;
 import dev.seep.source.Shell;
 import dev.seep.source.ShellSession;
+import dev.seep.source.exec.ExecTarget;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

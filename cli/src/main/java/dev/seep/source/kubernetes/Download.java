@@ -1,6 +1,7 @@
 package dev.seep.source.kubernetes;
 
 import dev.seep.source.SourceException;
+import dev.seep.source.exec.Words;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -1,6 +1,9 @@
 package dev.seep.source.kubernetes;
 
 import dev.seep.source.ExecResult.Failed;
+import dev.seep.source.exec.ExecFailures;
+import dev.seep.source.exec.ExecTarget;
+import dev.seep.source.exec.Threads;
 import dev.seep.source.kubernetes.websocket.UpgradeRefusedException;
 import dev.seep.source.kubernetes.websocket.UpgradeRequest;
 import dev.seep.source.kubernetes.websocket.WebSockets;
@@ -90,7 +93,7 @@ final class ExecDialer implements AutoCloseable {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return cause instanceof UpgradeRefusedException refused
-                ? ExecFailures.refused(target, refusal(refused))
+                ? ExecRefusal.of(target, refusal(refused))
                 : ExecFailures.unreachable(target, cause);
     }
 

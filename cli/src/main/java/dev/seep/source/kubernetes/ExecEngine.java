@@ -2,10 +2,17 @@ package dev.seep.source.kubernetes;
 
 import dev.seep.source.ExecResult;
 import dev.seep.source.Shell.Opening;
+import dev.seep.source.exec.Bootstrap;
+import dev.seep.source.exec.Deadlines;
+import dev.seep.source.exec.ExecChannels;
+import dev.seep.source.exec.ExecTarget;
+import dev.seep.source.exec.KeptSession;
+import dev.seep.source.exec.OneShot;
+import dev.seep.source.exec.Threads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -19,7 +26,7 @@ final class ExecEngine {
 
     private final Executor workers = Threads.pool(WORKERS, "seep-kube-exec");
     private final Deadlines deadlines = new Deadlines(workers);
-    private final Set<ExecChannels> open = ConcurrentHashMap.newKeySet();
+    private final Map<ExecChannels, ExecSocket> open = new ConcurrentHashMap<>();
     private final ExecDialer dialer;
     private final PodProxy proxy;
     private final KubeletFigures figures;
@@ -34,8 +41,9 @@ final class ExecEngine {
     }
 
     CompletionStage<ExecResult> run(ExecTarget target, String script, Duration deadline) {
-        OneShot exec = new OneShot(target, deadline, deadlines, workers, open::remove);
-        start(exec, target, script, false, deadline, () -> {});
+        ExecSocket socket = new ExecSocket(deadlines);
+        OneShot exec = new OneShot(target, socket, deadline, deadlines, workers, open::remove);
+        start(exec, socket, target, script, false, deadline, () -> {});
         return exec.result();
     }
 
@@ -49,35 +57,43 @@ final class ExecEngine {
     }
 
     CompletionStage<Opening> open(ExecTarget target, String script, Duration deadline) {
-        KeptSession session = new KeptSession(target, deadlines, workers, open::remove);
+        ExecSocket socket = new ExecSocket(deadlines);
+        KeptSession session = new KeptSession(target, socket, deadlines, workers, open::remove);
         CompletionStage<Opening> opening = session.opening(deadline);
-        start(session, target, new Bootstrap(target).script(), true, deadline, () -> session.begin(script));
+        start(session, socket, target, new Bootstrap(target).script(), true, deadline, () -> session.begin(script));
         return opening;
     }
 
     private void start(
-            ExecChannels exec, ExecTarget target, String script, boolean stdin, Duration deadline, Runnable opened) {
-        open.add(exec);
+            ExecChannels exec,
+            ExecSocket socket,
+            ExecTarget target,
+            String script,
+            boolean stdin,
+            Duration deadline,
+            Runnable opened) {
+        socket.tell(exec);
+        open.put(exec, socket);
         if (closed) {
             exec.close();
             return;
         }
-        dialer.dial(target, script, stdin, exec.socket(), deadline)
+        dialer.dial(target, script, stdin, socket, deadline)
                 .thenAccept(failed -> failed.ifPresentOrElse(exec::failed, opened));
     }
 
     private synchronized void pingOneGroup() {
         pingGroup = (pingGroup + 1) % PING_GROUPS;
-        for (ExecChannels exec : open) {
+        open.forEach((exec, socket) -> {
             if (Math.floorMod(System.identityHashCode(exec), PING_GROUPS) == pingGroup) {
-                exec.socket().ping();
+                socket.ping();
             }
-        }
+        });
     }
 
     void close() {
         closed = true;
-        open.forEach(ExecChannels::close);
+        open.keySet().forEach(ExecChannels::close);
         deadlines.close();
         dialer.close();
     }

@@ -1,6 +1,12 @@
 package dev.seep.source.kubernetes;
 
 import dev.seep.sample.GapReason;
+import dev.seep.source.exec.ChannelBuffer;
+import dev.seep.source.exec.Deadlines;
+import dev.seep.source.exec.ExecChannels;
+import dev.seep.source.exec.ExecEnd;
+import dev.seep.source.exec.ExecWire;
+import dev.seep.source.exec.Words;
 import dev.seep.source.kubernetes.websocket.WebSocket;
 import dev.seep.source.kubernetes.websocket.WebSocketListener;
 import java.nio.ByteBuffer;
@@ -12,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One exec over one web socket: tells the channels of the protocols {@code v4.channel.k8s.io} and
  * {@code v5.channel.k8s.io} apart. The first byte of each message is its channel; a message may come in pieces.
  */
-final class ExecSocket implements WebSocketListener {
+final class ExecSocket implements WebSocketListener, ExecWire {
     private static final byte STDIN = 0;
     private static final int STDOUT = 1;
     private static final int STDERR = 2;
@@ -22,16 +28,20 @@ final class ExecSocket implements WebSocketListener {
     private static final int LONGEST_STATUS = 64 << 10;
     private static final Duration GRACE = Duration.ofMillis(250);
 
-    private final ExecChannels channels;
     private final Deadlines deadlines;
     private final ChannelBuffer status = new ChannelBuffer(LONGEST_STATUS);
     private int channel = NONE;
     private boolean ended;
     private @Nullable WebSocket socket;
+    private @Nullable ExecChannels channels;
 
-    ExecSocket(ExecChannels channels, Deadlines deadlines) {
-        this.channels = channels;
+    ExecSocket(Deadlines deadlines) {
         this.deadlines = deadlines;
+    }
+
+    /** To be called once, before it is dialled. */
+    synchronized void tell(ExecChannels listener) {
+        channels = listener;
     }
 
     @Override
@@ -57,7 +67,7 @@ final class ExecSocket implements WebSocketListener {
     }
 
     private void deliver(ByteBuffer data) {
-        if (!data.hasRemaining()) {
+        if (!data.hasRemaining() || channels == null) {
             return;
         }
         switch (channel) {
@@ -101,15 +111,17 @@ final class ExecSocket implements WebSocketListener {
     private void end(ExecEnd how) {
         if (!ended) {
             ended = true;
-            channels.ended(how);
+            if (channels != null) {
+                channels.ended(how);
+            }
             if (socket != null) {
                 socket.close();
             }
         }
     }
 
-    /** Sends this to the command's standard input. Failures show up as the end of the exec. */
-    synchronized void send(byte[] input) {
+    @Override
+    public synchronized void send(byte[] input) {
         if (socket != null && !ended) {
             socket.send(
                     ByteBuffer.allocate(input.length + 1).put(STDIN).put(input).flip());
@@ -123,11 +135,9 @@ final class ExecSocket implements WebSocketListener {
         }
     }
 
-    /**
-     * Ends the command: closes its standard input, which only v5 can say, and the connection, which servers of v4 take
-     * for it. Nothing is reported any more.
-     */
-    synchronized void close() {
+    /** Only v5 can say that standard input is closed; servers of v4 take the end of the connection for it. */
+    @Override
+    public synchronized void close() {
         boolean first = !ended;
         ended = true;
         if (socket == null || !first) {

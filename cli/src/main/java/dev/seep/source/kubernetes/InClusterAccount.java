@@ -1,6 +1,7 @@
 package dev.seep.source.kubernetes;
 
 import dev.seep.source.SourceException;
+import dev.seep.source.exec.Words;
 import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.util.ClientBuilder;
 import io.kubernetes.client.util.credentials.TokenFileAuthentication;

@@ -1,5 +1,6 @@
 package dev.seep.source.kubernetes;
 
+import dev.seep.source.exec.ExecTarget;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;

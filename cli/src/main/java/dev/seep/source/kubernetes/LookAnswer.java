@@ -7,6 +7,8 @@ import com.google.gson.JsonParser;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Observation;
 import dev.seep.source.ExecResult;
+import dev.seep.source.exec.Json;
+import dev.seep.source.exec.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

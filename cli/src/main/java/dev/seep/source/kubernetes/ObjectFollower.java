@@ -2,6 +2,8 @@ package dev.seep.source.kubernetes;
 
 import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult;
+import dev.seep.source.exec.Backoff;
+import dev.seep.source.exec.Words;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

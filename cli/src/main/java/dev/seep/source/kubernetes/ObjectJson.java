@@ -1,5 +1,6 @@
 package dev.seep.source.kubernetes;
 
+import dev.seep.source.exec.Words;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;

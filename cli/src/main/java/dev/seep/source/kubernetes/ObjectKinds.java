@@ -3,6 +3,7 @@ package dev.seep.source.kubernetes;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import dev.seep.source.SourceException;
+import dev.seep.source.exec.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

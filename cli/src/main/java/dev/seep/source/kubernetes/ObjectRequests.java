@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.seep.source.SourceException;
+import dev.seep.source.exec.Words;
 import java.io.IOException;
 import java.util.List;
 import okhttp3.MediaType;

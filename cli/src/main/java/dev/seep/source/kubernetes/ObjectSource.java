@@ -2,6 +2,9 @@ package dev.seep.source.kubernetes;
 
 import dev.seep.source.SourceException;
 import dev.seep.source.TargetListener;
+import dev.seep.source.exec.Backoff;
+import dev.seep.source.exec.Threads;
+import dev.seep.source.exec.Words;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import dev.seep.source.exec.Words;
 import io.kubernetes.client.openapi.Pair;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package dev.seep.source.kubernetes;
 
+import dev.seep.source.exec.Backoff;
+import dev.seep.source.exec.Words;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;

@@ -2,6 +2,7 @@ package dev.seep.source.kubernetes;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonSyntaxException;
+import dev.seep.source.exec.Words;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,8 @@ package dev.seep.source.kubernetes;
 
 import dev.seep.source.ExecResult;
 import dev.seep.source.SourceException;
+import dev.seep.source.exec.ExecTarget;
+import dev.seep.source.exec.Words;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

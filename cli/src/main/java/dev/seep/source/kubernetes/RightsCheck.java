@@ -1,6 +1,7 @@
 package dev.seep.source.kubernetes;
 
 import dev.seep.source.SourceException;
+import dev.seep.source.exec.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,9 @@ package dev.seep.source.kubernetes;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import dev.seep.sample.GapReason;
+import dev.seep.source.exec.ExecEnd;
+import dev.seep.source.exec.RuntimeWords;
+import dev.seep.source.exec.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import dev.seep.sample.Incarnation;
 import dev.seep.sample.Target;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.TargetListener;
+import dev.seep.source.exec.ExecTarget;
 import dev.seep.source.kubernetes.PodRecord.ContainerRecord;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -6,6 +6,7 @@ import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult;
 import dev.seep.source.ExecResult.Exited;
 import dev.seep.source.ExecResult.Failed;
+import dev.seep.source.exec.ExecTarget;
 import dev.seep.testing.FakeCluster;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -14,6 +14,8 @@ import dev.seep.source.Shell;
 import dev.seep.source.Shell.Opening.Opened;
 import dev.seep.testing.FakeCluster;
 import dev.seep.testing.FakePod;
+import dev.seep.testing.RecordingListener;
+import dev.seep.testing.Waiting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -16,6 +16,8 @@ import dev.seep.source.Shell.Opening.Refused;
 import dev.seep.source.ShellSession;
 import dev.seep.testing.FakeCluster;
 import dev.seep.testing.FakePod;
+import dev.seep.testing.RecordingListener;
+import dev.seep.testing.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.seep.source.ExecResult.Seen;
 import dev.seep.source.Shell;
 import dev.seep.testing.FakeCluster;
 import dev.seep.testing.FakePod;
+import dev.seep.testing.RecordingListener;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,0 +1,170 @@
+package dev.seep.source.docker;
+
+import dev.seep.source.exec.Deadlines;
+import dev.seep.source.exec.Words;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps sight of the containers for as long as it takes: events, and a list whenever some may have been missed. */
+final class ContainerFollower {
+    private final Engine engine;
+    private final DockerSelection selection;
+    private final ContainerTracker tracker;
+    private final Patience patience;
+    private final Deadlines deadlines;
+    private final Set<String> outOfMemory = new HashSet<>();
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile EngineHttp.@Nullable Lines current;
+    private int failures;
+    private boolean troubled;
+
+    ContainerFollower(
+            Engine engine,
+            DockerSelection selection,
+            ContainerTracker tracker,
+            Patience patience,
+            Deadlines deadlines) {
+        this.engine = engine;
+        this.selection = selection;
+        this.tracker = tracker;
+        this.patience = patience;
+        this.deadlines = deadlines;
+    }
+
+    /** Reads what there is now, and what has become of those that are no longer there. */
+    void list() throws IOException, EngineRefusedException {
+        Set<String> running = new HashSet<>();
+        for (Container container : engine.running()) {
+            running.add(container.id());
+            if (selection.covers(container)) {
+                look(container.id());
+            }
+        }
+        for (String id : tracker.known()) {
+            if (!running.contains(id)) {
+                look(id);
+            }
+        }
+    }
+
+    private void look(String id) throws IOException, EngineRefusedException {
+        Optional<ContainerState> now = engine.inspect(id);
+        if (now.isEmpty()) {
+            tracker.gone(id, null);
+        } else if (now.get().running()) {
+            tracker.runs(now.get());
+        } else if (tracker.knows(id)) {
+            tracker.ended(id, now.get().end());
+            lookAgain(id);
+        }
+    }
+
+    /** It is not said whether a container will be started again, so it is given some time. */
+    private void lookAgain(String id) {
+        var unused = deadlines.after(patience.restart(), () -> {
+            try {
+                Optional<ContainerState> now = engine.inspect(id);
+                if (now.isPresent() && now.get().restarting()) {
+                    lookAgain(id);
+                } else if (now.isPresent() && now.get().running()) {
+                    tracker.runs(now.get());
+                } else {
+                    tracker.gone(id, now.map(ContainerState::end).orElse(null));
+                }
+            } catch (IOException | EngineRefusedException e) {
+                // The list after the trouble finds it.
+            }
+        });
+    }
+
+    /** Follows until stopped. */
+    void run() {
+        do {
+            try (EngineHttp.Lines events = engine.events()) {
+                current = events;
+                list();
+                calm();
+                while (stop.getCount() > 0) {
+                    Optional<EngineEvent> event = EngineEvent.parse(events.next());
+                    if (event.isPresent()) {
+                        apply(event.get());
+                    }
+                }
+            } catch (IOException | EngineRefusedException | RuntimeException e) {
+                failed(e);
+            }
+        } while (!stoppedWithin(patience.lost().pause(failures).toMillis()));
+    }
+
+    private void apply(EngineEvent event) throws IOException, EngineRefusedException {
+        String id = event.id();
+        switch (event.action()) {
+            case "start" -> started(id);
+            case "oom" -> outOfMemory.add(id);
+            case "die" -> died(event);
+            case "destroy", "remove" -> tracker.gone(id, null);
+            default -> {}
+        }
+    }
+
+    private void started(String id) throws IOException, EngineRefusedException {
+        Optional<ContainerState> now = engine.inspect(id);
+        if (now.isPresent() && now.get().running() && selection.covers(now.get().container())) {
+            tracker.runs(now.get());
+        }
+    }
+
+    private void died(EngineEvent event) throws IOException, EngineRefusedException {
+        boolean killed = outOfMemory.remove(event.id());
+        if (!tracker.knows(event.id())) {
+            return;
+        }
+        Optional<ContainerState> now = engine.inspect(event.id());
+        String end = killed
+                        || now.filter(state -> !state.running() && state.end().equals("OOMKilled"))
+                                .isPresent()
+                ? "OOMKilled"
+                : "exit " + event.exitCode();
+        tracker.ended(event.id(), end);
+        lookAgain(event.id());
+    }
+
+    private void calm() {
+        failures = 0;
+        if (troubled) {
+            troubled = false;
+            tracker.troubled("");
+        }
+    }
+
+    /** The first failure is not worth a word: engines are restarted. */
+    private void failed(Exception failure) {
+        failures++;
+        if (failures > 1 && !troubled && stop.getCount() > 0) {
+            troubled = true;
+            tracker.troubled("lost sight of the containers, trying again: " + Words.line(failure));
+        }
+    }
+
+    private boolean stoppedWithin(long millis) {
+        try {
+            return stop.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    void stop() {
+        stop.countDown();
+        EngineHttp.Lines open = current;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

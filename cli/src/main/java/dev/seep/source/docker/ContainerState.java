@@ -1,0 +1,43 @@
+package dev.seep.source.docker;
+
+import com.google.gson.JsonObject;
+import dev.seep.source.exec.Json;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+
+/**
+ * What the engine says of a container now.
+ *
+ * @param started when this life began, as the engine writes it
+ * @param restarting whether it will run again in a while
+ * @param end how the last life ended, for one that does not run
+ * @param hostNetwork whether its sockets are those of the machine
+ */
+record ContainerState(
+        Container container, String started, boolean running, boolean restarting, String end, boolean hostNetwork) {
+    /** @throws IllegalArgumentException if that is no container */
+    static ContainerState of(JsonObject json) {
+        Container container = Container.of(
+                Json.text(json, "Id"), Json.text(json, "Name"), Container.labels(json, "Config", "Labels"));
+        return new ContainerState(
+                container,
+                Json.text(json, "State", "StartedAt"),
+                is(json, "Running"),
+                is(json, "Restarting"),
+                is(json, "OOMKilled") ? "OOMKilled" : "exit " + Json.text(json, "State", "ExitCode"),
+                Json.text(json, "HostConfig", "NetworkMode").equals("host"));
+    }
+
+    private static boolean is(JsonObject json, String key) {
+        return Json.text(json, "State", key).equals("true");
+    }
+
+    Instant start() {
+        try {
+            return OffsetDateTime.parse(started).toInstant();
+        } catch (DateTimeParseException e) {
+            return Instant.EPOCH;
+        }
+    }
+}

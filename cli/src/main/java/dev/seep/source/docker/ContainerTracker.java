@@ -1,0 +1,96 @@
+package dev.seep.source.docker;
+
+import dev.seep.sample.Incarnation;
+import dev.seep.sample.Target;
+import dev.seep.source.LiveTarget;
+import dev.seep.source.TargetListener;
+import dev.seep.source.exec.ExecTarget;
+import dev.seep.source.exec.ShortHash;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Knows the containers of now, and tells the listener the differences, one at a time. */
+final class ContainerTracker {
+    private static final String NODE = "local";
+
+    private final DockerExecs execs;
+    private final TargetListener listener;
+    private final Map<String, Known> containers = new HashMap<>();
+    private final Map<String, String> ends = new HashMap<>();
+
+    private record Known(Target target, String life, DockerShell shell, boolean hostNetwork) {}
+
+    ContainerTracker(DockerExecs execs, TargetListener listener) {
+        this.execs = execs;
+        this.listener = listener;
+    }
+
+    /** It runs: for the first time, still, or again. */
+    synchronized void runs(ContainerState state) {
+        Container container = state.container();
+        String life = ShortHash.of(container.id() + " " + state.started());
+        Known known = containers.get(container.id());
+        if (known != null && known.life().equals(life)) {
+            // What ended was an earlier life, of which the event came late.
+            known.shell().running(true);
+            ends.remove(container.id());
+            return;
+        }
+        if (known != null) {
+            known.shell().running(false);
+        }
+        Target target = Target.container(container.project(), container.name(), container.role(), container.workload());
+        ExecTarget exec = new ExecTarget(container.project(), container.name(), container.role());
+        DockerShell shell = new DockerShell(execs, exec, container.id());
+        containers.put(container.id(), new Known(target, life, shell, state.hostNetwork()));
+        Incarnation incarnation = new Incarnation(life, state.start(), ends.remove(container.id()));
+        listener.appeared(new LiveTarget(target, incarnation, NODE, shell));
+    }
+
+    /** A life of it is over; it may run again. */
+    synchronized void ended(String id, String end) {
+        Known known = containers.get(id);
+        if (known != null) {
+            known.shell().running(false);
+            ends.put(id, end);
+        }
+    }
+
+    /**
+     * It does not run any more, and will not.
+     *
+     * @param reason unless it is known how its last life ended, null for nothing known
+     */
+    synchronized void gone(String id, @Nullable String reason) {
+        Known known = containers.remove(id);
+        String end = ends.remove(id);
+        if (known != null) {
+            known.shell().running(false);
+            listener.vanished(
+                    known.target(), Map.of("reason", end != null ? end : reason != null ? reason : "removed"));
+        }
+    }
+
+    synchronized boolean knows(String id) {
+        return containers.containsKey(id);
+    }
+
+    synchronized List<String> known() {
+        return List.copyOf(containers.keySet());
+    }
+
+    /** Names of those whose sockets are the machine's. */
+    synchronized List<String> onHostNetwork() {
+        return containers.values().stream()
+                .filter(Known::hostNetwork)
+                .map(known -> known.target().name())
+                .sorted()
+                .toList();
+    }
+
+    synchronized void troubled(String message) {
+        listener.troubled(message);
+    }
+}

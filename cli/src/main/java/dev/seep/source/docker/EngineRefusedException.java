@@ -1,0 +1,19 @@
+package dev.seep.source.docker;
+
+/** The engine answered, and did not do it. The message is its own. */
+final class EngineRefusedException extends Exception {
+    private static final long serialVersionUID = 1L;
+    static final int NOT_FOUND = 404;
+
+    private final int status;
+
+    EngineRefusedException(int status, String message) {
+        super(message);
+        this.status = status;
+    }
+
+    /** The status of HTTP. */
+    int status() {
+        return status;
+    }
+}

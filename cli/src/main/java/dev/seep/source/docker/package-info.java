@@ -1,0 +1,8 @@
+/**
+ * The source that finds the containers of Docker or Podman on this machine and runs scripts in them, over the engine's
+ * socket and the part of Docker's API that both speak.
+ */
+@NullMarked
+package dev.seep.source.docker;
+
+import org.jspecify.annotations.NullMarked;

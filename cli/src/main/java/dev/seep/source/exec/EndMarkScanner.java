@@ -1,0 +1,28 @@
+package dev.seep.source.exec;
+
+import java.nio.charset.StandardCharsets;
+
+/** Finds the line that ends an answer while the answer comes in, looking at each byte once. NOT thread safe. */
+public final class EndMarkScanner {
+    private final byte[] mark;
+    private int lineStart;
+    private int position;
+
+    EndMarkScanner(String mark) {
+        this.mark = mark.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** How long the answer is, with its end mark and line feed; negative if the mark has not come yet. */
+    int find(ChannelBuffer buffer) {
+        for (; position < buffer.size(); position++) {
+            if (buffer.at(position) == '\n') {
+                boolean found = position - lineStart == mark.length && buffer.regionEquals(lineStart, mark);
+                lineStart = position + 1;
+                if (found) {
+                    return lineStart;
+                }
+            }
+        }
+        return -1;
+    }
+}

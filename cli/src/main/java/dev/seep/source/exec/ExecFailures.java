@@ -1,0 +1,34 @@
+package dev.seep.source.exec;
+
+import dev.seep.sample.GapReason;
+import dev.seep.source.ExecResult.Failed;
+
+/** Says why an exec did not happen, in the words of seep. */
+public final class ExecFailures {
+    private ExecFailures() {}
+
+    public static Failed unreachable(ExecTarget target, Throwable failure) {
+        return new Failed(GapReason.UNREACHABLE, target + " got no connection: " + Words.line(failure));
+    }
+
+    public static Failed broken(ExecTarget target, ExecEnd.Broken end) {
+        String wayOut = end.reason() == GapReason.NO_SHELL ? "; the image has no sh" : "";
+        return new Failed(end.reason(), target + ": " + end.words() + wayOut);
+    }
+
+    public static Failed noShell(ExecTarget target, String words) {
+        return broken(target, new ExecEnd.Broken(GapReason.NO_SHELL, Words.line(words)));
+    }
+
+    public static Failed truncated(ExecTarget target, int limit) {
+        return new Failed(GapReason.TRUNCATED, target + ": more than " + limit + " bytes of output");
+    }
+
+    public static Failed gone(ExecTarget target) {
+        return new Failed(GapReason.TARGET_GONE, target + ": this life of the container is over");
+    }
+
+    public static Failed closed(ExecTarget target) {
+        return new Failed(GapReason.UNREACHABLE, target + ": the session is closed");
+    }
+}

@@ -1,0 +1,27 @@
+package dev.seep.source.exec;
+
+import org.jspecify.annotations.Nullable;
+
+/** Makes what others said fit for one line of an error message. */
+public final class Words {
+    private static final int LONGEST = 400;
+
+    private Words() {}
+
+    /** One line without control characters, and not longer than a person reads. */
+    public static String line(String text) {
+        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+    }
+
+    /** What went wrong, by the message of the innermost cause that has one. */
+    public static String line(Throwable failure) {
+        String words = failure.getClass().getSimpleName();
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause.getMessage() != null) {
+                words = cause.getMessage();
+            }
+        }
+        return line(words);
+    }
+}
