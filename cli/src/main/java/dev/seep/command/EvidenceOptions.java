@@ -15,10 +15,11 @@ final class EvidenceOptions {
             names = "--evidence",
             paramLabel = "auto|off|CMD",
             description = {
-                "Early and at the end look into what grows most, and keep in DIR/evidence what it holds: descriptors,",
-                "sockets, zombies, memory by mapping, classes of a JVM (jcmd, which collects garbage once), files where",
-                "disk is measured. Never arguments, environments or contents. CMD: run this in the containers and keep",
-                "what it prints; give auto too for both. Default: auto."
+                "Look into what grows most, early and at the end, and keep in DIR/evidence what it holds: descriptors, "
+                        + "sockets, zombies, memory by mapping, classes of a JVM (by jcmd: it collects garbage once), "
+                        + "files where disk is measured. Never arguments, environments or contents.",
+                "CMD: run this in the containers instead and keep what it prints; give auto too for both.",
+                "Default: auto."
             })
     List<String> evidence = new ArrayList<>();
 

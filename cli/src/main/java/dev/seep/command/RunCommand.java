@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             "  seep run -n shop --probe default,objects,disk:path=/data what leaks beside processes",
             "  seep run -n shop --probe 'rows=cmd:count-rows'           a number of one's own",
             "  seep run -n shop --source agent --for 8h                 by the nodes' agents, also without a shell",
+            "  seep run -n shop --evidence auto --evidence 'ss -tan'    with a command's output beside what seep sees",
             "  seep run --resume seep-20261122-210000                   go on after an interruption",
         })
 final class RunCommand implements Callable<Integer> {
