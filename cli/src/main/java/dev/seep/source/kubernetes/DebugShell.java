@@ -56,7 +56,7 @@ final class DebugShell implements Shell {
     private final ExecTarget beside;
     private final String find;
     private volatile boolean outside;
-    private volatile @Nullable CompletableFuture<Optional<Failed>> started;
+    private @Nullable CompletableFuture<Optional<Failed>> started;
 
     /** @param id of the container, in 64 digits */
     DebugShell(Shell inside, ExecEngine engine, DebugContainers containers, ExecTarget target, String id) {
@@ -136,13 +136,12 @@ final class DebugShell implements Shell {
     }
 
     private synchronized CompletableFuture<Optional<Failed>> start() {
-        CompletableFuture<Optional<Failed>> known = started;
-        boolean again = known == null || (known.isDone() && known.join().isPresent());
-        if (known == null || again) {
-            known = containers.start(target);
-            started = known;
+        CompletableFuture<Optional<Failed>> start = started;
+        if (start == null || (start.isDone() && start.join().isPresent())) {
+            start = containers.start(target);
+            started = start;
         }
-        return known;
+        return start;
     }
 
     /** Asks for process IDs with each question. */
