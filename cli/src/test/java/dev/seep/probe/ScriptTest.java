@@ -3,6 +3,7 @@ package dev.seep.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.seep.testing.Waiting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -57,6 +58,7 @@ class ScriptTest {
                 ready("for i in 1 2 3; do (while read -r x </proc/$$/comm && [ $x != sleep ]; do :; done) & done; "
                         + "echo ready; exec sleep 1000");
         List<Long> tree = tree(parent);
+        Waiting.until(() -> descriptors(parent) == 3);
         for (long child : tree.subList(1, tree.size())) {
             while (!Files.readString(Path.of("/proc/" + child + "/stat")).contains(") Z ")) {
                 Thread.onSpinWait();
@@ -91,6 +93,7 @@ class ScriptTest {
         pids.addAll(
                 tree(ready("i=0; while [ $i -lt 23 ]; do sleep 1000 & i=$((i+1)); done; echo ready; exec sleep 1000")));
         assertThat(pids).hasSize(30);
+        pids.forEach(pid -> Waiting.until(() -> descriptors(pid) == 3));
         pids.add(999_999_999L);
 
         Reading reading = ask(shell, "zombies,processes,fds", pids);
@@ -250,6 +253,12 @@ class ScriptTest {
                         Stream.of(root),
                         ProcessHandle.of(root).orElseThrow().descendants().map(ProcessHandle::pid))
                 .toList();
+    }
+
+    /** A program that is still being loaded has its libraries open for a moment. */
+    private static int descriptors(long pid) {
+        String[] open = Path.of("/proc/" + pid + "/fd").toFile().list();
+        return open == null ? 0 : open.length;
     }
 
     private static double kibibytes(long pid, String key) throws IOException {

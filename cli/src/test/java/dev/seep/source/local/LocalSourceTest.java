@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Trees of real processes. */
 @EnabledOnOs(OS.LINUX)
 class LocalSourceTest {
+    private static final int MOST_LOOKS = 5_000;
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final ProbeSet PROBES = ProbeSet.all();
 
@@ -221,7 +222,10 @@ class LocalSourceTest {
         return ((Opening.Opened) opening).session();
     }
 
-    /** Asks until the tree has so many processes, which may just be starting or ending. */
+    /**
+     * Asks until the tree has so many processes, which may just be starting or ending, and all are loaded: until then
+     * they have their libraries open.
+     */
     private static Reading readingOf(ShellSession session, double processes) throws Exception {
         for (long sequence = 1; ; sequence++) {
             Question question =
@@ -230,7 +234,9 @@ class LocalSourceTest {
                     .toCompletableFuture()
                     .get();
             Reading reading = PROBES.read(question, ((ExecResult.Answered) result).out());
-            if (reading.values().getOrDefault("processes", 0.0) == processes) {
+            boolean atRest = reading.values().getOrDefault("processes", 0.0) == processes
+                    && reading.values().getOrDefault("fds.open", 0.0) == 3 * processes;
+            if (atRest || sequence == MOST_LOOKS) {
                 return reading;
             }
         }
