@@ -142,6 +142,8 @@ final class DoctorCommand implements Callable<Integer> {
             String agents = Sources.agents(selection);
             if (agents != null) {
                 source.throughAgents(agents);
+            } else {
+                Sources.withoutShells(source, selection);
             }
             source.start(found);
             List<LiveTarget> containers = found.containers();

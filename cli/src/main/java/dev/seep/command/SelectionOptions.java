@@ -31,7 +31,10 @@ final class SelectionOptions {
     @Option(
             names = "--agents",
             paramLabel = "NS",
-            description = "Namespace of the agents, for --source agent. Default: " + Sources.AGENTS + ".")
+            description = {
+                "Namespace of the node agents, for --source agent and for containers that have no shell. Default: "
+                        + Sources.AGENTS + "."
+            })
     @Nullable
     String agents;
 

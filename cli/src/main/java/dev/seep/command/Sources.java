@@ -12,6 +12,7 @@ import dev.seep.source.local.LocalSource;
 import dev.seep.source.local.Program;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -75,20 +76,25 @@ final class Sources {
         KubernetesSource source = KubernetesSource.connect(connection(selection), kubernetes(selection))
                 .counting(objects.kinds(), objects.named(), surroundings.clock());
         String agents = agents(selection);
-        if (agents != null && selection.debugImage != null) {
+        if (selection.debugImage != null && (agents != null || selection.agents != null)) {
             throw new ParameterException(
-                    spec.commandLine(), "--debug-image does not go with --source agent, which needs no shell");
+                    spec.commandLine(),
+                    "--debug-image does not go with node agents, which need no shell: leave one out");
         }
         if (agents != null) {
             return new Chosen(source.throughAgents(agents), AGENT, source.lookedFor(), false);
         }
-        if (selection.agents != null) {
-            throw new ParameterException(spec.commandLine(), "--agents goes with --source agent");
-        }
+        withoutShells(source, selection);
+        return new Chosen(source, "kubernetes", source.lookedFor(), false);
+    }
+
+    /** Chooses what stands in where a container has no shell. */
+    static void withoutShells(KubernetesSource source, SelectionOptions selection) {
         if (selection.debugImage != null) {
             source.throughDebugContainers(selection.debugImage);
+        } else {
+            source.throughAgentsWhereNoShell(Objects.requireNonNullElse(selection.agents, AGENTS));
         }
-        return new Chosen(source, "kubernetes", source.lookedFor(), false);
     }
 
     DockerSource docker(SelectionOptions selection) throws SourceException {

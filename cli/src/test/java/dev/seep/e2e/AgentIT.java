@@ -65,11 +65,12 @@ class AgentIT {
         assertThat(without.err()).contains("no agent runs").contains("seep manifest agent");
         assertThat(agent.exit()).as(agent.out() + agent.err()).isIn(0, 1, 3);
         Map<String, Double> byExec = medians(folder.resolve("exec"));
-        // The kubelet speaks for that one.
-        byExec.keySet().removeIf(series -> series.startsWith(NAMESPACE + "/no-shell"));
         Map<String, Double> byAgent = medians(folder.resolve("agent"));
         print(byExec, byAgent);
-        assertThat(byExec).hasSizeGreaterThan(40);
+        assertThat(byExec).hasSizeGreaterThan(40).containsEntry(NAMESPACE + "/no-shell/app zombies", 0.0);
+        assertThat(Files.readString(folder.resolve("exec/events.jsonl")))
+                .contains("\"through\":\"agent\"")
+                .doesNotContain("kubelet");
         byExec.forEach((series, value) -> {
             assertThat(byAgent).containsKey(series);
             assertThat(byAgent.get(series)).as(series).isBetween(value * 0.95, value * 1.05);
@@ -104,7 +105,8 @@ class AgentIT {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.seep.Main"));
-        command.addAll(List.of("run", "-n", NAMESPACE, "-l", "set=agent", "--every", "1s", "--for", "40s"));
+        command.addAll(List.of("run", "-n", NAMESPACE, "-l", "set=agent", "--agents", NAMESPACE));
+        command.addAll(List.of("--every", "1s", "--for", "40s"));
         command.addAll(List.of(more));
         return new ProcessBuilder(command)
                 .directory(folder.toFile())

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
  */
 final class Agents implements TargetListener, Introduction {
     private static final int PORT = 9465;
+    private static final Set<String> KNOWN = Set.of("memory", "fds", "processes", "threads", "zombies", "sockets");
     private static final int REQUESTS = 32;
     /** Keeps the address of a request below 8 KiB. */
     private static final int MOST_AT_ONCE = 400;
@@ -58,6 +60,15 @@ final class Agents implements TargetListener, Introduction {
     @Override
     public void troubled(String message) {
         // Those known are asked as before; what they do not answer is a gap with its own words.
+    }
+
+    /** Whether all of these probes are among those of an agent, which runs nothing. */
+    static boolean know(List<String> probes) {
+        return KNOWN.containsAll(probes);
+    }
+
+    synchronized boolean isOn(String node) {
+        return !agents.getOrDefault(node, Map.of()).isEmpty();
     }
 
     /** Where they are. */

@@ -113,7 +113,10 @@ final class KubeletFigures {
         String what = "the kubelet's figures of " + name(target);
         if (cause instanceof RefusedException refused) {
             return refused.refusal().code() == 403
-                    ? new Failed(GapReason.NO_SHELL, "allow the verb get on nodes/proxy, and " + what + " stand in")
+                    ? new Failed(
+                            GapReason.NO_SHELL,
+                            "allow the verb get on nodes/proxy, and " + what
+                                    + " stand in; or start node agents, see seep manifest agent --help")
                     : new Failed(
                             GapReason.UNREACHABLE,
                             what + " were refused by node " + node + " with " + refused.refusal(),

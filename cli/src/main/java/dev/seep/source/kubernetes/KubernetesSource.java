@@ -28,6 +28,7 @@ public final class KubernetesSource implements TargetSource {
     private final List<PodFollower> followers = new CopyOnWriteArrayList<>();
     private volatile @Nullable ObjectSource objects;
     private volatile @Nullable AgentSight agents;
+    private volatile @Nullable AgentsIfAny agentsIfAny;
     private volatile @Nullable DebugContainers debug;
 
     KubernetesSource(Cluster cluster, KubernetesSelection selection, Backoff backoff, Duration keepAlive) {
@@ -71,6 +72,16 @@ public final class KubernetesSource implements TargetSource {
     }
 
     /**
+     * Asks the node agents, if there are any, about containers that have no shell. To be called before {@link #start}.
+     *
+     * @param namespace where the agents would be
+     */
+    public KubernetesSource throughAgentsWhereNoShell(String namespace) {
+        agentsIfAny = new AgentsIfAny(new AgentSight(cluster, engine, backoff, namespace));
+        return this;
+    }
+
+    /**
      * Puts an ephemeral container beside each container that has no shell. To be called before {@link #start}.
      *
      * @param image of it, which must have {@code sh}
@@ -95,9 +106,7 @@ public final class KubernetesSource implements TargetSource {
         if (seers != null) {
             seers.start();
         }
-        Introduction helpers = Objects.requireNonNullElse(debug, Introduction.PLAIN);
-        Introduction introduction = seers == null ? helpers : seers.agents();
-        PodTracker tracker = new PodTracker(engine, introduction, listener, pod -> belongs(pod, owners));
+        PodTracker tracker = new PodTracker(engine, introduction(), listener, pod -> belongs(pod, owners));
         for (PodScope scope : scopes) {
             followers.add(new PodFollower(
                     scope, new PodLister(cluster, mapper), new PodWatch(cluster, mapper), tracker, backoff));
@@ -117,6 +126,12 @@ public final class KubernetesSource implements TargetSource {
         }
         followers.forEach(follower ->
                 Threads.named("seep-kube-watch").newThread(follower::run).start());
+    }
+
+    private Introduction introduction() {
+        AgentSight seers = agents;
+        Introduction helpers = debug != null ? debug : agentsIfAny;
+        return seers != null ? seers.agents() : Objects.requireNonNullElse(helpers, Introduction.PLAIN);
     }
 
     private List<OwnerName> owners() throws SourceException {
@@ -175,6 +190,10 @@ public final class KubernetesSource implements TargetSource {
         AgentSight seers = agents;
         if (seers != null) {
             seers.close();
+        }
+        AgentsIfAny helpers = agentsIfAny;
+        if (helpers != null) {
+            helpers.close();
         }
         engine.close();
     }

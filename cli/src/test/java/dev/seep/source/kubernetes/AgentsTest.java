@@ -190,6 +190,96 @@ class AgentsTest {
                 .hasMessageContaining("resources: [\"pods/proxy\"], verbs: [\"get\"]} in namespace seep-agent");
     }
 
+    @Test
+    void aContainerInWhichNothingCanBeRunIsSeenByTheAgentOfItsNode() throws Exception {
+        cluster.put(AGENT);
+        cluster.put(WEB);
+        answering(line(WEB, "app", "\"fds.open\":11"));
+        startWithExecs();
+
+        CompletionStage<ExecResult> run = shell("app").run("true", DEADLINE);
+        CompletionStage<ExecResult> look = shell("app").look(List.of("fds", "sockets"), DEADLINE);
+
+        assertThat(seen(look).through()).isEqualTo("agent");
+        assertThat(seen(look).values()).containsOnly(entry("fds.open", 11.0));
+        assertThat(result(run)).isNotNull();
+        assertThat(cluster.requests()).anyMatch(FakeCluster::isExec);
+    }
+
+    @Test
+    void whatNoAgentMeasuresIsTheKubeletsAllTheSame() throws Exception {
+        cluster.put(AGENT);
+        cluster.put(WEB);
+        startWithExecs();
+
+        result(shell("app").look(List.of("disk"), DEADLINE));
+
+        assertThat(asked()).isEmpty();
+        assertThat(pathsAsked()).contains("/api/v1/nodes/node-1/proxy/stats/summary");
+    }
+
+    @Test
+    void whereNoAgentIsTheKubeletIsAsked() throws Exception {
+        cluster.put(WEB);
+        startWithExecs();
+
+        result(shell("app").look(List.of("fds"), DEADLINE));
+
+        assertThat(pathsAsked()).contains("/api/v1/nodes/node-1/proxy/metrics/cadvisor");
+    }
+
+    @Test
+    void agentsThatMayNotBeAskedAreNotAsked() throws Exception {
+        cluster.put(AGENT);
+        cluster.put(WEB);
+        cluster.intercept(FakeRights.allBut("get pods/proxy"));
+        startWithExecs();
+
+        result(shell("app").look(List.of("fds"), DEADLINE));
+
+        assertThat(asked()).isEmpty();
+        assertThat(pathsAsked()).contains("/api/v1/nodes/node-1/proxy/metrics/cadvisor");
+    }
+
+    @Test
+    void aContainerStaysWithItsAgentWhenThatIsAwayForAWhile() throws Exception {
+        cluster.put(AGENT);
+        cluster.put(WEB);
+        answering(line(WEB, "app", "\"threads\":7"));
+        startWithExecs();
+        result(shell("app").look(List.of("threads"), DEADLINE));
+
+        cluster.delete("seep-agent", "seep-agent-x1");
+        Waiting.until(() -> result(shell("app").look(List.of("threads"), DEADLINE)) instanceof Failed);
+
+        assertThat(failure(shell("app").look(List.of("threads"), DEADLINE)).message())
+                .contains("no agent runs on node node-1");
+        assertThat(pathsAsked()).noneMatch(path -> path.contains("cadvisor"));
+    }
+
+    @Test
+    void agentsAreLookedForWhenTheyAreNeededAndOnce() throws Exception {
+        cluster.put(AGENT);
+        cluster.put(WEB);
+        answering(line(WEB, "app", "\"threads\":1"), line(WEB, "side", "\"threads\":2"));
+        startWithExecs();
+        assertThat(pathsAsked()).noneMatch(path -> path.contains("seep-agent"));
+
+        result(shell("app").look(List.of("threads"), DEADLINE));
+        result(shell("side").look(List.of("threads"), DEADLINE));
+
+        assertThat(cluster.requests().stream()
+                        .filter(request -> request.getUrl().encodedPath().endsWith("/namespaces/seep-agent/pods"))
+                        .filter(request -> request.getUrl().queryParameter("watch") == null))
+                .hasSize(1);
+    }
+
+    private List<String> pathsAsked() {
+        return cluster.requests().stream()
+                .map(request -> request.getUrl().encodedPath())
+                .toList();
+    }
+
     private void answering(String... lines) {
         cluster.intercept(request -> isLook(request)
                 ? body("{\"format\":\"seep.look/1\"}\n" + String.join("\n", lines) + "\n{\"end\":" + lines.length
@@ -240,10 +330,18 @@ class AgentsTest {
     }
 
     private void start() throws SourceException {
-        Cluster connected = ClusterDirectory.find(new KubernetesConnection(cluster.kubeconfig(folder), null, Map.of()));
-        source = new KubernetesSource(
-                        connected, KubernetesSelection.of("shop"), AT_ONCE, KubernetesConnection.DEFAULT_KEEP_ALIVE)
-                .throughAgents("seep-agent");
+        source = following().throughAgents("seep-agent");
         source.start(listener);
+    }
+
+    private void startWithExecs() throws SourceException {
+        source = following().throughAgentsWhereNoShell("seep-agent");
+        source.start(listener);
+    }
+
+    private KubernetesSource following() throws SourceException {
+        Cluster connected = ClusterDirectory.find(new KubernetesConnection(cluster.kubeconfig(folder), null, Map.of()));
+        return new KubernetesSource(
+                connected, KubernetesSelection.of("shop"), AT_ONCE, KubernetesConnection.DEFAULT_KEEP_ALIVE);
     }
 }

@@ -138,7 +138,8 @@ class KubeletFiguresTest {
         assertThat(look("app", "memory"))
                 .isEqualTo(new Failed(
                         GapReason.NO_SHELL,
-                        "allow the verb get on nodes/proxy, and the kubelet's figures of shop/web/app stand in"));
+                        "allow the verb get on nodes/proxy, and the kubelet's figures of shop/web/app stand in; "
+                                + "or start node agents, see seep manifest agent --help"));
     }
 
     @Test
