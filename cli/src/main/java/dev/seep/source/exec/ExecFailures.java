@@ -2,9 +2,13 @@ package dev.seep.source.exec;
 
 import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult.Failed;
+import java.util.regex.Pattern;
 
 /** Says why an exec did not happen, in the words of seep. */
 public final class ExecFailures {
+    /** A runtime tells through which of its parts a failure went, and last what failed. */
+    private static final Pattern END_OF_CHAIN = Pattern.compile("^.* exec: (?=\"sh\")");
+
     private ExecFailures() {}
 
     public static Failed unreachable(ExecTarget target, Throwable failure) {
@@ -12,8 +16,11 @@ public final class ExecFailures {
     }
 
     public static Failed broken(ExecTarget target, ExecEnd.Broken end) {
-        String wayOut = end.reason() == GapReason.NO_SHELL ? "; the image has no sh" : "";
-        return new Failed(end.reason(), target + ": " + end.words() + wayOut);
+        return new Failed(
+                end.reason(),
+                end.reason() == GapReason.NO_SHELL
+                        ? target + ": " + END_OF_CHAIN.matcher(end.words()).replaceFirst("") + "; the image has no sh"
+                        : target + ": " + end.words());
     }
 
     public static Failed noShell(ExecTarget target, String words) {

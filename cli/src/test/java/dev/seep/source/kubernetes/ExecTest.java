@@ -222,13 +222,17 @@ class ExecTest {
     @Test
     void containerWithoutShellIsSaidSo() {
         answer(socket -> {
-            socket.send(ByteString.encodeUtf8("\u0003{\"status\":\"Failure\",\"message\":\"OCI runtime exec failed: "
-                    + "exec: \\\"sh\\\": executable file not found in $PATH: unknown\",\"code\":500}"));
+            socket.send(
+                    ByteString.encodeUtf8(
+                            "\u0003{\"status\":\"Failure\",\"message\":\"OCI runtime exec failed: "
+                                    + "exec failed: unable to start: exec: \\\"sh\\\": executable file not found in $PATH: unknown\",\"code\":500}"));
             socket.close(1000, null);
         });
         Failed failed = (Failed) run("true");
         assertThat(failed.reason()).isEqualTo(GapReason.NO_SHELL);
-        assertThat(failed.message()).endsWith("; the image has no sh");
+        assertThat(failed.message())
+                .endsWith(": \"sh\": executable file not found in $PATH: unknown; the image has no sh")
+                .doesNotContain("OCI runtime");
     }
 
     @Test
