@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  *   <li>{@code disk.deleted_open}: descriptors of deleted files, whose space nobody gets back
  *   <li>{@code disk.writable_layer}, {@code disk.logs}: what the container has written besides volumes, and its log, as
  *       the kubelet counts them where nothing can be run
+ *   <li>{@code disk.volume.cache}: of the files in the volume {@code cache} of the pod, by the kubelet too
  * </ul>
  *
  * <p>Not among the probes of the common script: a file server that is down would hold up everything else.
@@ -61,6 +62,7 @@ public record DiskMeasurement(List<String> paths, Terms terms) implements Measur
                 Metric.unlimited("disk.node.*", Unit.BYTES, BadDirection.NEITHER),
                 Metric.unlimited("disk.path.*", Unit.BYTES, BadDirection.UP),
                 Metric.unlimited("disk.deleted_open", Unit.COUNT, BadDirection.UP),
+                Metric.unlimited("disk.volume.*", Unit.BYTES, BadDirection.UP),
                 Metric.unlimited("disk.writable_layer", Unit.BYTES, BadDirection.UP),
                 Metric.unlimited("disk.logs", Unit.BYTES, BadDirection.NEITHER));
     }

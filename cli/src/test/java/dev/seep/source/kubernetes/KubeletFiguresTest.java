@@ -46,8 +46,15 @@ class KubeletFiguresTest {
 
     private static final String SUMMARY = """
             {"pods":[null,{"podRef":null},{"podRef":{"name":"web","namespace":"shop"},"containers":[{"name":"app",
-             "startTime":"2100-01-01T00:00:00Z","rootfs":{"time":"2100-01-01T00:00:09Z","usedBytes":40960},
-             "logs":{"time":"2100-01-01T00:00:04Z","usedBytes":4096}},{"name":"side"}]}]}
+             "startTime":"2100-01-01T00:00:00Z",
+             "rootfs":{"time":"2100-01-01T00:00:09Z","usedBytes":40960,"capacityBytes":9000000},
+             "logs":{"time":"2100-01-01T00:00:04Z","usedBytes":4096}},{"name":"side"}],
+             "volume":[
+             {"name":"scratch-1","usedBytes":123456,"capacityBytes":9000000,"inodesUsed":7,"inodes":100},
+             {"name":"data","pvcRef":{"name":"data-0"},"usedBytes":5000,"capacityBytes":8000,"inodesUsed":3,"inodes":90},
+             {"name":"on-the-node","pvcRef":{"name":"x"},"usedBytes":8999999,"capacityBytes":9000000},
+             {"name":"default-token-x7k2p","usedBytes":12288},{"name":"kube-api-access-x7k2p","usedBytes":12288},
+             {"name":"A b\\n","usedBytes":1},{"usedBytes":-1},{"name":"negative","usedBytes":-1},null]}]}
             """;
 
     private final FakeCluster cluster = FakeCluster.start();
@@ -119,9 +126,20 @@ class KubeletFiguresTest {
     }
 
     @Test
-    void readsWhatAContainerHasWritten() {
+    void readsWhatAContainerHasWrittenAndWhatIsInTheVolumesOfItsPod() {
         assertThat(((Seen) look("app", "disk")).values())
-                .isEqualTo(Map.of("disk.writable_layer", 40960.0, "disk.logs", 4096.0));
+                .isEqualTo(Map.of(
+                        "disk.writable_layer", 40960.0,
+                        "disk.logs", 4096.0,
+                        "disk.volume.scratch_1", 123456.0,
+                        "disk.used.data", 5000.0,
+                        "disk.size.data", 8000.0,
+                        "disk.inodes.data", 3.0,
+                        "disk.inodes_limit.data", 90.0));
+    }
+
+    @Test
+    void figuresWithoutATimeAreNotThoseOfThisLife() {
         assertThat(look("side", "disk")).isInstanceOf(Failed.class);
     }
 
