@@ -89,6 +89,7 @@ class ObjectsAndDiskIT {
         assertThat(samples.lines().filter(line -> line.contains("no-shell/app") && line.contains("\"memory.anon\":")))
                 .hasSizeGreaterThan(5);
         assertThat(samples).containsPattern("no-shell/app.*\"disk.writable_layer\":");
+        assertThat(samples).containsPattern("no-shell/app.*\"disk.volume.a_cache\":");
         assertThat(Files.readString(folder.resolve("run/events.jsonl"))).contains("\"through\":\"kubelet\"");
         assertThat(nothingIsLeftIn("only-sh")).isTrue();
         assertThat(lagging.kubectl("exec", "-n", LAGGING, "tidy", "--", "ls", "/tmp"))
