@@ -19,9 +19,8 @@ final class Cause {
     /** What the Java heap has of the growth of memory to be named with it. */
     private static final double SHARE_OF_HEAP = 0.1;
 
-    private static final Comparator<Growth> MOST = Comparator.comparing(Growth::isKnownBefore)
-            .thenComparingDouble(Growth::rise)
-            .thenComparing(growth -> !growth.who().isEmpty() && !growth.who().equals("-"));
+    private static final Comparator<Growth> MOST =
+            Comparator.comparing(Growth::isKnownBefore).thenComparingDouble(Growth::rise);
 
     private final List<Growth> growths = new ArrayList<>();
 
@@ -54,9 +53,20 @@ final class Cause {
     }
 
     private Optional<Growth> top(Kind kind, Predicate<Growth> wanted) {
-        return growths.stream()
-                .filter(growth -> growth.kind() == kind && wanted.test(growth))
-                .max(MOST);
+        Predicate<Growth> all = growth -> growth.kind() == kind && wanted.test(growth);
+        Optional<Growth> most = growths.stream().filter(all).max(MOST);
+        return most.flatMap(one -> growths.stream()
+                        .filter(all)
+                        .filter(growth -> isOfSomebody(growth) && isSeenAgain(one, growth))
+                        .max(MOST))
+                .or(() -> most);
+    }
+
+    /** The sockets of a pod are seen from each of its containers, a moment apart, and only one knows whose they are. */
+    private static boolean isSeenAgain(Growth one, Growth again) {
+        return again.what().equals(one.what())
+                && again.isKnownBefore() == one.isKnownBefore()
+                && again.rise() >= TELLING * one.rise();
     }
 
     private Optional<String> descriptors(Predicate<Growth> wanted) {
@@ -120,7 +130,11 @@ final class Cause {
     }
 
     private static String who(Growth growth) {
-        return growth.who().isEmpty() || growth.who().equals("-") ? "" : " of " + growth.who();
+        return isOfSomebody(growth) ? " of " + growth.who() : "";
+    }
+
+    private static boolean isOfSomebody(Growth growth) {
+        return !growth.who().isEmpty() && !growth.who().equals("-");
     }
 
     private static String named(Growth growth) {

@@ -60,7 +60,7 @@ class SoakIT {
     }
 
     @Test
-    void passesHealthyPodsAndWritesCsv() throws Exception {
+    void callsNoHealthyPodALeakAndWritesCsv() throws Exception {
         Result result = seep(
                 "run",
                 "-n",
@@ -76,10 +76,16 @@ class SoakIT {
                 "--format",
                 "csv");
 
-        assertThat(result.exit()).as(result.out() + result.err()).isZero();
+        // Three minutes of memory that goes up and down may be too few to tell.
+        assertThat(result.exit()).as(result.out() + result.err()).isIn(0, 3);
+        JsonNode verdict = verdict(Files.readString(folder.resolve("healthy/verdict.json")));
+        assertThat(verdict.path("findings")).hasSizeGreaterThan(50).allSatisfy(finding -> assertThat(
+                        finding.path("verdict").asText())
+                .as(finding.toString())
+                .isIn("pass", isBreathing(finding) ? "inconclusive" : "pass"));
         List<String> lines = Files.readAllLines(folder.resolve("healthy/samples.csv"));
         assertThat(lines.get(0)).startsWith("time,namespace,pod,container,life,memory.rss,");
-        assertThat(seep("analyze", "healthy").exit()).isZero();
+        assertThat(seep("analyze", "healthy").exit()).isEqualTo(result.exit());
     }
 
     @Test
@@ -135,6 +141,10 @@ class SoakIT {
 
     private static long lines(Path file) throws Exception {
         return Files.exists(file) ? Files.readAllLines(file).size() : 0;
+    }
+
+    private static boolean isBreathing(JsonNode finding) {
+        return finding.path("series").asText().contains("well-breathing/app memory.");
     }
 
     private static JsonNode verdict(String json) throws Exception {

@@ -32,11 +32,11 @@ class CauseTest {
     }
 
     @Test
-    void socketsAreThoseOfTheState() {
+    void socketsAreThoseOfTheStateAsSeenWhereTheirOwnerIs() {
         assertThat(cause(
                         "sockets.tcp.close_wait",
                         new Growth(Kind.SOCKETS, "CLOSE to 10.0.0.9:1", "java", 0, 900),
-                        new Growth(Kind.SOCKETS, "CLOSE_WAIT to 10.0.0.5:8080", "-", 0, 57),
+                        new Growth(Kind.SOCKETS, "CLOSE_WAIT to 10.0.0.5:8080", "-", 0, 58),
                         new Growth(Kind.SOCKETS, "CLOSE_WAIT to 10.0.0.5:8080", "java", 0, 57)))
                 .isEqualTo("+57 sockets of java, CLOSE_WAIT to 10.0.0.5:8080");
     }
