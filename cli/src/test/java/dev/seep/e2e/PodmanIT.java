@@ -73,7 +73,7 @@ class PodmanIT {
 
     @Test
     void findsTheLeakingContainersAndNoOtherWhileOneRestarts() throws Exception {
-        Result result = seep("run", "-n", PROJECT, "--every", "2s", "--for", "3m", "--out", "all");
+        Result result = seep("run", "-n", PROJECT, "--every", "2s", "--for", "2m", "--out", "all");
 
         assertThat(result.exit()).as(result.out() + result.err()).isEqualTo(1);
         assertThat(leakingServices("all"))
@@ -89,7 +89,7 @@ class PodmanIT {
 
     @Test
     void passesHealthyServices() throws Exception {
-        Result result = seep("run", "service/web", "--every", "2s", "--for", "2m", "--out", "healthy");
+        Result result = seep("run", "service/web", "--every", "1s", "--for", "1m", "--out", "healthy");
 
         assertThat(result.exit()).as(result.out() + result.err()).isZero();
         assertThat(result.err()).contains("polling 2 targets");
