@@ -76,13 +76,19 @@ class SoakIT {
                 "--format",
                 "csv");
 
-        // Three minutes of memory that goes up and down may be too few to tell.
+        // What goes up and down, or comes with the load, may need more than three minutes.
         assertThat(result.exit()).as(result.out() + result.err()).isIn(0, 3);
-        JsonNode verdict = verdict(Files.readString(folder.resolve("healthy/verdict.json")));
-        assertThat(verdict.path("findings")).hasSizeGreaterThan(50).allSatisfy(finding -> assertThat(
-                        finding.path("verdict").asText())
-                .as(finding.toString())
-                .isIn("pass", isBreathing(finding) ? "inconclusive" : "pass"));
+        List<JsonNode> findings = new ArrayList<>();
+        verdict(Files.readString(folder.resolve("healthy/verdict.json")))
+                .path("findings")
+                .forEach(findings::add);
+        assertThat(findings).hasSizeGreaterThan(50);
+        assertThat(findings).noneMatch(finding -> is("leak", finding));
+        assertThat(findings).filteredOn(finding -> is("inconclusive", finding)).hasSizeLessThan(5);
+        assertThat(findings)
+                .filteredOn(finding -> finding.path("series").asText().contains("well-idle"))
+                .isNotEmpty()
+                .allMatch(finding -> is("pass", finding));
         List<String> lines = Files.readAllLines(folder.resolve("healthy/samples.csv"));
         assertThat(lines.get(0)).startsWith("time,namespace,pod,container,life,memory.rss,");
         assertThat(seep("analyze", "healthy").exit()).isEqualTo(result.exit());
@@ -143,8 +149,8 @@ class SoakIT {
         return Files.exists(file) ? Files.readAllLines(file).size() : 0;
     }
 
-    private static boolean isBreathing(JsonNode finding) {
-        return finding.path("series").asText().contains("well-breathing/app memory.");
+    private static boolean is(String outcome, JsonNode finding) {
+        return finding.path("verdict").asText().equals(outcome);
     }
 
     private static JsonNode verdict(String json) throws Exception {
@@ -159,7 +165,7 @@ class SoakIT {
         Set<String> pods = new TreeSet<>();
         verdict.path("findings").forEach(finding -> {
             boolean fails = finding.path("severity").asText().equals("fail");
-            if (finding.path("verdict").asText().equals("leak") && fails) {
+            if (is("leak", finding) && fails) {
                 pods.add(finding.path("target").path("workload").asText().replace("pod/", ""));
             }
         });
