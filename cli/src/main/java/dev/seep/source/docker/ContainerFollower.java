@@ -1,13 +1,12 @@
 package dev.seep.source.docker;
 
 import dev.seep.source.exec.Deadlines;
+import dev.seep.source.exec.StopSign;
 import dev.seep.source.exec.Words;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps sight of the containers for as long as it takes: events, and a list whenever some may have been missed. */
@@ -18,7 +17,7 @@ final class ContainerFollower {
     private final Patience patience;
     private final Deadlines deadlines;
     private final Set<String> outOfMemory = new HashSet<>();
-    private final CountDownLatch stop = new CountDownLatch(1);
+    private final StopSign stop = new StopSign();
     private volatile EngineHttp.@Nullable Lines current;
     private int failures;
     private boolean troubled;
@@ -89,7 +88,7 @@ final class ContainerFollower {
                 current = events;
                 list();
                 calm();
-                while (stop.getCount() > 0) {
+                while (!stop.isUp()) {
                     Optional<EngineEvent> event = EngineEvent.parse(events.next());
                     if (event.isPresent()) {
                         apply(event.get());
@@ -98,7 +97,7 @@ final class ContainerFollower {
             } catch (IOException | EngineRefusedException | RuntimeException e) {
                 failed(e);
             }
-        } while (!stoppedWithin(patience.lost().pause(failures).toMillis()));
+        } while (!stop.isUpWithin(patience.lost().pause(failures)));
     }
 
     private void apply(EngineEvent event) throws IOException, EngineRefusedException {
@@ -145,23 +144,14 @@ final class ContainerFollower {
     /** The first failure is not worth a word: engines are restarted. */
     private void failed(Exception failure) {
         failures++;
-        if (failures > 1 && !troubled && stop.getCount() > 0) {
+        if (failures > 1 && !troubled && !stop.isUp()) {
             troubled = true;
             tracker.troubled("lost sight of the containers, trying again: " + Words.line(failure));
         }
     }
 
-    private boolean stoppedWithin(long millis) {
-        try {
-            return stop.await(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
     void stop() {
-        stop.countDown();
+        stop.raise();
         EngineHttp.Lines open = current;
         if (open != null) {
             open.close();

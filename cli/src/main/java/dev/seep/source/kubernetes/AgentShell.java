@@ -1,11 +1,9 @@
 package dev.seep.source.kubernetes;
 
-import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult;
 import dev.seep.source.Shell;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -15,18 +13,10 @@ import java.util.concurrent.CompletionStage;
  * @param container the first digits of its ID
  * @param exec for what is got without a program in it
  */
-record AgentShell(Agents agents, String node, String container, Shell exec) implements Shell {
-    private static final ExecResult.Failed NO_SHELL =
-            new ExecResult.Failed(GapReason.NO_SHELL, "nothing is run in a container that an agent looks at");
-
+record AgentShell(Agents agents, String node, String container, Shell exec) implements NoExec {
     @Override
-    public CompletionStage<ExecResult> run(String script, Duration deadline) {
-        return CompletableFuture.completedFuture(NO_SHELL);
-    }
-
-    @Override
-    public CompletionStage<Opening> open(String script, Duration deadline) {
-        return CompletableFuture.completedFuture(new Opening.Refused(NO_SHELL));
+    public String why() {
+        return "nothing is run in a container that an agent looks at";
     }
 
     @Override

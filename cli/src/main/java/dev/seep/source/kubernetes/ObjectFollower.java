@@ -3,10 +3,9 @@ package dev.seep.source.kubernetes;
 import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult;
 import dev.seep.source.exec.Backoff;
+import dev.seep.source.exec.StopSign;
 import dev.seep.source.exec.Words;
 import java.io.IOException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps the counts of one kind up to date: a list once, then watches, which cost nothing as long as nothing changes; a
@@ -23,7 +22,7 @@ final class ObjectFollower {
     private final ObjectCounts counts;
     private final ObjectWatch watch;
     private final Backoff backoff;
-    private final CountDownLatch stop = new CountDownLatch(1);
+    private final StopSign stop = new StopSign();
     private String version = NOT_LISTED;
     private int failures;
 
@@ -38,7 +37,7 @@ final class ObjectFollower {
     void run() {
         do {
             followOnce();
-        } while (!stoppedWithin(backoff.pause(failures).toMillis()));
+        } while (!stop.isUpWithin(backoff.pause(failures)));
     }
 
     /** Counts what there is now, so that all namespaces which have such objects are known. */
@@ -101,17 +100,8 @@ final class ObjectFollower {
         };
     }
 
-    private boolean stoppedWithin(long millis) {
-        try {
-            return stop.await(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
     void stop() {
-        stop.countDown();
+        stop.raise();
         watch.cut();
     }
 }

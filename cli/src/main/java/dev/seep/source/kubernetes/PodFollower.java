@@ -1,12 +1,11 @@
 package dev.seep.source.kubernetes;
 
 import dev.seep.source.exec.Backoff;
+import dev.seep.source.exec.StopSign;
 import dev.seep.source.exec.Words;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** Keeps sight of the pods of one scope for as long as it takes: a list, then watches, then a list again if need be. */
 final class PodFollower {
@@ -18,7 +17,7 @@ final class PodFollower {
     private final PodWatch watch;
     private final PodTracker tracker;
     private final Backoff backoff;
-    private final CountDownLatch stop = new CountDownLatch(1);
+    private final StopSign stop = new StopSign();
     private String version = NOT_LISTED;
     private int failures;
     private boolean troubled;
@@ -50,7 +49,7 @@ final class PodFollower {
     void run() {
         do {
             followOnce();
-        } while (!stoppedWithin(backoff.pause(failures).toMillis()));
+        } while (!stop.isUpWithin(backoff.pause(failures)));
     }
 
     private void followOnce() {
@@ -96,23 +95,14 @@ final class PodFollower {
     /** The first failure is not worth a word: watches are cut all the time. */
     private void failed(Exception failure) {
         failures++;
-        if (failures > 1 && !troubled && stop.getCount() > 0) {
+        if (failures > 1 && !troubled && !stop.isUp()) {
             troubled = true;
             tracker.troubled("lost sight of " + scope + ", trying again: " + Words.line(failure));
         }
     }
 
-    private boolean stoppedWithin(long millis) {
-        try {
-            return stop.await(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
     void stop() {
-        stop.countDown();
+        stop.raise();
         watch.cut();
     }
 }
