@@ -39,12 +39,12 @@ final class AgentsIfAny implements Introduction, AutoCloseable {
         return found;
     }
 
-    /** Where none may be asked the kubelets are, and what they say names the ways out. */
+    /** Where none may be asked, or is understood, the kubelets are, and what they say names the ways out. */
     private boolean find() {
         try {
             sight.start();
             return true;
-        } catch (SourceException none) {
+        } catch (SourceException | RuntimeException none) {
             return false;
         }
     }

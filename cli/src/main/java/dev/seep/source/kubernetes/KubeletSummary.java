@@ -105,7 +105,7 @@ final class KubeletSummary {
     }
 
     private static void put(String metric, @Nullable Double value, Map<String, Double> values) {
-        if (value != null && value >= 0) {
+        if (value != null && Double.isFinite(value) && value >= 0) {
             values.put(metric, value);
         }
     }

@@ -242,6 +242,19 @@ class AgentsTest {
     }
 
     @Test
+    void whatIsNoListOfPodsIsNoAgent() throws Exception {
+        cluster.put(WEB);
+        cluster.intercept(request -> request.getUrl().encodedPath().endsWith("/namespaces/seep-agent/pods")
+                ? body("{\"metadata\":{\"resourceVersion\":\"1\"},\"items\":[{\"metadata\":{}}]}")
+                : null);
+        startWithExecs();
+
+        result(shell("app").look(List.of("fds"), DEADLINE));
+
+        assertThat(pathsAsked()).contains("/api/v1/nodes/node-1/proxy/metrics/cadvisor");
+    }
+
+    @Test
     void aContainerStaysWithItsAgentWhenThatIsAwayForAWhile() throws Exception {
         cluster.put(AGENT);
         cluster.put(WEB);

@@ -54,7 +54,8 @@ class KubeletFiguresTest {
              {"name":"data","pvcRef":{"name":"data-0"},"usedBytes":5000,"capacityBytes":8000,"inodesUsed":3,"inodes":90},
              {"name":"on-the-node","pvcRef":{"name":"x"},"usedBytes":8999999,"capacityBytes":9000000},
              {"name":"default-token-x7k2p","usedBytes":12288},{"name":"kube-api-access-x7k2p","usedBytes":12288},
-             {"name":"A b\\n","usedBytes":1},{"usedBytes":-1},{"name":"negative","usedBytes":-1},null]}]}
+             {"name":"A b\\n","usedBytes":1},{"usedBytes":-1},{"name":"negative","usedBytes":-1},
+             {"name":"endless","usedBytes":1e999},null]}]}
             """;
 
     private final FakeCluster cluster = FakeCluster.start();
