@@ -10,9 +10,10 @@ import java.util.Arrays;
  * @param age centre of the block, hours since the first sample of its life
  * @param life ascending, a new number for each life
  * @param variance what the resolution of the metric alone puts into a value: the noise is never smaller
+ * @param phase by which the values may move only because the series is sampled at other moments of its cycles
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
-record Blocks(View view, double[] time, double[] age, int[] life, double[] value, double variance) {
+record Blocks(View view, double[] time, double[] age, int[] life, double[] value, double variance, double phase) {
     /** What a block is summed up by. */
     enum View {
         MEAN,
@@ -43,13 +44,14 @@ record Blocks(View view, double[] time, double[] age, int[] life, double[] value
         return cut(samples, View.MEAN, Math.min(samples.size() / 2, MOST / 2));
     }
 
-    static Blocks floors(Samples samples) {
-        return cut(samples, View.FLOOR, Math.min(samples.size() / 5, MOST));
+    /** @param most blocks, if that is fewer than there could be */
+    static Blocks floors(Samples samples, int most) {
+        return cut(samples, View.FLOOR, Math.min(Math.min(samples.size() / 5, MOST), most));
     }
 
     /** The same blocks of one life, known to be seen in another way. */
-    Blocks as(View other) {
-        return new Blocks(other, time, time, life, value, variance);
+    Blocks as(View other, double otherPhase) {
+        return new Blocks(other, time, time, life, value, variance, otherPhase);
     }
 
     int size() {
@@ -157,7 +159,8 @@ record Blocks(View view, double[] time, double[] age, int[] life, double[] value
                     Arrays.copyOf(age, size),
                     Arrays.copyOf(life, size),
                     Arrays.copyOf(value, size),
-                    variance);
+                    variance,
+                    0);
         }
     }
 }

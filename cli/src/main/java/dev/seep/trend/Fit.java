@@ -5,6 +5,11 @@ import java.util.List;
 
 /** The coefficients of one hypothesis, by least squares on whitened blocks. */
 final class Fit {
+    /** Share of a fall that no step up accounts for. */
+    private static final double ENTIRE = 0.5;
+    /** Share of a fall that may be missing for it to have been whole. */
+    private static final double SLACK = 0.25;
+
     private final Blocks blocks;
     private final Hypothesis hypothesis;
     private final List<double[]> columns;
@@ -60,14 +65,59 @@ final class Fit {
         return net >= leastNet * rise;
     }
 
-    /** The fitted value of every block, in the unit of the blocks. */
-    double[] curve() {
-        double[] curve = new double[blocks.size()];
-        for (int k = 0; k < columns.size(); k++) {
-            for (int i = 0; i < curve.length; i++) {
-                curve[i] += squares.coefficients[k] * columns.get(k)[i];
+    /**
+     * Whether the last fall took everything back, and the growth since has not passed what was there before: a
+     * collection that works, as far as can be seen. A fall that ends a step up is none.
+     */
+    boolean isTakenBack() {
+        int fall = 0;
+        double size = 0;
+        double steps = 0;
+        List<Shape> parts = hypothesis.parts();
+        for (int k = 0; k < parts.size(); k++) {
+            if (parts.get(k).kind() == Shape.Kind.STEP) {
+                double step = squares.coefficients[trendAt + 1 + k];
+                int at = begin(parts.get(k));
+                steps += step;
+                if (step < 0 && at > fall) {
+                    fall = at;
+                    size = -step;
+                }
             }
         }
-        return curve;
+        if (fall == 0 || steps > -ENTIRE * size) {
+            return false;
+        }
+        double[] course = course(trendAt);
+        double highest = course[0];
+        for (int i = 0; i < fall; i++) {
+            highest = Math.max(highest, course[i]);
+        }
+        double slack = SLACK * size;
+        return course[fall] <= course[0] + slack && course[course.length - 1] <= highest + slack;
+    }
+
+    private static int begin(Shape step) {
+        int at = 0;
+        while (step.column()[at] == 0) {
+            at++;
+        }
+        return at;
+    }
+
+    /** The fitted value of every block, in the unit of the blocks. */
+    double[] curve() {
+        return course(0);
+    }
+
+    /** What the columns from {@code first} on add up to. */
+    private double[] course(int first) {
+        double[] course = new double[blocks.size()];
+        for (int k = first; k < columns.size(); k++) {
+            for (int i = 0; i < course.length; i++) {
+                course[i] += squares.coefficients[k] * columns.get(k)[i];
+            }
+        }
+        return course;
     }
 }

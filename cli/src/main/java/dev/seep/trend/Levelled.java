@@ -30,10 +30,6 @@ final class Levelled {
     private Levelled() {}
 
     static Optional<Blocks> of(Samples samples) {
-        return levelled(samples).map(level -> level.as(Blocks.View.LEVELLED));
-    }
-
-    private static Optional<Blocks> levelled(Samples samples) {
         int[] drops = samples.lives() == 1 ? Drops.of(samples) : new int[0];
         int n = samples.size();
         if (drops.length < FEWEST_CYCLES
@@ -53,11 +49,12 @@ final class Levelled {
         }
         Samples rest = new Samples(
                 Arrays.copyOfRange(samples.hours(), start, n), level, new int[n - start], samples.resolution());
+        double phase = perSample(tooth, cycles);
         if (drops.length < ENOUGH_CYCLES) {
-            return Optional.of(Blocks.means(rest));
+            return Optional.of(Blocks.means(rest).as(Blocks.View.LEVELLED, phase));
         }
         Samples levels = perCycle(rest, Arrays.copyOfRange(cycles.number(), start, n), drops.length);
-        return Optional.of(levelled(levels).orElseGet(() -> Blocks.means(levels)));
+        return Optional.of(of(levels).orElseGet(() -> Blocks.means(levels).as(Blocks.View.LEVELLED, phase)));
     }
 
     /**
@@ -113,6 +110,18 @@ final class Levelled {
             }
             return rest;
         }
+    }
+
+    /** What a tooth puts on from one sample to the next. */
+    private static double perSample(double[] tooth, Cycles cycles) {
+        double[] steps = new double[tooth.length];
+        int size = 0;
+        for (int i = cycles.start() + 1; i < tooth.length; i++) {
+            if (cycles.number()[i] == cycles.number()[i - 1]) {
+                steps[size++] = tooth[i] - tooth[i - 1];
+            }
+        }
+        return Quantiles.of(Arrays.copyOf(steps, size), 0.5);
     }
 
     private static Samples perCycle(Samples level, int[] cycle, int cycles) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lineFreedom degrees of freedom of that error
  * @param rate how fast it grows, if it does
  * @param rise of the best growing shape over the span, in the metric's unit
+ * @param takenBack whether all of it was taken back by the last fall, see {@link Fit#isTakenBack}
  * @param span hours of the run, or of the longest life if there are several
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
@@ -34,6 +35,7 @@ record Look(
         int lineFreedom,
         Rate rate,
         double rise,
+        boolean takenBack,
         double span) {
     static final double NONE = -99;
 
@@ -60,12 +62,24 @@ record Look(
                 bounded.freedom,
                 Rate.of(blocks, contest.base(), contest.grows()),
                 growing == null ? 0 : growing.growth(),
+                growing != null && growing.isTakenBack(),
                 span);
+    }
+
+    /** The line as a rate. */
+    Rate lineRate() {
+        double margin = lineError * TDistribution.of(lineFreedom).inverseSurvivalProbability(0.025);
+        return new Rate(line / span, lineError / span, (line - margin) / span, (line + margin) / span);
     }
 
     /** Half the width of the one-sided 95 % bound of the line. */
     double lineMargin() {
         return lineError * TDistribution.of(lineFreedom).inverseSurvivalProbability(0.05);
+    }
+
+    /** By which the best growing fit ends above where it began, in the metric's unit. */
+    double net() {
+        return growsCurve.length == 0 ? 0 : growsCurve[growsCurve.length - 1] - growsCurve[0];
     }
 
     private static Shape line(double[] clock, double span) {

@@ -37,7 +37,7 @@ final class Quiet {
         if (idle.size() < Math.max(FEWEST_SAMPLES, LEAST_SHARE * samples.size())) {
             return Optional.empty();
         }
-        return Optional.of(Blocks.means(idle).as(Blocks.View.QUIET));
+        return Optional.of(Blocks.means(idle).as(Blocks.View.QUIET, 0));
     }
 
     private static boolean hasStates(double[] values, double large) {

@@ -3,6 +3,7 @@ package dev.seep.trend;
 import dev.seep.sample.Series;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Fits one series: puts spikes aside, looks at block means, floors, the levels
@@ -38,8 +39,11 @@ public final class TrendFitter {
     }
 
     private static List<Look> looks(Samples samples) {
-        List<Blocks> views = new ArrayList<>(List.of(Blocks.means(samples), Blocks.floors(samples)));
-        Levelled.of(samples).ifPresent(views::add);
+        List<Blocks> views = new ArrayList<>(List.of(Blocks.means(samples)));
+        Optional<Blocks> levelled = Levelled.of(samples);
+        // A block that is shorter than a cycle may miss its floor.
+        views.add(Blocks.floors(samples, levelled.isPresent() ? Drops.of(samples).length : samples.size()));
+        levelled.ifPresent(views::add);
         Quiet.of(samples).ifPresent(views::add);
         return views.stream()
                 .filter(blocks -> blocks.size() >= Blocks.FEWEST)

@@ -3,7 +3,7 @@ package dev.seep.trend;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.commons.statistics.distribution.TDistribution;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** From the looks at one series to one answer. The first look is that at the means. */
@@ -39,6 +39,7 @@ final class Weighing {
 
     private final Samples samples;
     private final List<Look> looks;
+    private final double phase;
     private final @Nullable Look best;
     private final Look sharpest;
     private final double evidence;
@@ -49,6 +50,7 @@ final class Weighing {
     Weighing(Samples samples, List<Look> looks, List<Look> bounding) {
         this.samples = samples;
         this.looks = looks;
+        phase = looks.stream().mapToDouble(look -> look.blocks().phase()).max().orElse(0);
         best = best();
         sharpest = bounding.stream()
                 .min(Comparator.comparingDouble(Look::lineMargin))
@@ -91,8 +93,15 @@ final class Weighing {
         double least = Math.max(LEAST_RISE * samples.level(), LEAST_STEPS * samples.resolution());
         return look.grows() != null
                 && look.rise() >= least
+                && !look.takenBack()
+                && !isPhase(look)
                 && looks.stream().noneMatch(other -> vetoes(other, look))
                 && (look == means || means.evidence() > 0 || isSharper(look));
+    }
+
+    /** Whether the rise could be the polls alone, that come at other moments of the cycles than they did at first. */
+    private boolean isPhase(Look look) {
+        return phase > 0 && look.blocks().view() != Blocks.View.QUIET && look.net() <= phase;
     }
 
     private boolean vetoes(Look other, Look look) {
@@ -104,7 +113,9 @@ final class Weighing {
     private Answer answer() {
         double openness = looks.stream().mapToDouble(Look::openness).min().orElse(0);
         if (evidence > Trend.GROWS) {
-            return openness > OPEN ? Answer.OPEN : Answer.GROWS;
+            boolean open =
+                    openness > OPEN || !(rate(Objects.requireNonNull(best)).low() > 0);
+            return open ? Answer.OPEN : Answer.GROWS;
         }
         if (evidence > RISEN) {
             return Answer.OPEN;
@@ -118,13 +129,8 @@ final class Weighing {
     }
 
     Trend trend() {
-        boolean rising = answer == Answer.GROWS || answer == Answer.OPEN;
         Look shown = best == null ? sharpest : best;
-        Rate rate = rate(shown);
-        double slope = rising ? rate.slope() : sharpest.line() / sharpest.span();
-        double error = rising ? rate.error() : sharpest.lineError() / sharpest.span();
-        int freedom = rising ? rate.freedom() : sharpest.lineFreedom();
-        double margin = error * TDistribution.of(freedom).inverseSurvivalProbability(0.025);
+        Rate rate = answer == Answer.GROWS || answer == Answer.OPEN ? rate(shown) : sharpest.lineRate();
         boolean sawtooth = looks.stream().anyMatch(look -> look.blocks().view() == Blocks.View.LEVELLED);
         return new Trend(
                 samples.level(),
@@ -133,9 +139,9 @@ final class Weighing {
                 answer,
                 Classifier.pattern(answer, shown, samples.level(), sawtooth),
                 evidence,
-                slope,
-                slope - margin,
-                slope + margin,
+                rate.slope(),
+                rate.low(),
+                rate.high(),
                 shown.rise(),
                 Math.max(0, (sharpest.line() + sharpest.lineMargin()) / sharpest.span()),
                 Math.max(DETECTED * sharpest.lineError(), LEAST_STEPS * samples.resolution()) / sharpest.span(),

@@ -80,7 +80,7 @@ class GoldenNumbersTest {
         double[] share = Arrays.stream(time).map(t -> t / (n - 1)).toArray();
         double[] constant = new double[n];
         Arrays.fill(constant, 1);
-        Blocks blocks = new Blocks(Blocks.View.MEAN, time, time, new int[n], LAKE_HURON, 0);
+        Blocks blocks = new Blocks(Blocks.View.MEAN, time, time, new int[n], LAKE_HURON, 0, 0);
         Shape line = new Shape(Shape.Kind.LINE, 0, share, 0);
         Fit fit = new Fit(blocks, List.of(constant), new Hypothesis(0, phi, line, List.of()));
         assertThat(fit.growth()).isCloseTo(slope, within(1e-9));
@@ -92,7 +92,7 @@ class GoldenNumbersTest {
     @Test
     void whitenedGramIsTheGramOfWhitenedColumns() {
         double[] line = IntStream.range(0, NILE.length).asDoubleStream().toArray();
-        Blocks blocks = new Blocks(Blocks.View.MEAN, line, line, new int[NILE.length], NILE, 1);
+        Blocks blocks = new Blocks(Blocks.View.MEAN, line, line, new int[NILE.length], NILE, 1, 0);
         double[] gram = new Gram(List.of(line, NILE), blocks).at(0.7);
         double[] a = Ar1.whiten(line, blocks, 0.7);
         double[] b = Ar1.whiten(NILE, blocks, 0.7);

@@ -1,0 +1,72 @@
+package dev.seep.trend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seep.sample.BadDirection;
+import dev.seep.sample.Incarnation;
+import dev.seep.sample.Metric;
+import dev.seep.sample.Series;
+import dev.seep.sample.Unit;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** What is filled and emptied, in cycles of a length that polls may hit at the same moments or slip along. */
+class SawtoothTest {
+    private static final double MIB = 1 << 20;
+    private static final int EVERY = 2;
+
+    @Test
+    void pollsThatSlipAlongTheCyclesSeeNoLeak() {
+        List<String> leaks = new ArrayList<>();
+        for (int polls : new int[] {45, 60, 90}) {
+            for (int slip = 5; slip < polls; slip++) {
+                double at = slip * EVERY;
+                Trend trend = fit(polls, second -> 22 + stairs(second < at ? second : second + 1));
+                if (trend.answer() == Answer.GROWS) {
+                    leaks.add(polls + " polls, slip at " + slip);
+                }
+            }
+        }
+        assertThat(leaks).isEmpty();
+    }
+
+    @Test
+    void twoCyclesThatFallBackToTheStartAreNoLeak() {
+        for (double start = 0; start < 40; start += 4) {
+            double ahead = start;
+            Trend trend = fit(40, second -> 50 + ((second + ahead) % 41));
+
+            assertThat(trend.answer()).as("started %s s into a cycle", start).isNotEqualTo(Answer.GROWS);
+        }
+    }
+
+    @Test
+    void cyclesThatFallBackByHalfAreALeak() {
+        Trend trend = fit(60, second -> 50 + second - 20 * Math.floor(second / 40));
+
+        assertThat(trend.answer()).isEqualTo(Answer.GROWS);
+        assertThat(trend.slopeLow()).isPositive();
+        assertThat(trend.slopeHigh()).isGreaterThan(trend.slopePerHour());
+    }
+
+    /** Twelve steps of half a MiB, one a second, and back. */
+    private static double stairs(double second) {
+        return Math.floor(second % 12.0) / 2;
+    }
+
+    private static Trend fit(int polls, DoubleUnaryOperator mebibytesAtSecond) {
+        double[] seconds = new double[polls];
+        double[] values = new double[polls];
+        for (int i = 0; i < polls; i++) {
+            seconds[i] = (double) i * EVERY;
+            values[i] = mebibytesAtSecond.applyAsDouble(seconds[i]) * MIB;
+        }
+        Metric metric = Metric.unlimited("memory.anon", Unit.BYTES, BadDirection.UP);
+        List<Incarnation> life = List.of(new Incarnation("a", Instant.EPOCH, null));
+        return new TrendFitter()
+                .fit(new Series("app", null, metric, life, seconds, values, new int[polls], 0, Double.NaN));
+    }
+}
