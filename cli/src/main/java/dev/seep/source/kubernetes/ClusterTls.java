@@ -11,21 +11,34 @@ import org.jspecify.annotations.Nullable;
 
 /** The same keys and the same trust for web sockets as client-java has for its requests. */
 final class ClusterTls {
-    /** Connections that follow each other can use what an earlier one agreed on; more would only fill memory. */
-    private static final int REMEMBERED_SESSIONS = 64;
+    /**
+     * Connections that follow each other can use what an earlier one agreed on. But the JDK hangs the session of the next
+     * on that of the one before, so one that stays open for weeks would hold those of all that came after it: the chain is
+     * cut by a new context.
+     */
+    private static final int CHAINED_SESSIONS = 64;
 
-    private final SSLContext context;
+    private final ApiClient client;
+    private final TrustManager trust;
     private final boolean verified;
     private final @Nullable String serverName;
+    private SSLContext context;
+    private int begun;
 
     /** @param serverName by which the server shows itself, null if that is the name it is called by */
     ClusterTls(ApiClient client, @Nullable String serverName) {
+        this.client = client;
+        this.trust = trust(client);
         this.verified = client.isVerifyingSsl();
         this.serverName = serverName;
+        this.context = newContext();
+    }
+
+    private SSLContext newContext() {
         try {
-            context = SSLContext.getInstance("TLS");
-            context.init(client.getKeyManagers(), new TrustManager[] {trust(client)}, null);
-            context.getClientSessionContext().setSessionCacheSize(REMEMBERED_SESSIONS);
+            SSLContext fresh = SSLContext.getInstance("TLS");
+            fresh.init(client.getKeyManagers(), new TrustManager[] {trust}, null);
+            return fresh;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no TLS on this machine", e);
         }
@@ -39,7 +52,7 @@ final class ClusterTls {
 
     /** This end of a new connection to a server. */
     SSLEngine engine(String host, int port) {
-        SSLEngine engine = context.createSSLEngine(serverName == null ? host : serverName, port);
+        SSLEngine engine = current().createSSLEngine(serverName == null ? host : serverName, port);
         engine.setUseClientMode(true);
         if (verified) {
             SSLParameters parameters = engine.getSSLParameters();
@@ -47,5 +60,14 @@ final class ClusterTls {
             engine.setSSLParameters(parameters);
         }
         return engine;
+    }
+
+    private synchronized SSLContext current() {
+        if (begun == CHAINED_SESSIONS) {
+            context = newContext();
+            begun = 0;
+        }
+        begun++;
+        return context;
     }
 }
