@@ -5,7 +5,13 @@ import java.util.List;
 
 /** The coefficients of one hypothesis, by least squares on whitened blocks. */
 final class Fit {
-    /** Share of a fall that no step up accounts for. */
+    /** Share of the run in which a start may shoot over. */
+    private static final double START = 0.2;
+    /** Share of a fall that what starts up may have grown by before it. */
+    private static final double BARELY = 0.1;
+    /** Share of a fall that must have grown before it. */
+    private static final double GROWN = 0.3;
+    /** Share of a fall that a step up before it may account for. */
     private static final double ENTIRE = 0.5;
     /** Share of a fall that may be missing for it to have been whole. */
     private static final double SLACK = 0.25;
@@ -56,53 +62,75 @@ final class Fit {
         if (blocks.lives() > 1) {
             return true;
         }
-        int last = blocks.size() - 1;
-        double rise = growth() * (trend.column()[last] - trend.column()[0]);
-        double net = rise;
-        for (int k = trendAt + 1; k < columns.size(); k++) {
-            net += squares.coefficients[k] * (columns.get(k)[last] - columns.get(k)[0]);
+        double[] course = course(trendAt);
+        return rises(course, 0, leastNet) || (shotOver(course) && rises(course, lowest(course), leastNet));
+    }
+
+    private boolean rises(double[] course, int from, double leastNet) {
+        double[] trend = columns.get(trendAt);
+        int last = course.length - 1;
+        return course[last] - course[from] >= leastNet * growth() * (trend[last] - trend[from]);
+    }
+
+    /** Whether it fell in the beginning and only there, as what starts up does, without having grown before. */
+    private boolean shotOver(double[] course) {
+        double[] clock = blocks.clock();
+        int lowest = lowest(course);
+        double highest = course[0];
+        for (int i = 0; i < lowest; i++) {
+            highest = Math.max(highest, course[i]);
         }
-        return net >= leastNet * rise;
+        return clock[lowest] <= START * clock[clock.length - 1]
+                && highest - course[0] <= BARELY * (highest - course[lowest]);
+    }
+
+    private static int lowest(double[] course) {
+        int lowest = 0;
+        for (int i = 1; i < course.length; i++) {
+            lowest = course[i] < course[lowest] ? i : lowest;
+        }
+        return lowest;
     }
 
     /**
-     * Whether the last fall took everything back, and the growth since has not passed what was there before: a
-     * collection that works, as far as can be seen. A fall that ends a step up is none.
+     * Whether its largest fall took back what had grown until then, and the growth since has not passed what was there
+     * before: a collection that works or a load that comes and goes, as far as can be seen. A fall that only ends a step
+     * up is none, nor is one from where the series began.
      */
     boolean isTakenBack() {
-        int fall = 0;
-        double size = 0;
-        double steps = 0;
-        List<Shape> parts = hypothesis.parts();
-        for (int k = 0; k < parts.size(); k++) {
-            if (parts.get(k).kind() == Shape.Kind.STEP) {
-                double step = squares.coefficients[trendAt + 1 + k];
-                int at = begin(parts.get(k));
-                steps += step;
-                if (step < 0 && at > fall) {
-                    fall = at;
-                    size = -step;
-                }
-            }
-        }
-        if (fall == 0 || steps > -ENTIRE * size) {
+        if (blocks.lives() > 1) {
             return false;
         }
         double[] course = course(trendAt);
-        double highest = course[0];
-        for (int i = 0; i < fall; i++) {
-            highest = Math.max(highest, course[i]);
+        int peak = 0;
+        int highest = 0;
+        int trough = 0;
+        for (int i = 1; i < course.length; i++) {
+            highest = course[i] > course[highest] ? i : highest;
+            if (course[highest] - course[i] > course[peak] - course[trough]) {
+                peak = highest;
+                trough = i;
+            }
         }
-        double slack = SLACK * size;
-        return course[fall] <= course[0] + slack && course[course.length - 1] <= highest + slack;
+        double fall = course[peak] - course[trough];
+        double slack = SLACK * fall;
+        return fall > 0
+                && course[peak] - course[0] >= GROWN * fall
+                && course[trough] <= course[0] + slack
+                && course[course.length - 1] <= course[peak] + slack
+                && stepsUp(trough) < ENTIRE * fall;
     }
 
-    private static int begin(Shape step) {
-        int at = 0;
-        while (step.column()[at] == 0) {
-            at++;
+    private double stepsUp(int until) {
+        double up = 0;
+        List<Shape> parts = hypothesis.parts();
+        for (int k = 0; k < parts.size(); k++) {
+            Shape part = parts.get(k);
+            if (part.kind() == Shape.Kind.STEP && part.column()[until] > 0) {
+                up += Math.max(0, squares.coefficients[trendAt + 1 + k]);
+            }
         }
-        return at;
+        return up;
     }
 
     /** The fitted value of every block, in the unit of the blocks. */

@@ -10,6 +10,7 @@ import dev.seep.sample.Unit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,27 @@ class SawtoothTest {
 
             assertThat(trend.answer()).as("started %s s into a cycle", start).isNotEqualTo(Answer.GROWS);
         }
+    }
+
+    @Test
+    void aLoadThatCameAndWentAndComesAgainIsNoLeak() {
+        List<Long> leaks = new ArrayList<>();
+        for (long seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            double whole = 2 * Math.PI / (240 * EVERY / 1.5);
+            Trend trend = fit(240, second -> 250 - 60 * Math.cos(second * whole) + 12 * random.nextGaussian());
+            if (trend.answer() == Answer.GROWS) {
+                leaks.add(seed);
+            }
+        }
+        assertThat(leaks).isEmpty();
+    }
+
+    @Test
+    void whatGrowsAfterAStartThatShotOverIsALeak() {
+        Trend trend = fit(60, second -> (second < 6 ? 150 : 50) + second / 4);
+
+        assertThat(trend.answer()).isEqualTo(Answer.GROWS);
     }
 
     @Test
