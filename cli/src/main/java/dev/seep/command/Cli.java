@@ -36,6 +36,8 @@ public final class Cli {
             return commandLine(trailing).execute(own.toArray(new String[0]));
         } catch (ParameterException wrong) {
             return usage(wrong);
+        } catch (LinkageError | VirtualMachineError fault) { // the JVM would exit with 1, and that is a leak
+            return defect(fault);
         }
     }
 
@@ -61,7 +63,7 @@ public final class Cli {
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(
                 surroundings.isColourful() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         commandLine.setParameterExceptionHandler((wrong, args) -> usage(wrong));
-        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> failed(command, failure));
+        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
         commandLine.setExecutionStrategy(parsed -> execute(commandLine, parsed));
         new Defaults(surroundings).applyTo(commandLine);
         return commandLine;
@@ -105,7 +107,7 @@ public final class Cli {
         return ExitCode.USAGE.number();
     }
 
-    private int failed(CommandLine command, Exception failure) {
+    private int failed(Exception failure) {
         if (failure instanceof ParameterException wrong) {
             return usage(wrong);
         }
@@ -117,7 +119,7 @@ public final class Cli {
                 || failure instanceof CannotMeasureException) {
             return say(String.valueOf(failure.getMessage()), ExitCode.CANNOT_MEASURE);
         }
-        return defect(command, failure);
+        return defect(failure);
     }
 
     private int say(String message, ExitCode code) {
@@ -129,10 +131,9 @@ public final class Cli {
         return code.number();
     }
 
-    private int defect(CommandLine command, Exception failure) {
+    private int defect(Throwable failure) {
         StringWriter trace = new StringWriter();
-        trace.write(Version.number() + ", Java " + Runtime.version() + ", "
-                + command.getCommandSpec().qualifiedName() + System.lineSeparator());
+        trace.write(Version.number() + ", Java " + Runtime.version() + System.lineSeparator());
         failure.printStackTrace(new PrintWriter(trace, true));
         String where;
         try {
