@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lineFreedom degrees of freedom of that error
  * @param rate how fast it grows, if it does
  * @param rise of the best growing shape over the span, in the metric's unit
- * @param takenBack whether all of it was taken back by the last fall, see {@link Fit#isTakenBack}
+ * @param takenBack whether all of it was taken back by the last fall, see {@link Ascent#isTakenBack}
  * @param span hours of the run, or of the longest life if there are several
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out

@@ -17,8 +17,6 @@ final class ShapeContest {
     private static final int MOST_BESIDE_GROWTH = 2;
     private static final int MOST_BESIDE_OPEN = 1;
     private static final double DEPENDENT = 1e-9;
-    /** Share of the trend's rise that must be left when all shapes beside it are added. */
-    private static final double LEAST_NET = 0.3;
 
     private final Blocks blocks;
     private final ShapeDictionary shapes;
@@ -151,7 +149,7 @@ final class ShapeContest {
         double objective = objective(phi, search.score()) + trend.cost();
         if (rivals.wouldTake(trend, objective)) {
             Hypothesis candidate = new Hypothesis(objective, phi, trend, parts(search));
-            if (new Fit(blocks, base, candidate).keepsGrowing(LEAST_NET)) {
+            if (new Fit(blocks, base, candidate).keepsGrowing()) {
                 rivals.take(candidate);
             }
         }
