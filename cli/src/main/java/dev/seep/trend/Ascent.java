@@ -34,10 +34,15 @@ final class Ascent {
         last = course.length - 1;
     }
 
-    /** Whether it ends above where it began, or above where a start that shot over had fallen to. */
+    /** Whether it ends above where it began. */
     boolean goesUp() {
+        return goesUp(0);
+    }
+
+    /** Whether it ends above where a start that shot over had fallen to. */
+    boolean goesUpAfterStart() {
         int lowest = lowest();
-        return goesUp(0) || (shotOver(lowest) && goesUp(lowest));
+        return shotOver(lowest) && goesUp(lowest);
     }
 
     private boolean goesUp(int from) {

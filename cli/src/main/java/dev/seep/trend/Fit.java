@@ -47,6 +47,11 @@ final class Fit {
         return hypothesis.trend() != null && growth() > 0 && (blocks.lives() > 1 || ascent().goesUp());
     }
 
+    /** Whether the trend rises, and with it all that is drawn over one life but for a start that shot over. */
+    boolean growsAfterStart() {
+        return hypothesis.trend() != null && growth() > 0 && blocks.lives() == 1 && ascent().goesUpAfterStart();
+    }
+
     /** Whether what grew within one life was taken back, see {@link Ascent#isTakenBack}. */
     boolean isTakenBack() {
         return blocks.lives() == 1 && ascent().isTakenBack();

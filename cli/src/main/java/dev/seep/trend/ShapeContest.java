@@ -17,6 +17,8 @@ final class ShapeContest {
     private static final int MOST_BESIDE_GROWTH = 2;
     private static final int MOST_BESIDE_OPEN = 1;
     private static final double DEPENDENT = 1e-9;
+    /** In -2 log likelihood: few starts shoot over, and noise that wanders down and up looks like one. */
+    private static final double SHOT_OVER = 3;
 
     private final Blocks blocks;
     private final ShapeDictionary shapes;
@@ -149,8 +151,11 @@ final class ShapeContest {
         double objective = objective(phi, search.score()) + trend.cost();
         if (rivals.wouldTake(trend, objective)) {
             Hypothesis candidate = new Hypothesis(objective, phi, trend, parts(search));
-            if (new Fit(blocks, base, candidate).keepsGrowing()) {
+            Fit fit = new Fit(blocks, base, candidate);
+            if (fit.keepsGrowing()) {
                 rivals.take(candidate);
+            } else if (fit.growsAfterStart() && rivals.wouldTake(trend, objective + SHOT_OVER)) {
+                rivals.take(new Hypothesis(objective + SHOT_OVER, phi, trend, candidate.parts()));
             }
         }
     }
