@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The agent as a DaemonSet, beside execs in the same containers. */
 class AgentIT {
+    private static final double FEW_PAGES = 64 * 1024;
     private static final String NAMESPACE = "seep-agent-it";
     private static Cluster cluster;
 
@@ -73,7 +74,9 @@ class AgentIT {
                 .doesNotContain("kubelet");
         byExec.forEach((series, value) -> {
             assertThat(byAgent).containsKey(series);
-            assertThat(byAgent.get(series)).as(series).isBetween(value * 0.95, value * 1.05);
+            // The page cache of an idle container is 20 pages, and moves by some between a look and the next.
+            double slack = Math.max(0.05 * value, series.contains(" memory.") ? FEW_PAGES : 0);
+            assertThat(byAgent.get(series)).as(series).isBetween(value - slack, value + slack);
         });
         assertThat(byAgent)
                 .containsEntry(NAMESPACE + "/no-shell/app processes", 1.0)
