@@ -34,6 +34,8 @@ public final class RunFolder implements ObservationSink, Closeable {
     /** Of what may be kept, events have a small share. */
     private static final long PARTS_OF_EVENTS = 4;
 
+    private static final long CLOSING_SECONDS = 10;
+
     private final Path path;
     private final RunPlan plan;
     private final FolderLock lock;
@@ -194,7 +196,7 @@ public final class RunFolder implements ObservationSink, Closeable {
 
     @Override
     public void close() {
-        syncing.shutdownNow();
+        endSyncing();
         try (lock;
                 samples;
                 events) {
@@ -232,6 +234,16 @@ public final class RunFolder implements ObservationSink, Closeable {
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    /** Who takes the lock next must not meet a part that is still being packed. */
+    private void endSyncing() {
+        syncing.shutdownNow();
+        try {
+            syncing.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -117,6 +117,22 @@ class EndlessFolderTest {
     }
 
     @Test
+    void nothingMovesInAFolderThatWasClosed() throws Exception {
+        int poll = 0;
+        for (int turn = 0; turn < 20; turn++) {
+            try (RunFolder run = RunFolder.endless(folder, Recorded.plan(SampleFormat.JSONL), LARGE)) {
+                int parts = files("samples-").size();
+                while (files("samples-").size() == parts) {
+                    run.observe(Recorded.poll(poll++));
+                }
+            }
+            List<Path> closed = files("");
+            Thread.sleep(20);
+            assertThat(files("")).containsExactlyInAnyOrderElementsOf(closed);
+        }
+    }
+
+    @Test
     void aKillBeforeTheNewFileBeganLosesNothing() throws IOException {
         record(LARGE, 0, 40);
         Files.move(
