@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Asker implements AutoCloseable {
     private static final Duration FIRST_RETRY = Duration.ofMillis(250);
+    /** Until the kubelet has seen a restart (each second), told the API server, and a watch has told us. */
+    private static final Duration NEWS_OF_A_RESTART = Duration.ofSeconds(5);
     /** Sessions that may die before their first answer until the target is asked one-shot. */
     private static final int STILLBORN_SESSIONS = 2;
 
@@ -39,6 +41,7 @@ final class Asker implements AutoCloseable {
     private ExecResult.@Nullable Failed noShell;
     private long firstTurn;
     private GapReason waitsFor = GapReason.TIMEOUT;
+    private long sureFrom;
 
     Asker(LiveTarget target, ProbeSet probes, Timeline timeline, Starts starts, KeptSessions kept, boolean keeps) {
         this.target = target;
@@ -59,6 +62,14 @@ final class Asker implements AutoCloseable {
     void ask(Question question, Duration patience, Consumer<ExecResult> answer) {
         waitsFor = GapReason.TIMEOUT;
         new Attempt(question, patience, answer).go();
+    }
+
+    /**
+     * From when on an answer is known to be of this incarnation. A session often dies because the container did, and the
+     * next one may be opened in its next life before anybody has told so.
+     */
+    long sureFrom() {
+        return sureFrom;
     }
 
     /** When a shell was first started for this target, zero while it still waits for its turn. */
@@ -157,15 +168,20 @@ final class Asker implements AutoCloseable {
                 }
                 session = opened.session();
                 kept.opened();
+                sureFrom = everAnswered ? timeline.nanos() + NEWS_OF_A_RESTART.toNanos() : sureFrom;
                 askSession(opened.session());
             } else if (opening instanceof Opening.Refused refused) {
                 refused(refused.result());
             }
         }
 
-        /** A shell that ends before it is up may be one that is not given its standard input. */
+        /**
+         * A shell that ends before it is up may be one that is not given its standard input. Where one has answered
+         * before, something else is wrong, and asking on at once would only be more of it.
+         */
         private void refused(ExecResult result) {
-            if (result instanceof ExecResult.Failed failed && failed.reason() == GapReason.FAILED) {
+            boolean neverUp = result instanceof ExecResult.Failed failed && failed.reason() == GapReason.FAILED;
+            if (neverUp && !everAnswered) {
                 countStillborn(result);
                 go();
             } else {

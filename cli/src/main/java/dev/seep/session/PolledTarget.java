@@ -1,5 +1,6 @@
 package dev.seep.session;
 
+import dev.seep.probe.Complaint;
 import dev.seep.probe.Probe;
 import dev.seep.probe.Question;
 import dev.seep.probe.Reading;
@@ -38,6 +39,9 @@ final class PolledTarget implements AutoCloseable {
     private final long met;
     private long number;
     private long sequence;
+    private int held;
+    private boolean queued;
+    private long latest;
     private boolean asking;
     private boolean everAnswered;
     private boolean closed;
@@ -65,14 +69,16 @@ final class PolledTarget implements AutoCloseable {
         return asker.hasShell();
     }
 
+    /** Whether something of it is still to be recorded. */
     boolean isAsking() {
-        return asking;
+        return asking || held > 0;
     }
 
     @Override
     public void close() {
         closed = true;
         asking = false;
+        held = 0;
         asker.close();
     }
 
@@ -94,16 +100,23 @@ final class PolledTarget implements AutoCloseable {
         }
         long current = number++;
         arm();
-        if (current % soak.pace() == 0) {
+        if (current % soak.pace() != 0) {
+            return;
+        }
+        latest = current;
+        if (!queued) { // or a poll that still waits for its turn does for this beat, too
+            queued = true;
             soak.whenAffordable(() -> poll(current));
         }
     }
 
-    private void poll(long current) {
+    /** @param first beat that it is for; it is for all until now */
+    private void poll(long first) {
+        queued = false;
         if (closed || soak.isOver()) {
             return;
         }
-        List<Probe> due = due(current);
+        List<Probe> due = due(first);
         if (due.isEmpty()) {
             return;
         }
@@ -122,7 +135,7 @@ final class PolledTarget implements AutoCloseable {
         }
     }
 
-    private List<Probe> due(long current) {
+    private List<Probe> due(long first) {
         if (live.target().kind() == Target.Kind.SCOPE) {
             return List.of();
         }
@@ -130,7 +143,7 @@ final class PolledTarget implements AutoCloseable {
         List<Probe> due = new ArrayList<>();
         for (Probe probe : soak.plan().probes().probes()) {
             boolean mine = probe.scope() == Scope.CONTAINER || carries;
-            if (mine && current % soak.plan().stride(probe.name()) == 0) {
+            if (mine && latest - latest % soak.plan().stride(probe.name()) >= first) {
                 due.add(probe);
             }
         }
@@ -168,7 +181,26 @@ final class PolledTarget implements AutoCloseable {
         soak.answered(out.length(), millis);
         soak.recorder().recovered(live.target(), live.life());
         through(live.shell().through());
-        record(due, reading, millis);
+        if (soak.timeline().nanos() < asker.sureFrom()) {
+            hold(
+                    due,
+                    new Reading(
+                            reading.values(), reading.gaps(), soak.timeline().now()),
+                    millis);
+        } else {
+            record(due, reading, millis);
+        }
+    }
+
+    /** Recorded when nobody has told of another life by then; else it was an answer of that one. */
+    private void hold(List<Probe> due, Reading reading, double millis) {
+        held++;
+        soak.timeline().at(asker.sureFrom(), () -> {
+            held--;
+            if (!closed) {
+                record(due, reading, millis);
+            }
+        });
     }
 
     /** What was seen before is not seen again: one figure is one sample, however often it is asked for. */
@@ -243,6 +275,7 @@ final class PolledTarget implements AutoCloseable {
     }
 
     private static String firstLine(String err) {
-        return err.isBlank() ? "" : ": " + err.strip().lines().findFirst().orElse("");
+        String line = Complaint.line(err.strip().lines().findFirst().orElse(""));
+        return line.isEmpty() ? "" : ": " + line;
     }
 }

@@ -31,6 +31,7 @@ final class FakeShell implements Shell {
     int opened;
     int closed;
     int ranOnce;
+    int refused;
     private @Nullable Session last;
 
     /** The complete answer of a target with one process of two threads. */
@@ -78,6 +79,7 @@ final class FakeShell implements Shell {
             return opening;
         }
         if (refusal != null) {
+            refused++;
             return CompletableFuture.completedFuture(new Opening.Refused(refusal));
         }
         opened++;

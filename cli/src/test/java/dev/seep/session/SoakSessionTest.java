@@ -379,6 +379,79 @@ class SoakSessionTest {
     }
 
     @Test
+    void aContainerThatTakesNoNewShellIsAskedOncePerPoll() throws Exception {
+        start(plan(Duration.ofMinutes(10), SessionMode.KEEP), live(WEB, "a"));
+        timeline.advance(Duration.ofMinutes(5));
+
+        shell.cut();
+        shell.refusal = new ExecResult.Failed(GapReason.FAILED, "container web is paused");
+        timeline.advance(Duration.ofMinutes(5));
+
+        assertThat(shell.refused).isBetween(9, 11);
+        assertThat(shell.ranOnce).isZero();
+        assertThat(sink.gaps("shop/web-1/app", GapReason.FAILED)).isEqualTo(shell.refused);
+        assertThat(sink.events).anyMatch(event -> "container web is paused"
+                .equals(event.detail().get("message")));
+    }
+
+    @Test
+    void whatTheNextLifeAnswersIsNoSampleOfTheLast() throws Exception {
+        start(plan(Duration.ofMinutes(10), SessionMode.KEEP), live(WEB, "a"));
+        timeline.advance(Duration.ofSeconds(280));
+        int before = sink.of("shop/web-1/app").size();
+
+        shell.cut();
+        while (shell.opened == 1) {
+            timeline.advance(Duration.ofSeconds(1));
+        }
+        session.appeared(new LiveTarget(WEB, life("b"), "node", new FakeShell()));
+        timeline.advance(Duration.ofSeconds(5));
+
+        assertThat(sink.of("shop/web-1/app")).hasSize(before).allMatch(o -> o.life()
+                .equals("a"));
+    }
+
+    @Test
+    void aSampleThatHadToWaitForNewsHasItsOwnTime() throws Exception {
+        start(plan(Duration.ofMinutes(10), SessionMode.KEEP), live(WEB, "a"));
+        timeline.advance(Duration.ofMinutes(5));
+        shell.cut();
+        timeline.advance(Duration.ofMinutes(6));
+
+        List<Observation> polls = sink.of("shop/web-1/app");
+        for (int i = 1; i < polls.size(); i++) {
+            assertThat(Duration.between(polls.get(i - 1).time(), polls.get(i).time()))
+                    .isEqualTo(EVERY);
+        }
+    }
+
+    @Test
+    void pollsThatCannotBeAffordedDoNotPileUp() throws Exception {
+        Budget tight = new Budget(0.1, 1, 4, 64, 100);
+        List<LiveTarget> targets = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            targets.add(live(Target.container("shop", "web-" + i, "app", "deployment/web"), "a"));
+        }
+        start(
+                new SoakPlan(
+                        EVERY,
+                        null,
+                        ProbeSet.all(),
+                        Map.of("sockets", EVERY.multipliedBy(2)),
+                        SessionMode.KEEP,
+                        tight,
+                        false),
+                targets.toArray(new LiveTarget[0]));
+        timeline.advance(Duration.ofHours(8));
+
+        session.appeared(live(Target.container("shop", "late", "app", "deployment/web"), "a"));
+        timeline.advance(Duration.ofMinutes(15));
+
+        assertThat(sink.of("shop/late/app")).hasSize(2);
+        assertThat(sink.of("shop/late")).as("of a thinned probe, too").hasSize(2);
+    }
+
+    @Test
     void stopsEarlyWhenToldTo() throws Exception {
         start(plan(null, SessionMode.AUTO), live(WEB, "a"));
         timeline.advance(Duration.ofMinutes(5));
