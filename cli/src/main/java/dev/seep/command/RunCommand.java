@@ -158,7 +158,7 @@ final class RunCommand implements Callable<Integer> {
         RunPlan recorded = RunReader.plan(path);
         RunCommand before = PlanArguments.parse(surroundings, recorded, path);
         Policy policy = judge.rules.policy(spec, surroundings.folder(), PolicyReader.of(recorded.policy()));
-        Stretch soFar = Stretch.of(RunReader.read(path), recorded.every());
+        Stretch soFar = Stretch.of(RunReader.read(path), recorded);
         if (before.length.length != null && soFar.isAtLeast(before.length.length)) {
             surroundings.err().println("seep: " + path + " has already been polled to its end");
             return conclude(path, policy, true);

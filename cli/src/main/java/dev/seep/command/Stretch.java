@@ -3,9 +3,9 @@ package dev.seep.command;
 import dev.seep.sample.Event;
 import dev.seep.sample.Run;
 import dev.seep.sample.Series;
+import dev.seep.store.RunPlan;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,23 +16,38 @@ import org.jspecify.annotations.Nullable;
  * @param last the last poll
  */
 record Stretch(Duration polled, Instant last) {
-    private static final int LONGEST_PAUSE_BEATS = 3;
-
-    static Stretch of(Run run, Duration every) {
-        double seconds = run.series().stream()
-                .max(Comparator.comparingInt(Series::size))
-                .map(series -> covered(series, every.toMillis() / 1e3))
-                .orElse(0.0);
-        return new Stretch(Duration.ofMillis(Math.round(seconds * 1e3)), run.to());
+    static Stretch of(Run run, RunPlan plan) {
+        Duration polled = Duration.between(plan.started(), run.to());
+        for (Event event : run.events()) {
+            if (event.type() == Event.Type.RESUMED) {
+                polled = polled.minus(pause(run, event.time()));
+            }
+        }
+        return new Stretch(polled.isNegative() ? Duration.ZERO : polled, run.to());
     }
 
-    private static double covered(Series series, double every) {
-        double covered = 0;
-        for (int i = 1; i < series.size(); i++) {
-            double step = series.seconds(i) - series.seconds(i - 1);
-            covered += step <= LONGEST_PAUSE_BEATS * every ? step : 0;
+    /** From the last sample before polling went on. */
+    private static Duration pause(Run run, Instant resumed) {
+        double end = resumed.toEpochMilli() / 1e3;
+        double last = run.series().stream()
+                .mapToDouble(series -> lastBefore(series, end))
+                .max()
+                .orElse(Double.NEGATIVE_INFINITY);
+        return Double.isFinite(last) ? Duration.ofMillis(Math.round((end - last) * 1e3)) : Duration.ZERO;
+    }
+
+    private static double lastBefore(Series series, double end) {
+        int low = 0;
+        int high = series.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (series.seconds(middle) < end) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return covered;
+        return low == 0 ? Double.NEGATIVE_INFINITY : series.seconds(low - 1);
     }
 
     boolean isAtLeast(Duration length) {
