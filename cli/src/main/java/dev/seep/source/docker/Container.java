@@ -34,7 +34,7 @@ record Container(String id, String name, String project, String service, Map<Str
 
     /** Labels may hold anything, parts of a path may not. */
     private static String part(String label) {
-        return label.replaceAll("[/\\p{Cntrl}]", "_");
+        return label.replaceAll("[/\\p{Cc}]", "_");
     }
 
     static Map<String, String> labels(JsonObject from, String... keys) {

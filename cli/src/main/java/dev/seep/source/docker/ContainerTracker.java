@@ -42,11 +42,25 @@ final class ContainerTracker {
             known.shell().running(false);
         }
         Target target = Target.container(container.project(), container.name(), container.role(), container.workload());
+        succeed(target, container.id());
         ExecTarget exec = new ExecTarget(container.project(), container.name(), container.role());
         DockerShell shell = new DockerShell(execs, exec, container.id());
         containers.put(container.id(), new Known(target, life, shell, state.hostNetwork()));
         Incarnation incarnation = new Incarnation(life, state.start(), ends.remove(container.id()));
         listener.appeared(new LiveTarget(target, incarnation, NODE, shell));
+    }
+
+    /** Another container that had this name is not what the name means any more: its end is none of this one's. */
+    private void succeed(Target target, String id) {
+        containers.entrySet().removeIf(entry -> {
+            boolean before =
+                    !entry.getKey().equals(id) && entry.getValue().target().equals(target);
+            if (before) {
+                entry.getValue().shell().running(false);
+                ends.remove(entry.getKey());
+            }
+            return before;
+        });
     }
 
     /** A life of it is over; it may run again. */

@@ -123,6 +123,22 @@ class DockerSourceTest {
     }
 
     @Test
+    void theEndOfAReplacedContainerIsNotThatOfItsSuccessor() throws Exception {
+        engine.runs("web", "11-23T07:00", WEB);
+        source.start(listener);
+        Waiting.until(engine::isFollowed);
+
+        engine.happens("die", "web", "0");
+        engine.replaces("web", "web-2", "11-23T07:05", WEB);
+        engine.happens("start", "web-2", "");
+        listener.await("+ shop/web/web", 2);
+        engine.happens("destroy", "web", "");
+        Thread.sleep(500); // longer than an end is waited for
+
+        assertThat(listener.told()).noneMatch(told -> told.startsWith("-"));
+    }
+
+    @Test
     void aContainerThatIsNotStartedAgainIsGoneWithItsEnd() throws Exception {
         engine.runs("web", "11-23T07:00", WEB);
         source.start(listener);

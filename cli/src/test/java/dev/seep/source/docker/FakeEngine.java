@@ -76,6 +76,18 @@ final class FakeEngine implements AutoCloseable {
                         """.formatted(name, since, labels)));
     }
 
+    /** Removes a container, and runs another of the same name. */
+    FakeEngine replaces(String name, String id, String since, String labels) {
+        replies.remove("GET /containers/" + name + "/json");
+        return on(
+                        "GET /containers/json",
+                        json("[{\"Id\":\"%2$s\",\"Names\":[\"/%1$s\"],\"Labels\":%3$s}]".formatted(name, id, labels)))
+                .on("GET /containers/" + id + "/json", json("""
+                        {"Id":"%2$s","Name":"/%1$s","Config":{"Labels":%4$s},
+                         "State":{"Running":true,"StartedAt":"2026-%3$s:00.5Z","ExitCode":0}}
+                        """.formatted(name, id, since, labels)));
+    }
+
     /** The answer to each exec in a container: these bytes after the upgrade, then the end with a status. */
     FakeEngine execs(String container, int status, byte[]... output) {
         return on("POST /containers/" + container + "/exec", json("{\"Id\":\"e1\"}"))
