@@ -34,18 +34,23 @@ final class KubeletFigures {
     private static final String WORD = "kubelet";
     private static final Set<String> KNOWN = Set.of("memory", "fds", "processes", "threads", "disk");
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(12);
-    private static final int THREADS = 2;
+    /** A node that is gone holds up to two of them until the API server gives up. */
+    private static final int THREADS = 8;
 
     private final Cluster cluster;
     private final LongSupplier nanos;
     private final Executor workers = Threads.pool(THREADS, "seep-kube-figures");
     private final Map<String, Fetched> pages = new ConcurrentHashMap<>();
 
-    private record Fetched(long asked, CompletableFuture<KubeletPage> page) {
+    /** One that is on its way is not asked for again, however long it takes. */
+    private record Fetched(CompletableFuture<Page> page) {
         boolean isGood(long now) {
-            return now - asked < FRESH_NANOS && !page.isCompletedExceptionally();
+            return !page.isDone()
+                    || (!page.isCompletedExceptionally() && now - page.join().read() < FRESH_NANOS);
         }
     }
+
+    private record Page(KubeletPage figures, long read) {}
 
     /** @param nanos a clock that only goes forward */
     KubeletFigures(Cluster cluster, LongSupplier nanos) {
@@ -70,19 +75,19 @@ final class KubeletFigures {
         long now = nanos.getAsLong();
         return pages.compute(
                         node + "/" + path,
-                        (key, last) -> last != null && last.isGood(now) ? last : new Fetched(now, fetch(node, path)))
+                        (key, last) -> last != null && last.isGood(now) ? last : new Fetched(fetch(node, path)))
                 .page()
-                .copy();
+                .thenApply(Page::figures);
     }
 
-    private CompletableFuture<KubeletPage> fetch(String node, String path) {
-        CompletableFuture<KubeletPage> page = new CompletableFuture<>();
+    private CompletableFuture<Page> fetch(String node, String path) {
+        CompletableFuture<Page> page = new CompletableFuture<>();
         workers.execute(() -> {
             try (Response response = cluster.get("/api/v1/nodes/" + node + "/proxy/" + path, List.<Pair>of())) {
-                page.complete(
-                        path.startsWith("stats")
-                                ? KubeletSummary.read(response.body().charStream())
-                                : KubeletPage.read(response.body().source()));
+                KubeletPage figures = path.startsWith("stats")
+                        ? KubeletSummary.read(response.body().charStream())
+                        : KubeletPage.read(response.body().source());
+                page.complete(new Page(figures, nanos.getAsLong()));
             } catch (IOException | RefusedException | RuntimeException e) {
                 page.completeExceptionally(e);
             }

@@ -7,6 +7,8 @@ import dev.seep.source.LiveTarget;
 import dev.seep.source.TargetListener;
 import dev.seep.source.kubernetes.ObjectLister.Listed;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,12 +19,15 @@ final class ObjectCounts {
     private static final String NODE = "cluster";
     /** Where objects are that are in no namespace; no namespace has that name. */
     private static final String NOWHERE = "(cluster)";
+    /** Clusters of pipelines have a thousand new namespaces a day: one without objects for so long is over. */
+    private static final Duration OVER = Duration.ofHours(1);
 
     private final ObjectKind kind;
     private final @Nullable String namespace;
     private final TargetListener listener;
     private final Clock clock;
     private final Map<String, ObjectTally> tallies = new TreeMap<>();
+    private final Map<String, Instant> emptySince = new HashMap<>();
     private ExecResult.@Nullable Failed failure;
     private boolean begun;
 
@@ -96,7 +101,9 @@ final class ObjectCounts {
         }
         ObjectTally tally = new ObjectTally();
         tallies.put(name, tally);
-        Incarnation life = new Incarnation("objects", clock.instant(), null);
+        Instant now = clock.instant();
+        String id = begun ? "objects-" + now.getEpochSecond() : "objects";
+        Incarnation life = new Incarnation(id, now, null);
         Target target = Target.scope(name, kind.word());
         listener.appeared(new LiveTarget(target, life, NODE, new CountingShell(this, name)));
         return tally;
@@ -116,6 +123,20 @@ final class ObjectCounts {
                 .append(' ')
                 .append(number)
                 .append('\n'));
+        if (isOver(name, tally)) {
+            tallies.remove(name);
+            emptySince.remove(name);
+            listener.vanished(Target.scope(name, kind.word()), Map.of("reason", "no objects for an hour"));
+        }
         return new ExecResult.Exited(0, lines.toString(), "");
+    }
+
+    private boolean isOver(String name, ObjectTally tally) {
+        if (namespace != null || !tally.isEmpty()) {
+            emptySince.remove(name);
+            return false;
+        }
+        Instant now = clock.instant();
+        return emptySince.computeIfAbsent(name, unseen -> now).plus(OVER).isBefore(now);
     }
 }

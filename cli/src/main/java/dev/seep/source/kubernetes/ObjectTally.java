@@ -64,6 +64,10 @@ final class ObjectTally {
         }
     }
 
+    boolean isEmpty() {
+        return count() == 0;
+    }
+
     private long count() {
         return known.size() + beyond;
     }

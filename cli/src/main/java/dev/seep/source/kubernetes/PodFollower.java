@@ -88,7 +88,7 @@ final class PodFollower {
         failures = 0;
         if (troubled) {
             troubled = false;
-            tracker.troubled(scope + " are in sight again");
+            tracker.troubled(scope, "");
         }
     }
 
@@ -97,7 +97,7 @@ final class PodFollower {
         failures++;
         if (failures > 1 && !troubled && !stop.isUp()) {
             troubled = true;
-            tracker.troubled("lost sight of " + scope + ", trying again: " + Words.line(failure));
+            tracker.troubled(scope, "lost sight of " + scope + ", trying again: " + Words.line(failure));
         }
     }
 

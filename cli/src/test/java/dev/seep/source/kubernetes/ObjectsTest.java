@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Objects of a fake cluster that are counted. */
 class ObjectsTest {
     private static final Backoff AT_ONCE = new Backoff(Duration.ofMillis(2), Duration.ofMillis(20), new Random(1));
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T21:00:00Z"), ZoneOffset.UTC);
     private static final String FINISHED = "{'status':{'conditions':[{'type':'Complete','status':'True'}]}}";
 
     private final FakeCluster cluster = FakeCluster.start();
     private final RecordingListener listener = new RecordingListener();
+    private volatile Instant now = Instant.parse("2026-11-22T21:00:00Z");
     private FakeObjects objects = new FakeObjects("batch", "jobs");
 
     @TempDir
@@ -105,6 +106,27 @@ class ObjectsTest {
         listener.await("+ new/objects:jobs");
 
         assertThat(figures("new")).contains("jobs 1\n").contains("jobs.created 1\n");
+    }
+
+    @Test
+    void aNamespaceWithoutObjectsIsOverAfterAnHour() throws Exception {
+        put("a", "{}");
+        start(new KubernetesSelection(List.of(), true, null, null, null, null, false, false, List.of()), "jobs");
+        awaitFigures("jobs 1");
+        objects.delete("shop", "a");
+        awaitFigures("jobs 0", "jobs.removed 1");
+
+        now = now.plus(Duration.ofMinutes(59));
+        awaitFigures("jobs 0");
+        assertThat(listener.told()).noneMatch(told -> told.startsWith("-"));
+        now = now.plus(Duration.ofMinutes(2));
+        awaitFigures("jobs 0");
+        listener.await("- shop/objects:jobs no objects for an hour");
+        put("b", "{}");
+
+        listener.await("+ shop/objects:jobs", 2);
+        assertThat(listener.latest("shop/objects:jobs").life().id()).isNotEqualTo("objects");
+        awaitFigures("jobs 1", "jobs.created 1");
     }
 
     @Test
@@ -183,8 +205,27 @@ class ObjectsTest {
         KubernetesConnection connection = new KubernetesConnection(cluster.kubeconfig(folder), null, Map.of());
         Cluster api = ClusterDirectory.find(connection);
         source = new KubernetesSource(api, selection, AT_ONCE, Duration.ofSeconds(10))
-                .counting(List.of(kinds), true, CLOCK);
+                .counting(List.of(kinds), true, clock());
         source.start(listener);
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
     }
 
     private void awaitFigures(String... lines) {
