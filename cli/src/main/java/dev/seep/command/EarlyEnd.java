@@ -3,6 +3,7 @@ package dev.seep.command;
 import dev.seep.sample.Event;
 import dev.seep.sample.Run;
 import dev.seep.sample.Target;
+import dev.seep.source.exec.Words;
 import dev.seep.store.RunFolder;
 import dev.seep.store.RunReader;
 import dev.seep.store.StoreException;
@@ -91,7 +92,7 @@ final class EarlyEnd implements AutoCloseable {
     }
 
     private void say(String message) {
-        surroundings.err().println("seep: " + message);
+        surroundings.err().println("seep: " + Words.line(message));
         surroundings.err().flush();
     }
 

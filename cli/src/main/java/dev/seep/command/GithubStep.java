@@ -70,7 +70,7 @@ final class GithubStep {
     }
 
     private static String oneLine(Path folder) {
-        return folder.toString().replaceAll("\\p{Cntrl}", "?");
+        return folder.toString().replaceAll("\\p{Cc}", "?");
     }
 
     private static String text(Report report, Verdict verdict) throws IOException {

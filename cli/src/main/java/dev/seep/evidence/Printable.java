@@ -12,7 +12,7 @@ final class Printable {
     static String of(String bytes) {
         String start = bytes.substring(0, Math.min(bytes.length(), 4 * LONGEST));
         String text = new String(start.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
-                .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}\\uFFFD]", "?");
+                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}\\uFFFD]", "?");
         int length = text.codePointCount(0, text.length());
         return length <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "...";
     }

@@ -24,7 +24,7 @@ record WatchedTree(String name, ProcessTree tree, @Nullable Process process) {
                 .orElseThrow(() ->
                         new SourceException("no process " + pid + " on this machine: see ps -e for those there are"));
         String command = handle.info().command().orElse("");
-        String file = command.substring(command.lastIndexOf('/') + 1).replaceAll("\\p{Cntrl}", "?");
+        String file = command.substring(command.lastIndexOf('/') + 1).replaceAll("\\p{Cc}", "?");
         return new WatchedTree(file.isEmpty() ? "pid-" + pid : file + "-" + pid, new ProcessTree(handle), null);
     }
 
