@@ -11,6 +11,7 @@ import dev.seep.source.exec.ExecTarget;
 import dev.seep.testing.FakeCluster;
 import dev.seep.testing.FakePod;
 import dev.seep.testing.RecordingListener;
+import dev.seep.testing.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -204,7 +205,7 @@ class KubeletFiguresTest {
                         .toCompletableFuture()
                         .join())
                 .isInstanceOf(Seen.class);
-        assertThat(pages()).isEqualTo(2);
+        Waiting.until(() -> pages() == 2);
     }
 
     private ExecResult look(String container, String... probes) {
