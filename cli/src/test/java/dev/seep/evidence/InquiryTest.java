@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seep.probe.TimeLimit;
 import dev.seep.sample.Growth;
 import dev.seep.sample.Growth.Kind;
+import dev.seep.testing.Waiting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -207,6 +208,8 @@ class InquiryTest {
     @MethodSource("shellsWithPrograms")
     void hundredsOfProcessesAreAddedUpByName(List<String> shell) throws Exception {
         Process holder = holder("i=0; while [ $i -lt 100 ]; do sleep 1000 & i=$((i+1)); done");
+        // A process has the name of its parent until the program is loaded.
+        Waiting.until(() -> holder.descendants().filter(InquiryTest::isAsleep).count() == 100);
 
         Capture capture = look(shell, Inquiry.withoutFiles(), holder);
 
@@ -222,6 +225,14 @@ class InquiryTest {
             letters.append((char) ('g' + rest % 16));
         }
         return letters.toString();
+    }
+
+    private static boolean isAsleep(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/stat")).contains("(sleep) S ");
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     private static boolean isZombie(ProcessHandle process) {
