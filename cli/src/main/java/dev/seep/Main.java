@@ -1,6 +1,7 @@
 package dev.seep;
 
 import dev.seep.command.Cli;
+import dev.seep.command.ExitCode;
 import dev.seep.command.Surroundings;
 import dev.seep.command.Surroundings.Screen;
 import java.io.PrintWriter;
@@ -14,14 +15,25 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Surroundings surroundings = new Surroundings(
-                new PrintWriter(System.out, false, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                Screen.ofThisProcess(),
-                System.getenv(),
-                Clock.system(ZoneId.systemDefault()),
-                Path.of("").toAbsolutePath(),
-                Runtime.getRuntime()::halt);
-        System.exit(new Cli(surroundings).run(args));
+        System.exit(run(args));
+    }
+
+    /** The JVM itself would exit with 1, and that is a leak. */
+    private static int run(String... args) {
+        try {
+            Surroundings surroundings = new Surroundings(
+                    new PrintWriter(System.out, false, StandardCharsets.UTF_8),
+                    new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                    Screen.ofThisProcess(),
+                    System.getenv(),
+                    Clock.system(ZoneId.systemDefault()),
+                    Path.of("").toAbsolutePath(),
+                    Runtime.getRuntime()::halt);
+            return new Cli(surroundings).run(args);
+        } catch (NoClassDefFoundError missing) {
+            System.err.println("seep: cannot start without " + missing.getMessage()
+                    + ": keep the folder lib beside seep.jar, or build seep again");
+            return ExitCode.DEFECT.number();
+        }
     }
 }

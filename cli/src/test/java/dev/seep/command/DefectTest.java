@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,6 +46,27 @@ class DefectTest {
         Path trace = Path.of(file.group(1));
         assertThat(trace).content().contains("NoClassDefFoundError: gone", "\tat ");
         Files.delete(trace);
+    }
+
+    @Test
+    void aJarWithoutItsLibrariesIsNoLeak() throws Exception {
+        Process seep = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        Path.of(Cli.class
+                                        .getProtectionDomain()
+                                        .getCodeSource()
+                                        .getLocation()
+                                        .toURI())
+                                .toString(),
+                        "dev.seep.Main",
+                        "--version")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(seep.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(seep.waitFor()).isEqualTo(70);
+        assertThat(said).contains("keep the folder lib beside seep.jar").doesNotContain("\tat ");
     }
 
     /** As when the program file is replaced while it runs. */
