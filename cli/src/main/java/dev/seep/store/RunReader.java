@@ -131,10 +131,12 @@ public final class RunReader {
     }
 
     private static Run foreign(Path file, List<String> header) {
-        Columns columns = Columns.obvious(header)
-                .orElseThrow(() -> new StoreException(file
-                        + ":1:1: the columns for time, series and value are not obvious; name them with --columns"
-                        + " time=COLUMN,series=COLUMN,value=COLUMN"));
+        boolean otherwise = header.size() == 1 && header.get(0).matches(".*[;\\t].*");
+        String problem = otherwise
+                ? "the cells are separated by semicolons or tabs; write them with commas"
+                : "the columns for time, series and value are not obvious; name them with --columns"
+                        + " time=COLUMN,series=COLUMN,value=COLUMN";
+        Columns columns = Columns.obvious(header).orElseThrow(() -> new StoreException(file + ":1:1: " + problem));
         return ForeignCsv.read(file, columns);
     }
 

@@ -142,6 +142,19 @@ class ForeignCsvTest {
                 .withMessageEndingWith(":1:1: there is no column 'when' for time; there are ts, name, v");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            time;series;value | the cells are separated by semicolons or tabs; write them with commas
+            time,a,b          | the columns for time, series and value are not obvious
+            """)
+    void saysWhatIsWrongWithAHeader(String header, String problem) throws IOException {
+        Path file = Files.writeString(temporary.resolve("f.csv"), header + "\n1;a;1\n");
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> RunReader.read(file))
+                .withMessageStartingWith(file + ":1:1: " + problem);
+    }
+
     @Test
     void refusesAFileWithoutRows() {
         assertThatExceptionOfType(StoreException.class)
