@@ -26,6 +26,17 @@ public interface Measurement {
     /** What the answer says; nothing at all if the target is not what this measures. Never throws. */
     Result read(Output output);
 
+    /** Reads the answers of one life of a target, one after the other. */
+    default Reader reader() {
+        return this::read;
+    }
+
+    /** What an answer says, where those before it may matter. Not safe for use by several threads. */
+    interface Reader {
+        /** As {@link Measurement#read}. */
+        Result read(Output output);
+    }
+
     /**
      * What a program left.
      *

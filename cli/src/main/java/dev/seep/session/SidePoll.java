@@ -25,6 +25,7 @@ final class SidePoll implements AutoCloseable {
     private final Soak soak;
     private final LiveTarget live;
     private final Measurement measurement;
+    private final Measurement.Reader reader;
     private final Beat beat;
     private long number;
     private boolean asking;
@@ -38,6 +39,7 @@ final class SidePoll implements AutoCloseable {
         this.soak = soak;
         this.live = live;
         this.measurement = measurement;
+        this.reader = measurement.reader();
         this.beat = beat;
         this.number = beat.firstFrom(soak.timeline().nanos());
         this.restsUntil = soak.timeline().nanos();
@@ -133,7 +135,7 @@ final class SidePoll implements AutoCloseable {
     }
 
     private void read(Output output, double millis) {
-        Result result = measurement.read(output);
+        Result result = reader.read(output);
         Reading reading = result.reading();
         if (result.complaint().isEmpty()) {
             soak.recorder().recovered(live.target(), measurement.name(), live.life());

@@ -13,6 +13,7 @@ import dev.seep.sample.Event;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Incarnation;
 import dev.seep.sample.Limit;
+import dev.seep.sample.Metric;
 import dev.seep.sample.Observation;
 import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,7 @@ class SidePollTest {
     private final FakeShell kept = new FakeShell();
     private Function<Duration, CompletionStage<ExecResult>> command = deadline -> exited(0, "7", "");
     private String fetched = "";
+    private Duration restartsAfter = Duration.ZERO;
     private int commands;
 
     @Test
@@ -128,6 +131,16 @@ class SidePollTest {
                         .isBetween(10L, 20L));
     }
 
+    @Test
+    void nothingThatWasReadOfOneLifeMattersToTheNext() throws Exception {
+        Measurement counts = new Counting(own(new Way.Command("count"), Duration.ofMinutes(5)));
+        restartsAfter = Duration.ofMinutes(31);
+
+        run(Duration.ofHours(1), counts);
+
+        assertThat(values("rows")).containsExactly(1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0);
+    }
+
     private List<Double> values(String metric) {
         return sink.observations.stream()
                 .filter(observation -> observation.values().containsKey(metric))
@@ -156,8 +169,10 @@ class SidePollTest {
         CompletableFuture<Void> ended = session.start(new TargetSource() {
             @Override
             public void start(TargetListener listener) {
-                listener.appeared(
-                        new LiveTarget(WEB, new Incarnation("a", Instant.EPOCH, null), "node", new FakeTarget()));
+                listener.appeared(life("a"));
+                if (!restartsAfter.isZero()) {
+                    timeline.at(timeline.nanos() + restartsAfter.toNanos(), () -> listener.appeared(life("b")));
+                }
             }
 
             @Override
@@ -167,6 +182,10 @@ class SidePollTest {
         assertThat(ended).isCompleted();
     }
 
+    private LiveTarget life(String id) {
+        return new LiveTarget(WEB, new Incarnation(id, Instant.EPOCH, null), "node", new FakeTarget());
+    }
+
     private static OwnMeasurement own(Way way, Duration every) {
         Terms terms = new Terms(every, Duration.ofSeconds(5), Pattern.compile(""));
         return new OwnMeasurement("rows", way, "", terms, Unit.COUNT, BadDirection.UP, new Limit.None());
@@ -174,6 +193,45 @@ class SidePollTest {
 
     private static CompletionStage<ExecResult> exited(int status, String out, String err) {
         return CompletableFuture.completedFuture(new ExecResult.Exited(status, out, err));
+    }
+
+    /** Reads how many answers it has read. */
+    private record Counting(OwnMeasurement like) implements Measurement {
+        @Override
+        public String name() {
+            return like.name();
+        }
+
+        @Override
+        public List<Metric> metrics() {
+            return like.metrics();
+        }
+
+        @Override
+        public Terms terms() {
+            return like.terms();
+        }
+
+        @Override
+        public Way way() {
+            return like.way();
+        }
+
+        @Override
+        public boolean isFor(Target target) {
+            return like.isFor(target);
+        }
+
+        @Override
+        public Result read(Output output) {
+            return like.read(output);
+        }
+
+        @Override
+        public Reader reader() {
+            AtomicInteger answers = new AtomicInteger();
+            return output -> read(new Output(0, String.valueOf(answers.incrementAndGet()), ""));
+        }
     }
 
     /** The probes get their answers from a fake; commands and scripts theirs from the test. */
