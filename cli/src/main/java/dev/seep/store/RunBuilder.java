@@ -36,11 +36,13 @@ final class RunBuilder {
 
     Run build(@Nullable RunPlan plan, List<Event> events) {
         Lives lives = new Lives(events);
-        Metrics planned = new Metrics(plan == null ? List.of() : plan.metrics());
+        List<Metric> mayCome = plan == null ? List.of() : plan.metrics();
+        Metrics planned = new Metrics(mayCome);
         Map<String, Metric> metrics = new HashMap<>();
         List<Series> series = new ArrayList<>();
         targets.forEach((path, samples) -> series.addAll(samples.build(
                 lives.target(path),
+                mayCome,
                 name -> metrics.computeIfAbsent(
                         name, unseen -> planned.named(unseen).orElseGet(() -> UnknownMetric.named(unseen))),
                 life -> lives.incarnation(path, life))));

@@ -1,5 +1,6 @@
 package dev.seep.store;
 
+import dev.seep.sample.BadDirection;
 import dev.seep.sample.Incarnation;
 import dev.seep.sample.Limit;
 import dev.seep.sample.Metric;
@@ -7,6 +8,7 @@ import dev.seep.sample.Observation;
 import dev.seep.sample.Series;
 import dev.seep.sample.Target;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,10 +47,23 @@ final class TargetSamples {
                 .sum();
     }
 
-    /** The series by metric name. Builds only once. */
-    List<Series> build(Target target, Function<String, Metric> metrics, Function<String, Incarnation> incarnations) {
+    /**
+     * The series by metric name. Builds only once.
+     *
+     * @param planned what may have come: what {@linkplain #hasNoneYet has none yet} is a series without samples
+     */
+    List<Series> build(
+            Target target,
+            Collection<Metric> planned,
+            Function<String, Metric> metrics,
+            Function<String, Incarnation> incarnations) {
         List<Incarnation> alive = new ArrayList<>();
         lives.forEach((id, second) -> alive.add(started(incarnations.apply(id), second)));
+        planned.stream()
+                .filter(this::hasNoneYet)
+                .map(Metric::name)
+                .toList()
+                .forEach(name -> series.put(name, new SeriesBuilder()));
         List<Series> built = new ArrayList<>();
         new TreeMap<>(series).forEach((name, samples) -> {
             Metric metric = metrics.apply(name);
@@ -56,6 +71,13 @@ final class TargetSamples {
                     target.path() + " " + name, target, metric, alive, gapsOf(name), limit(metric.limit())));
         });
         return built;
+    }
+
+    /** What limits it was read, it was not, and nothing went wrong: as of a heap that was not collected so far. */
+    private boolean hasNoneYet(Metric metric) {
+        boolean limited = metric.limit() instanceof Limit.Reported by && series.containsKey(by.metric());
+        boolean judged = metric.bad() != BadDirection.NEITHER;
+        return limited && judged && !series.containsKey(metric.name()) && gapsOf(metric.name()) == 0;
     }
 
     private static Incarnation started(Incarnation known, double seen) {

@@ -206,6 +206,37 @@ class RunFolderTest {
                 .contains("\"m\":{\"y\":1},\"gap\":{\"x\":\"malformed\"}");
     }
 
+    /** Such as a heap that was not collected so far: it must not be forgotten because it is silent. */
+    @ParameterizedTest
+    @EnumSource
+    void whatHasNoValueYetIsASeriesWithoutSamples(SampleFormat format) {
+        Path folder = temporary.resolve("run");
+        try (RunFolder run = RunFolder.create(folder, Recorded.plan(format))) {
+            run.observe(observation(Map.of("memory.limit", 5.0), Map.of()));
+        }
+
+        Series anon = series(RunReader.read(folder), "shop/web-7d9f/app memory.anon");
+        assertThat(anon.size()).isZero();
+        assertThat(anon.gaps()).isZero();
+        assertThat(anon.limit()).hasValue(5);
+    }
+
+    @Test
+    void whatCannotBeReadIsNone() {
+        Path folder = temporary.resolve("run");
+        try (RunFolder run = RunFolder.create(folder, Recorded.plan(SampleFormat.JSONL))) {
+            run.observe(observation(Map.of("memory.limit", 5.0), Map.of("memory.anon", GapReason.ABSENT)));
+        }
+
+        assertThat(RunReader.read(folder).series())
+                .extracting(Series::name)
+                .containsExactly("shop/web-7d9f/app memory.limit");
+    }
+
+    private static Observation observation(Map<String, Double> values, Map<String, GapReason> gaps) {
+        return new Observation(Recorded.START, Recorded.APP, "3f2a9c", values, gaps, 1);
+    }
+
     @Test
     void guardsASpreadsheetAgainstFormulasInNames() throws IOException {
         Path folder = temporary.resolve("formula");
