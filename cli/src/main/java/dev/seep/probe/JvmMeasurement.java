@@ -1,22 +1,22 @@
 package dev.seep.probe;
 
 import dev.seep.sample.BadDirection;
-import dev.seep.sample.GapReason;
 import dev.seep.sample.Limit;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Java virtual machines, by the performance data that HotSpot writes to {@code /tmp/hsperfdata_USER/PID}: reading that
  * file costs a {@code cat} of 32 KiB, starts no JVM and attaches to none. Summed over the JVMs of a target.
  *
  * <ul>
- *   <li>{@code jvm.heap.used}: all generations, as of the last collection; {@code jvm.heap.old}: what collections left
- *       in the old generation, limited by its maximum
+ *   <li>{@code jvm.heap.live}: what was in use in the old generation right after it was collected, limited by its
+ *       maximum; of the whole heap where the collector has no generations. It has a value only where there is a new one,
+ *       see {@link LiveSet}
+ *   <li>{@code jvm.heap.used}: all generations; {@code jvm.heap.old}: the old one. In between two collections of the old
+ *       generation it grows in every JVM, so that these are recorded and never judged
  *   <li>{@code jvm.metaspace}, {@code jvm.classes}, {@code jvm.threads}
  * </ul>
  *
@@ -25,6 +25,7 @@ import java.util.function.ToDoubleFunction;
  */
 public record JvmMeasurement(Terms terms) implements Measurement {
     public static final String NAME = "jvm";
+    static final String LIVE = "jvm.heap.live";
 
     private static final Limit OLD = new Limit.Reported("jvm.heap.old_limit");
 
@@ -36,8 +37,9 @@ public record JvmMeasurement(Terms terms) implements Measurement {
     @Override
     public List<Metric> metrics() {
         return List.of(
-                Metric.unlimited("jvm.heap.used", Unit.BYTES, BadDirection.UP),
-                new Metric("jvm.heap.old", Unit.BYTES, BadDirection.UP, OLD),
+                new Metric(LIVE, Unit.BYTES, BadDirection.UP, OLD),
+                Metric.unlimited("jvm.heap.used", Unit.BYTES, BadDirection.NEITHER),
+                new Metric("jvm.heap.old", Unit.BYTES, BadDirection.NEITHER, OLD),
                 Metric.unlimited("jvm.heap.old_limit", Unit.BYTES, BadDirection.NEITHER),
                 Metric.unlimited("jvm.metaspace", Unit.BYTES, BadDirection.UP),
                 Metric.unlimited("jvm.classes", Unit.COUNT, BadDirection.UP),
@@ -61,7 +63,7 @@ public record JvmMeasurement(Terms terms) implements Measurement {
                 if [ "$f" ]; then
                 command -v cat >/dev/null && command -v wc >/dev/null || { echo jvm no-tool; continue; }
                 [ -r "$f" ] || { echo jvm denied; continue; }
-                echo "jvm $(($(wc -c <"$f")))"
+                echo "jvm $(($(wc -c <"$f"))) $p"
                 cat "$f"
                 echo
                 else
@@ -75,29 +77,11 @@ public record JvmMeasurement(Terms terms) implements Measurement {
 
     @Override
     public Result read(Output output) {
-        Readings readings = new Readings();
-        JvmAnswer answer = JvmAnswer.parse(output.out());
-        if (answer.gap() != null) {
-            readings.gap(NAME, answer.gap());
-        } else if (!answer.machines().isEmpty()) {
-            value("jvm.heap.used", answer, jvm -> jvm.sum("sun.gc.generation.", ".used"), readings);
-            value("jvm.heap.old", answer, jvm -> jvm.sum("sun.gc.generation.1.space.", ".used"), readings);
-            value("jvm.heap.old_limit", answer, jvm -> jvm.value("sun.gc.generation.1.maxCapacity"), readings);
-            value("jvm.metaspace", answer, jvm -> jvm.value("sun.gc.metaspace.used"), readings);
-            value("jvm.classes", answer, JvmMeasurement::classes, readings);
-            value("jvm.threads", answer, jvm -> jvm.value("java.threads.live"), readings);
-        }
-        return new Result(readings);
+        return reader().read(output);
     }
 
-    private static double classes(PerfData jvm) {
-        double loaded = jvm.value("java.cls.loadedClasses") + jvm.value("java.cls.sharedLoadedClasses");
-        return loaded - jvm.value("java.cls.unloadedClasses") - jvm.value("java.cls.sharedUnloadedClasses");
-    }
-
-    private static void value(String metric, JvmAnswer answer, ToDoubleFunction<PerfData> of, Readings into) {
-        double sum = answer.machines().stream().mapToDouble(of).sum();
-        OptionalDouble known = Double.isNaN(sum) ? OptionalDouble.empty() : OptionalDouble.of(sum);
-        known.ifPresentOrElse(value -> into.value(metric, value), () -> into.gap(metric, GapReason.ABSENT));
+    @Override
+    public Reader reader() {
+        return new JvmReader();
     }
 }

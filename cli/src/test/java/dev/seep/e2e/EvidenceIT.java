@@ -63,9 +63,9 @@ class EvidenceIT {
                 .matches("\\+\\d+ sockets of sleep, CLOSE_WAIT at port 9000 from 127\\.0\\.0\\.1");
         assertThat(causes.get("zombies zombies")).as(as).matches("\\+\\d+ zombies named sleep, children of tail");
         assertThat(causes.get("memory memory.anon")).as(as).matches("\\+\\d+ MiB heap of awk");
-        assertThat(causes.get("jvm jvm.heap.used"))
+        assertThat(causes.get("jvm memory.anon"))
                 .as(as)
-                .matches("\\+\\d+ MiB of byte\\[], \\+.* of Shop\\$Order on the Java heap");
+                .matches("\\+\\d+ MiB .* of java; \\+\\d+ MiB of byte\\[], \\+.* of Shop\\$Order on the Java heap");
         assertThat(causes.get("disk disk.path.data")).as(as).matches("\\+.* MiB in /data/cache/page-\\*\\.bin");
         assertThat(folder.resolve("run/evidence/" + NAMESPACE + "_no-shell_app.late.txt"))
                 .doesNotExist();

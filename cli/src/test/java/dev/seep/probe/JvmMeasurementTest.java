@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seep.probe.Measurement.Output;
 import dev.seep.probe.Measurement.Result;
+import dev.seep.sample.BadDirection;
 import dev.seep.sample.GapReason;
+import dev.seep.sample.Metric;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -36,6 +36,56 @@ class JvmMeasurementTest {
     }
 
     @Test
+    void hasALiveSetOnlyWhereTheHeapWasCollected() throws Exception {
+        Measurement.Reader reader = JVM.reader();
+        String before = answer(ProcessHandle.current().pid());
+        System.gc();
+        System.gc();
+        String after = answer(ProcessHandle.current().pid());
+
+        assertThat(read(reader, before)).doesNotContainKey("jvm.heap.live");
+        Map<String, Double> values = read(reader, after);
+        assertThat(values.get("jvm.heap.live")).isEqualTo(values.get("jvm.heap.old"));
+        assertThat(read(reader, after)).doesNotContainKey("jvm.heap.live");
+    }
+
+    @Test
+    void addsUpWhatIsKnownOfAllJvmsOfATarget() {
+        Measurement.Reader reader = JVM.reader();
+        read(reader, parallel(1, 20).answer(7) + parallel(4, 500).answer(8));
+
+        assertThat(read(reader, parallel(2, 10).answer(7) + parallel(4, 600).answer(8)))
+                .as("the other was not collected so far")
+                .doesNotContainKey("jvm.heap.live");
+        assertThat(read(reader, parallel(2, 15).answer(7) + parallel(5, 300).answer(8)))
+                .containsEntry("jvm.heap.live", 310.0);
+        assertThat(read(reader, parallel(3, 11).answer(7) + parallel(5, 450).answer(8)))
+                .containsEntry("jvm.heap.live", 311.0);
+        assertThat(read(reader, parallel(4, 12).answer(7)))
+                .as("of those that are left")
+                .containsEntry("jvm.heap.live", 12.0);
+    }
+
+    @Test
+    void onlyTheLiveSetOfAHeapIsJudged() {
+        assertThat(JVM.metrics().stream()
+                        .filter(metric -> metric.bad() != BadDirection.NEITHER)
+                        .map(Metric::name))
+                .containsExactly("jvm.heap.live", "jvm.metaspace", "jvm.classes", "jvm.threads");
+    }
+
+    private static PerfBytes parallel(int fulls, int old) {
+        return new PerfBytes()
+                .with("sun.gc.collector.1.name", "Parallel full collection pauses")
+                .with("sun.gc.collector.1.invocations", fulls)
+                .with("sun.gc.generation.1.space.0.used", old);
+    }
+
+    private static Map<String, Double> read(Measurement.Reader reader, String answer) {
+        return reader.read(new Output(0, answer, "")).reading().values();
+    }
+
+    @Test
     void saysNothingAtAllOfWhatIsNoJvm() throws Exception {
         Process other = new ProcessBuilder("sleep", "100").start();
         try {
@@ -52,21 +102,23 @@ class JvmMeasurementTest {
     void takesWhatCannotBeReadForAGap() {
         assertThat(gaps("jvm denied\n")).isEqualTo(Map.of("jvm", GapReason.DENIED));
         assertThat(gaps("jvm absent\n")).isEqualTo(Map.of("jvm", GapReason.ABSENT));
-        assertThat(gaps("jvm 32768\n\u00ca\u00fe\u00c0")).isEqualTo(Map.of("jvm", GapReason.MALFORMED));
-        assertThat(gaps("jvm 4\nabcd\n")).isEqualTo(Map.of("jvm", GapReason.MALFORMED));
+        assertThat(gaps("jvm 32768 7\n\u00ca\u00fe\u00c0")).isEqualTo(Map.of("jvm", GapReason.MALFORMED));
+        assertThat(gaps("jvm 4 7\nabcd\n")).isEqualTo(Map.of("jvm", GapReason.MALFORMED));
     }
 
     private static Map<String, GapReason> gaps(String out) {
         return JVM.read(new Output(0, out, "")).reading().gaps();
     }
 
-    private static Result run(long... pids) throws Exception {
-        List<String> command = new ArrayList<>(List.of("sh", "-c", ((Way.Command) JVM.way()).script(), "seep"));
-        for (long pid : pids) {
-            command.add(String.valueOf(pid));
-        }
-        Process process = new ProcessBuilder(command).start();
+    private static Result run(long pid) throws Exception {
+        return JVM.read(new Output(0, answer(pid), ""));
+    }
+
+    private static String answer(long pid) throws Exception {
+        String script = ((Way.Command) JVM.way()).script();
+        Process process = new ProcessBuilder("sh", "-c", script, "seep", String.valueOf(pid)).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-        return JVM.read(new Output(process.waitFor(), out, ""));
+        assertThat(process.waitFor()).isZero();
+        return out;
     }
 }

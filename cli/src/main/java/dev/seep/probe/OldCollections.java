@@ -1,0 +1,50 @@
+package dev.seep.probe;
+
+/**
+ * The collections of the old generation that a JVM has counted so far, by the names of its collectors since JDK 8.
+ *
+ * @param fulls during which the program stood still
+ * @param pauses of collections beside which the program runs
+ * @param pausesOfCycle of such a collection, or a few less; infinite if there are none
+ * @param used in what such collections collect, NaN if it is not known: in the whole heap where what is live may stay
+ *     young for long or there are no generations, else in the old generation
+ * @param underWay whether the program stands still just now: a collection is counted when it begins, and what is in use
+ *     is told when it ends
+ */
+record OldCollections(double fulls, double pauses, double pausesOfCycle, double used, boolean underWay) {
+    static OldCollections of(PerfData jvm) {
+        String second = jvm.word("sun.gc.collector.1.name");
+        String third = jvm.word("sun.gc.collector.2.name");
+        double seconds = count(jvm, 1);
+        double thirds = count(jvm, 2);
+        double heap = jvm.sum("sun.gc.generation.", ".used");
+        double old = jvm.sum("sun.gc.generation.1.space.", ".used");
+        if (second.startsWith("Shenandoah")) {
+            return new OldCollections(0, seconds, 16, heap, false); // each pause counts several times
+        } else if (second.startsWith("CMS")) {
+            return new OldCollections(0, seconds, 2, old, false);
+        } else if (third.startsWith("ZGC major")) {
+            return new OldCollections(0, thirds, 5, heap, false);
+        } else if (third.startsWith("Z")) {
+            return new OldCollections(0, thirds, 3, heap, false);
+        } else if (third.startsWith("G1")) {
+            return new OldCollections(seconds, thirds, 2, old, standsStill(jvm));
+        }
+        return new OldCollections(seconds, 0, Double.POSITIVE_INFINITY, old, standsStill(jvm));
+    }
+
+    private static boolean standsStill(PerfData jvm) {
+        String cause = jvm.word("sun.gc.cause");
+        return !cause.isEmpty() && !cause.equals("No GC");
+    }
+
+    private static double count(PerfData jvm, int collector) {
+        double count = jvm.value("sun.gc.collector." + collector + ".invocations");
+        return Double.isNaN(count) ? 0 : count;
+    }
+
+    /** Whether the old generation is collected beside the program. */
+    boolean concurrent() {
+        return !Double.isInfinite(pausesOfCycle);
+    }
+}
