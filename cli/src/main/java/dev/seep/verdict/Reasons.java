@@ -82,12 +82,19 @@ final class Reasons {
                 .mapToInt(series -> series.lives().size())
                 .sum();
         if (most < FEWEST_SAMPLES) {
-            return "has only " + most + (most == 1 ? " sample" : " samples") + "; a verdict needs at least "
-                    + FEWEST_SAMPLES + ", and 30 to mean something";
+            return "has only " + most + (most == 1 ? " sample" : " samples") + occasion()
+                    + "; a verdict needs at least " + FEWEST_SAMPLES + ", and 30 to mean something";
         }
         return lives > examined.slots().size()
                 ? "has " + lives + " lives, each too short to show whether it grows"
                 : "leaves too few samples to judge after its warm-up";
+    }
+
+    /** Why there are so few, where a poll is not enough for a sample. */
+    private String occasion() {
+        return examined.group().metric().name().equals("jvm.heap.live")
+                ? ", one for each collection of the old generation so far"
+                : "";
     }
 
     private String replicas() {

@@ -51,6 +51,19 @@ class JudgeTest {
     }
 
     @Test
+    void aHeapThatWasNotCollectedIsInconclusive() {
+        Metric live =
+                new Metric("jvm.heap.live", Unit.BYTES, BadDirection.UP, new Limit.Reported("jvm.heap.old_limit"));
+
+        Finding finding = only(series(pod("web-1"), live, 0, 60, 256 * MIB, h -> 0, 0));
+
+        assertThat(finding.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(finding.reason())
+                .isEqualTo("has only 0 samples, one for each collection of the old generation so far; "
+                        + "a verdict needs at least 6, and 30 to mean something");
+    }
+
+    @Test
     void theReasonOfCountedObjectsSaysHowManyCameAndWent() {
         Target jobs = Target.scope("shop", "jobs");
         Metric count = Metric.unlimited("objects.jobs", Unit.COUNT, BadDirection.UP);
