@@ -14,10 +14,12 @@ package dev.seep.probe;
  * <p>A full collection of G1 leaves less garbage than its mixed ones ({@code G1HeapWastePercent},
  * {@code G1MixedGCLiveThresholdPercent}). One that somebody asked for, as {@code jcmd GC.class_histogram} does for what
  * explains a leak, would be a low point among points of another kind, and what follows it would look like growth: a
- * stretch with one is dropped, and one is a value only if no cycle has ended since the last.
+ * stretch with one is dropped, and one is a value only if no cycle has ended since the last. In ZGC the same request
+ * promotes all that lives, and what dies of it is still in use when the next collection ends: the stretches from there
+ * to the next but one are dropped.
  *
- * <p>See {@code g1MonitoringSupport.cpp}, {@code zServiceability.cpp}, {@code shenandoahMonitoringSupport.cpp} and
- * {@code collectorCounters.cpp} of OpenJDK.
+ * <p>See {@code g1MonitoringSupport.cpp}, {@code zServiceability.cpp}, {@code zDriver.cpp},
+ * {@code shenandoahMonitoringSupport.cpp} and {@code collectorCounters.hpp} of OpenJDK.
  */
 final class LiveSet {
     /** In fewer polls than these one may have missed all that were soon after a collection. */
@@ -30,7 +32,8 @@ final class LiveSet {
     private double begin;
     private double least;
     private int polls;
-    private boolean whole;
+    /** Stretches that are no value, this one included. */
+    private int dropped;
 
     /** As of the last collection, NaN before the first. */
     double bytes() {
@@ -43,7 +46,6 @@ final class LiveSet {
         if (now.underWay()) {
             return false;
         }
-        double used = now.used();
         boolean another = !seen || now.fulls() < fulls || now.pauses() < begin;
         double more = now.fulls() - fulls;
         fulls = now.fulls();
@@ -51,33 +53,42 @@ final class LiveSet {
             seen = true;
             bytes = Double.NaN;
             fullBefore = false;
-            begin(now, used, false);
+            begin(now, 1);
             return false;
         }
-        if (more > 0) {
-            boolean point = !now.concurrent() || fullBefore || more > 1;
-            fullBefore = true;
-            begin(now, used, false);
-            return point && found(used);
-        }
-        boolean over = now.pauses() - begin >= now.pausesOfCycle() && (polls >= FEWEST_POLLS || !whole);
-        if (!over) {
-            polls++;
-            least = Math.min(least, used);
-            return false;
-        }
+        return more > 0 ? afterFull(now, more) : inCycles(now);
+    }
+
+    private boolean afterFull(OldCollections now, double more) {
+        boolean point = !now.concurrent() || fullBefore || more > 1;
+        fullBefore = true;
+        begin(now, 1);
+        return point && found(now.used());
+    }
+
+    private boolean inCycles(OldCollections now) {
+        boolean enough = polls >= FEWEST_POLLS || dropped > 0;
+        boolean over = enough && now.pauses() - begin >= now.pausesOfCycle();
         double last = least;
-        boolean point = whole;
-        fullBefore = false;
-        begin(now, used, true);
+        boolean point = over && dropped == 0;
+        if (over) {
+            fullBefore = false;
+            begin(now, Math.max(0, dropped - 1));
+        } else {
+            polls++;
+            least = Math.min(least, now.used());
+        }
+        if (now.asked()) {
+            dropped = 2;
+        }
         return point && found(last);
     }
 
-    private void begin(OldCollections now, double used, boolean inCycles) {
+    private void begin(OldCollections now, int dropped) {
         begin = now.pauses();
-        least = used;
+        least = now.used();
         polls = 1;
-        whole = inCycles;
+        this.dropped = dropped;
     }
 
     private boolean found(double value) {

@@ -8,10 +8,12 @@ package dev.seep.probe;
  * @param pausesOfCycle of such a collection, or a few less; infinite if there are none
  * @param used in what such collections collect, NaN if it is not known: in the whole heap where what is live may stay
  *     young for long or there are no generations, else in the old generation
+ * @param asked whether the last one was asked for by somebody who looks into the heap, and so was of another kind: in ZGC
+ *     it promotes all that lives
  * @param underWay whether the program stands still just now: a collection is counted when it begins, and what is in use
  *     is told when it ends
  */
-record OldCollections(double fulls, double pauses, double pausesOfCycle, double used, boolean underWay) {
+record OldCollections(double fulls, double pauses, double pausesOfCycle, double used, boolean asked, boolean underWay) {
     static OldCollections of(PerfData jvm) {
         String second = jvm.word("sun.gc.collector.1.name");
         String third = jvm.word("sun.gc.collector.2.name");
@@ -20,17 +22,22 @@ record OldCollections(double fulls, double pauses, double pausesOfCycle, double 
         double heap = jvm.sum("sun.gc.generation.", ".used");
         double old = jvm.sum("sun.gc.generation.1.space.", ".used");
         if (second.startsWith("Shenandoah")) {
-            return new OldCollections(0, seconds, 16, heap, false); // each pause counts several times
+            return new OldCollections(0, seconds, 16, heap, false, false); // each pause counts several times
         } else if (second.startsWith("CMS")) {
-            return new OldCollections(0, seconds, 2, old, false);
+            return new OldCollections(0, seconds, 2, old, false, false);
         } else if (third.startsWith("ZGC major")) {
-            return new OldCollections(0, thirds, 5, heap, false);
+            return new OldCollections(0, thirds, 5, heap, isAsked(jvm), false);
         } else if (third.startsWith("Z")) {
-            return new OldCollections(0, thirds, 3, heap, false);
+            return new OldCollections(0, thirds, 3, heap, false, false);
         } else if (third.startsWith("G1")) {
-            return new OldCollections(seconds, thirds, 2, old, standsStill(jvm));
+            return new OldCollections(seconds, thirds, 2, old, false, standsStill(jvm));
         }
-        return new OldCollections(seconds, 0, Double.POSITIVE_INFINITY, old, standsStill(jvm));
+        return new OldCollections(seconds, 0, Double.POSITIVE_INFINITY, old, false, standsStill(jvm));
+    }
+
+    private static boolean isAsked(PerfData jvm) {
+        String cause = jvm.word("sun.gc.lastCause");
+        return cause.startsWith("Heap Inspection") || cause.startsWith("Heap Dump");
     }
 
     private static boolean standsStill(PerfData jvm) {

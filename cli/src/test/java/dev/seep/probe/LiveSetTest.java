@@ -112,6 +112,24 @@ class LiveSetTest {
         assertThat(found).containsExactly(42.0, 43.0);
     }
 
+    /** It promotes all that lives, and the next collection ends before it has freed what has died since. */
+    @Test
+    void whatZgcCollectsForAHistogramIsDroppedWithTheNext() {
+        zgc(15, 90, 95);
+        zgc(20, 42, 80);
+        see(bytes("", 0, ZGC, 28, 4, 60)
+                .with("sun.gc.lastCause", "Heap Inspection Initiated GC")
+                .data());
+        see(bytes("", 0, ZGC, 28, 40, 60)
+                .with("sun.gc.lastCause", "Heap Inspection Initiated GC")
+                .data());
+        zgc(33, 75, 90, 95);
+        zgc(38, 43, 80, 90, 95);
+        zgc(43, 44);
+
+        assertThat(found).containsExactly(43.0);
+    }
+
     @Test
     void heapsWithoutGenerationsHaveCyclesToo() {
         for (String name : List.of(Z, SHENANDOAH)) {
