@@ -27,8 +27,6 @@ record OldCollections(double fulls, double pauses, double pausesOfCycle, double 
             return new OldCollections(0, seconds, 2, old, false, false);
         } else if (third.startsWith("ZGC major")) {
             return new OldCollections(0, thirds, 5, heap, isAsked(jvm), false);
-        } else if (third.startsWith("Z")) {
-            return new OldCollections(0, thirds, 3, heap, false, false);
         } else if (third.startsWith("G1")) {
             return new OldCollections(seconds, thirds, 2, old, false, standsStill(jvm));
         }
