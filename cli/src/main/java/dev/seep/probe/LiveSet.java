@@ -1,16 +1,16 @@
 package dev.seep.probe;
 
 /**
- * What one JVM has in use in its old generation (or in a heap without generations) right after a collection of it, seen
- * poll by poll: what it holds in between is live objects and garbage, and the garbage grows in every healthy JVM.
+ * What one JVM has in use in its old generation (with Shenandoah and ZGC, in its heap) right after a collection of it,
+ * seen poll by poll: what it holds in between is live objects and garbage, and the garbage grows in every healthy JVM.
  *
  * <p>Where the program stands still for the whole of such a collection (Serial, Parallel, and the full collections of
  * G1), what is in use afterwards is the live set. Where it runs on, nothing is reclaimed at the moment that the
  * performance data count: G1 counts the pauses Remark and Cleanup of a concurrent cycle, and the mixed collections that
  * reclaim what it found are young ones that follow; ZGC writes down what is in use only in pauses, and frees the pages
- * after the last one, which the next minor collection tells; Shenandoah frees at the end of a cycle. So the value is the
- * least that any poll saw within a stretch of at least one whole cycle, wherever the stretch began. It has its time when
- * the stretch is over.
+ * after the last one, which the next minor collection tells; Shenandoah frees at the end of a cycle. So the value is
+ * the least that any poll saw within a stretch of at least one whole cycle, wherever the stretch began. It has its
+ * time when the stretch is over.
  *
  * <p>A full collection of G1 leaves less garbage than its mixed ones ({@code G1HeapWastePercent},
  * {@code G1MixedGCLiveThresholdPercent}). One that somebody asked for, as {@code jcmd GC.class_histogram} does for what
@@ -19,8 +19,8 @@ package dev.seep.probe;
  * promotes all that lives, and what dies of it is still in use when the next collection ends: the stretches from there
  * to the next but one are dropped.
  *
- * <p>ZGC without generations (until JDK 23) has no value: what is in use in its last pause is what was in use before, and
- * no pause of a smaller collection follows.
+ * <p>ZGC without generations (until JDK 23) has no value: what is in use in its last pause is what was in use before,
+ * and no pause of a smaller collection follows.
  *
  * <p>See {@code g1MonitoringSupport.cpp}, {@code zServiceability.cpp}, {@code zDriver.cpp},
  * {@code shenandoahMonitoringSupport.cpp} and {@code collectorCounters.hpp} of OpenJDK.

@@ -8,8 +8,8 @@ package dev.seep.probe;
  * @param pausesOfCycle of such a collection, or a few less; infinite if there are none
  * @param used in what such collections collect, NaN if it is not known: in the whole heap where what is live may stay
  *     young for long or there are no generations, else in the old generation
- * @param asked whether the last one was asked for by somebody who looks into the heap, and so was of another kind: in ZGC
- *     it promotes all that lives
+ * @param asked whether the last one was asked for by somebody who looks into the heap, and so was of another kind: in
+ *     ZGC it promotes all that lives
  * @param underWay whether the program stands still just now: a collection is counted when it begins, and what is in use
  *     is told when it ends
  */
