@@ -1,12 +1,14 @@
 package dev.seep.bench;
 
+import dev.seep.sample.Series;
+import java.util.Locale;
 import java.util.Random;
 
 /**
  * Courses of series whose truth is known. {@code u} is the share of the run that is over, {@code size} the amplitude of
  * what moves, relative to a level of 1.
  */
-enum Family {
+enum Family implements Kind {
     FLAT(false),
     WARM_UP(false),
     SLOW_START(false),
@@ -39,6 +41,21 @@ enum Family {
 
     Family(boolean leaks) {
         this.leaks = leaks;
+    }
+
+    @Override
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public boolean leaks() {
+        return leaks;
+    }
+
+    @Override
+    public Series draw(String name, Random random) {
+        return Generated.series(this, name, Generated.anyLength(random), random);
     }
 
     boolean restarts() {

@@ -31,7 +31,14 @@ record Generated(Family family, Series series) {
     }
 
     private static Generated one(Family family, int i, Random random) {
-        int n = LENGTHS[i % LENGTHS.length];
+        return new Generated(family, series(family, family + " " + i, LENGTHS[i % LENGTHS.length], random));
+    }
+
+    static int anyLength(Random random) {
+        return LENGTHS[random.nextInt(LENGTHS.length)];
+    }
+
+    static Series series(Family family, String name, int n, Random random) {
         double size = 0.03 * Math.pow(20, random.nextDouble());
         double sigma = size * (0.02 + 0.2 * random.nextDouble());
         int[] life = new int[n];
@@ -46,7 +53,6 @@ record Generated(Family family, Series series) {
             lives.add(new Incarnation("life" + k, Instant.ofEpochSecond((long) START), null));
         }
         Metric metric = Metric.unlimited("memory.anon", Unit.BYTES, BadDirection.UP);
-        String name = family + " " + i;
-        return new Generated(family, new Series(name, null, metric, lives, seconds, values, life, 0, Double.NaN));
+        return new Series(name, null, metric, lives, seconds, values, life, 0, Double.NaN);
     }
 }

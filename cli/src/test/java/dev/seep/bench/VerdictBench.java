@@ -40,7 +40,7 @@ public final class VerdictBench {
                 row("family", "truth", "series", "leak %", "inconclusive %", "line", "Mann-Kendall", "Theil-Sen 10 %")
                         + row("---", "---", "---:", "---:", "---:", "---:", "---:", "---:"));
         for (Family family : Family.values()) {
-            out.append(row(family.name().toLowerCase(Locale.ROOT), all, outcomes, one -> one.family() == family));
+            out.append(row(family.label(), all, outcomes, one -> one.family() == family));
         }
         out.append(row("all healthy", all, outcomes, one -> !one.family().leaks));
         out.append(row("all leaks", all, outcomes, one -> one.family().leaks));
