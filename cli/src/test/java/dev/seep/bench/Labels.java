@@ -1,0 +1,64 @@
+package dev.seep.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.seep.sample.Series;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/** Series with what people know of them, from pairs of a gzipped CSV and a gzipped JSON of labels. */
+final class Labels {
+    static final String HEALTHY = "healthy";
+    static final String LEAK = "leak";
+
+    /** @param truth healthy, leak or undecidable */
+    record Labelled(Series series, String truth) {
+        boolean isHealthy() {
+            return truth.equals(HEALTHY);
+        }
+
+        boolean isLeak() {
+            return truth.equals(LEAK);
+        }
+    }
+
+    private Labels() {}
+
+    /**
+     * @param files CSV and labels in turn
+     * @param every takes the first of every so many series
+     */
+    static List<Labelled> read(List<String> files, long every) throws IOException {
+        if (files.isEmpty() || files.size() % 2 != 0) {
+            throw new IllegalArgumentException("name pairs of FILE.csv.gz LABELS.json.gz");
+        }
+        List<Labelled> all = new ArrayList<>();
+        for (int i = 0; i < files.size(); i += 2) {
+            Map<String, String> truths = truths(Path.of(files.get(i + 1)));
+            List<Series> series = LabelledSeries.read(Path.of(files.get(i)));
+            for (int k = 0; k < series.size(); k += (int) every) {
+                Series one = series.get(k);
+                all.add(new Labelled(one, truths.getOrDefault(one.name(), "undecidable")));
+            }
+        }
+        return all;
+    }
+
+    private static Map<String, String> truths(Path file) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            JsonNode series = new ObjectMapper().readTree(in).path("series");
+            Map<String, String> truths = new HashMap<>();
+            series.properties()
+                    .forEach(one -> truths.put(
+                            one.getKey(), one.getValue().path("label").asText()));
+            return truths;
+        }
+    }
+}
