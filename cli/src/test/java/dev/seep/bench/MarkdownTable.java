@@ -17,7 +17,12 @@ final class MarkdownTable {
     }
 
     void row(Object... cells) {
-        out.append(Arrays.stream(cells).map(String::valueOf).collect(Collectors.joining(" | ", "| ", " |\n")));
+        out.append(line(cells));
+    }
+
+    /** One row, for who prints each as soon as it is there. */
+    static String line(Object... cells) {
+        return Arrays.stream(cells).map(String::valueOf).collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
     /** A share in percent, a dash if there was nothing to count. */
