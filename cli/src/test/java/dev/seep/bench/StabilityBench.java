@@ -2,7 +2,6 @@ package dev.seep.bench;
 
 import dev.seep.sample.Series;
 import dev.seep.verdict.Outcome;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +18,7 @@ public final class StabilityBench {
 
     private StabilityBench() {}
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         MarkdownTable table = new MarkdownTable(
                 "file",
                 "cut off",
