@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Looks into the targets that grow most, now and then during a run and once more before its source closes. What cannot
@@ -99,8 +100,10 @@ final class Captures implements AutoCloseable {
                 .filter(live -> chosen.containsKey(live) || chosen.size() < MOST)
                 .forEach(live ->
                         chosen.computeIfAbsent(live, one -> new TreeSet<>()).addAll(metrics)));
+        long end = System.nanoTime() + budget.toNanos();
+        Supplier<Duration> left = () -> Duration.ofNanos(end - System.nanoTime());
         List<Callable<Optional<String>>> looks = new ArrayList<>();
-        chosen.forEach((live, metrics) -> looks.add(() -> look.into(live, metrics, last)));
+        chosen.forEach((live, metrics) -> looks.add(() -> look.into(live, metrics, last, left)));
         ExecutorService some = Executors.newFixedThreadPool(AT_ONCE, Captures::daemon);
         try {
             return some.invokeAll(looks, budget.toMillis(), TimeUnit.MILLISECONDS).stream()

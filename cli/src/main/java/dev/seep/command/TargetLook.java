@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * One look into one target: asks it, and hands what it answers to the writer.
@@ -28,20 +29,25 @@ record TargetLook(EvidenceOptions options, List<Measurement> beside, EvidenceWri
     private static final int LONGEST_OUTPUT = 256 << 10;
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final Duration DEADLINE_OF_CLASSES = Duration.ofSeconds(20);
+    /** Of what is left, for writing down what was seen. */
+    private static final Duration RESERVE = Duration.ofSeconds(1);
 
     /**
      * Returns what went wrong, in a word or two.
      *
      * @param metrics that rise in it
      * @param last whether nobody will look again
+     * @param left what there is of time: who is asked does not take more, so that what was seen until then is kept
      */
-    Optional<String> into(LiveTarget live, Set<String> metrics, boolean last) throws InterruptedException {
+    Optional<String> into(LiveTarget live, Set<String> metrics, boolean last, Supplier<Duration> left)
+            throws InterruptedException {
         boolean early = !last && !writer.knows(live);
         try {
-            Optional<String> fault = options.isAuto() ? look(live, metrics, early, last) : Optional.empty();
+            Optional<String> fault = options.isAuto() ? look(live, metrics, early, last, left) : Optional.empty();
             for (String command : options.commands()) {
+                Duration deadline = atMost(DEADLINE, left);
                 ExecResult result =
-                        run(live, Way.Command.bounded(command, DEADLINE).script(), DEADLINE);
+                        run(live, Way.Command.bounded(command, deadline).script(), deadline);
                 String out = output(result);
                 writer.printed(live, out.substring(0, Math.min(out.length(), LONGEST_OUTPUT)), early);
                 fault = fault.or(() -> fault(result));
@@ -52,16 +58,18 @@ record TargetLook(EvidenceOptions options, List<Measurement> beside, EvidenceWri
         }
     }
 
-    private Optional<String> look(LiveTarget live, Set<String> metrics, boolean early, boolean last)
+    private Optional<String> look(
+            LiveTarget live, Set<String> metrics, boolean early, boolean last, Supplier<Duration> left)
             throws InterruptedException {
-        ExecResult result =
-                run(live, TimeLimit.FUNCTION + inquiry(live.target()).script(), DEADLINE);
+        String script = TimeLimit.FUNCTION + inquiry(live.target()).script();
+        ExecResult result = run(live, script, atMost(DEADLINE, left));
         Capture capture = Capture.parse(output(result));
         if (capture.isEmpty()) {
             return fault(result);
         }
         if ((early || last) && capture.hasProcess("java") && metrics.stream().anyMatch(TargetLook::isMemory)) {
-            capture.add(output(run(live, TimeLimit.FUNCTION + Inquiry.classes(), DEADLINE_OF_CLASSES)));
+            Duration deadline = atMost(DEADLINE_OF_CLASSES, left);
+            capture.add(output(run(live, TimeLimit.FUNCTION + Inquiry.classes(), deadline)));
         }
         writer.saw(live, capture, last);
         return Optional.empty();
@@ -77,6 +85,11 @@ record TargetLook(EvidenceOptions options, List<Measurement> beside, EvidenceWri
                 .map(measurement -> new Inquiry(true, ((DiskMeasurement) measurement).paths()))
                 .findFirst()
                 .orElse(Inquiry.withoutFiles());
+    }
+
+    private static Duration atMost(Duration most, Supplier<Duration> left) {
+        Duration rest = left.get().minus(RESERVE);
+        return rest.compareTo(most) < 0 ? rest : most;
     }
 
     private static ExecResult run(LiveTarget live, String script, Duration deadline) throws InterruptedException {

@@ -17,11 +17,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** One look, by what the shell of the target answers. */
 class TargetLookTest {
     private static final String PROCESS = "processes\t1\t1\t\tjava\tjava\nend\n";
+
+    private static final Supplier<Duration> LONG = () -> Duration.ofMinutes(1);
 
     @TempDir
     private Path run;
@@ -78,19 +82,33 @@ class TargetLookTest {
         StringBuilder asked = new StringBuilder();
         LiveTarget live = live("1", new Answering(new Exited(0, PROCESS, ""), asked));
 
-        look.into(live, Set.of("fds.open"), true);
+        look.into(live, Set.of("fds.open"), true, LONG);
         assertThat(asked).doesNotContain("GC.class_histogram");
-        look.into(live, Set.of("memory.anon"), true);
+        look.into(live, Set.of("memory.anon"), true, LONG);
         assertThat(asked).contains("GC.class_histogram");
     }
 
+    @Test
+    void whatWasSeenIsKeptWhereNoTimeIsLeftForClasses() throws Exception {
+        StringBuilder asked = new StringBuilder();
+        LiveTarget live = live("1", new Answering(new Exited(0, PROCESS, ""), asked));
+        Iterator<Duration> left =
+                List.of(Duration.ofSeconds(5), Duration.ofMillis(900)).iterator();
+
+        assertThat(look.into(live, Set.of("memory.anon"), true, left::next)).isEmpty();
+
+        assertThat(asked).contains("within PT4S").doesNotContain("GC.class_histogram");
+        assertThat(Files.readString(run.resolve("evidence/shop_web-1_app.late.txt")))
+                .contains("java", "note: the look was cut short");
+    }
+
     private Optional<String> into(ExecResult result) throws InterruptedException {
-        return look.into(live("1", new Answering(result, new StringBuilder())), Set.of("fds.open"), false);
+        return look.into(live("1", new Answering(result, new StringBuilder())), Set.of("fds.open"), false, LONG);
     }
 
     private void into(String life, String out, boolean last) throws InterruptedException {
         Shell shell = new Answering(new Exited(0, out, ""), new StringBuilder());
-        look.into(live(life, shell), Set.of("zombies"), last);
+        look.into(live(life, shell), Set.of("zombies"), last, LONG);
     }
 
     private static LiveTarget live(String life, Shell shell) {
@@ -102,7 +120,7 @@ class TargetLookTest {
     private record Answering(ExecResult result, StringBuilder asked) implements Shell {
         @Override
         public CompletionStage<ExecResult> run(String script, Duration deadline) {
-            asked.append(script);
+            asked.append("within ").append(deadline).append(script);
             return CompletableFuture.completedFuture(result);
         }
 
