@@ -127,7 +127,11 @@ class CommandLineTest {
 
     @Test
     void watchesAProgramUntilItEnds() throws Exception {
-        Result result = seep.run("run", "--every", "200ms", "--out", "run", "--inconclusive=pass", "--", "sleep", "3");
+        String untilFive = "until [ $(wc -l <$0) -gt 4 ]; do sleep 0.1; done";
+        String samples = folder.resolve("run/samples.jsonl").toString();
+
+        Result result = seep.run(
+                "run", "--every", "200ms", "--out", "run", "--inconclusive=pass", "--", "sh", "-c", untilFive, samples);
 
         assertThat(result.err()).doesNotContain("fault");
         assertThat(result.exit()).isZero();
@@ -206,14 +210,15 @@ class CommandLineTest {
             cluster.put(FakePod.running("shop", "web", "app"));
             String kubeconfig = cluster.kubeconfig(folder).toString();
 
-            Result result = seep.run(
+            Result result = seep.runUntil(
+                    () -> seep.recorded("memory.rss") >= 15,
                     "run",
                     "--kubeconfig",
                     kubeconfig,
                     "--every",
                     "200ms",
                     "--for",
-                    "4s",
+                    "10m",
                     "--out",
                     "run",
                     "--inconclusive=pass");

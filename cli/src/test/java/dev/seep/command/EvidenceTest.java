@@ -7,12 +7,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.seep.CliRunner;
 import dev.seep.CliRunner.Result;
 import dev.seep.demo.DemoKind;
+import dev.seep.testing.Waiting;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +32,16 @@ class EvidenceTest {
 
     private CliRunner seep;
 
+    private @Nullable Process leaking;
+
+    @AfterEach
+    void endLeaks() {
+        if (leaking != null) {
+            leaking.descendants().forEach(ProcessHandle::destroyForcibly);
+            leaking.destroyForcibly().onExit().join();
+        }
+    }
+
     @BeforeEach
     void makeRunner() {
         seep = new CliRunner(folder);
@@ -31,7 +49,9 @@ class EvidenceTest {
 
     @Test
     void theFindingsNameWhatGrew() throws Exception {
-        Result result = run("9s", together("DESCRIPTOR_LEAK", "CLOSE_WAIT_LEAK", "ZOMBIE_LEAK", "MEMORY_LEAK"));
+        leaking = leaking("DESCRIPTOR_LEAK", "CLOSE_WAIT_LEAK", "ZOMBIE_LEAK", "MEMORY_LEAK");
+
+        Result result = runUntil(afterFirstLook("memory.anon"), "1m", List.of("--pid", "" + leaking.pid()));
 
         String socket = "CLOSE_WAIT at port \\d+ from 127.0.0.1";
         assertThat(cause("fds.limit_share"))
@@ -52,9 +72,10 @@ class EvidenceTest {
         Path data = Files.createDirectory(folder.resolve("da_ta"));
         String script = "n=0; while :; do n=$((n+1)); head -c 100000 /dev/zero >$0/part$n; sleep 0.2; done";
 
-        Result result = run(
-                "9s",
-                List.of("sh", "-c", script, data.toString()),
+        Result result = runUntil(
+                afterFirstLook("disk.path."),
+                "1m",
+                List.of("--", "sh", "-c", script, data.toString()),
                 "--probe",
                 "fds,disk:path=" + data + ":every=300ms",
                 "--report",
@@ -79,17 +100,18 @@ class EvidenceTest {
 
     @Test
     void aCommandOfOnesOwnIsKeptAndNothingElse() throws Exception {
-        run("2s", leakingShell(), "--evidence", "echo mine; echo yours >&2");
+        Path early = folder.resolve("run/evidence/local_sh.command.early.txt");
 
-        assertThat(Files.readString(folder.resolve("run/evidence/local_sh.command.early.txt")))
-                .startsWith("local/sh, life ")
-                .endsWith("\n\nmine\n");
+        runUntil(() -> Files.exists(early), "30s", leakingShell(), "--evidence", "echo mine; echo yours >&2");
+
+        assertThat(Files.readString(early)).startsWith("local/sh, life ").endsWith("\n\nmine\n");
         assertThat(folder.resolve("run/evidence/local_sh.early.txt")).doesNotExist();
     }
 
     @Test
     void evidenceThatFailsIsOneLineAndChangesNothing() throws Exception {
-        Result with = run("3s", leakingShell(), "--evidence", "exit 7");
+        Result with =
+                runUntil(() -> seep.recorded("\"processes\"") >= 12, "30s", leakingShell(), "--evidence", "exit 7");
         Result without = seep.run("analyze", "run");
 
         assertThat(with.exit()).isEqualTo(without.exit());
@@ -121,19 +143,61 @@ class EvidenceTest {
         assertThat(Files.readString(folder.resolve("run/run.json"))).contains("--evidence=off");
     }
 
-    /** Demo processes as one tree; they end when their input does. */
-    private static List<String> together(String... kinds) {
+    /** Demo processes as one tree, each of which has begun to leak; they end when their input does. */
+    private static Process leaking(String... kinds) throws IOException {
         StringBuilder script = new StringBuilder();
+        Set<String> names = new HashSet<>(Set.of("yes")); // the parent of zombies
         for (String kind : kinds) {
-            String command = String.join("' '", DemoKind.valueOf(kind).command());
-            script.append("sleep 100 | '").append(command).append("' & ");
+            DemoKind demo = DemoKind.valueOf(kind);
+            script.append("sleep 1000 | '")
+                    .append(String.join("' '", demo.command()))
+                    .append("' & ");
+            names.add(demo.word());
         }
-        return List.of("sh", "-c", script + "wait");
+        Process tree = new ProcessBuilder("sh", "-c", script + "wait").start();
+        Waiting.until(() -> threads(tree).containsAll(names));
+        return tree;
+    }
+
+    private static Set<String> threads(Process tree) {
+        Set<String> names = new HashSet<>();
+        for (ProcessHandle process : tree.descendants().toList()) {
+            File[] threads = new File("/proc/" + process.pid() + "/task").listFiles();
+            for (File thread : threads == null ? new File[0] : threads) {
+                try {
+                    names.add(Files.readString(thread.toPath().resolve("comm")).strip());
+                } catch (IOException ended) {
+                    // It is none that is waited for.
+                }
+            }
+        }
+        return names;
     }
 
     /** Starts a process more, ever again. */
     private static List<String> leakingShell() {
-        return List.of("sh", "-c", "while :; do sleep 1000 & sleep 0.2; done");
+        return List.of("--", "sh", "-c", "while :; do sleep 1000 & sleep 0.2; done");
+    }
+
+    /** Until there is a first look, and since then enough for a verdict of this metric. */
+    private BooleanSupplier afterFirstLook(String metric) {
+        AtomicLong before = new AtomicLong(-1);
+        return () -> {
+            long now = seep.recorded(metric);
+            if (folder.resolve("run/evidence").toFile().exists()) {
+                before.compareAndSet(-1, now);
+            }
+            return before.get() >= 0 && now >= before.get() + 24;
+        };
+    }
+
+    /** @param length a tenth of it is before the first look; the last one is when there is enough */
+    private Result runUntil(BooleanSupplier enough, String length, List<String> what, String... options)
+            throws Exception {
+        List<String> args = new ArrayList<>(List.of("run", "--every", "250ms", "--for", length, "--out", "run"));
+        args.addAll(List.of(options));
+        args.addAll(what);
+        return seep.runUntil(enough, args.toArray(String[]::new));
     }
 
     private Result run(String length, List<String> command, String... options) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,12 @@ class ProbeOptionsTest {
     void aCommandAndAScriptOfOnesOwnAreMeasuredBesideTheUsualProbes() throws Exception {
         Files.writeString(folder.resolve("count.sh"), "echo \"a 1\"\necho 'b_total 2'\n");
 
-        run("--probe", "rows=cmd:echo 'select 1, 2' >/dev/null; echo 7", "--probe", "counts=script:count.sh");
+        run(
+                List.of("\"rows\":7", "\"counts.b_total\":2", "\"zombies\""),
+                "--probe",
+                "rows=cmd:echo 'select 1, 2' >/dev/null; echo 7",
+                "--probe",
+                "counts=script:count.sh");
 
         assertThat(samples())
                 .contains("\"rows\":7")
@@ -46,7 +52,10 @@ class ProbeOptionsTest {
 
     @Test
     void namedProbesAreAllThatIsMeasured() throws Exception {
-        run("--probe", "fds,disk:path=/no/such:path=" + folder + ":every=300ms");
+        run(
+                List.of("\"fds.open\"", "\"disk.path.no_such\""),
+                "--probe",
+                "fds,disk:path=/no/such:path=" + folder + ":every=300ms");
 
         assertThat(samples())
                 .contains("\"fds.open\"")
@@ -69,7 +78,7 @@ class ProbeOptionsTest {
                 """);
 
         seep.with("SEEP_CONFIG", "config.yaml");
-        run();
+        run(List.of("\"free\":3", "\"queue\":\"failed\""));
 
         assertThat(samples())
                 .contains("\"free\":3")
@@ -83,18 +92,19 @@ class ProbeOptionsTest {
 
     @Test
     void aResumedRunMeasuresTheSame() throws Exception {
-        run("--probe", "rows=cmd:echo 7, 8 | { read a b; echo $b; }", "--probe", "fds,threads:every=400ms");
-        long before =
-                samples().lines().filter(line -> line.contains("\"rows\":8")).count();
-        Files.writeString(
-                folder.resolve("run/run.json"),
-                Files.readString(folder.resolve("run/run.json")).replace("--for=2s", "--for=6s"));
+        String eights = "\"rows\":8";
+        run(
+                List.of(eights),
+                "--probe",
+                "rows=cmd:echo 7, 8 | { read a b; echo $b; }",
+                "--probe",
+                "fds,threads:every=400ms");
+        long before = seep.recorded(eights);
 
-        seep.run("run", "--resume", "run");
+        seep.runUntil(() -> seep.recorded(eights) > before, "run", "--resume", "run");
 
         assertThat(before).isPositive();
-        assertThat(samples().lines().filter(line -> line.contains("\"rows\":8")).count())
-                .isGreaterThan(before);
+        assertThat(seep.recorded(eights)).isGreaterThan(before);
     }
 
     @ParameterizedTest
@@ -136,7 +146,8 @@ class ProbeOptionsTest {
             cluster.intercept(jobs);
             jobs.put("shop", "a", "{}");
 
-            Result result = seep.run(
+            Result result = seep.runUntil(
+                    () -> seep.recorded("\"objects.jobs\":1") >= 12,
                     "run",
                     "--kubeconfig",
                     cluster.kubeconfig(folder).toString(),
@@ -145,7 +156,7 @@ class ProbeOptionsTest {
                     "--every",
                     "300ms",
                     "--for",
-                    "4s",
+                    "10m",
                     "--out",
                     "run");
 
@@ -167,7 +178,8 @@ class ProbeOptionsTest {
                                     .build()
                             : null);
 
-            seep.run(
+            seep.runUntil(
+                    recorded(List.of("\"pool\":4", "\"gone\":\"absent\"", "\"fds.open\"")),
                     "run",
                     "--kubeconfig",
                     cluster.kubeconfig(folder).toString(),
@@ -178,7 +190,7 @@ class ProbeOptionsTest {
                     "--every",
                     "300ms",
                     "--for",
-                    "2s",
+                    "10m",
                     "--out",
                     "run");
 
@@ -189,12 +201,17 @@ class ProbeOptionsTest {
         }
     }
 
-    private void run(String... arguments) {
-        List<String> words = new ArrayList<>(List.of("run", "--every", "200ms", "--out", "run", "--for", "2s"));
+    /** Polls until all these words are recorded. */
+    private void run(List<String> awaited, String... arguments) throws Exception {
+        List<String> words = new ArrayList<>(List.of("run", "--every", "200ms", "--out", "run", "--for", "10m"));
         words.addAll(List.of(arguments));
-        words.addAll(List.of("--", "sleep", "60"));
-        Result result = seep.run(words.toArray(new String[0]));
+        words.addAll(List.of("--", "sleep", "600"));
+        Result result = seep.runUntil(recorded(awaited), words.toArray(new String[0]));
         assertThat(result.exit()).as(result.err()).isIn(0, 1, 3);
+    }
+
+    private BooleanSupplier recorded(List<String> words) {
+        return () -> words.stream().allMatch(word -> seep.recorded(word) > 0);
     }
 
     private String samples() throws Exception {
