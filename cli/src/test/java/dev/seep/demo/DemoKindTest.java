@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The demo's processes, started for real. The time limits only end a test that would hang. */
 @EnabledOnOs(OS.LINUX)
-@Timeout(120)
+@Timeout(600)
 class DemoKindTest {
     private static final ProbeSet PROBES = ProbeSet.all();
 

@@ -281,7 +281,7 @@ class ExporterTest {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(exporter.url() + path)).timeout(Duration.ofSeconds(60));
+        return HttpRequest.newBuilder(URI.create(exporter.url() + path)).timeout(Duration.ofMinutes(3));
     }
 
     private HttpResponse<String> get(String path) throws Exception {

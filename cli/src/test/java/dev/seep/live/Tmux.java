@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /** A real terminal with a program in it, its keys, and what is on its screen. */
 final class Tmux implements AutoCloseable {
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(90);
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(3);
 
     private final String socket = "seep-test-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Scripts that go into a shell on standard input, in every shell of this machine. */
 @EnabledOnOs(OS.LINUX)
 class CopiedScriptTest {
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     @TempDir
     private Path folder;
@@ -142,7 +142,7 @@ class CopiedScriptTest {
         }
 
         boolean hasEnded() throws InterruptedException {
-            return process.waitFor(20, TimeUnit.SECONDS);
+            return process.waitFor(3, TimeUnit.MINUTES);
         }
     }
 }

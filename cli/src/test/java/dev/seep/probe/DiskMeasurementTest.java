@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @EnabledOnOs(OS.LINUX)
 class DiskMeasurementTest {
-    private static final Terms TERMS = new Terms(Duration.ofSeconds(30), Duration.ofSeconds(20), Pattern.compile(""));
+    private static final Terms TERMS = new Terms(Duration.ofSeconds(30), Duration.ofMinutes(3), Pattern.compile(""));
 
     @TempDir
     private Path folder;

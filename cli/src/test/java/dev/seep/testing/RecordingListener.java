@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /** Writes down what a source tells, as words, and lets a test wait for it. */
 public final class RecordingListener implements TargetListener {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final List<String> told = new ArrayList<>();
     private final List<LiveTarget> appeared = new ArrayList<>();

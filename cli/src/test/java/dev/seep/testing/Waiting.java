@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for what another thread or process will do, far longer than it should take. */
 public final class Waiting {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long LOOK_EVERY_NANOS = 5_000_000;
 
     private Waiting() {}

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of a script when the engine, the connection or the container fails. */
 class DockerShellTest {
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(3);
     private static final Duration SHORT = Duration.ofMillis(200);
 
     private final RecordingListener listener = new RecordingListener();
@@ -141,7 +141,8 @@ class DockerShellTest {
         assertThat(run(SHORT)).isEqualTo(new TimedOut(SHORT, "", ""));
 
         engine.execs("web", -1, FakeEngine.frame(1, "begun "));
-        assertThat(run(SHORT)).isEqualTo(new TimedOut(SHORT, "begun ", ""));
+        Duration longEnoughForWords = Duration.ofSeconds(5);
+        assertThat(run(longEnoughForWords)).isEqualTo(new TimedOut(longEnoughForWords, "begun ", ""));
     }
 
     @Test
@@ -184,7 +185,7 @@ class DockerShellTest {
         assertThat(opening).isInstanceOf(Opening.Opened.class);
         ((Opening.Opened) opening).session().close();
 
-        assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(ended.await(3, TimeUnit.MINUTES)).isTrue();
         assertThat(((Opening.Opened) opening).session().isOpen()).isFalse();
     }
 }

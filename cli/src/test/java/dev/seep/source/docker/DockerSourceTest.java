@@ -115,7 +115,7 @@ class DockerSourceTest {
         engine.execs("web", 0, FakeEngine.frame(1, "here"));
 
         var shell = listener.latest("shop/web/web").shell();
-        Waiting.until(() -> shell.run("true", Duration.ofSeconds(30))
+        Waiting.until(() -> shell.run("true", Duration.ofMinutes(3))
                 .toCompletableFuture()
                 .join()
                 .equals(new ExecResult.Exited(0, "here", "")));

@@ -48,7 +48,7 @@ class BootstrapTest {
         Process left = stay(shell, BOOTSTRAP);
         Process stays = stay(shell, other);
         assertThat(run(shell, BOOTSTRAP.input("echo up"))).isEqualTo("up\n0");
-        assertThat(left.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(left.waitFor(3, TimeUnit.MINUTES)).isTrue();
         assertThat(stays.isAlive()).isTrue();
         stays.destroyForcibly();
     }

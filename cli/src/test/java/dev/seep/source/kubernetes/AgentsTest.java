@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Containers that are seen through the agents of their nodes. */
 class AgentsTest {
     private static final Backoff AT_ONCE = new Backoff(Duration.ofMillis(2), Duration.ofMillis(20), new Random(1));
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofMinutes(3);
     private static final FakePod AGENT = FakePod.running("seep-agent", "seep-agent-x1", "seep", "proxy")
             .label("app.kubernetes.io/name", "seep-agent");
     private static final FakePod WEB = FakePod.running("shop", "web", "app", "side");

@@ -70,7 +70,7 @@ class ClusterTlsTest {
             Files.writeString(kubeconfig, text.replace("{server: ", "{" + trust + ", server: "));
             Cluster cluster = ClusterDirectory.find(new KubernetesConnection(kubeconfig, null, Map.of()));
             ExecEngine engine = new ExecEngine(cluster, Duration.ofSeconds(25));
-            ExecResult result = engine.run(new ExecTarget("shop", "web", "app"), "echo hi", Duration.ofSeconds(20))
+            ExecResult result = engine.run(new ExecTarget("shop", "web", "app"), "echo hi", Duration.ofMinutes(3))
                     .toCompletableFuture()
                     .join();
             engine.close();

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DebugContainersTest {
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(3);
     private static final FakePod POD = FakePod.running("shop", "web", "app");
 
     private final FakeCluster cluster = FakeCluster.start();

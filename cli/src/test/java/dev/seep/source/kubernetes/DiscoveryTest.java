@@ -381,9 +381,7 @@ class DiscoveryTest {
     }
 
     private static ExecResult run(Shell shell) {
-        return shell.run("echo hi", Duration.ofSeconds(60))
-                .toCompletableFuture()
-                .join();
+        return shell.run("echo hi", Duration.ofMinutes(3)).toCompletableFuture().join();
     }
 
     private long watches() {

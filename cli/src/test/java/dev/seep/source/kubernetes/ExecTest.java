@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExecTest {
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofMinutes(3);
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final String ECHO = "while read -r line; do echo \"got $line\"; echo END; done";
 

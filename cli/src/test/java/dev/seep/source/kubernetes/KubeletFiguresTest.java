@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KubeletFiguresTest {
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(3);
     /** Lines of a kubelet 1.20, but for the names. */
     private static final String PAGE = """
             # HELP container_file_descriptors Number of open file descriptors for the container.
@@ -201,7 +201,7 @@ class KubeletFiguresTest {
             now.addAndGet(TimeUnit.SECONDS.toNanos(15));
         }
 
-        assertThat(figures.look(app, "node-1", Instant.EPOCH, List.of("memory"), Duration.ofSeconds(20))
+        assertThat(figures.look(app, "node-1", Instant.EPOCH, List.of("memory"), LONG)
                         .toCompletableFuture()
                         .join())
                 .isInstanceOf(Seen.class);

@@ -38,7 +38,7 @@ final class RawExec {
     }
 
     void awaitPing() throws InterruptedException {
-        if (!pinged.await(60, TimeUnit.SECONDS)) {
+        if (!pinged.await(3, TimeUnit.MINUTES)) {
             throw new AssertionError("never pinged");
         }
     }

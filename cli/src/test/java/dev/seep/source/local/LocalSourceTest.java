@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class LocalSourceTest {
     private static final int MOST_LOOKS = 5_000;
-    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration LONG = Duration.ofMinutes(3);
     private static final ProbeSet PROBES = ProbeSet.all();
 
     private final BlockingQueue<LiveTarget> appeared = new LinkedBlockingQueue<>();
@@ -110,7 +110,7 @@ class LocalSourceTest {
     void tellsWithWhichExitCodeATreeEnded() throws Exception {
         LiveTarget target = started("sh", "-c", "exit 3");
 
-        Map.Entry<Target, Map<String, String>> end = vanished.poll(1, TimeUnit.MINUTES);
+        Map.Entry<Target, Map<String, String>> end = vanished.poll(3, TimeUnit.MINUTES);
 
         assertThat(end).isEqualTo(Map.entry(target.target(), Map.of("reason", "exit 3")));
         Opening opening = target.shell()
@@ -163,7 +163,7 @@ class LocalSourceTest {
         source = LocalSource.programs(List.of(Program.of(List.of("sh", "-c", "echo out; echo err >&2"), output)));
         source.start(listener);
 
-        assertThat(vanished.poll(1, TimeUnit.MINUTES)).isNotNull();
+        assertThat(vanished.poll(3, TimeUnit.MINUTES)).isNotNull();
         assertThat(output).hasContent("before\nout\nerr\n");
     }
 
