@@ -30,8 +30,8 @@ record Blocks(View view, double[] time, double[] age, int[] life, double[] value
     static final int FEWEST = 6;
 
     private static final double FLOOR_QUANTILE = 0.08;
-    private static final int SHORTEST_LIFE = 6;
-    private static final double SHORTEST_LIFE_SHARE = 0.02;
+    static final int SHORTEST_LIFE = 6;
+    static final double SHORTEST_LIFE_SHARE = 0.02;
     /** Relative to the level: nothing real is steadier than this, and a fit must not believe it is. */
     private static final double STEADIEST = 2e-4;
 
@@ -51,7 +51,7 @@ record Blocks(View view, double[] time, double[] age, int[] life, double[] value
 
     /** The same blocks of one life, known to be seen in another way. */
     Blocks as(View other, double otherPhase) {
-        return new Blocks(other, time, time, life, value, variance, otherPhase);
+        return new Blocks(other, time, age, life, value, variance, otherPhase);
     }
 
     int size() {
@@ -67,9 +67,18 @@ record Blocks(View view, double[] time, double[] age, int[] life, double[] value
         return i == 0 || life[i] != life[i - 1];
     }
 
-    /** The time that shapes are drawn over: age where there are several lives. */
+    /** The time that shapes are drawn over: that since the first sample of a life. */
     double[] clock() {
-        return lives() > 1 ? age : time;
+        return age;
+    }
+
+    /** The clock as a share of the span. */
+    double[] shareOfSpan() {
+        double[] x = age.clone();
+        for (int i = 0; i < x.length; i++) {
+            x[i] /= span();
+        }
+        return x;
     }
 
     /** Length of what shapes are drawn over: the run, or the longest life if there are several. */

@@ -26,7 +26,7 @@ final class Classifier {
             return Pattern.GROWTH;
         }
         if (moved > VISIBLE * level && !parts.isEmpty()) {
-            boolean steps = parts.stream().allMatch(part -> part.kind() == Shape.Kind.STEP && part.parameter() > 0.1);
+            boolean steps = parts.stream().allMatch(part -> part.kind() == Shape.Kind.STEP && part.start() > 0.1);
             return steps ? Pattern.STEP : Pattern.WARM_UP;
         }
         return answer == Answer.NOISY ? Pattern.ERRATIC : Pattern.STEADY;

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One view of a series with the best fit of both hypotheses, for pictures and explanations.
  *
- * @param view what the values are: {@code mean}, {@code floor} or {@code levelled} blocks
+ * @param view what the values are: {@code mean}, {@code floor}, {@code levelled} or {@code quiet} blocks
  * @param hours centre of each block, since the first sample
  * @param settles fitted values of what settles
  * @param grows fitted values of what keeps growing, empty if nothing growing fits

@@ -42,6 +42,16 @@ final class Fit {
         return Math.sqrt(squares.inverseDiagonal[trendAt] * variance);
     }
 
+    /**
+     * -2 log likelihood, but for a constant.
+     *
+     * @param free blocks less what every hypothesis takes
+     */
+    double deviance(int free) {
+        double rss = variance * freedom;
+        return Math.max(1, free) * Math.log(rss / blocks.size()) + Ar1.logDeterminant(blocks.lives(), hypothesis.phi());
+    }
+
     /** Whether the trend rises, and with it all that is drawn over one life. */
     boolean keepsGrowing() {
         return hypothesis.trend() != null && growth() > 0 && (blocks.lives() > 1 || ascent().goesUp());

@@ -48,7 +48,7 @@ final class Levelled {
             level[i - start] = samples.values()[i] - tooth[i];
         }
         Samples rest = new Samples(
-                Arrays.copyOfRange(samples.hours(), start, n), level, new int[n - start], samples.resolution());
+                Arrays.copyOfRange(samples.hours(), start, n), level, new int[n - start], samples.resolution(), 0);
         double phase = perSample(tooth, cycles);
         if (drops.length < ENOUGH_CYCLES) {
             return Optional.of(Blocks.means(rest).as(Blocks.View.LEVELLED, phase));
@@ -76,7 +76,7 @@ final class Levelled {
                 boolean last = k + 1 == drops.length;
                 int end = last ? n : drops[k + 1] + 1;
                 double begin = samples.hours()[from];
-                double length = last ? Math.max(typical, samples.span() - begin) : samples.hours()[end] - begin;
+                double length = last ? Math.max(typical, samples.hours()[n - 1] - begin) : samples.hours()[end] - begin;
                 for (int i = from; i < end; i++) {
                     cycles.number[i] = k;
                     cycles.steady[i] = samples.hours()[i] - begin;
@@ -137,7 +137,7 @@ final class Levelled {
             hours[k] /= count[k];
             values[k] /= count[k];
         }
-        return new Samples(hours, values, new int[cycles], level.resolution());
+        return new Samples(hours, values, new int[cycles], level.resolution(), 0);
     }
 
     private static double @Nullable [] better(double[] values, Cycles cycles) {

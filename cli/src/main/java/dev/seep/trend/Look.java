@@ -55,7 +55,7 @@ record Look(
                 grows,
                 new Fit(blocks, contest.base(), settles).curve(),
                 growing == null ? new double[0] : growing.curve(),
-                grows == null ? NONE : settles.objective() - grows.objective(),
+                grows == null ? NONE : settles.objective() - contest.grows().mixture(),
                 open == null ? NONE : known - open.objective(),
                 bounded.growth(),
                 bounded.growthError(),
@@ -82,12 +82,19 @@ record Look(
         return growsCurve.length == 0 ? 0 : growsCurve[growsCurve.length - 1] - growsCurve[0];
     }
 
+    /** Between the lowest and the highest point of what settles, in the metric's unit; 0 over several lives. */
+    double settledRange() {
+        double range = Arrays.stream(settlesCurve).max().orElse(0)
+                - Arrays.stream(settlesCurve).min().orElse(0);
+        return blocks.lives() > 1 ? 0 : range;
+    }
+
     private static Shape line(double[] clock, double span) {
         double[] column = new double[clock.length];
         for (int i = 0; i < column.length; i++) {
             column[i] = clock[i] / span;
         }
-        return new Shape(Shape.Kind.LINE, 0, column, 0);
+        return new Shape(Shape.Kind.LINE, 0, 0, column, 0);
     }
 
     Course course() {

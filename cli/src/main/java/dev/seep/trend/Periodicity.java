@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * A periodic load: the strongest period of the blocks around a smooth course (least-squares spectrum, Lomb 1976), with
- * up to three harmonics as columns that every hypothesis may use. Kept only where it explains more than AR(1) noise
+ * up to five harmonics as columns that every hypothesis may use. Kept only where it explains more than AR(1) noise
  * does.
  */
 final class Periodicity {
@@ -22,7 +22,7 @@ final class Periodicity {
             return List.of();
         }
         List<double[]> smooth = smooth(blocks);
-        double[] x = share(blocks.time());
+        double[] x = share(blocks.clock());
         double[] rest = residual(smooth, blocks.value());
         double total = LeastSquares.dot(rest, rest);
         if (!(total > 10 * blocks.variance() * n)) {
@@ -125,7 +125,7 @@ final class Periodicity {
 
     /** An orthonormal basis of a constant, a line, a parabola and a fast warm-up. */
     private static List<double[]> smooth(Blocks blocks) {
-        double[] x = share(blocks.time());
+        double[] x = share(blocks.clock());
         List<double[]> basis = new ArrayList<>();
         for (int k = 0; k < 4; k++) {
             double[] column = new double[x.length];

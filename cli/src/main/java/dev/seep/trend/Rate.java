@@ -6,10 +6,10 @@ import java.util.Objects;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * How fast it grows: the mean slope over the second half, averaged over all growing hypotheses by what each is worth, so
- * that a bend which is hardly better than a line does not decide alone (Hoeting, Madigan, Raftery and Volinsky,
- * "Bayesian model averaging", Statistical Science 14, 1999). Error and interval have what each hypothesis leaves open,
- * and what they disagree on.
+ * How fast it grows: the slope that each growing hypothesis has in the end, averaged by what each is worth, so that a bend
+ * which is hardly better than a line does not decide alone (Hoeting, Madigan, Raftery and Volinsky, "Bayesian model
+ * averaging", Statistical Science 14, 1999). Error and interval have what each hypothesis leaves open, and what they
+ * disagree on: when the growth began and how long the noise remembers.
  *
  * @param slope per hour, in the metric's unit
  * @param error standard error of {@code slope}
@@ -17,8 +17,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param high the other end
  */
 record Rate(double slope, double error, double low, double high) {
-    /** Most growth is straight: a bend must be this much likelier than the price that it pays as a shape. */
-    private static final double STRAIGHT = Math.exp(3);
+    /** Growth may have begun between the places that are searched, and the slope would be off. */
+    private static final double HINGE_STEP = 0.05;
 
     private static final double TAIL = 0.025;
     private static final int HALVINGS = 50;
@@ -26,9 +26,9 @@ record Rate(double slope, double error, double low, double high) {
     static final Rate NONE = new Rate(0, 0, 0, 0);
 
     /** What one hypothesis says of the slope. */
-    private record Part(double weight, double slope, double error, TDistribution spread) {
+    private record Part(double objective, double slope, double error, TDistribution spread) {
         double below(double limit) {
-            return weight * spread.cumulativeProbability((limit - slope) / error);
+            return spread.cumulativeProbability((limit - slope) / error);
         }
     }
 
@@ -37,28 +37,53 @@ record Rate(double slope, double error, double low, double high) {
             return NONE;
         }
         List<Part> parts = new ArrayList<>();
-        double weights = 0;
+        for (Hypothesis rival : rivals.all()) {
+            parts.add(part(blocks, base, rival, rival.objective()));
+            if (Objects.requireNonNull(rival.trend()).kind() == Shape.Kind.HINGE) {
+                between(blocks, base, rival, parts);
+            }
+        }
+        return mixture(parts);
+    }
+
+    private static void between(Blocks blocks, List<double[]> base, Hypothesis rival, List<Part> into) {
+        Shape hinge = Objects.requireNonNull(rival.trend());
+        double[] x = blocks.shareOfSpan();
+        int free = blocks.size() - base.size();
+        double prices = rival.objective() - new Fit(blocks, base, rival).deviance(free);
+        Shape moved = Shape.of(Shape.Kind.HINGE, hinge.start() + HINGE_STEP, 0, x, hinge.cost());
+        Hypothesis other = new Hypothesis(0, rival.phi(), moved, rival.parts());
+        into.add(part(blocks, base, other, new Fit(blocks, base, other).deviance(free) + prices));
+    }
+
+    private static Part part(Blocks blocks, List<double[]> base, Hypothesis rival, double objective) {
+        double factor = inTheEnd(Objects.requireNonNull(rival.trend())) / blocks.span();
+        Fit fit = new Fit(blocks, base, rival);
+        double error = fit.growthError() * Ar1.inflation(rival.phi(), blocks.size());
+        return new Part(objective, fit.growth() * factor, error * factor, TDistribution.of(fit.freedom));
+    }
+
+    private static Rate mixture(List<Part> parts) {
+        double best = parts.stream().mapToDouble(Part::objective).min().orElseThrow();
+        double[] weights = parts.stream()
+                .mapToDouble(part -> Math.exp((best - part.objective) / 2))
+                .toArray();
+        double sum = 0;
         double first = 0;
         double second = 0;
-        for (Hypothesis rival : rivals.all()) {
-            Shape trend = Objects.requireNonNull(rival.trend());
-            double factor = secondHalf(trend) / blocks.span();
-            Fit fit = new Fit(blocks, base, rival);
-            double slope = fit.growth() * factor;
-            double error = fit.growthError() * factor;
-            double weight = rivals.weight(rival) * (trend.kind() == Shape.Kind.LINE ? STRAIGHT : 1);
-            parts.add(new Part(weight, slope, error, TDistribution.of(fit.freedom)));
-            weights += weight;
-            first += weight * slope;
-            second += weight * (slope * slope + error * error);
+        for (int i = 0; i < weights.length; i++) {
+            Part part = parts.get(i);
+            sum += weights[i];
+            first += weights[i] * part.slope;
+            second += weights[i] * (part.slope * part.slope + part.error * part.error);
         }
-        double mean = first / weights;
-        double error = Math.sqrt(Math.max(0, second / weights - mean * mean));
-        return new Rate(mean, error, quantile(parts, TAIL * weights), quantile(parts, (1 - TAIL) * weights));
+        double mean = first / sum;
+        double error = Math.sqrt(Math.max(0, second / sum - mean * mean));
+        return new Rate(mean, error, quantile(parts, weights, TAIL * sum), quantile(parts, weights, (1 - TAIL) * sum));
     }
 
     /** Where the weight below is as asked for, by halving what all hypotheses deem possible. */
-    private static double quantile(List<Part> parts, double asked) {
+    private static double quantile(List<Part> parts, double[] weights, double asked) {
         double low = Double.MAX_VALUE;
         double high = -Double.MAX_VALUE;
         for (Part part : parts) {
@@ -68,18 +93,20 @@ record Rate(double slope, double error, double low, double high) {
         }
         for (int k = 0; k < HALVINGS; k++) {
             double middle = (low + high) / 2;
-            double below =
-                    parts.stream().mapToDouble(part -> part.below(middle)).sum();
+            double below = 0;
+            for (int i = 0; i < weights.length; i++) {
+                below += weights[i] * parts.get(i).below(middle);
+            }
             low = below < asked ? middle : low;
             high = below < asked ? high : middle;
         }
         return (low + high) / 2;
     }
 
-    /** Mean slope over the second half of the span, of a shape that rises from 0 to 1 over the span. */
-    private static double secondHalf(Shape trend) {
+    /** Slope in the end, by the mean over the second half, of a shape that rises from 0 to 1 over the span. */
+    private static double inTheEnd(Shape trend) {
         return switch (trend.kind()) {
-            case HINGE -> 1 / (1 - trend.parameter());
+            case HINGE -> 1 / (1 - trend.start());
             case ROOT -> 2 * (1 - Math.sqrt(0.5));
             case SQUARE -> 1.5;
             default -> 1;

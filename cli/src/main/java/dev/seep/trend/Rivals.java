@@ -1,27 +1,29 @@
 package dev.seep.trend;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The best hypothesis of every trend, as far as it is not hopeless beside the best of all. */
+/** The best hypothesis of every trend and phi, as far as it is not hopeless beside the best of all. */
 final class Rivals {
     /** In -2 log likelihood: what is this far behind weighs less than one part in four hundred. */
     private static final double HOPELESS = 12;
+    /**
+     * In -2 log likelihood: price of taking part in the mixture. Neighbours on the grid of phi see the same growth, so
+     * their sum counts it more than once.
+     */
+    private static final double MIXTURE = 0.6;
 
-    private final Map<Shape, Hypothesis> byTrend = new LinkedHashMap<>();
+    private final List<Hypothesis> all = new ArrayList<>();
     private @Nullable Hypothesis best;
 
-    boolean wouldTake(Shape trend, double objective) {
-        Hypothesis known = byTrend.get(trend);
-        boolean hopeless = best != null && objective > best.objective() + HOPELESS;
-        return !hopeless && (known == null || objective < known.objective());
+    boolean wouldTake(double objective) {
+        return best == null || objective <= best.objective() + HOPELESS;
     }
 
     void take(Hypothesis candidate) {
-        byTrend.put(Objects.requireNonNull(candidate.trend()), candidate);
+        all.add(candidate);
         if (best == null || candidate.objective() < best.objective()) {
             best = candidate;
         }
@@ -32,8 +34,18 @@ final class Rivals {
         return best;
     }
 
-    Collection<Hypothesis> all() {
-        return byTrend.values();
+    List<Hypothesis> all() {
+        return all.stream().filter(each -> wouldTake(each.objective())).toList();
+    }
+
+    /**
+     * Objective of the mixture of all: -2 log of the sum of their likelihoods, each times its price. Over the largest
+     * likelihood of what settles such a mixture is an e-value (Wasserman, Ramdas and Balakrishnan, "Universal inference",
+     * PNAS 117, 2020).
+     */
+    double mixture() {
+        double sum = all.stream().mapToDouble(this::weight).sum();
+        return Objects.requireNonNull(best).objective() - 2 * Math.log(sum) + MIXTURE;
     }
 
     /** What it is worth beside the best: exp(-difference / 2). */

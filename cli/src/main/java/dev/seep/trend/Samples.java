@@ -10,9 +10,10 @@ import java.util.Arrays;
  * @param hours since the first sample
  * @param life ascending from 0, a new number for each life that has samples
  * @param resolution smallest difference that the metric can show
+ * @param unseen hours between the first and the last sample in which nothing was seen, see {@link Stretches}
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
-record Samples(double[] hours, double[] values, int[] life, double resolution) {
+record Samples(double[] hours, double[] values, int[] life, double resolution, double unseen) {
     static Samples of(Series series) {
         int n = series.size();
         double[] hours = new double[n];
@@ -24,7 +25,7 @@ record Samples(double[] hours, double[] values, int[] life, double resolution) {
             values[i] = sign * series.value(i);
             life[i] = i == 0 ? 0 : life[i - 1] + (series.life(i) == series.life(i - 1) ? 0 : 1);
         }
-        return new Samples(hours, values, life, resolution(series));
+        return new Samples(hours, values, life, resolution(series), 0);
     }
 
     private static double resolution(Series series) {
@@ -44,9 +45,9 @@ record Samples(double[] hours, double[] values, int[] life, double resolution) {
         return size() == 0 ? 0 : life[size() - 1] + 1;
     }
 
-    /** Length in hours, from the first to the last sample. */
+    /** Hours from the first to the last sample, without those in which nothing was seen. */
     double span() {
-        return size() == 0 ? 0 : hours[size() - 1];
+        return size() == 0 ? 0 : hours[size() - 1] - hours[0] - unseen;
     }
 
     /** First index that does not belong to the life that starts at {@code from}. */
@@ -65,7 +66,32 @@ record Samples(double[] hours, double[] values, int[] life, double resolution) {
         return Math.max(Math.abs(Quantiles.ofSorted(sorted, 0.5)), resolution);
     }
 
+    /** From the 5 % to the 95 % quantile of the values. */
+    double range() {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return Quantiles.ofSorted(sorted, 0.95) - Quantiles.ofSorted(sorted, 0.05);
+    }
+
+    /** Those between two times, both included, of samples none of whose time counts as unseen yet. */
+    Samples between(double from, double to) {
+        int begin = 0;
+        while (begin < size() && hours[begin] < from) {
+            begin++;
+        }
+        int end = size();
+        while (end > begin && hours[end - 1] > to) {
+            end--;
+        }
+        int[] lives = Arrays.copyOfRange(life, begin, end);
+        for (int i = lives.length - 1; i >= 0; i--) {
+            lives[i] -= lives[0];
+        }
+        return new Samples(
+                Arrays.copyOfRange(hours, begin, end), Arrays.copyOfRange(values, begin, end), lives, resolution, 0);
+    }
+
     Samples withValues(double[] cleaned) {
-        return new Samples(hours, cleaned, life, resolution);
+        return new Samples(hours, cleaned, life, resolution, unseen);
     }
 }

@@ -5,12 +5,13 @@ import java.util.Locale;
 /**
  * A course that a series may take, drawn over its blocks.
  *
- * @param parameter where a step or a bend is, or the time constant, as a share of the run (or of the longest life)
+ * @param start where it begins to move, as a share of the run (or of the longest life)
+ * @param length how long it moves, or its time constant, in the same unit; 0 for what has none
  * @param column one value per block
  * @param cost in -2 log likelihood: what a fit must gain before this shape is believed
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
-record Shape(Kind kind, double parameter, double[] column, double cost) {
+record Shape(Kind kind, double start, double length, double[] column, double cost) {
     /** Families of shapes. */
     enum Kind {
         STEP,
@@ -18,19 +19,52 @@ record Shape(Kind kind, double parameter, double[] column, double cost) {
         SATURATING,
         /** A ramp that ends and stays. */
         RAMP,
+        /** An S: a ramp that begins and ends smoothly. */
+        SMOOTH,
+        /** Slower and slower, log(1 + t / tau): half of it in a small part of the run. */
+        CREEP,
         LINE,
         /** Flat, then a line. */
         HINGE,
         ROOT,
         SQUARE,
         /** Saturating with a time constant so long that nobody can tell it from growth. */
-        OPEN
+        OPEN;
+
+        /** How far the shape has come at {@code t}: 0 before its start, 1 at the end of the run or of the shape. */
+        double at(double t, double start, double length) {
+            double since = t - start;
+            if (since <= 0 && this != LINE) {
+                return 0;
+            }
+            return switch (this) {
+                case STEP -> 1;
+                case SATURATING, OPEN -> 1 - Math.exp(-since / length);
+                case CREEP -> Math.log1p(since / length) / Math.log1p(1 / length);
+                case RAMP -> Math.min(1, since / length);
+                case SMOOTH -> since >= length ? 1 : since * since * (3 - 2 * since / length) / (length * length);
+                case LINE, HINGE -> since / (1 - start);
+                case ROOT -> Math.sqrt(since);
+                case SQUARE -> since * since;
+            };
+        }
     }
 
-    /** Such as {@code saturating 0.35}. */
+    static Shape of(Kind kind, double start, double length, double[] x, double cost) {
+        double[] column = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            column[i] = kind.at(x[i], start, length);
+        }
+        return new Shape(kind, start, length, column, cost);
+    }
+
+    /** Such as {@code saturating 0.35}, or {@code ramp 0.50+0.30} of one that begins late. */
     @Override
     public String toString() {
         String word = kind.name().toLowerCase(Locale.ROOT);
-        return parameter == 0 ? word : word + String.format(Locale.ROOT, " %.2f", parameter);
+        if (start == 0) {
+            return length == 0 ? word : word + String.format(Locale.ROOT, " %.2f", length);
+        }
+        return word + String.format(Locale.ROOT, length == 0 ? " %.2f" : " %.2f+%.2f", start, length);
     }
 }

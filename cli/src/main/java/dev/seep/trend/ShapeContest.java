@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares what settles with what keeps growing on one block series: the generalised likelihood ratio of two families
- * of shapes under AR(1) noise, its phi profiled on a grid, with a price on every shape (Schwarz, "Estimating the
+ * Compares what settles with what keeps growing on one block series: a mixture of the one family
+ * over the best of the other under AR(1) noise, its phi profiled on a grid, with a price on every shape (Schwarz, "Estimating the
  * dimension of a model", Annals of Statistics 6, 1978; the prices are in {@link ShapeDictionary}).
  */
 final class ShapeContest {
@@ -19,6 +20,10 @@ final class ShapeContest {
     private static final double DEPENDENT = 1e-9;
     /** In -2 log likelihood: few starts shoot over, and noise that wanders down and up looks like one. */
     private static final double SHOT_OVER = 3;
+    /** In -2 log likelihood: what settles is this much better already. */
+    private static final double DECIDED = -4;
+    /** Of the distance by which late shapes are moved: in the end it is less than half a block. */
+    private static final int HALVINGS = 4;
 
     private final Blocks blocks;
     private final ShapeDictionary shapes;
@@ -26,6 +31,8 @@ final class ShapeContest {
     private final List<Shape> trends;
     private final Gram gram;
     private final int mostParts;
+    private final int freedom;
+    private final int[] beside;
 
     private @Nullable Hypothesis settles;
     private final Rivals grows = new Rivals();
@@ -38,11 +45,73 @@ final class ShapeContest {
         trends = new ArrayList<>(shapes.growing());
         trends.addAll(shapes.open());
         gram = new Gram(columns(), blocks);
-        int freedom = blocks.size() - base.size();
+        freedom = blocks.size() - base.size();
         mostParts = freedom >= ENOUGH_FOR_THREE ? 3 : freedom >= ENOUGH_FOR_ONE ? 1 : 0;
-        for (double phi : blocks.size() >= ShapeDictionary.ENOUGH_FOR_CURVES ? Ar1.GRID : new double[] {0}) {
-            compare(phi);
+        beside = IntStream.range(0, shapes.settling().size())
+                .filter(i -> ShapeDictionary.isOverEarly(shapes.settling().get(i)))
+                .toArray();
+        walk(blocks.size() >= ShapeDictionary.ENOUGH_FOR_CURVES ? Ar1.GRID : new double[] {0});
+        refine();
+    }
+
+    /**
+     * Moves what settles between the places that were searched, as long as that is a better fit: where it could decide.
+     */
+    private void refine() {
+        Hypothesis rival = grows.best();
+        if (rival == null || settles().objective() - rival.objective() < DECIDED) {
+            return;
         }
+        double step = ShapeDictionary.BETWEEN;
+        for (int halving = 0; halving < HALVINGS; halving++, step /= 2) {
+            for (int k = 0; k < settles().parts().size(); k++) {
+                for (int start = -1; start <= 1; start++) {
+                    for (int length = -1; length <= 1; length++) {
+                        move(k, start * step, length * step);
+                    }
+                }
+            }
+        }
+    }
+
+    private void move(int k, double start, double length) {
+        Hypothesis known = settles();
+        Shape moved = shapes.moved(known.parts().get(k), start, length, blocks.shareOfSpan());
+        if (moved != null) {
+            List<Shape> parts = new ArrayList<>(known.parts());
+            double costs = known.objective() - new Fit(blocks, base, known).deviance(freedom);
+            parts.set(k, moved);
+            Hypothesis other = new Hypothesis(0, known.phi(), null, parts);
+            double objective = new Fit(blocks, base, other).deviance(freedom) + costs;
+            if (objective < known.objective()) {
+                settles = new Hypothesis(objective, known.phi(), null, parts);
+            }
+        }
+    }
+
+    /** Every other phi is tried, then what is beside the best of each kind. */
+    private void walk(double[] grid) {
+        boolean[] tried = new boolean[grid.length];
+        for (int every = 0; every < grid.length; every += 2) {
+            compare(grid[every]);
+            tried[every] = true;
+        }
+        for (int next = besideABest(grid, tried); next >= 0; next = besideABest(grid, tried)) {
+            compare(grid[next]);
+            tried[next] = true;
+        }
+    }
+
+    private int besideABest(double[] grid, boolean[] tried) {
+        for (Hypothesis best : new Hypothesis[] {settles, grows.best(), open.best()}) {
+            int at = best == null ? -1 : Arrays.binarySearch(grid, best.phi());
+            for (int next = at - 1; at >= 0 && next <= at + 1; next += 2) {
+                if (next >= 0 && next < grid.length && !tried[next]) {
+                    return next;
+                }
+            }
+        }
+        return -1;
     }
 
     Hypothesis settles() {
@@ -100,18 +169,25 @@ final class ShapeContest {
         }
         int from = base.size() + trends.size();
         double floor = blocks.variance() * blocks.size() * (1 - phi) * (1 - phi);
-        PartPrices prices = shapes.prices(blocks.size());
+        PartPrices prices = shapes.prices(blocks.size(), freedom);
         double[] partLengths = Arrays.copyOfRange(lengths, from, size);
         double[] parts = corner(matrix, size, from);
-        settle(phi, new SubsetSearch(parts, partLengths, prices, false, floor).upTo(mostParts));
+        settle(phi, new SubsetSearch(parts, partLengths, prices, floor).upTo(mostParts));
+        PartPrices earlyPrices = prices.of(beside);
+        double[] earlyLengths = pick(partLengths, 0);
+        int earlySize = earlyLengths.length;
+        double[] early = new double[earlySize * earlySize];
+        for (int i = 0; i < earlySize; i++) {
+            System.arraycopy(pick(parts, at(i) * (size - from)), 0, early, i * earlySize, earlySize);
+        }
         for (int t = 0; t < trends.size(); t++) {
             int row = (base.size() + t) * size;
             double pivot = matrix[row + base.size() + t];
             if (pivot > DEPENDENT * lengths[base.size() + t]) {
-                double[] under = without(parts, Arrays.copyOfRange(matrix, row + from, row + size), pivot);
+                double[] under = without(early, earlySize, pick(matrix, row + from), pivot);
                 Shape trend = trends.get(t);
                 int most = trend.kind() == Shape.Kind.OPEN ? MOST_BESIDE_OPEN : MOST_BESIDE_GROWTH;
-                SubsetSearch search = new SubsetSearch(under, partLengths, prices, true, floor);
+                SubsetSearch search = new SubsetSearch(under, earlyLengths, earlyPrices, floor);
                 grow(phi, trend, search.upTo(Math.min(most, mostParts)));
             }
         }
@@ -126,9 +202,21 @@ final class ShapeContest {
         return corner;
     }
 
+    private int at(int i) {
+        return i < beside.length ? beside[i] : shapes.settling().size();
+    }
+
+    /** Of a row over all parts and the series what may stand beside growth, and the series. */
+    private double[] pick(double[] rows, int from) {
+        double[] picked = new double[beside.length + 1];
+        for (int i = 0; i < picked.length; i++) {
+            picked[i] = rows[from + at(i)];
+        }
+        return picked;
+    }
+
     /** The matrix cleared of one more column, whose products with all others are {@code row}. */
-    private static double[] without(double[] matrix, double[] row, double pivot) {
-        int size = row.length;
+    private static double[] without(double[] matrix, int size, double[] row, double pivot) {
         double[] cleared = new double[matrix.length];
         for (int i = 0; i < size; i++) {
             double share = row[i] / pivot;
@@ -142,31 +230,35 @@ final class ShapeContest {
     private void settle(double phi, SubsetSearch search) {
         double objective = objective(phi, search.score());
         if (settles == null || objective < settles.objective()) {
-            settles = new Hypothesis(objective, phi, null, parts(search));
+            settles = new Hypothesis(objective, phi, null, parts(search.set()));
         }
     }
 
     private void grow(double phi, Shape trend, SubsetSearch search) {
         Rivals rivals = trend.kind() == Shape.Kind.OPEN ? open : grows;
         double objective = objective(phi, search.score()) + trend.cost();
-        if (rivals.wouldTake(trend, objective)) {
-            Hypothesis candidate = new Hypothesis(objective, phi, trend, parts(search));
+        if (rivals.wouldTake(objective)) {
+            Hypothesis candidate = new Hypothesis(
+                    objective,
+                    phi,
+                    trend,
+                    parts(Arrays.stream(search.set()).map(i -> beside[i]).toArray()));
             Fit fit = new Fit(blocks, base, candidate);
             if (fit.keepsGrowing()) {
                 rivals.take(candidate);
-            } else if (fit.growsAfterStart() && rivals.wouldTake(trend, objective + SHOT_OVER)) {
+            } else if (fit.growsAfterStart() && rivals.wouldTake(objective + SHOT_OVER)) {
                 rivals.take(new Hypothesis(objective + SHOT_OVER, phi, trend, candidate.parts()));
             }
         }
     }
 
     private double objective(double phi, double score) {
-        return blocks.size() * Math.log(score / blocks.size()) + Ar1.logDeterminant(blocks.lives(), phi);
+        return Math.max(1, freedom) * Math.log(score / blocks.size()) + Ar1.logDeterminant(blocks.lives(), phi);
     }
 
-    private List<Shape> parts(SubsetSearch search) {
+    private List<Shape> parts(int[] set) {
         List<Shape> parts = new ArrayList<>();
-        for (int i : search.set()) {
+        for (int i : set) {
             parts.add(shapes.settling().get(i));
         }
         return parts;

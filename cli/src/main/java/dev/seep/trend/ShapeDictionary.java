@@ -2,33 +2,61 @@ package dev.seep.trend;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The shapes that are compared, with their prices in units of log(blocks).
+ * The shapes that are compared, with their prices in units of log(blocks). Why each is there and costs what it costs is
+ * told in {@code docs/statistics.md}.
  *
  * <p>A shape of which there are many, such as a step at any of fifty places, fits noise by choice alone and is dear; so
  * is one that few things do, such as growing late. The slowest warm-ups are what a straight line is most easily mistaken
- * for, and have to be almost as cheap as the line, or every one of them is called a leak.
+ * for, and have to be almost as cheap as the line, or every one of them is called a leak. Growth that began and ended
+ * within the run is the dearer the longer it took: one that fills the run is what going on looks like.
  *
- * @param settling steps, saturating growth and ramps that end: parts of what settles
+ * @param settling steps, saturating growth, ramps and S-shapes that end, what creeps: parts of what settles
  * @param growing what does not end
  * @param open saturating growth that would need a longer run to tell
  */
 record ShapeDictionary(List<Shape> settling, List<Shape> growing, List<Shape> open) {
     static final int ENOUGH_FOR_CURVES = 12;
+    /** With fewer blocks a late shape is a few of them, and fits their noise. */
+    private static final int ENOUGH_FOR_LATE = 20;
 
     private static final double[] TAUS = {.01, .02, .03, .045, .065, .09, .12, .16, .2, .25, .3, .35};
     private static final double[] KNEES = {.06, .1, .15, .2, .25, .3, .35, .4, .45, .5, .55, .6};
     private static final double[] HINGES = {.3, .4, .5, .6, .7};
     private static final double[] OPEN_TAUS = {.5, .75, 1, 1.5};
+    /** Places and lengths of what begins late, in tenths of the run. */
+    private static final int TENTHS = 10;
+
+    /** By which what begins late may be moved once it is found. */
+    static final double BETWEEN = 0.05;
+
+    /** By which the logarithm of a time constant may be moved. */
+    private static final double TAU_STEP = 0.25;
+
+    private static final int LONGEST_TENTHS = 5;
+    private static final int LATEST_TENTHS = 7;
+    private static final double[] LATE_TAUS = {.03, .06, .1, .15};
+    /** A late saturation is over after this many of its time constants. */
+    private static final double OVER_AFTER_TAUS = 2.5;
+    /** Of what creeps: with these nearly nine tenths of the rise are over in the first half. */
+    private static final double[] CREEPS = {.002, .006};
+
     private static final double LATEST_STEP = 0.8;
     private static final int LEAST_AFTER_STEP = 3;
+    /** Share of the blocks after which nothing may end: a flat stretch of a few blocks is no evidence of an end. */
+    private static final double LATEST_END = 0.85;
+
     private static final double SLOW_TAU = 0.22;
     private static final double SLOW_KNEE = 0.42;
 
     private static final double PART = 3;
     private static final double SLOW_PART = 2.5;
+    /** Length of what begins late beyond which each doubling costs one more. */
+    private static final double SHORT = 0.2;
+
+    private static final double CREEP = 4;
     private static final double LINE = 1;
     private static final double SQUARE = 1.5;
     private static final double ROOT = 2;
@@ -36,64 +64,123 @@ record ShapeDictionary(List<Shape> settling, List<Shape> growing, List<Shape> op
     private static final double OPEN = 2.5;
 
     static ShapeDictionary of(Blocks blocks) {
-        double[] x = blocks.clock().clone();
-        double end = blocks.span();
-        for (int i = 0; i < x.length; i++) {
-            x[i] /= end;
-        }
+        double[] x = blocks.shareOfSpan();
         boolean severalLives = blocks.lives() > 1;
         double log = Math.log(x.length);
-        return new ShapeDictionary(settling(x, severalLives, log), growing(x, severalLives, log), open(x, log));
+        List<Shape> settling = new ArrayList<>(early(x, severalLives, log));
+        if (!severalLives && x.length >= ENOUGH_FOR_LATE) {
+            settling.addAll(late(x, log));
+        }
+        return new ShapeDictionary(settling, growing(x, severalLives, log), open(x, log));
     }
 
-    PartPrices prices(int blocks) {
+    /**
+     * A late ramp, S-shape or saturation elsewhere, at the same price; null if it is none or would end too late.
+     *
+     * @param start by which it begins later
+     * @param length by which it takes longer
+     */
+    @Nullable
+    Shape moved(Shape shape, double start, double length, double[] x) {
+        double from = shape.start() + start;
+        boolean saturates = shape.kind() == Shape.Kind.SATURATING;
+        double taken = saturates ? shape.length() * Math.exp(length / BETWEEN * TAU_STEP) : shape.length() + length;
+        boolean late = shape.start() > 0 && shape.kind() != Shape.Kind.STEP;
+        return late && from > 0 && taken > 0 && from + (saturates ? OVER_AFTER_TAUS : 1) * taken <= latestEnd(x)
+                ? Shape.of(shape.kind(), from, taken, x, shape.cost())
+                : null;
+    }
+
+    /** @param free blocks less what every hypothesis takes */
+    PartPrices prices(int blocks, int free) {
         int n = settling.size();
-        PartPrices prices = new PartPrices(new double[n], new double[n], new boolean[n]);
+        PartPrices prices = new PartPrices(new double[n], new double[n]);
         double full = PART * Math.log(blocks);
         for (int i = 0; i < n; i++) {
-            prices.factor()[i] = Math.exp(full / blocks);
-            prices.rebate()[i] = Math.exp((settling.get(i).cost() - full) / blocks);
-            prices.besideGrowth()[i] = isOverEarly(settling.get(i));
+            double cost = settling.get(i).cost();
+            prices.factor()[i] = Math.exp(Math.max(full, cost) / Math.max(1, free));
+            prices.rebate()[i] = Math.exp(Math.min(0, cost - full) / Math.max(1, free));
         }
         return prices;
     }
 
-    private static boolean isOverEarly(Shape part) {
+    /** Whether a part may stand beside a growing trend: it is over while that goes on. */
+    static boolean isOverEarly(Shape part) {
         return switch (part.kind()) {
             case STEP -> true;
-            case SATURATING -> part.parameter() <= 0.2;
-            default -> part.parameter() <= 0.5;
+            case SATURATING -> part.start() == 0 && part.length() <= 0.2;
+            case RAMP -> part.start() == 0 && part.length() <= 0.5;
+            default -> false;
         };
     }
 
-    private static List<Shape> settling(double[] x, boolean severalLives, double log) {
+    /** What begins with the run or the life, and steps. */
+    private static List<Shape> early(double[] x, boolean severalLives, double log) {
         List<Shape> shapes = new ArrayList<>();
+        double latest = severalLives ? 1 : latestEnd(x);
         for (int i = 1; !severalLives && i <= x.length - LEAST_AFTER_STEP; i++) {
             double edge = (x[i - 1] + x[i]) / 2;
-            if (edge <= LATEST_STEP) {
-                shapes.add(shape(Shape.Kind.STEP, edge, x, t -> t >= edge ? 1 : 0, PART * log));
+            if (edge <= Math.min(LATEST_STEP, latest)) {
+                shapes.add(Shape.of(Shape.Kind.STEP, edge, 0, x, PART * log));
             }
         }
         for (double tau : TAUS) {
             double cost = (tau >= SLOW_TAU ? SLOW_PART : PART) * log;
-            shapes.add(shape(Shape.Kind.SATURATING, tau, x, t -> 1 - Math.exp(-t / tau), cost));
+            shapes.add(Shape.of(Shape.Kind.SATURATING, 0, tau, x, cost));
         }
         for (double knee : KNEES) {
             double cost = (knee >= SLOW_KNEE ? SLOW_PART : PART) * log;
-            shapes.add(shape(Shape.Kind.RAMP, knee, x, t -> Math.min(t / knee, 1), cost));
+            if (knee <= latest) {
+                shapes.add(Shape.of(Shape.Kind.RAMP, 0, knee, x, cost));
+            }
         }
         return shapes;
     }
 
+    /** What begins and ends within the run, and what creeps. */
+    private static List<Shape> late(double[] x, double log) {
+        List<Shape> shapes = new ArrayList<>();
+        double latest = latestEnd(x);
+        for (double tau : CREEPS) {
+            shapes.add(Shape.of(Shape.Kind.CREEP, 0, tau, x, CREEP * log));
+        }
+        for (int tenths = 1; tenths <= LATEST_TENTHS; tenths++) {
+            double start = (double) tenths / TENTHS;
+            for (int long10 = 1; long10 <= LONGEST_TENTHS && start + (double) long10 / TENTHS <= latest; long10++) {
+                double length = (double) long10 / TENTHS;
+                shapes.add(Shape.of(Shape.Kind.RAMP, start, length, x, lateCost(length) * log));
+                shapes.add(Shape.of(Shape.Kind.SMOOTH, start, length, x, lateCost(length) * log));
+            }
+            for (double tau : LATE_TAUS) {
+                if (start + OVER_AFTER_TAUS * tau <= latest) {
+                    shapes.add(Shape.of(Shape.Kind.SATURATING, start, tau, x, lateCost(2 * tau) * log));
+                }
+            }
+        }
+        return shapes;
+    }
+
+    /**
+     * The longer growth has gone on, the less likely it ended just now: of lengths that are spread evenly over orders of
+     * magnitude, each doubling holds as many as the one before, and fewer places.
+     */
+    private static double lateCost(double length) {
+        return PART + Math.max(0, Math.log(length / SHORT) / Math.log(2));
+    }
+
+    /** By the samples and not by the clock: after a gap a single late sample is no flat stretch. */
+    private static double latestEnd(double[] x) {
+        return x[Math.max(0, (int) Math.ceil(LATEST_END * x.length) - 1)];
+    }
+
     private static List<Shape> growing(double[] x, boolean severalLives, double log) {
         List<Shape> shapes = new ArrayList<>();
-        shapes.add(shape(Shape.Kind.LINE, 0, x, t -> t, LINE * log));
+        shapes.add(Shape.of(Shape.Kind.LINE, 0, 0, x, LINE * log));
         if (x.length >= ENOUGH_FOR_CURVES) {
-            shapes.add(shape(Shape.Kind.ROOT, 0, x, Math::sqrt, ROOT * log));
-            shapes.add(shape(Shape.Kind.SQUARE, 0, x, t -> t * t, SQUARE * log));
+            shapes.add(Shape.of(Shape.Kind.ROOT, 0, 0, x, ROOT * log));
+            shapes.add(Shape.of(Shape.Kind.SQUARE, 0, 0, x, SQUARE * log));
             for (double hinge : severalLives ? new double[0] : HINGES) {
-                DoubleUnaryOperator late = t -> Math.max(0, t - hinge) / (1 - hinge);
-                shapes.add(shape(Shape.Kind.HINGE, hinge, x, late, HINGE * log));
+                shapes.add(Shape.of(Shape.Kind.HINGE, hinge, 0, x, HINGE * log));
             }
         }
         return shapes;
@@ -102,16 +189,8 @@ record ShapeDictionary(List<Shape> settling, List<Shape> growing, List<Shape> op
     private static List<Shape> open(double[] x, double log) {
         List<Shape> shapes = new ArrayList<>();
         for (double tau : OPEN_TAUS) {
-            shapes.add(shape(Shape.Kind.OPEN, tau, x, t -> 1 - Math.exp(-t / tau), OPEN * log));
+            shapes.add(Shape.of(Shape.Kind.OPEN, 0, tau, x, OPEN * log));
         }
         return shapes;
-    }
-
-    private static Shape shape(Shape.Kind kind, double parameter, double[] x, DoubleUnaryOperator f, double cost) {
-        double[] column = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            column[i] = f.applyAsDouble(x[i]);
-        }
-        return new Shape(kind, parameter, column, cost);
     }
 }

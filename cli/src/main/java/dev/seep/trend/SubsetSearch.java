@@ -12,7 +12,8 @@ import java.util.Arrays;
 final class SubsetSearch {
     private static final int KEPT = 12;
     private static final double SINGLE_LEAST = 1e-6;
-    private static final double PAIR_LEAST = 1e-2;
+    /** What is left of a shape beside another: with less, their difference is a third shape that nobody asked for. */
+    private static final double PAIR_LEAST = 0.1;
 
     private final int size;
     private final double[] matrix;
@@ -32,10 +33,9 @@ final class SubsetSearch {
     /**
      * @param matrix square, row after row; the last row is the series
      * @param lengths squared lengths before the matrix was cleared
-     * @param besideGrowth whether only parts that are over early may be taken
      * @param floor the least sum of squares that noise leaves
      */
-    SubsetSearch(double[] matrix, double[] lengths, PartPrices prices, boolean besideGrowth, double floor) {
+    SubsetSearch(double[] matrix, double[] lengths, PartPrices prices, double floor) {
         this.size = lengths.length;
         this.matrix = matrix;
         this.factor = prices.factor();
@@ -44,8 +44,7 @@ final class SubsetSearch {
         this.y = size - 1;
         this.usable = new boolean[y];
         for (int i = 0; i < y; i++) {
-            boolean allowed = !besideGrowth || prices.besideGrowth()[i];
-            usable[i] = allowed && at(i, i) > SINGLE_LEAST * lengths[i];
+            usable[i] = at(i, i) > SINGLE_LEAST * lengths[i];
         }
         score = Math.max(at(y, y), floor);
         Arrays.fill(keptScore, Double.MAX_VALUE);

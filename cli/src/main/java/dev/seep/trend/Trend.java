@@ -11,7 +11,7 @@ import java.util.List;
  * @param lifeHours length of what was fitted: {@code hours}, or the longest life if there are several
  * @param evidence for growth against settling, in -2 log likelihood after the costs of shapes; its exponential half is a
  *     Bayes factor
- * @param slopePerHour mean slope over the second half, {@code slopeLow} to {@code slopeHigh} its 95 % interval
+ * @param slopePerHour slope in the end (of growth that bends without a kink the mean over the second half), {@code slopeLow} to {@code slopeHigh} its 95 % interval
  * @param rise by which the growing fit rises over {@code lifeHours}
  * @param hiddenPerHour largest slope that the settled fit leaves room for, one-sided 95 %
  * @param detectablePerHour slope that would have been called growth nine times of ten
@@ -34,9 +34,30 @@ public record Trend(
         double hoursToSettle,
         List<Course> courses) {
     /** Evidence beyond which a series is said to grow. */
-    public static final double GROWS = 4.0;
+    private static final double DOUBTED_LONGER = 1.5;
+
+    public static final double GROWS = 3.5;
 
     public Trend {
         courses = List.copyOf(courses);
+    }
+
+    /** The same, if whether it grows is open after all. */
+    Trend doubted() {
+        return new Trend(
+                level,
+                hours,
+                lifeHours,
+                Answer.OPEN,
+                pattern,
+                Math.min(evidence, GROWS),
+                slopePerHour,
+                slopeLow,
+                slopeHigh,
+                rise,
+                hiddenPerHour,
+                detectablePerHour,
+                DOUBTED_LONGER * hours,
+                courses);
     }
 }

@@ -13,13 +13,23 @@ import java.util.Optional;
 public final class TrendFitter {
     private static final double STILL = 1e-3;
     private static final double STILL_IN_ALL = 0.02;
+    /** Evidence that the loss of a tenth does not turn. */
+    private static final double BEYOND_DOUBT = 13;
+
+    private static final double PART = 0.1;
 
     /**
      * @param series with or without samples
      * @return never null; its answer is {@link Answer#SHORT} if there are too few samples
      */
     public Trend fit(Series series) {
-        Samples samples = SpikeFilter.clean(Samples.of(series));
+        Samples all = Samples.of(series);
+        Trend trend = fit(Stretches.of(all));
+        return trend.answer() == Answer.GROWS && trend.evidence() < BEYOND_DOUBT ? doubted(all, trend) : trend;
+    }
+
+    private static Trend fit(Samples seen) {
+        Samples samples = SpikeFilter.clean(seen);
         if (samples.size() < Blocks.FEWEST || samples.span() <= 0) {
             return still(samples, Answer.SHORT, Pattern.TOO_SHORT);
         }
@@ -36,6 +46,22 @@ public final class TrendFitter {
             bounding.add(Look.at(coarse));
         }
         return new Weighing(samples, looks, bounding).trend();
+    }
+
+    /**
+     * A call that is another one without the first or the last tenth is not beyond doubt: what grew is open where either
+     * part by itself settles.
+     */
+    private static Trend doubted(Samples all, Trend trend) {
+        double begin = all.hours()[0];
+        double end = all.hours()[all.size() - 1];
+        double cut = PART * (end - begin);
+        boolean settles = settles(all.between(begin + cut, end)) || settles(all.between(begin, end - cut));
+        return settles ? trend.doubted() : trend;
+    }
+
+    private static boolean settles(Samples part) {
+        return fit(Stretches.of(part)).answer() == Answer.SETTLES;
     }
 
     private static List<Look> looks(Samples samples) {

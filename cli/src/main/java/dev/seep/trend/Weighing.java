@@ -9,10 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** From the looks at one series to one answer. The first look is that at the means. */
 @SuppressWarnings("ReferenceEquality") // looks are told apart by identity: their values may be the same
 final class Weighing {
-    /** Evidence that settles it when a view clearly says that the series settled: no other view is believed. */
-    private static final double VETO_OF_OTHERS = 12;
-
-    private static final double VETO_OF_MEANS = 15;
     /** Share of the evidence against growth of the most reluctant view that is taken off the most willing one. */
     private static final double RELUCTANCE = 0.3;
     /** A view other than the means needs their consent, or to be this much sharper. */
@@ -20,17 +16,25 @@ final class Weighing {
     /** A view that is this much sharper and says no is right. */
     private static final double MUCH_SHARPER = 0.5;
     /** Evidence below which a rise is no more than noise. */
-    private static final double RISEN = 1;
+    private static final double RISEN = 2.2;
 
     private static final double OPEN = 0.5;
     private static final double LEAST_RISE = 0.002;
     private static final double LEAST_STEPS = 3;
     /** Growth over the run, relative to the level, that a pass may hide. */
-    private static final double TOLERATED = 0.05;
+    private static final double TOLERATED = 0.04;
     /** Noise that remembers this much wanders, and where it wanders to is not known. */
     private static final double WANDERS = 0.9;
 
     private static final double WANDERER_TOLERATED = 0.5;
+    /**
+     * Share of the range of what it is seen to settle through that a pass may hide: beside a plateau, no data tell a level
+     * from a growth that is small against the rise before it.
+     */
+    private static final double TOLERATED_OF_SETTLING = 0.35;
+    /** Share of the range that the values go up and down in that a pass may hide: such a series visibly goes nowhere. */
+    private static final double TOLERATED_OF_RANGE = 0.2;
+
     /** Quantile of nine in ten beside the square root of the evidence that is needed against a level line. */
     private static final double DETECTED = 6;
 
@@ -61,7 +65,13 @@ final class Weighing {
                 .min()
                 .orElse(0);
         evidence = best == null ? Look.NONE : claim(best) + RELUCTANCE * Math.min(0, least);
-        tolerated = Math.max(TOLERATED * samples.level(), LEAST_STEPS * samples.resolution());
+        tolerated = Math.max(
+                Math.max(
+                        TOLERATED * samples.level(),
+                        Math.max(
+                                TOLERATED_OF_SETTLING * looks.get(0).settledRange(),
+                                TOLERATED_OF_RANGE * samples.range())),
+                LEAST_STEPS * samples.resolution());
         answer = answer();
     }
 
@@ -104,10 +114,12 @@ final class Weighing {
         return phase > 0 && look.blocks().view() != Blocks.View.QUIET && look.net() <= phase;
     }
 
-    private boolean vetoes(Look other, Look look) {
-        double veto = look == looks.get(0) ? VETO_OF_MEANS : VETO_OF_OTHERS;
-        boolean muchSharper = other.lineMargin() < MUCH_SHARPER * look.lineMargin();
-        return other != look && (other.evidence() < -veto || (other.evidence() < 0 && muchSharper));
+    /** Whether a view that sees much better says no; that of the idle times has seen only a part of it. */
+    private static boolean vetoes(Look other, Look look) {
+        return other != look
+                && other.blocks().view() != Blocks.View.QUIET
+                && other.evidence() < 0
+                && other.lineMargin() < MUCH_SHARPER * look.lineMargin();
     }
 
     private Answer answer() {
@@ -152,7 +164,7 @@ final class Weighing {
     /** Of all looks that see it grow the one that sees best how fast, which need not be the surest. */
     private Rate rate(Look shown) {
         return looks.stream()
-                .filter(look -> look == shown || counts(look))
+                .filter(look -> look == shown || (counts(look) && (look == looks.get(0) || isSharper(look))))
                 .map(Look::rate)
                 .min(Comparator.comparingDouble(Rate::error))
                 .orElse(shown.rate());
@@ -175,7 +187,7 @@ final class Weighing {
     private static double slowest(Look look) {
         return look.settles().parts().stream()
                 .filter(part -> part.kind() == Shape.Kind.SATURATING)
-                .mapToDouble(Shape::parameter)
+                .mapToDouble(Shape::length)
                 .max()
                 .orElse(0.4);
     }

@@ -11,6 +11,8 @@ import java.util.Locale;
 /** One sentence for people, why a finding is what it is. */
 final class Reasons {
     private static final int FEWEST_SAMPLES = 6;
+    private static final double SECONDS_AN_HOUR = 3600;
+    private static final double NEARLY_ALL = 0.9;
 
     private final Examined examined;
     private final Trend trend;
@@ -50,7 +52,16 @@ final class Reasons {
                     case SHRINKING -> "shrinks";
                     default -> "is steady";
                 };
-        return course + "; more than " + perHour(trend.detectablePerHour()) + " of growth would have shown";
+        return course + unseen() + "; more than " + perHour(trend.detectablePerHour()) + " of growth would have shown";
+    }
+
+    /** For how much of the time it was seen, where that is not nearly all of it. */
+    private String unseen() {
+        Series series = examined.slots().get(examined.worst());
+        double hours = (series.seconds(series.size() - 1) - series.seconds(0)) / SECONDS_AN_HOUR;
+        return trend.hours() < NEARLY_ALL * hours
+                ? " in the " + Quantity.ofHours(trend.hours()) + " that were seen of " + Quantity.ofHours(hours)
+                : "";
     }
 
     String ceiling(double value) {

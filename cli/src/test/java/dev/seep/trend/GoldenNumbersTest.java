@@ -81,7 +81,7 @@ class GoldenNumbersTest {
         double[] constant = new double[n];
         Arrays.fill(constant, 1);
         Blocks blocks = new Blocks(Blocks.View.MEAN, time, time, new int[n], LAKE_HURON, 0, 0);
-        Shape line = new Shape(Shape.Kind.LINE, 0, share, 0);
+        Shape line = new Shape(Shape.Kind.LINE, 0, 0, share, 0);
         Fit fit = new Fit(blocks, List.of(constant), new Hypothesis(0, phi, line, List.of()));
         assertThat(fit.growth()).isCloseTo(slope, within(1e-9));
         assertThat(fit.growthError()).isCloseTo(error, within(1e-9));

@@ -1,0 +1,74 @@
+package dev.seep.trend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seep.sample.BadDirection;
+import dev.seep.sample.Incarnation;
+import dev.seep.sample.Metric;
+import dev.seep.sample.Series;
+import dev.seep.sample.Unit;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Growth that began in the run and ended before it is no leak; what began as late and goes on is one. */
+class EndedGrowthTest {
+    private static final int POLLS = 240;
+
+    @ParameterizedTest
+    @CsvSource({"0.2,0.2", "0.35,0.1", "0.4,0.3", "0.5,0.2", "0.5,0.3", "0.6,0.2"})
+    void whatRoseAndStaysIsNoLeak(double start, double length) {
+        for (long seed = 0; seed < 5; seed++) {
+            Trend straight = fit(seed, u -> Math.min(1, Math.max(0, (u - start) / length)));
+            Trend smooth = fit(seed, u -> smooth(Math.min(1, Math.max(0, (u - start) / length))));
+            Trend saturating = fit(seed, u -> u < start ? 0 : 1 - Math.exp(-3 * (u - start) / length));
+
+            assertThat(List.of(straight.answer(), smooth.answer(), saturating.answer()))
+                    .as("seed %d", seed)
+                    .doesNotContain(Answer.GROWS);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.2", "0.4", "0.5", "0.6", "0.7"})
+    void whatBeganLateAndGoesOnIsALeak(double start) {
+        for (long seed = 0; seed < 5; seed++) {
+            assertThat(fit(seed, u -> Math.max(0, (u - start) / (1 - start))).answer())
+                    .as("seed %d", seed)
+                    .isEqualTo(Answer.GROWS);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.002", "0.004"})
+    void whatCreepsSlowerAndSlowerIsNoLeak(double tau) {
+        for (long seed = 0; seed < 5; seed++) {
+            Trend trend = fit(seed, u -> Math.log1p(u / tau) / Math.log1p(1 / tau));
+
+            assertThat(trend.answer()).as("seed %d", seed).isNotEqualTo(Answer.GROWS);
+        }
+    }
+
+    private static double smooth(double u) {
+        return u * u * (3 - 2 * u);
+    }
+
+    /** A level of 300 MiB, a rise of 100, noise of 4. */
+    private static Trend fit(long seed, DoubleUnaryOperator rise) {
+        Random random = new Random(seed);
+        double[] seconds = new double[POLLS];
+        double[] values = new double[POLLS];
+        for (int i = 0; i < POLLS; i++) {
+            seconds[i] = 60.0 * i;
+            double mebibytes = 300 + 100 * rise.applyAsDouble((double) i / POLLS) + 4 * random.nextGaussian();
+            values[i] = mebibytes * (1 << 20);
+        }
+        Metric metric = Metric.unlimited("memory.anon", Unit.BYTES, BadDirection.UP);
+        List<Incarnation> life = List.of(new Incarnation("a", Instant.EPOCH, null));
+        return new TrendFitter()
+                .fit(new Series("app", null, metric, life, seconds, values, new int[POLLS], 0, Double.NaN));
+    }
+}
