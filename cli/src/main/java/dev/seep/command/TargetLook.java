@@ -69,7 +69,8 @@ record TargetLook(EvidenceOptions options, List<Measurement> beside, EvidenceWri
         }
         if ((early || last) && capture.hasProcess("java") && metrics.stream().anyMatch(TargetLook::isMemory)) {
             Duration deadline = atMost(DEADLINE_OF_CLASSES, left);
-            capture.add(output(run(live, TimeLimit.FUNCTION + Inquiry.classes(), deadline)));
+            boolean late = deadline.isNegative() || deadline.isZero();
+            capture.add(late ? "" : output(run(live, TimeLimit.FUNCTION + Inquiry.classes(), deadline)));
         }
         writer.saw(live, capture, last);
         return Optional.empty();

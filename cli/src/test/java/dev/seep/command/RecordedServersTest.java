@@ -26,10 +26,11 @@ class RecordedServersTest {
         JsonNode verdict = new ObjectMapper().readTree(result.out());
         assertThat(named(verdict, "leak"))
                 .containsExactly("leak-closewait", "leak-fds", "leak-memory", "leak-node", "leak-zombies");
-        // Its heap grows to the maximum once and stays there: in 46 minutes nobody can tell a leak from a cache. The
-        // RSS
-        // of postgres is still rising, page of the shared buffers by page.
-        assertThat(named(verdict, "inconclusive")).contains("leak-jvm").doesNotContain("redis", "nginx");
+        // Its heap grows to the maximum in the first quarter and stays there: seen from outside, that growth has ended.
+        // What
+        // is live in it only jvm.heap.live tells, which was not recorded.
+        assertThat(named(verdict, "pass")).contains("leak-jvm");
+        assertThat(named(verdict, "inconclusive")).doesNotContain("redis", "nginx", "postgres");
     }
 
     private static Set<String> named(JsonNode verdict, String outcome) {

