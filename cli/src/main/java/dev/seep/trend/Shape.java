@@ -62,9 +62,11 @@ record Shape(Kind kind, double start, double length, double[] column, double cos
     @Override
     public String toString() {
         String word = kind.name().toLowerCase(Locale.ROOT);
-        if (start == 0) {
-            return length == 0 ? word : word + String.format(Locale.ROOT, " %.2f", length);
+        if (length == 0) {
+            return start == 0 ? word : word + String.format(Locale.ROOT, " %.2f", start);
         }
-        return word + String.format(Locale.ROOT, length == 0 ? " %.2f" : " %.2f+%.2f", start, length);
+        return start == 0
+                ? word + String.format(Locale.ROOT, " %.2f", length)
+                : word + String.format(Locale.ROOT, " %.2f+%.2f", start, length);
     }
 }
