@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** One look, by what the shell of the target answers. */
 class TargetLookTest {
     private static final String PROCESS = "processes\t1\t1\t\tjava\tjava\nend\n";
-
-    private static final Supplier<Duration> LONG = () -> Duration.ofMinutes(1);
 
     @TempDir
     private Path run;
@@ -82,9 +79,9 @@ class TargetLookTest {
         StringBuilder asked = new StringBuilder();
         LiveTarget live = live("1", new Answering(new Exited(0, PROCESS, ""), asked));
 
-        look.into(live, Set.of("fds.open"), true, LONG);
+        look.into(live, Set.of("fds.open"), true, TargetLookTest::aMinute);
         assertThat(asked).doesNotContain("GC.class_histogram");
-        look.into(live, Set.of("memory.anon"), true, LONG);
+        look.into(live, Set.of("memory.anon"), true, TargetLookTest::aMinute);
         assertThat(asked).contains("GC.class_histogram");
     }
 
@@ -103,12 +100,21 @@ class TargetLookTest {
     }
 
     private Optional<String> into(ExecResult result) throws InterruptedException {
-        return look.into(live("1", new Answering(result, new StringBuilder())), Set.of("fds.open"), false, LONG);
+        return look.into(
+                live("1", new Answering(result, new StringBuilder())),
+                Set.of("fds.open"),
+                false,
+                TargetLookTest::aMinute);
     }
 
     private void into(String life, String out, boolean last) throws InterruptedException {
         Shell shell = new Answering(new Exited(0, out, ""), new StringBuilder());
-        look.into(live(life, shell), Set.of("zombies"), last, LONG);
+        look.into(live(life, shell), Set.of("zombies"), last, TargetLookTest::aMinute);
+    }
+
+    /** More time than is needed. */
+    private static Duration aMinute() {
+        return Duration.ofMinutes(1);
     }
 
     private static LiveTarget live(String life, Shell shell) {
