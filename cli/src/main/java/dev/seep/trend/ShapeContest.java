@@ -62,24 +62,24 @@ final class ShapeContest {
         if (rival == null || settles().objective() - rival.objective() < DECIDED) {
             return;
         }
+        double[] x = blocks.shareOfSpan();
+        double costs = settles().objective() - new Fit(blocks, base, settles()).deviance(freedom);
         double step = ShapeDictionary.BETWEEN;
         for (int halving = 0; halving < HALVINGS; halving++, step /= 2) {
             for (int k = 0; k < settles().parts().size(); k++) {
                 for (int start = -1; start <= 1; start++) {
                     for (int length = -1; length <= 1; length++) {
-                        move(k, start * step, length * step);
+                        offer(k, shapes.moved(settles().parts().get(k), start * step, length * step, x), costs);
                     }
                 }
             }
         }
     }
 
-    private void move(int k, double start, double length) {
-        Hypothesis known = settles();
-        Shape moved = shapes.moved(known.parts().get(k), start, length, blocks.shareOfSpan());
+    private void offer(int k, @Nullable Shape moved, double costs) {
         if (moved != null) {
+            Hypothesis known = settles();
             List<Shape> parts = new ArrayList<>(known.parts());
-            double costs = known.objective() - new Fit(blocks, base, known).deviance(freedom);
             parts.set(k, moved);
             Hypothesis other = new Hypothesis(0, known.phi(), null, parts);
             double objective = new Fit(blocks, base, other).deviance(freedom) + costs;
