@@ -9,7 +9,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * How fast it grows: the slope that each growing hypothesis has in the end, averaged by what each is worth, so that a bend
  * which is hardly better than a line does not decide alone (Hoeting, Madigan, Raftery and Volinsky, "Bayesian model
  * averaging", Statistical Science 14, 1999). Error and interval have what each hypothesis leaves open, and what they
- * disagree on: when the growth began and how long the noise remembers.
+ * disagree on: when the growth began and how long the noise remembers. All of them grow: the interval holds no slope below 0.
  *
  * @param slope per hour, in the metric's unit
  * @param error standard error of {@code slope}
@@ -27,8 +27,13 @@ record Rate(double slope, double error, double low, double high) {
 
     /** What one hypothesis says of the slope. */
     private record Part(double objective, double slope, double error, TDistribution spread) {
+        /** Probability that it is between none and {@code limit}: a hypothesis of growth holds no slope below 0. */
         double below(double limit) {
-            return spread.cumulativeProbability((limit - slope) / error);
+            return spread.cumulativeProbability((limit - slope) / error) - spread.cumulativeProbability(-slope / error);
+        }
+
+        double growing() {
+            return spread.survivalProbability(-slope / error);
         }
     }
 
@@ -51,7 +56,7 @@ record Rate(double slope, double error, double low, double high) {
         double[] x = blocks.shareOfSpan();
         int free = blocks.size() - base.size();
         double prices = rival.objective() - new Fit(blocks, base, rival).deviance(free);
-        Shape moved = Shape.of(Shape.Kind.HINGE, hinge.start() + HINGE_STEP, 0, x, hinge.cost());
+        Shape moved = ShapeDictionary.movedHinge(hinge, HINGE_STEP, x);
         Hypothesis other = new Hypothesis(0, rival.phi(), moved, rival.parts());
         into.add(part(blocks, base, other, new Fit(blocks, base, other).deviance(free) + prices));
     }
@@ -71,15 +76,23 @@ record Rate(double slope, double error, double low, double high) {
         double sum = 0;
         double first = 0;
         double second = 0;
+        double growing = 0;
         for (int i = 0; i < weights.length; i++) {
             Part part = parts.get(i);
             sum += weights[i];
             first += weights[i] * part.slope;
             second += weights[i] * (part.slope * part.slope + part.error * part.error);
+            growing += weights[i] * part.growing();
         }
         double mean = first / sum;
         double error = Math.sqrt(Math.max(0, second / sum - mean * mean));
-        return new Rate(mean, error, quantile(parts, weights, TAIL * sum), quantile(parts, weights, (1 - TAIL) * sum));
+        double low = quantile(parts, weights, TAIL * growing);
+        return new Rate(mean, error, low, quantile(parts, weights, (1 - TAIL) * growing));
+    }
+
+    /** Whether more is known of it than that there is some. */
+    boolean isBeyondItsError() {
+        return slope > error;
     }
 
     /** Where the weight below is as asked for, by halving what all hypotheses deem possible. */
@@ -87,7 +100,8 @@ record Rate(double slope, double error, double low, double high) {
         double low = Double.MAX_VALUE;
         double high = -Double.MAX_VALUE;
         for (Part part : parts) {
-            double reach = part.error * part.spread.inverseSurvivalProbability(TAIL);
+            // Without what is below 0, at most half of it, the quantile is at most that of half the tail.
+            double reach = part.error * part.spread.inverseSurvivalProbability(TAIL / 2);
             low = Math.min(low, part.slope - reach);
             high = Math.max(high, part.slope + reach);
         }

@@ -51,13 +51,49 @@ final class ShapeContest {
                 .filter(i -> ShapeDictionary.isOverEarly(shapes.settling().get(i)))
                 .toArray();
         walk(blocks.size() >= ShapeDictionary.ENOUGH_FOR_CURVES ? Ar1.GRID : new double[] {0});
-        refine();
+        refineGrowth();
+        refineSettling();
+    }
+
+    /**
+     * Moves the start of a late growth between the places that were searched. Only what is found in the end takes part beside the start that was
+     * searched: the steps towards it see the same growth.
+     */
+    private void refineGrowth() {
+        Hypothesis found = grows.best();
+        if (found == null || !isHinge(found.trend()) || settles().objective() - found.objective() < DECIDED) {
+            return;
+        }
+        double costs = found.objective() - new Fit(blocks, base, found).deviance(freedom);
+        Hypothesis moved = found;
+        double step = ShapeDictionary.BETWEEN;
+        for (int halving = 0; halving < HALVINGS; halving++, step /= 2) {
+            Shape hinge = Objects.requireNonNull(moved.trend());
+            moved = better(moved, ShapeDictionary.movedHinge(hinge, -step, blocks.shareOfSpan()), costs);
+            moved = better(moved, ShapeDictionary.movedHinge(hinge, step, blocks.shareOfSpan()), costs);
+        }
+        if (moved.objective() < found.objective()) {
+            grows.take(moved);
+        }
+    }
+
+    private static boolean isHinge(@Nullable Shape trend) {
+        return trend != null && trend.kind() == Shape.Kind.HINGE;
+    }
+
+    private Hypothesis better(Hypothesis known, Shape hinge, double costs) {
+        Hypothesis other = new Hypothesis(0, known.phi(), hinge, known.parts());
+        Fit fit = new Fit(blocks, base, other);
+        double objective = fit.deviance(freedom) + costs;
+        return objective < known.objective() && fit.keepsGrowing()
+                ? new Hypothesis(objective, known.phi(), hinge, known.parts())
+                : known;
     }
 
     /**
      * Moves what settles between the places that were searched, as long as that is a better fit: where it could decide.
      */
-    private void refine() {
+    private void refineSettling() {
         Hypothesis rival = grows.best();
         if (rival == null || settles().objective() - rival.objective() < DECIDED) {
             return;

@@ -91,6 +91,11 @@ record ShapeDictionary(List<Shape> settling, List<Shape> growing, List<Shape> op
                 : null;
     }
 
+    /** A late growth that begins elsewhere, at the same price. */
+    static Shape movedHinge(Shape hinge, double start, double[] x) {
+        return Shape.of(Shape.Kind.HINGE, hinge.start() + start, 0, x, hinge.cost());
+    }
+
     /** @param free blocks less what every hypothesis takes */
     PartPrices prices(int blocks, int free) {
         int n = settling.size();

@@ -65,14 +65,20 @@ final class Weighing {
                 .min()
                 .orElse(0);
         evidence = best == null ? Look.NONE : claim(best) + RELUCTANCE * Math.min(0, least);
-        tolerated = Math.max(
-                Math.max(
-                        TOLERATED * samples.level(),
+        tolerated = tolerated();
+        answer = answer();
+    }
+
+    /** What rose may excuse a growth only where it is likelier to have settled than to go on. */
+    private double tolerated() {
+        double least = Math.max(TOLERATED * samples.level(), LEAST_STEPS * samples.resolution());
+        return evidence > 0
+                ? least
+                : Math.max(
+                        least,
                         Math.max(
                                 TOLERATED_OF_SETTLING * looks.get(0).settledRange(),
-                                TOLERATED_OF_RANGE * samples.range())),
-                LEAST_STEPS * samples.resolution());
-        answer = answer();
+                                TOLERATED_OF_RANGE * samples.range()));
     }
 
     private @Nullable Look best() {
@@ -126,7 +132,7 @@ final class Weighing {
         double openness = looks.stream().mapToDouble(Look::openness).min().orElse(0);
         if (evidence > Trend.GROWS) {
             boolean open =
-                    openness > OPEN || !(rate(Objects.requireNonNull(best)).low() > 0);
+                    openness > OPEN || !rate(Objects.requireNonNull(best)).isBeyondItsError();
             return open ? Answer.OPEN : Answer.GROWS;
         }
         if (evidence > RISEN) {

@@ -1,0 +1,68 @@
+package dev.seep.trend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seep.sample.BadDirection;
+import dev.seep.sample.Incarnation;
+import dev.seep.sample.Metric;
+import dev.seep.sample.Series;
+import dev.seep.sample.Unit;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Growth so faint that the noise, which remembers, nearly hides it: what leans to growth is no pass by the rise it had. */
+class LeaningTest {
+    private static final int POLLS = 240;
+    private static final double TOLERATED_OF_LEVEL = 0.04;
+
+    @Test
+    void aRateOfGrowthHoldsNoSlopeBelowZero() {
+        List<Trend> growing = trends(12).stream()
+                .filter(trend -> trend.answer() == Answer.GROWS || trend.answer() == Answer.OPEN)
+                .toList();
+
+        assertThat(growing).hasSizeGreaterThan(20);
+        assertThat(growing).allSatisfy(trend -> {
+            assertThat(trend.slopeLow()).isPositive();
+            assertThat(trend.slopePerHour()).isBetween(trend.slopeLow(), trend.slopeHigh());
+        });
+    }
+
+    @Test
+    void whatIsLikelierToGrowOnPassesByItsLevelAlone() {
+        List<Trend> leaning = trends(8).stream()
+                .filter(trend -> trend.evidence() > 0 && trend.answer() == Answer.SETTLES)
+                .toList();
+        List<Trend> open = trends(8).stream()
+                .filter(trend -> trend.evidence() > 0 && trend.answer() == Answer.NOISY)
+                .toList();
+
+        assertThat(open).isNotEmpty();
+        assertThat(leaning).allSatisfy(trend -> assertThat(trend.hiddenPerHour() * trend.hours())
+                .isLessThanOrEqualTo(TOLERATED_OF_LEVEL * trend.level()));
+    }
+
+    private static List<Trend> trends(double rise) {
+        return LongStream.range(0, 60).mapToObj(seed -> fit(seed, rise)).toList();
+    }
+
+    /** A level of 100 MiB that rises by {@code rise}; noise of 4 that forgets half from poll to poll. */
+    private static Trend fit(long seed, double rise) {
+        Random random = new Random(seed);
+        double[] seconds = new double[POLLS];
+        double[] values = new double[POLLS];
+        double noise = 0;
+        for (int i = 0; i < POLLS; i++) {
+            noise = noise / 2 + 4 * random.nextGaussian();
+            seconds[i] = 60.0 * i;
+            values[i] = (100 + rise * i / POLLS + noise) * (1 << 20);
+        }
+        Metric metric = Metric.unlimited("memory.anon", Unit.BYTES, BadDirection.UP);
+        List<Incarnation> life = List.of(new Incarnation("a", Instant.EPOCH, null));
+        return new TrendFitter()
+                .fit(new Series("app", null, metric, life, seconds, values, new int[POLLS], 0, Double.NaN));
+    }
+}
