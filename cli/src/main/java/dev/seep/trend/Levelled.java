@@ -48,7 +48,7 @@ final class Levelled {
             level[i - start] = samples.values()[i] - tooth[i];
         }
         Samples rest = new Samples(
-                Arrays.copyOfRange(samples.hours(), start, n), level, new int[n - start], samples.resolution(), 0);
+                Arrays.copyOfRange(samples.hours(), start, n), level, new int[n - start], samples.resolution(), 0, 0);
         double phase = perSample(tooth, cycles);
         if (drops.length < ENOUGH_CYCLES) {
             return Optional.of(Blocks.means(rest).as(Blocks.View.LEVELLED, phase));
@@ -137,7 +137,7 @@ final class Levelled {
             hours[k] /= count[k];
             values[k] /= count[k];
         }
-        return new Samples(hours, values, new int[cycles], level.resolution(), 0);
+        return new Samples(hours, values, new int[cycles], level.resolution(), 0, 0);
     }
 
     private static double @Nullable [] better(double[] values, Cycles cycles) {

@@ -83,6 +83,6 @@ final class Quiet {
             }
         }
         return new Samples(
-                Arrays.copyOf(hours, size), Arrays.copyOf(values, size), new int[size], samples.resolution(), 0);
+                Arrays.copyOf(hours, size), Arrays.copyOf(values, size), new int[size], samples.resolution(), 0, 0);
     }
 }

@@ -11,9 +11,10 @@ import java.util.Arrays;
  * @param life ascending from 0, a new number for each life that has samples
  * @param resolution smallest difference that the metric can show
  * @param unseen hours between the first and the last sample in which nothing was seen, see {@link Stretches}
+ * @param unseenRise by which lives rose in these hours, in the metric's unit
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
-record Samples(double[] hours, double[] values, int[] life, double resolution, double unseen) {
+record Samples(double[] hours, double[] values, int[] life, double resolution, double unseen, double unseenRise) {
     static Samples of(Series series) {
         int n = series.size();
         double[] hours = new double[n];
@@ -25,7 +26,7 @@ record Samples(double[] hours, double[] values, int[] life, double resolution, d
             values[i] = sign * series.value(i);
             life[i] = i == 0 ? 0 : life[i - 1] + (series.life(i) == series.life(i - 1) ? 0 : 1);
         }
-        return new Samples(hours, values, life, resolution(series), 0);
+        return new Samples(hours, values, life, resolution(series), 0, 0);
     }
 
     private static double resolution(Series series) {
@@ -88,10 +89,10 @@ record Samples(double[] hours, double[] values, int[] life, double resolution, d
             lives[i] -= lives[0];
         }
         return new Samples(
-                Arrays.copyOfRange(hours, begin, end), Arrays.copyOfRange(values, begin, end), lives, resolution, 0);
+                Arrays.copyOfRange(hours, begin, end), Arrays.copyOfRange(values, begin, end), lives, resolution, 0, 0);
     }
 
     Samples withValues(double[] cleaned) {
-        return new Samples(hours, cleaned, life, resolution, unseen);
+        return new Samples(hours, cleaned, life, resolution, unseen, unseenRise);
     }
 }

@@ -1,6 +1,7 @@
 package dev.seep.trend;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * What was seen of a series where long stretches of it were not: a resumed run, a machine that slept, a clock that was
@@ -12,6 +13,8 @@ final class Stretches {
     private static final double MISSING = 10;
     /** Share of the time that was seen beyond which a gap takes the place of what could have been seen. */
     private static final double LONG = 0.5;
+    /** Samples on either side of a gap that say how the level differs: a few cycles of most that swings. */
+    private static final int BESIDE = 30;
 
     private Stretches() {}
 
@@ -59,6 +62,7 @@ final class Stretches {
         int size = 0;
         int last = -1;
         double unseen = 0;
+        BitSet gaps = new BitSet(n);
         for (int i = 0; i < n; i++) {
             if (!kept[i]) {
                 continue;
@@ -69,14 +73,35 @@ final class Stretches {
             boolean another = last >= 0 && samples.life()[i] != samples.life()[last];
             life[size] = size == 0 ? 0 : life[size - 1] + (apart || another ? 1 : 0);
             unseen += apart ? samples.hours()[i] - samples.hours()[last] : 0;
+            gaps.set(size, apart && !another);
             last = i;
             size++;
         }
+        int all = size;
+        double rise =
+                gaps.stream().mapToDouble(gap -> rise(values, life, gap, all)).sum();
         return new Samples(
                 Arrays.copyOf(hours, size),
                 Arrays.copyOf(values, size),
                 Arrays.copyOf(life, size),
                 samples.resolution(),
-                unseen);
+                unseen,
+                rise);
+    }
+
+    /**
+     * Between the level of the samples just before {@code gap} and that of those just after it, of the same two stretches.
+     */
+    private static double rise(double[] values, int[] life, int gap, int size) {
+        int from = gap - 1;
+        while (from > 0 && life[from - 1] == life[gap - 1] && gap - from < BESIDE) {
+            from--;
+        }
+        int end = gap + 1;
+        while (end < size && life[end] == life[gap] && end - gap < BESIDE) {
+            end++;
+        }
+        return Quantiles.of(Arrays.copyOfRange(values, gap, end), 0.5)
+                - Quantiles.of(Arrays.copyOfRange(values, from, gap), 0.5);
     }
 }

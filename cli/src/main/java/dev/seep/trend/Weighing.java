@@ -143,7 +143,10 @@ final class Weighing {
         boolean unsteady = wanders && sharpest.lineMargin() > WANDERER_TOLERATED * tolerated;
         double hidden = sharpest.line() + sharpest.lineMargin();
         boolean falls = hidden < 0;
-        return (unsteady && !falls) || hidden > tolerated ? Answer.NOISY : Answer.SETTLES;
+        if ((unsteady && !falls) || hidden > tolerated) {
+            return Answer.NOISY;
+        }
+        return samples.unseenRise() > tolerated ? Answer.OPEN : Answer.SETTLES;
     }
 
     Trend trend() {
@@ -160,7 +163,7 @@ final class Weighing {
                 rate.slope(),
                 rate.low(),
                 rate.high(),
-                shown.rise(),
+                answer == Answer.OPEN ? Math.max(shown.rise(), samples.unseenRise()) : shown.rise(),
                 Math.max(0, (sharpest.line() + sharpest.lineMargin()) / sharpest.span()),
                 Math.max(DETECTED * sharpest.lineError(), LEAST_STEPS * samples.resolution()) / sharpest.span(),
                 hoursToDecide(shown),

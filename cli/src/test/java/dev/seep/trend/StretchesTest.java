@@ -72,6 +72,29 @@ class StretchesTest {
         assertThat(trend.hours()).isLessThan(SPAN / 3600 + 0.01);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {20, 50, 100})
+    void whatRoseWhileNobodyLookedIsNoPass(double spans) {
+        double rise = 10;
+        for (int i = 0; i < 2 * POLLS; i++) {
+            double moment = (double) i / POLLS + (i < POLLS ? 0 : spans - 1);
+            samples.add(new double[] {moment * SPAN, 300 + rise * moment + i % 2, 0});
+        }
+        Trend trend = fit(1);
+
+        assertThat(trend.answer()).isIn(Answer.GROWS, Answer.OPEN);
+        assertThat(trend.rise() / (1 << 20)).isGreaterThan(trend.answer() == Answer.OPEN ? rise * (spans - 2) : 0);
+    }
+
+    @Test
+    void whatIsWhereItWasAfterALongPauseIsSteady() {
+        for (int i = 0; i < 2 * POLLS; i++) {
+            samples.add(new double[] {i * EVERY + (i < POLLS ? 0 : 20 * SPAN), 300 + i % 2, 0});
+        }
+
+        assertThat(fit(1).answer()).isEqualTo(Answer.SETTLES);
+    }
+
     /** From 300 to 350 MiB. */
     private void leak() {
         for (int i = 0; i < POLLS; i++) {
