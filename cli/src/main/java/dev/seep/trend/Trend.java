@@ -12,7 +12,7 @@ import java.util.List;
  * @param evidence for growth against settling, in -2 log likelihood after the costs of shapes; its exponential half is a
  *     Bayes factor
  * @param slopePerHour slope in the end (of growth that bends without a kink the mean over the second half), {@code slopeLow} to {@code slopeHigh} its 95 % interval
- * @param rise by which the growing fit rises over {@code lifeHours}
+ * @param rise by which the growing fit rises over {@code lifeHours}, and the values while nothing was seen
  * @param hiddenPerHour largest slope that the settled fit leaves room for, one-sided 95 %
  * @param detectablePerHour slope that would have been called growth nine times of ten
  * @param hoursToSettle length of a run that would show whether an open rise settles

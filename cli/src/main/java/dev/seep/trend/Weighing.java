@@ -163,7 +163,7 @@ final class Weighing {
                 rate.slope(),
                 rate.low(),
                 rate.high(),
-                answer == Answer.OPEN ? Math.max(shown.rise(), samples.unseenRise()) : shown.rise(),
+                shown.rise() + Math.max(0, samples.unseenRise()),
                 Math.max(0, (sharpest.line() + sharpest.lineMargin()) / sharpest.span()),
                 Math.max(DETECTED * sharpest.lineError(), LEAST_STEPS * samples.resolution()) / sharpest.span(),
                 hoursToDecide(shown),
