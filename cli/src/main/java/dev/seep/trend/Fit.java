@@ -39,7 +39,7 @@ final class Fit {
     }
 
     double growthError() {
-        return Math.sqrt(squares.inverseDiagonal[trendAt] * variance);
+        return Math.sqrt(squares.inverse(trendAt) * variance);
     }
 
     /**

@@ -1,13 +1,14 @@
 package dev.seep.trend;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * All inner products of a set of columns under AR(1) noise, for any phi.
  *
  * <p>A whitened inner product is a polynomial in phi, so the sums over the blocks are taken once:
- * {@code <a,b> = S0 - phi S1 + phi^2 S2} with S0 the sum of a(t) b(t), S1 that of a(t) b(t-1) + a(t-1) b(t), and S2
- * that of a(t-1) b(t-1) over all blocks but the first ones of a life, less a(t) b(t) over those.
+ * {@code <a,b> = S0 - phi S1 + phi^2 S2} with S0 the sum of a(t) b(t), S1 that of a(t) times the neighbours of b(t) in
+ * its life, and S2 that of a(t) b(t) over all blocks but the ends of a life, less those of lives of one block.
  */
 final class Gram {
     private final int size;
@@ -20,30 +21,47 @@ final class Gram {
         plain = new double[size * size];
         lagged = new double[size * size];
         shifted = new double[size * size];
-        boolean[] first = new boolean[blocks.size()];
-        for (int t = 0; t < first.length; t++) {
-            first[t] = blocks.first(t);
-        }
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j <= i; j++) {
-                sum(columns.get(i), columns.get(j), first, i * size + j, j * size + i);
+        int[] ends = ends(blocks);
+        for (int j = 0; j < size; j++) {
+            double[] b = columns.get(j);
+            double[] beside = neighbours(b, blocks);
+            for (int i = 0; i <= j; i++) {
+                sum(columns.get(i), b, beside, ends, i * size + j, j * size + i);
             }
         }
     }
 
-    private void sum(double[] a, double[] b, boolean[] first, int here, int there) {
+    /** First and last block of each life; one that is both stands twice. */
+    private static int[] ends(Blocks blocks) {
+        int n = blocks.size();
+        return IntStream.range(0, n)
+                .flatMap(t -> IntStream.of(blocks.first(t) ? t : -1, t == n - 1 || blocks.first(t + 1) ? t : -1))
+                .filter(t -> t >= 0)
+                .toArray();
+    }
+
+    /** Of each block the sum of the one before and the one after, as far as they are of its life. */
+    private static double[] neighbours(double[] column, Blocks blocks) {
+        double[] sum = new double[column.length];
+        for (int t = 1; t < sum.length; t++) {
+            if (!blocks.first(t)) {
+                sum[t] += column[t - 1];
+                sum[t - 1] += column[t];
+            }
+        }
+        return sum;
+    }
+
+    private void sum(double[] a, double[] b, double[] beside, int[] ends, int here, int there) {
         double s0 = 0;
         double s1 = 0;
-        double s2 = 0;
         for (int t = 0; t < a.length; t++) {
-            double product = a[t] * b[t];
-            s0 += product;
-            if (first[t]) {
-                s2 -= product;
-            } else {
-                s1 += a[t] * b[t - 1] + a[t - 1] * b[t];
-                s2 += a[t - 1] * b[t - 1];
-            }
+            s0 += a[t] * b[t];
+            s1 += a[t] * beside[t];
+        }
+        double s2 = s0;
+        for (int t : ends) {
+            s2 -= a[t] * b[t];
         }
         plain[here] = plain[there] = s0;
         lagged[here] = lagged[there] = s1;

@@ -10,11 +10,10 @@ final class LeastSquares {
     private static final double DEPENDENT = 1e-10;
 
     final double[] coefficients;
-    /** Diagonal of the inverse of X'X: times the noise variance it is the variance of a coefficient. */
-    final double[] inverseDiagonal;
-
     final double rss;
     final int rank;
+
+    private final double[][] triangle;
 
     LeastSquares(List<double[]> columns, double[] y) {
         int p = columns.size();
@@ -47,7 +46,7 @@ final class LeastSquares {
         rss = dot(rest, rest);
         rank = used;
         coefficients = backSubstitute(r, qy);
-        inverseDiagonal = inverseDiagonal(r);
+        triangle = r;
     }
 
     private static double[] backSubstitute(double[][] r, double[] right) {
@@ -63,18 +62,16 @@ final class LeastSquares {
         return x;
     }
 
-    private static double[] inverseDiagonal(double[][] r) {
-        int p = r.length;
-        double[] diagonal = new double[p];
-        for (int k = 0; k < p; k++) {
-            double[] unit = new double[p];
+    /** On the diagonal of the inverse of X'X: times the noise variance it is the variance of coefficient {@code j}. */
+    double inverse(int j) {
+        double sum = 0;
+        for (int k = j; k < triangle.length; k++) {
+            double[] unit = new double[triangle.length];
             unit[k] = 1;
-            double[] column = backSubstitute(r, unit);
-            for (int j = 0; j < p; j++) {
-                diagonal[j] += column[j] * column[j];
-            }
+            double entry = backSubstitute(triangle, unit)[j];
+            sum += entry * entry;
         }
-        return diagonal;
+        return sum;
     }
 
     static double dot(double[] a, double[] b) {

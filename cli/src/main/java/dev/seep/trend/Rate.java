@@ -21,19 +21,24 @@ record Rate(double slope, double error, double low, double high) {
     private static final double HINGE_STEP = 0.05;
 
     private static final double TAIL = 0.025;
-    private static final int HALVINGS = 50;
+    /** To a millionth of what is deemed possible. */
+    private static final int HALVINGS = 20;
 
     static final Rate NONE = new Rate(0, 0, 0, 0);
 
-    /** What one hypothesis says of the slope. */
-    private record Part(double objective, double slope, double error, TDistribution spread) {
+    /**
+     * What one hypothesis says of the slope.
+     *
+     * @param negative probability of a slope below 0 by its error alone
+     */
+    private record Part(double objective, double slope, double error, TDistribution spread, double negative) {
         /** Probability that it is between none and {@code limit}: a hypothesis of growth holds no slope below 0. */
         double below(double limit) {
-            return spread.cumulativeProbability((limit - slope) / error) - spread.cumulativeProbability(-slope / error);
+            return spread.cumulativeProbability((limit - slope) / error) - negative;
         }
 
         double growing() {
-            return spread.survivalProbability(-slope / error);
+            return 1 - negative;
         }
     }
 
@@ -65,7 +70,9 @@ record Rate(double slope, double error, double low, double high) {
         double factor = inTheEnd(Objects.requireNonNull(rival.trend())) / blocks.span();
         Fit fit = new Fit(blocks, base, rival);
         double error = fit.growthError() * Ar1.inflation(rival.phi(), blocks.size());
-        return new Part(objective, fit.growth() * factor, error * factor, TDistribution.of(fit.freedom));
+        TDistribution spread = TDistribution.of(fit.freedom);
+        double negative = spread.cumulativeProbability(-fit.growth() / error);
+        return new Part(objective, fit.growth() * factor, error * factor, spread, negative);
     }
 
     private static Rate mixture(List<Part> parts) {

@@ -19,6 +19,12 @@ final class SubsetSearch {
     private final double[] matrix;
     private final double[] factor;
     private final double[] rebate;
+    /** Of each part the squared length, and the product with the series. */
+    private final double[] own;
+
+    private final double[] shared;
+    private final double[] perFactor;
+    private final double[] perRebate;
     private final boolean[] usable;
     private final double floor;
     private final int y;
@@ -42,9 +48,17 @@ final class SubsetSearch {
         this.rebate = prices.rebate();
         this.floor = floor;
         this.y = size - 1;
-        this.usable = new boolean[y];
+        own = new double[y];
+        shared = new double[y];
+        perFactor = new double[y];
+        perRebate = new double[y];
+        usable = new boolean[y];
         for (int i = 0; i < y; i++) {
-            usable[i] = at(i, i) > SINGLE_LEAST * lengths[i];
+            own[i] = at(i, i);
+            shared[i] = at(i, y);
+            perFactor[i] = 1 / factor[i];
+            perRebate[i] = 1 / rebate[i];
+            usable[i] = own[i] > SINGLE_LEAST * lengths[i];
         }
         score = Math.max(at(y, y), floor);
         Arrays.fill(keptScore, Double.MAX_VALUE);
@@ -89,7 +103,7 @@ final class SubsetSearch {
         double total = at(y, y);
         for (int i = 0; i < y; i++) {
             if (usable[i]) {
-                offer(total - at(i, y) * at(i, y) / at(i, i), factor[i] * rebate[i], i);
+                offer(total - shared[i] * shared[i] / own[i], factor[i] * rebate[i], i);
             }
         }
     }
@@ -100,20 +114,24 @@ final class SubsetSearch {
             if (!usable[i]) {
                 continue;
             }
-            double gi = at(i, i);
-            double ci = at(i, y);
+            double gi = own[i];
+            double ci = shared[i];
             for (int j = 0; j < i; j++) {
                 if (!usable[j]) {
                     continue;
                 }
-                double gj = at(j, j);
+                double gj = own[j];
                 double g = at(i, j);
                 double determinant = gi * gj - g * g;
                 if (determinant > PAIR_LEAST * gi * gj) {
-                    double cj = at(j, y);
-                    double gain = (ci * ci * gj - 2 * ci * cj * g + cj * cj * gi) / determinant;
-                    double price = factor[i] * factor[j] * Math.min(rebate[i], rebate[j]);
-                    keep(Math.max(total - gain, floor) * price, i, j);
+                    double cj = shared[j];
+                    double gained = ci * ci * gj - 2 * ci * cj * g + cj * cj * gi;
+                    // Most gain less than what is kept asks for, which is seen without a division.
+                    double perPrice = perFactor[i] * perFactor[j] * Math.max(perRebate[i], perRebate[j]);
+                    if (gained > (total - keptScore[KEPT - 1] * perPrice) * determinant) {
+                        double price = factor[i] * factor[j] * Math.min(rebate[i], rebate[j]);
+                        keep(Math.max(total - gained / determinant, floor) * price, i, j);
+                    }
                 }
             }
         }
@@ -145,20 +163,20 @@ final class SubsetSearch {
     }
 
     private void growPair(int i, int j) {
-        double gi = at(i, i);
+        double gi = own[i];
         double share = at(j, i) / gi;
-        double gj = at(j, j) - share * at(i, j);
-        double cj = at(j, y) - share * at(i, y);
-        double left = at(y, y) - at(i, y) * at(i, y) / gi - cj * cj / gj;
+        double gj = own[j] - share * at(i, j);
+        double cj = shared[j] - share * shared[i];
+        double left = at(y, y) - shared[i] * shared[i] / gi - cj * cj / gj;
         for (int k = 0; k < y; k++) {
             if (!usable[k] || k == i || k == j) {
                 continue;
             }
             double toI = at(k, i) / gi;
             double toJ = (at(k, j) - toI * at(i, j)) / gj;
-            double gk = at(k, k) - toI * at(i, k) - toJ * toJ * gj;
-            if (gk > PAIR_LEAST * at(k, k)) {
-                double ck = at(k, y) - toI * at(i, y) - toJ * cj;
+            double gk = own[k] - toI * at(i, k) - toJ * toJ * gj;
+            if (gk > PAIR_LEAST * own[k]) {
+                double ck = shared[k] - toI * shared[i] - toJ * cj;
                 double best = Math.min(rebate[k], Math.min(rebate[i], rebate[j]));
                 offer(left - ck * ck / gk, factor[i] * factor[j] * factor[k] * best, i, j, k);
             }
