@@ -36,20 +36,4 @@ final class Ar1 {
     static double logDeterminant(int lives, double phi) {
         return -lives * Math.log(1 - phi * phi);
     }
-
-    /** The lag-one autocorrelation around the mean, the Yule-Walker estimate of phi (Box and Jenkins, 1970). */
-    static double estimate(double[] values) {
-        double mean = 0;
-        for (double value : values) {
-            mean += value / values.length;
-        }
-        double lagged = 0;
-        double squares = 0;
-        for (int i = 0; i < values.length; i++) {
-            double here = values[i] - mean;
-            squares += here * here;
-            lagged += i == 0 ? 0 : here * (values[i - 1] - mean);
-        }
-        return squares == 0 ? 0 : lagged / squares;
-    }
 }

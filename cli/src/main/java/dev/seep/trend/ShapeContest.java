@@ -69,8 +69,10 @@ final class ShapeContest {
         double step = ShapeDictionary.BETWEEN;
         for (int halving = 0; halving < HALVINGS; halving++, step /= 2) {
             Shape hinge = Objects.requireNonNull(moved.trend());
-            moved = better(moved, ShapeDictionary.movedHinge(hinge, -step, blocks.shareOfSpan()), costs);
-            moved = better(moved, ShapeDictionary.movedHinge(hinge, step, blocks.shareOfSpan()), costs);
+            for (double by : new double[] {-step, step}) {
+                Shape beside = ShapeDictionary.movedHinge(hinge, by, blocks.shareOfSpan());
+                moved = better(moved, new Hypothesis(0, found.phi(), beside, found.parts()), costs);
+            }
         }
         if (moved.objective() < found.objective()) {
             grows.take(moved);
@@ -81,12 +83,13 @@ final class ShapeContest {
         return trend != null && trend.kind() == Shape.Kind.HINGE;
     }
 
-    private Hypothesis better(Hypothesis known, Shape hinge, double costs) {
-        Hypothesis other = new Hypothesis(0, known.phi(), hinge, known.parts());
-        Fit fit = new Fit(blocks, base, other);
+    /** What was moved, if it is a better fit at the price of what was searched and of the same family. */
+    private Hypothesis better(Hypothesis known, Hypothesis moved, double costs) {
+        Fit fit = new Fit(blocks, base, moved);
         double objective = fit.deviance(freedom) + costs;
-        return objective < known.objective() && fit.keepsGrowing()
-                ? new Hypothesis(objective, known.phi(), hinge, known.parts())
+        boolean stays = moved.trend() == null || fit.keepsGrowing();
+        return objective < known.objective() && stays
+                ? new Hypothesis(objective, moved.phi(), moved.trend(), moved.parts())
                 : known;
     }
 
@@ -114,14 +117,9 @@ final class ShapeContest {
 
     private void offer(int k, @Nullable Shape moved, double costs) {
         if (moved != null) {
-            Hypothesis known = settles();
-            List<Shape> parts = new ArrayList<>(known.parts());
+            List<Shape> parts = new ArrayList<>(settles().parts());
             parts.set(k, moved);
-            Hypothesis other = new Hypothesis(0, known.phi(), null, parts);
-            double objective = new Fit(blocks, base, other).deviance(freedom) + costs;
-            if (objective < known.objective()) {
-                settles = new Hypothesis(objective, known.phi(), null, parts);
-            }
+            settles = better(settles(), new Hypothesis(0, settles().phi(), null, parts), costs);
         }
     }
 

@@ -59,12 +59,6 @@ class GoldenNumbersTest {
     }
 
     @Test
-    void lagOneAutocorrelationOfTheNile() {
-        // R: acf(Nile, plot = FALSE)$acf[2]
-        assertThat(Ar1.estimate(NILE)).isCloseTo(0.49840818413302895, within(1e-12));
-    }
-
-    @Test
     void lineInRememberingNoiseIsThatOfTheExactLikelihood() {
         // R: t <- 0:97; V <- phi^abs(outer(t, t, "-")) / (1 - phi^2); W <- solve(V); X <- cbind(1, t / 97);
         // A <- solve(t(X) %*% W %*% X); b <- A %*% t(X) %*% W %*% LakeHuron; arima(LakeHuron, c(1, 0, 0), xreg = t /
