@@ -10,7 +10,9 @@ import java.util.List;
  */
 final class Periodicity {
     private static final int ENOUGH = 24;
-    private static final double FEWEST_CYCLES = 1.7;
+    /** What was seen less than twice has not been seen to come again; a rise that begins and ends looks like such a wave. */
+    private static final double FEWEST_CYCLES = 2;
+
     private static final double STEP = 0.2;
     private static final double BLOCKS_PER_CYCLE = 2.6;
     private static final int HARMONICS = 5;

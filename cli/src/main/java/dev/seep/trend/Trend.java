@@ -34,9 +34,10 @@ public record Trend(
         double hoursToSettle,
         List<Course> courses) {
     /** Evidence beyond which a series is said to grow. */
-    private static final double DOUBTED_LONGER = 1.5;
-
     public static final double GROWS = 3.5;
+
+    /** Share of its length that a doubted call is asked to run for. */
+    private static final double DOUBTED_LONGER = 1.5;
 
     public Trend {
         courses = List.copyOf(courses);

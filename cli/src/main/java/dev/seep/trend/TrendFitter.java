@@ -14,7 +14,7 @@ public final class TrendFitter {
     private static final double STILL = 1e-3;
     private static final double STILL_IN_ALL = 0.02;
     /** Evidence that the loss of a tenth does not turn. */
-    private static final double BEYOND_DOUBT = 13;
+    private static final double BEYOND_DOUBT = 17;
 
     private static final double PART = 0.1;
 

@@ -31,7 +31,7 @@ final class Weighing {
      * Share of the range of what it is seen to settle through that a pass may hide: beside a plateau, no data tell a level
      * from a growth that is small against the rise before it.
      */
-    private static final double TOLERATED_OF_SETTLING = 0.35;
+    private static final double TOLERATED_OF_SETTLING = 0.5;
     /** Share of the range that the values go up and down in that a pass may hide: such a series visibly goes nowhere. */
     private static final double TOLERATED_OF_RANGE = 0.2;
 
