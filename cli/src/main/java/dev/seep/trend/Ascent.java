@@ -6,9 +6,7 @@ final class Ascent {
     private static final double LEAST_NET = 0.3;
     /** Share of the run in which a start may shoot over. */
     private static final double START = 0.2;
-    /** Share of a fall that what starts up may have grown by before it. */
-    private static final double BARELY = 0.1;
-    /** Share of a fall that must have grown before it. */
+    /** Share of a fall that must have grown before it for it to take something back; a start that shoots over has grown less. */
     private static final double GROWN = 0.3;
     /** Share of a fall that a step up before it may account for. */
     private static final double ENTIRE = 0.5;
@@ -55,7 +53,7 @@ final class Ascent {
         for (int i = 0; i < lowest; i++) {
             highest = Math.max(highest, course[i]);
         }
-        return clock[lowest] <= START * clock[last] && highest - course[0] <= BARELY * (highest - course[lowest]);
+        return clock[lowest] <= START * clock[last] && highest - course[0] <= GROWN * (highest - course[lowest]);
     }
 
     private int lowest() {

@@ -36,8 +36,8 @@ public record Trend(
     /** Evidence beyond which a series is said to grow. */
     public static final double GROWS = 3.5;
 
-    /** Share of its length that a doubted call is asked to run for. */
-    private static final double DOUBTED_LONGER = 1.5;
+    /** By how much longer a run is at least that is asked for. */
+    static final double LEAST_LONGER = 1.5;
 
     public Trend {
         courses = List.copyOf(courses);
@@ -58,7 +58,7 @@ public record Trend(
                 rise,
                 hiddenPerHour,
                 detectablePerHour,
-                DOUBTED_LONGER * hours,
+                LEAST_LONGER * hours,
                 courses);
     }
 }

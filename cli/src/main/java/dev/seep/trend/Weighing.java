@@ -186,11 +186,11 @@ final class Weighing {
     private double hoursToDecide(Look shown) {
         double factor =
                 switch (answer) {
-                    case OPEN -> Math.max(1.5, SETTLED_AFTER_TAUS * slowest(shown));
+                    case OPEN -> SETTLED_AFTER_TAUS * slowest(shown);
                     case NOISY -> Math.pow((sharpest.lineMargin() + Math.max(0, sharpest.line())) / tolerated, 2);
                     default -> Double.NaN;
                 };
-        return factor > MOST_LONGER ? Double.NaN : Math.max(1.5, factor) * samples.span();
+        return factor > MOST_LONGER ? Double.NaN : Math.max(Trend.LEAST_LONGER, factor) * samples.span();
     }
 
     private static double slowest(Look look) {
