@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param line growth over the span beside whatever settles, in the metric's unit
  * @param lineError standard error of {@code line}
  * @param lineFreedom degrees of freedom of that error
- * @param rate how fast it grows, if it does
+ * @param base what every hypothesis has, see {@link ShapeContest#base}
+ * @param growing every hypothesis of growth that is not hopeless
  * @param rise of the best growing shape over the span, in the metric's unit
  * @param takenBack whether all of it was taken back by the last fall, see {@link Ascent#isTakenBack}
  * @param span hours of the run, or of the longest life if there are several
@@ -33,7 +34,8 @@ record Look(
         double line,
         double lineError,
         int lineFreedom,
-        Rate rate,
+        List<double[]> base,
+        Rivals growing,
         double rise,
         boolean takenBack,
         double span) {
@@ -60,10 +62,16 @@ record Look(
                 bounded.growth(),
                 bounded.growthError(),
                 bounded.freedom,
-                Rate.of(blocks, contest.base(), contest.grows()),
+                contest.base(),
+                contest.grows(),
                 growing == null ? 0 : growing.growth(),
                 growing != null && growing.isTakenBack(),
                 span);
+    }
+
+    /** How fast it grows, if it does: worked out when asked, which takes a while. */
+    Rate rate() {
+        return Rate.of(blocks, base, growing);
     }
 
     /** The line as a rate. */

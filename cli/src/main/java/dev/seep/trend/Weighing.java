@@ -3,7 +3,6 @@ package dev.seep.trend;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** From the looks at one series to one answer. The first look is that at the means. */
@@ -46,9 +45,11 @@ final class Weighing {
     private final double phase;
     private final @Nullable Look best;
     private final Look sharpest;
+    private final Look shown;
     private final double evidence;
     private final double tolerated;
     private final Answer answer;
+    private @Nullable Rate rate;
 
     /** @param bounding looks that may say how much growth could hide */
     Weighing(Samples samples, List<Look> looks, List<Look> bounding) {
@@ -59,6 +60,7 @@ final class Weighing {
         sharpest = bounding.stream()
                 .min(Comparator.comparingDouble(Look::lineMargin))
                 .orElseThrow();
+        shown = best == null ? sharpest : best;
         double least = looks.stream()
                 .mapToDouble(Look::evidence)
                 .filter(each -> each > Look.NONE)
@@ -131,8 +133,7 @@ final class Weighing {
     private Answer answer() {
         double openness = looks.stream().mapToDouble(Look::openness).min().orElse(0);
         if (evidence > Trend.GROWS) {
-            boolean open =
-                    openness > OPEN || !rate(Objects.requireNonNull(best)).isBeyondItsError();
+            boolean open = openness > OPEN || !rate().isBeyondItsError();
             return open ? Answer.OPEN : Answer.GROWS;
         }
         if (evidence > RISEN) {
@@ -150,8 +151,7 @@ final class Weighing {
     }
 
     Trend trend() {
-        Look shown = best == null ? sharpest : best;
-        Rate rate = answer == Answer.GROWS || answer == Answer.OPEN ? rate(shown) : sharpest.lineRate();
+        Rate said = answer == Answer.GROWS || answer == Answer.OPEN ? rate() : sharpest.lineRate();
         boolean sawtooth = looks.stream().anyMatch(look -> look.blocks().view() == Blocks.View.LEVELLED);
         return new Trend(
                 samples.level(),
@@ -160,30 +160,33 @@ final class Weighing {
                 answer,
                 Classifier.pattern(answer, shown, samples.level(), sawtooth),
                 evidence,
-                rate.slope(),
-                rate.low(),
-                rate.high(),
+                said.slope(),
+                said.low(),
+                said.high(),
                 shown.rise() + Math.max(0, samples.unseenRise()),
                 Math.max(0, (sharpest.line() + sharpest.lineMargin()) / sharpest.span()),
                 Math.max(DETECTED * sharpest.lineError(), LEAST_STEPS * samples.resolution()) / sharpest.span(),
-                hoursToDecide(shown),
-                courses(shown));
+                hoursToDecide(),
+                courses());
     }
 
     /** Of all looks that see it grow the one that sees best how fast, which need not be the surest. */
-    private Rate rate(Look shown) {
-        return looks.stream()
-                .filter(look -> look == shown || (counts(look) && (look == looks.get(0) || isSharper(look))))
-                .map(Look::rate)
-                .min(Comparator.comparingDouble(Rate::error))
-                .orElse(shown.rate());
+    private Rate rate() {
+        if (rate == null) {
+            rate = looks.stream()
+                    .filter(look -> look == shown || (counts(look) && (look == looks.get(0) || isSharper(look))))
+                    .map(Look::rate)
+                    .min(Comparator.comparingDouble(Rate::error))
+                    .orElseGet(shown::rate);
+        }
+        return rate;
     }
 
     /**
      * A rise that could be a saturation is over after five of its time constants; against noise, the error of a growth
      * over the run falls with the square root of its length.
      */
-    private double hoursToDecide(Look shown) {
+    private double hoursToDecide() {
         double factor =
                 switch (answer) {
                     case OPEN -> SETTLED_AFTER_TAUS * slowest(shown);
@@ -201,7 +204,7 @@ final class Weighing {
                 .orElse(0.4);
     }
 
-    private List<Course> courses(Look shown) {
+    private List<Course> courses() {
         List<Course> courses = new ArrayList<>();
         courses.add(shown.course());
         looks.stream().filter(look -> look != shown).forEach(look -> courses.add(look.course()));
