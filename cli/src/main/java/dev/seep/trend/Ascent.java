@@ -6,7 +6,7 @@ final class Ascent {
     private static final double LEAST_NET = 0.3;
     /** Share of the run in which a start may shoot over. */
     private static final double START = 0.2;
-    /** Share of a fall that must have grown before it for it to take something back; a start that shoots over has grown less. */
+    /** Share of a fall that must have grown before it to be taken back; a start that shoots over has grown less. */
     private static final double GROWN = 0.3;
     /** Share of a fall that a step up before it may account for. */
     private static final double ENTIRE = 0.5;

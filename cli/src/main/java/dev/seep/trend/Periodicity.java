@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Periodicity {
     private static final int ENOUGH = 24;
-    /** What was seen less than twice has not been seen to come again; a rise that begins and ends looks like such a wave. */
+    /** Seen less than twice, it has not come again; a rise that begins and ends looks like such a wave. */
     private static final double FEWEST_CYCLES = 2;
 
     private static final double STEP = 0.2;

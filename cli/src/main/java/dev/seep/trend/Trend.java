@@ -36,7 +36,7 @@ public record Trend(
     /** Evidence beyond which a series is said to grow. */
     public static final double GROWS = 3.5;
 
-    /** By how much longer a run is at least that is asked for. */
+    /** How many times as long a run is, at least, that is asked for. */
     static final double LEAST_LONGER = 1.5;
 
     public Trend {

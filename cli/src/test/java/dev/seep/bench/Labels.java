@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
 /** Series with what people know of them, from pairs of a gzipped CSV and a gzipped JSON of labels. */
@@ -46,26 +45,13 @@ final class Labels {
             List<Series> series = LabelledSeries.read(Path.of(files.get(i)));
             for (int k = 0; k < series.size(); k += (int) every) {
                 Series one = series.get(k);
+                // Corpora number their series alike, and a verdict knows a series by its name.
+                String name = Path.of(files.get(i)).getFileName() + " " + one.name();
                 all.add(new Labelled(
-                        named(Path.of(files.get(i)).getFileName() + " " + one.name(), one),
-                        truths.getOrDefault(one.name(), "undecidable")));
+                        Picked.of(one, name, sample -> true), truths.getOrDefault(one.name(), "undecidable")));
             }
         }
         return all;
-    }
-
-    /** Corpora number their series alike, and a verdict knows a series by its name. */
-    private static Series named(String name, Series series) {
-        return new Series(
-                name,
-                series.target(),
-                series.metric(),
-                series.lives(),
-                IntStream.range(0, series.size()).mapToDouble(series::seconds).toArray(),
-                IntStream.range(0, series.size()).mapToDouble(series::value).toArray(),
-                IntStream.range(0, series.size()).map(series::life).toArray(),
-                series.gaps(),
-                series.limit().orElse(Double.NaN));
     }
 
     private static Map<String, String> truths(Path file) throws IOException {

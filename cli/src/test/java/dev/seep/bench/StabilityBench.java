@@ -3,10 +3,8 @@ package dev.seep.bench;
 import dev.seep.sample.Series;
 import dev.seep.verdict.Outcome;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
  * Whether what is called a leak is still called so when the first or the last tenth of its time was not recorded:
@@ -69,16 +67,6 @@ public final class StabilityBench {
             double share = (series.seconds(i) - first) / span;
             return share >= from && share <= to;
         };
-        int[] kept = IntStream.range(0, series.size()).filter(within).toArray();
-        return new Series(
-                series.name(),
-                series.target(),
-                series.metric(),
-                series.lives(),
-                Arrays.stream(kept).mapToDouble(series::seconds).toArray(),
-                Arrays.stream(kept).mapToDouble(series::value).toArray(),
-                Arrays.stream(kept).map(series::life).toArray(),
-                series.gaps(),
-                series.limit().orElse(Double.NaN));
+        return Picked.of(series, series.name(), within);
     }
 }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,23 +66,6 @@ public final class TenLooks {
     }
 
     private static Series head(Series series, int n) {
-        double[] seconds = new double[n];
-        double[] values = new double[n];
-        int[] life = new int[n];
-        Arrays.setAll(seconds, series::seconds);
-        Arrays.setAll(values, series::value);
-        for (int i = 0; i < n; i++) {
-            life[i] = series.life(i);
-        }
-        return new Series(
-                series.name(),
-                null,
-                series.metric(),
-                series.lives(),
-                seconds,
-                values,
-                life,
-                0,
-                series.limit().orElse(Double.NaN));
+        return Picked.of(series, series.name(), sample -> sample < n);
     }
 }
