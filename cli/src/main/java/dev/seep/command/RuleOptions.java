@@ -23,7 +23,9 @@ final class RuleOptions {
     @Option(
             names = "--horizon",
             paramLabel = "DURATION",
-            description = "A limit that is reached later than this is not worth a failure. Default: 30d.")
+            description =
+                    "What reaches its limit later than this does no harm. Default: ten times what was seen, at most "
+                            + "30d; of growth that is certain 30d.")
     @Nullable
     Duration horizon;
 

@@ -1,6 +1,7 @@
 package dev.seep.command;
 
 import dev.seep.command.Sources.Chosen;
+import dev.seep.sample.Durations;
 import dev.seep.sample.Metrics;
 import dev.seep.session.SoakPlan;
 import dev.seep.source.SourceException;
@@ -8,6 +9,7 @@ import dev.seep.store.RunFolder;
 import dev.seep.store.RunPlan;
 import dev.seep.store.RunReader;
 import dev.seep.store.SampleFormat;
+import dev.seep.verdict.Judge;
 import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.PolicyReader;
 import java.nio.file.Path;
@@ -110,6 +112,7 @@ final class RunCommand implements Callable<Integer> {
         SoakPlan soak = plan.soak(spec, surroundings.folder(), chosen.endsWithTargets(), length.checked(spec));
         refuseColumnsThatNobodyKnows(soak);
         evidence.check(spec);
+        warnIfTooShort(soak);
         sources.refuseShells(chosen, soak);
         boolean whole;
         try (RunFolder folder = RunFolder.create(path, runPlan(chosen, soak, policy))) {
@@ -121,6 +124,21 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         return conclude(path, policy, whole);
+    }
+
+    /** So few samples cannot pass, whatever they are: better said now than after the run. */
+    private void warnIfTooShort(SoakPlan soak) {
+        Duration planned = soak.length();
+        long samples = planned == null ? Long.MAX_VALUE : planned.dividedBy(soak.every()) + 1;
+        if (samples < Judge.FEWEST_TO_PASS) {
+            surroundings
+                    .err()
+                    .println("seep: " + Durations.text(planned) + " every " + Durations.text(soak.every()) + " is "
+                            + samples + (samples == 1 ? " sample" : " samples") + " of a series, and it takes "
+                            + Judge.FEWEST_TO_PASS + " to pass: ask for --for "
+                            + Durations.text(soak.every().multipliedBy(Judge.FEWEST_TO_PASS))
+                            + ", or for a shorter --every");
+        }
     }
 
     private void refuseColumnsThatNobodyKnows(SoakPlan soak) {

@@ -2,6 +2,7 @@ package dev.seep.report;
 
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Run;
+import dev.seep.verdict.Doubt;
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
@@ -36,7 +37,11 @@ public final class TextReport implements Report {
     @Override
     public void write(Verdict verdict, Appendable out) throws IOException {
         String word = verdict.outcome().word().toUpperCase(Locale.ROOT);
-        line(out, Ink.of(verdict.outcome()).on(word, style) + "  " + plain(verdict.reason()));
+        String headline = Ink.of(verdict.outcome()).on(word, style) + "  ";
+        for (String part : Wrap.lines(plain(verdict.reason()), style.width() - word.length() - 2)) {
+            line(out, headline + part);
+            headline = " ".repeat(word.length() + 2);
+        }
         List<Finding> findings = verdict.findings();
         listed(out, findings, "leak", finding -> is(finding, Outcome.LEAK, Severity.FAIL));
         listed(out, findings, "warning", finding -> is(finding, Outcome.LEAK, Severity.WARN));
@@ -67,7 +72,7 @@ public final class TextReport implements Report {
 
     private void finding(Appendable out, Finding finding, String word) throws IOException {
         String bars = Sparkline.of(finding.outline(), BARS, style.unicode());
-        String begin = Ink.of(finding).on(String.format(Locale.ROOT, "%-7s", word), style) + "  ";
+        String begin = Ink.of(finding).on(String.format(Locale.ROOT, "%-7s", label(finding, word)), style) + "  ";
         String facts = plain(finding.series()) + "  " + plain(FindingText.numbers(finding)) + "  " + bars;
         for (String part : Wrap.lines(facts.stripTrailing(), style.width() - 9)) {
             line(out, begin + part);
@@ -76,6 +81,13 @@ public final class TextReport implements Report {
         for (String part : Wrap.lines(plain(finding.reason()), style.width() - 9)) {
             line(out, "         " + Ink.DIM.on(part, style));
         }
+    }
+
+    private static String label(Finding finding, String otherwise) {
+        if (finding.doubt() == null) {
+            return otherwise;
+        }
+        return finding.doubt() == Doubt.TOO_SHORT ? "short" : finding.doubt().word();
     }
 
     private void passed(Appendable out, List<Finding> findings) throws IOException {

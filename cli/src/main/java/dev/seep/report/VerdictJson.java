@@ -35,6 +35,7 @@ public final class VerdictJson implements Report {
             json.writeStringField("tool", tool);
             json.writeStringField("verdict", verdict.outcome().word());
             json.writeStringField("reason", verdict.reason());
+            number(json, "horizonHours", verdict.horizonHours());
             run(json, verdict.run());
             json.writeArrayFieldStart("findings");
             for (Finding finding : verdict.findings()) {
@@ -70,6 +71,7 @@ public final class VerdictJson implements Report {
         json.writeStringField("metric", finding.metric().name());
         json.writeStringField("unit", finding.metric().unit().word());
         json.writeStringField("verdict", finding.outcome().word());
+        string(json, "open", finding.doubt() == null ? null : finding.doubt().word());
         json.writeStringField("severity", finding.severity().word());
         json.writeStringField("pattern", finding.pattern().word());
         number(json, "slopePerHour", finding.slopePerHour());

@@ -45,7 +45,7 @@ public final class TrendFitter {
         if (coarse.lives() == 1 && coarse.size() >= Blocks.FEWEST) {
             bounding.add(Look.at(coarse));
         }
-        return new Weighing(samples, looks, bounding).trend();
+        return new Weighing(seen, samples, looks, bounding).trend();
     }
 
     /**
@@ -108,6 +108,7 @@ public final class TrendFitter {
                 slope,
                 slope,
                 0,
+                shown,
                 shown,
                 shown,
                 Double.NaN,

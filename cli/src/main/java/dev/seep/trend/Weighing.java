@@ -40,6 +40,7 @@ final class Weighing {
     private static final double SETTLED_AFTER_TAUS = 5;
     private static final double MOST_LONGER = 10;
 
+    private final Samples seen;
     private final Samples samples;
     private final List<Look> looks;
     private final double phase;
@@ -51,8 +52,12 @@ final class Weighing {
     private final Answer answer;
     private @Nullable Rate rate;
 
-    /** @param bounding looks that may say how much growth could hide */
-    Weighing(Samples samples, List<Look> looks, List<Look> bounding) {
+    /**
+     * @param seen with the spikes that {@code samples} are without
+     * @param bounding looks that may say how much growth could hide
+     */
+    Weighing(Samples seen, Samples samples, List<Look> looks, List<Look> bounding) {
+        this.seen = seen;
         this.samples = samples;
         this.looks = looks;
         phase = looks.stream().mapToDouble(look -> look.blocks().phase()).max().orElse(0);
@@ -151,7 +156,13 @@ final class Weighing {
     }
 
     Trend trend() {
-        Rate said = answer == Answer.GROWS || answer == Answer.OPEN ? rate() : sharpest.lineRate();
+        boolean mayGoOn = answer == Answer.GROWS || answer == Answer.OPEN;
+        Rate said = mayGoOn ? rate() : sharpest.lineRate();
+        double rise = shown.rise() + Math.max(0, samples.unseenRise());
+        double hidden = Math.max(0, (sharpest.line() + sharpest.lineMargin()) / sharpest.span());
+        double fastest = mayGoOn && !ComeBack.isSeenIn(seen)
+                ? Math.max(hidden, Math.max(said.high(), rise / samples.span()))
+                : hidden;
         boolean sawtooth = looks.stream().anyMatch(look -> look.blocks().view() == Blocks.View.LEVELLED);
         return new Trend(
                 samples.level(),
@@ -163,8 +174,9 @@ final class Weighing {
                 said.slope(),
                 said.low(),
                 said.high(),
-                shown.rise() + Math.max(0, samples.unseenRise()),
-                Math.max(0, (sharpest.line() + sharpest.lineMargin()) / sharpest.span()),
+                rise,
+                hidden,
+                fastest,
                 Math.max(DETECTED * sharpest.lineError(), LEAST_STEPS * samples.resolution()) / sharpest.span(),
                 hoursToDecide(),
                 courses());

@@ -24,6 +24,9 @@ final class Assessment {
     private final Examined examined;
     private final Allowance allowance;
     private final Metric metric;
+    private final Trend typical;
+    private final Outcome outcome;
+    private final int slot;
     private final Trend trend;
     private final double q;
     private final LocalDate today;
@@ -41,21 +44,25 @@ final class Assessment {
         this.examined = examined;
         this.allowance = examined.allowance();
         this.metric = examined.group().metric();
-        this.trend = examined.typical();
         this.q = q;
         this.today = today;
-        this.reach = Reach.of(examined.slots().get(examined.worst()), trend);
+        this.typical = examined.typical();
+        this.outcome = outcome();
+        boolean certain = outcome == Outcome.LEAK || grows();
+        this.slot = certain ? examined.worst() : examined.doubtful();
+        this.trend = certain ? typical : examined.trends().get(slot);
+        this.reach = Reach.of(examined.slots().get(slot), trend);
     }
 
     Finding finding() {
-        Outcome outcome = outcome();
-        Reasons reasons = new Reasons(examined, trend, reach, q);
+        Doubt doubt = outcome == Outcome.INCONCLUSIVE ? examined.doubt() : null;
+        Reasons reasons = new Reasons(examined, slot, trend, reach, q);
         String reason = brokenCeiling() > 0
                 ? reasons.ceiling(brokenCeiling())
                 : switch (outcome) {
                     case LEAK -> reasons.leak();
                     case PASS -> passing(reasons);
-                    case INCONCLUSIVE -> reasons.inconclusive();
+                    case INCONCLUSIVE -> reasons.inconclusive(doubt);
                 };
         reason += more;
         Severity severity = severity(outcome);
@@ -68,6 +75,7 @@ final class Assessment {
                 examined.group().subject(),
                 metric,
                 outcome,
+                doubt,
                 severity,
                 trend.pattern(),
                 sign * trend.slopePerHour(),
@@ -83,14 +91,14 @@ final class Assessment {
                 total(series -> series.lives().size()),
                 leak ? Excuse.told(allowance, today, reason) : reason,
                 "",
-                Outline.of(examined.slots().get(examined.worst())));
+                Outline.of(examined.slots().get(slot)));
     }
 
     private String passing(Reasons reasons) {
         if (grows()) {
             return reasons.harmless();
         }
-        return examined.isJudged() && !settles() ? reasons.inconclusive() : reasons.pass();
+        return reasons.pass();
     }
 
     private int total(ToIntFunction<Series> of) {
@@ -100,7 +108,7 @@ final class Assessment {
     private boolean grows() {
         return q <= Judge.FALSE_DISCOVERIES
                 && examined.evidence() > needed
-                && (trend.answer() == Answer.GROWS || (examined.severalReplicas() && trend.slopePerHour() > 0));
+                && (typical.answer() == Answer.GROWS || (examined.severalReplicas() && typical.slopePerHour() > 0));
     }
 
     private Outcome outcome() {
@@ -113,25 +121,19 @@ final class Assessment {
         if (grows()) {
             return matters() ? Outcome.LEAK : Outcome.PASS;
         }
-        return settles() || isByChance() ? Outcome.PASS : Outcome.INCONCLUSIVE;
+        return isByChance() || examined.doubt() == null ? Outcome.PASS : Outcome.INCONCLUSIVE;
     }
 
     /** Growth so faint that among so many series chance alone brings some of it: else no wide run could ever pass. */
     private boolean isByChance() {
-        return trend.answer() == Answer.GROWS && q >= BY_CHANCE;
-    }
-
-    private boolean settles() {
-        if (allowance.growthPerHour() > 0 && trend.hiddenPerHour() <= allowance.growthPerHour()) {
-            return true;
-        }
-        return examined.trends().stream().allMatch(each -> each.answer() == Answer.SETTLES);
+        return typical.answer() == Answer.GROWS && q >= BY_CHANCE;
     }
 
     private boolean matters() {
-        boolean allowed = allowance.growthPerHour() > 0 && trend.slopeLow() <= allowance.growthPerHour();
-        boolean near = reach.hours() <= allowance.horizon().toSeconds() / 3600.0;
-        return !allowed && (near || trend.rise() >= NOT_TINY * trend.level());
+        boolean allowed = allowance.growthPerHour() > 0 && typical.slopeLow() <= allowance.growthPerHour();
+        Reach certain = Reach.of(examined.slots().get(examined.worst()), typical);
+        boolean near = certain.hours() <= Horizon.ofCertain(allowance);
+        return !allowed && (near || typical.rise() >= NOT_TINY * typical.level());
     }
 
     /** The highest value above the ceiling, 0 if none is. */

@@ -1,55 +1,102 @@
 package dev.seep.verdict;
 
+import dev.seep.sample.Quantity;
 import dev.seep.sample.Run;
+import dev.seep.sample.Series;
+import dev.seep.verdict.policy.Allowance;
 import dev.seep.verdict.policy.Severity;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** From the findings to the outcome of the run. */
 final class Conclusion {
-    private Conclusion() {}
+    private final Run run;
+    private final Allowance defaults;
+    private final List<Finding> findings;
+    private final List<Finding> failing;
 
-    static Verdict of(Run run, List<Finding> findings) {
-        List<Finding> failing = findings.stream()
+    private Conclusion(Run run, Allowance defaults, List<Finding> findings) {
+        this.run = run;
+        this.defaults = defaults;
+        this.findings = findings;
+        this.failing = findings.stream()
                 .filter(finding -> finding.severity() == Severity.FAIL)
                 .toList();
-        long leaks = count(failing, Outcome.LEAK);
-        long open = count(failing, Outcome.INCONCLUSIVE);
-        long passed = count(failing, Outcome.PASS);
+    }
+
+    /** @param findings worst first */
+    static Verdict of(Run run, Allowance defaults, List<Finding> findings) {
+        return new Conclusion(run, defaults, findings).verdict();
+    }
+
+    private Verdict verdict() {
+        List<Finding> leaks = failing(Outcome.LEAK);
+        if (!leaks.isEmpty()) {
+            return verdict(Outcome.LEAK, of(leaks) + (leaks.size() == 1 ? " leaks" : " leak") + ": " + first(leaks));
+        }
+        if (failing.isEmpty()) {
+            return verdict(Outcome.INCONCLUSIVE, "nothing could be judged");
+        }
+        Optional<String> tooShort = tooShort();
+        if (tooShort.isPresent()) {
+            return verdict(Outcome.INCONCLUSIVE, tooShort.get());
+        }
+        List<Finding> undecided = new ArrayList<>(failing(Outcome.INCONCLUSIVE));
+        undecided.removeIf(finding -> finding.doubt() == Doubt.TOO_SHORT);
+        undecided.addAll(new TooShort(run, failing).thatMatter());
+        if (!undecided.isEmpty()) {
+            return verdict(Outcome.INCONCLUSIVE, of(undecided) + " cannot be decided: " + first(undecided));
+        }
+        return verdict(
+                Outcome.PASS,
+                "none of " + Quantity.count(failing.size()) + " series leaks, and what could hide does no harm within "
+                        + Horizon.words(defaults, hours()) + Sight.of(failing(Outcome.PASS)));
+    }
+
+    private Verdict verdict(Outcome outcome, String reason) {
         long warnings = findings.stream()
                 .filter(finding -> finding.severity() == Severity.WARN && finding.outcome() == Outcome.LEAK)
                 .count();
         String note = warnings == 0 ? "" : "; " + warnings + " more only warned of";
-        if (leaks > 0) {
-            return new Verdict(
-                    Outcome.LEAK,
-                    run,
-                    of(leaks, failing.size()) + leak(leaks) + ": " + first(failing) + note,
-                    findings);
+        return new Verdict(outcome, run, reason + note, Horizon.of(defaults, hours()), findings);
+    }
+
+    private double hours() {
+        return Duration.between(run.from(), run.to()).toMillis() / 3.6e6;
+    }
+
+    private List<Finding> failing(Outcome outcome) {
+        return failing.stream().filter(finding -> finding.outcome() == outcome).toList();
+    }
+
+    /** Why the run as a whole cannot pass, empty if it can. */
+    private Optional<String> tooShort() {
+        return run.series().stream()
+                .max(Comparator.comparingInt(Series::size))
+                .filter(longest -> longest.size() < Judge.FEWEST_TO_PASS)
+                .map(Conclusion::tooShort);
+    }
+
+    private static String tooShort(Series longest) {
+        int samples = longest.size();
+        String had = "too short: no series has more than " + samples + (samples == 1 ? " sample" : " samples")
+                + ", and " + Judge.FEWEST_TO_PASS + " mean something";
+        if (samples < 2) {
+            return had;
         }
-        if (failing.isEmpty()) {
-            return new Verdict(Outcome.INCONCLUSIVE, run, "nothing could be judged" + note, findings);
-        }
-        if (open > 0) {
-            String reason = of(open, failing.size()) + " cannot be decided: " + first(failing) + note;
-            return new Verdict(Outcome.INCONCLUSIVE, run, reason, findings);
-        }
-        return new Verdict(Outcome.PASS, run, "none of " + passed + " series leaks" + note, findings);
+        double hours = (longest.seconds(samples - 1) - longest.seconds(0)) / 3600 / (samples - 1);
+        return had + "; a run of " + Quantity.ofHours(Judge.FEWEST_TO_PASS * hours) + " has them";
     }
 
-    private static long count(List<Finding> findings, Outcome outcome) {
-        return findings.stream().filter(finding -> finding.outcome() == outcome).count();
+    private String of(List<Finding> some) {
+        return String.format(Locale.ROOT, "%,d of %,d series", some.size(), failing.size());
     }
 
-    private static String of(long some, int all) {
-        return String.format(Locale.ROOT, "%d of %d series", some, all);
-    }
-
-    private static String leak(long leaks) {
-        return leaks == 1 ? " leaks" : " leak";
-    }
-
-    private static String first(List<Finding> findings) {
-        return findings.get(0).series() + " " + findings.get(0).reason();
+    private static String first(List<Finding> some) {
+        return some.get(0).series() + " " + some.get(0).reason();
     }
 }

@@ -8,14 +8,17 @@ import dev.seep.verdict.policy.Allowance;
 import dev.seep.verdict.policy.Severity;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A group with the trends of its slots.
  *
  * @param slots replicas; a replaced pod and its successor are one
  * @param trends one per slot
+ * @param natural limit where a series has none of its own, NaN for none
  */
-record Examined(Group group, Allowance allowance, List<Series> slots, List<Trend> trends) {
+record Examined(Group group, Allowance allowance, List<Series> slots, List<Trend> trends, double natural) {
     /** A single replica cannot speak more against the others than this. */
     private static final double MOST_AGAINST = 10;
 
@@ -60,6 +63,39 @@ record Examined(Group group, Allowance allowance, List<Series> slots, List<Trend
     /** Replicas that grow, each by its own evidence. */
     long growing() {
         return trends.stream().filter(trend -> trend.answer() == Answer.GROWS).count();
+    }
+
+    /** What the fastest growth of this slot that the data allow could do. */
+    Harm harm(int slot) {
+        return Harm.of(slots.get(slot), trends.get(slot), natural, allowance);
+    }
+
+    /** Index of the slot that would do harm soonest, of those that may grow more than is allowed. */
+    int doubtful() {
+        return IntStream.range(0, slots.size())
+                .filter(i -> isInDoubt(trends.get(i)))
+                .boxed()
+                .min(Comparator.comparingDouble(i -> harm(i).hours()))
+                .orElse(worst());
+    }
+
+    /** Why nothing can be said, null if something can. A replica of which there is too little is seen in the others. */
+    @Nullable
+    Doubt doubt() {
+        if (trends.stream().allMatch(trend -> trend.answer() == Answer.SHORT)) {
+            return Doubt.TOO_SHORT;
+        }
+        int slot = doubtful();
+        if (!isInDoubt(trends.get(slot)) || !harm(slot).isPossible()) {
+            return null;
+        }
+        return trends.get(slot).answer() == Answer.NOISY ? Doubt.BLIND : Doubt.OPEN;
+    }
+
+    private boolean isInDoubt(Trend trend) {
+        return trend.answer() != Answer.SETTLES
+                && trend.answer() != Answer.SHORT
+                && trend.fastestPerHour() > allowance.growthPerHour();
     }
 
     boolean severalReplicas() {

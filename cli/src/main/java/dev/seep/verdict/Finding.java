@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * apply are NaN.
  *
  * @param series name of the series; of a workload {@code namespace/workload/container metric}
+ * @param doubt why it is inconclusive, null if it is not
  * @param severity what the policy does with this finding
  * @param slopePerHour growth per hour in the metric's unit, with its 95 % interval {@code slopeLow} to {@code slopeHigh}
  * @param growth over the whole run, in the metric's unit
@@ -27,6 +28,7 @@ public record Finding(
         Subject target,
         Metric metric,
         Outcome outcome,
+        @Nullable Doubt doubt,
         Severity severity,
         Pattern pattern,
         double slopePerHour,
@@ -56,20 +58,26 @@ public record Finding(
 
     /** The same series, which leaks for this reason and fails the run. */
     Finding leaking(String why) {
-        return with(Outcome.LEAK, Severity.FAIL, why, cause);
+        return with(Outcome.LEAK, null, Severity.FAIL, why, cause);
     }
 
     /** The same with what was seen to grow. */
     Finding because(String seen) {
-        return with(outcome, severity, reason + "; " + seen, seen);
+        return with(outcome, doubt, severity, reason + "; " + seen, seen);
     }
 
-    private Finding with(Outcome otherOutcome, Severity otherSeverity, String otherReason, String otherCause) {
+    private Finding with(
+            Outcome otherOutcome,
+            @Nullable Doubt otherDoubt,
+            Severity otherSeverity,
+            String otherReason,
+            String otherCause) {
         return new Finding(
                 series,
                 target,
                 metric,
                 otherOutcome,
+                otherDoubt,
                 otherSeverity,
                 pattern,
                 slopePerHour,

@@ -19,6 +19,9 @@ import java.util.Optional;
  * the day on which the run ended.
  */
 public final class Judge {
+    /** Samples of its longest series below which a run may find a leak, but cannot pass. */
+    public static final int FEWEST_TO_PASS = 30;
+
     /** A run may expect this share of what it calls leaks to be none. */
     static final double FALSE_DISCOVERIES = 0.35;
 
@@ -72,11 +75,14 @@ public final class Judge {
         findings.addAll(new Restarts(policy, today).findings(run));
         List<Finding> told = new Causes(run).of(Facts.among(run, findings));
         told.sort(WORST_FIRST);
-        return Conclusion.of(run, told);
+        return Conclusion.of(run, policy.defaults(), told);
     }
 
     List<Examined> examined(Run run) {
-        return Group.of(run.series()).parallelStream().map(this::examine).toList();
+        NaturalLimits limits = new NaturalLimits(run);
+        return Group.of(run.series()).parallelStream()
+                .map(group -> examine(group, policy.allowance(group.target(), group.metric()), limits.of(group)))
+                .toList();
     }
 
     static LocalDate today(Run run) {
@@ -97,18 +103,14 @@ public final class Judge {
         return rates;
     }
 
-    private Examined examine(Group group) {
-        return examine(group, policy.allowance(group.target(), group.metric()));
-    }
-
-    Examined examine(Group group, Allowance allowance) {
+    Examined examine(Group group, Allowance allowance, double natural) {
         List<Series> slots = group.slots();
         Duration settle = allowance.settle();
         List<Trend> trends = slots.stream()
                 .map(series -> settle == null ? series : Succession.settled(series, settle.toMillis() / 1000.0))
                 .map(fitter::fit)
                 .toList();
-        return new Examined(group, allowance, slots, trends);
+        return new Examined(group, allowance, slots, trends, natural);
     }
 
     private static int harmlessness(Finding finding) {

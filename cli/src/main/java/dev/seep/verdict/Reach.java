@@ -27,7 +27,7 @@ record Reach(double limit, double hours, double soonest, double latest) {
     }
 
     /** Mean of the last twentieth. */
-    private static double recent(Series series) {
+    static double recent(Series series) {
         int n = series.size();
         int from = n - Math.max(1, n / 20);
         double sum = 0;

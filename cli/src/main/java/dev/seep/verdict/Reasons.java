@@ -15,13 +15,16 @@ final class Reasons {
     private static final double NEARLY_ALL = 0.9;
 
     private final Examined examined;
+    private final int slot;
     private final Trend trend;
     private final Reach reach;
     private final double q;
     private final Unit unit;
 
-    Reasons(Examined examined, Trend trend, Reach reach, double q) {
+    /** @param slot that this is about */
+    Reasons(Examined examined, int slot, Trend trend, Reach reach, double q) {
         this.examined = examined;
+        this.slot = slot;
         this.trend = trend;
         this.reach = reach;
         this.q = q;
@@ -52,12 +55,38 @@ final class Reasons {
                     case SHRINKING -> "shrinks";
                     default -> "is steady";
                 };
-        return course + unseen() + "; more than " + perHour(trend.detectablePerHour()) + " of growth would have shown";
+        return switch (trend.answer()) {
+            case OPEN, GROWS -> "has risen by " + risen() + " and may go on: at most " + mayDo();
+            case NOISY -> "goes nowhere: at most " + mayDo() + " could hide";
+            default ->
+                course + unseen() + "; more than " + perHour(trend.detectablePerHour()) + " of growth would have shown";
+        };
+    }
+
+    private String risen() {
+        return Quantity.of(Math.abs(trend.rise()), unit);
+    }
+
+    /** {@code 60/h, 2 y to the limit of 4 GiB}. */
+    private String mayDo() {
+        Harm harm = examined.harm(slot);
+        String rate = perHour(harm.perHour());
+        return Double.isInfinite(harm.hours())
+                ? rate
+                : rate + ", " + Quantity.ofHours(harm.hours()) + " to " + limit(harm);
+    }
+
+    private String limit(Harm harm) {
+        boolean down = examined.group().metric().bad() == BadDirection.DOWN;
+        boolean known = examined.slots().get(slot).limit().isPresent() || !Double.isNaN(examined.natural());
+        return down
+                ? "nothing left"
+                : (known ? "the limit of " : "twice its highest, ") + Quantity.of(harm.limit(), unit);
     }
 
     /** For how much of the time it was seen, where that is not nearly all of it. */
     private String unseen() {
-        Series series = examined.slots().get(examined.worst());
+        Series series = examined.slots().get(slot);
         double hours = (series.seconds(series.size() - 1) - series.seconds(0)) / SECONDS_AN_HOUR;
         return trend.hours() < NEARLY_ALL * hours
                 ? " in the " + Quantity.ofHours(trend.hours()) + " that were seen of " + Quantity.ofHours(hours)
@@ -69,22 +98,24 @@ final class Reasons {
                 + Quantity.of(examined.allowance().ceiling(), unit);
     }
 
-    String inconclusive() {
-        Answer answer = trend.answer();
-        if (answer == Answer.SHORT) {
-            return tooShort();
-        }
-        String longer = Double.isNaN(trend.hoursToSettle())
-                ? ""
-                : ": a run of about " + Quantity.ofHours(trend.hoursToSettle()) + " would tell";
-        if (answer == Answer.GROWS) {
-            return rate() + ", but that is weak evidence among so many series (q " + digits(q) + ")" + longer;
-        }
-        if (answer == Answer.OPEN) {
-            return "has risen by " + Quantity.of(Math.abs(trend.rise()), unit) + ", and whether it flattens is open"
-                    + longer;
-        }
-        return "is too noisy: " + perHour(trend.hiddenPerHour()) + " of growth could hide" + longer;
+    String inconclusive(Doubt doubt) {
+        return switch (doubt) {
+            case TOO_SHORT -> tooShort();
+            case BLIND ->
+                "is too noisy: growth of " + mayDo() + ", could hide"
+                        + wayOut(examined.harm(slot).hoursToTell());
+            case OPEN -> risk() + wayOut(trend.hoursToSettle());
+        };
+    }
+
+    private String risk() {
+        return trend.answer() == Answer.GROWS
+                ? rate() + ", but that is weak evidence among so many series (q " + digits(q) + ")"
+                : "has risen by " + risen() + ", and whether it flattens is open: at most " + mayDo();
+    }
+
+    private String wayOut(double hours) {
+        return WayOut.of(examined.harm(slot), hours, unit);
     }
 
     private String tooShort() {

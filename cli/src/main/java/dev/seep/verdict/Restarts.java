@@ -81,6 +81,7 @@ final class Restarts {
                 Group.subjectOf(ends.target, ends.pods() == 1),
                 METRIC,
                 leak ? Outcome.LEAK : Outcome.PASS,
+                null,
                 allowance.severity() == Severity.IGNORE ? Severity.IGNORE : severity,
                 kills >= AGAIN_AND_AGAIN ? Pattern.RESTARTING_GROWTH : Pattern.STEP,
                 Double.NaN,

@@ -10,9 +10,10 @@ import java.util.stream.Collectors;
  * The verdict of a run.
  *
  * @param reason one sentence for people, why this outcome
+ * @param horizonHours within which what the data cannot exclude would matter
  * @param findings worst first
  */
-public record Verdict(Outcome outcome, Run run, String reason, List<Finding> findings) {
+public record Verdict(Outcome outcome, Run run, String reason, double horizonHours, List<Finding> findings) {
     public Verdict {
         findings = List.copyOf(findings);
     }

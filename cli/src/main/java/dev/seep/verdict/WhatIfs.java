@@ -12,6 +12,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What could have been otherwise about one group: what is allowed, how much of it was seen, and which replicas there are. */
 final class WhatIfs {
@@ -77,7 +78,7 @@ final class WhatIfs {
         }
     }
 
-    private Examined allowing(double growthPerHour, double ceiling, Duration horizon) {
+    private Examined allowing(double growthPerHour, double ceiling, @Nullable Duration horizon) {
         Allowance other = new Allowance(
                 growthPerHour,
                 ceiling,
@@ -86,7 +87,7 @@ final class WhatIfs {
                 allowance.severity(),
                 allowance.known(),
                 allowance.explicit());
-        return new Examined(examined.group(), other, examined.slots(), examined.trends());
+        return new Examined(examined.group(), other, examined.slots(), examined.trends(), examined.natural());
     }
 
     private void parts(List<WhatIf> all) {
@@ -112,7 +113,7 @@ final class WhatIfs {
         List<Series> cut = members.stream()
                 .map(series -> Succession.between(series, begin + from * (end - begin), begin + to * (end - begin)))
                 .toList();
-        return judge.examine(new Group(examined.group().name(), cut), allowance);
+        return judge.examine(new Group(examined.group().name(), cut), allowance, examined.natural());
     }
 
     private void replica(List<WhatIf> all) {
@@ -124,7 +125,8 @@ final class WhatIfs {
             trends.remove(examined.worst());
             Group others = new Group(examined.group().name(), slots);
             String pod = worst.target() == null ? worst.name() : worst.target().name();
-            all.add(new WhatIf("without the replica " + pod, new Examined(others, allowance, slots, trends)));
+            all.add(new WhatIf(
+                    "without the replica " + pod, new Examined(others, allowance, slots, trends, examined.natural())));
         }
     }
 }

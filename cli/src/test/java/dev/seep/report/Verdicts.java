@@ -7,6 +7,7 @@ import dev.seep.sample.Run;
 import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
 import dev.seep.trend.Pattern;
+import dev.seep.verdict.Doubt;
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.Finding.Subject;
 import dev.seep.verdict.Outcome;
@@ -40,6 +41,7 @@ final class Verdicts {
                 Outcome.LEAK,
                 RUN,
                 "shop/deployment/web/app memory.anon grows 4.1 MiB/h and reaches its limit in 31 h; 1 more leaks",
+                80,
                 List.of(
                         memory(),
                         closeWait(),
@@ -85,11 +87,12 @@ final class Verdicts {
                 Outcome.LEAK,
                 RUN,
                 HOSTILE,
+                80,
                 List.of(finding(HOSTILE, HOSTILE, Outcome.LEAK, Severity.FAIL, Pattern.GROWTH, HOSTILE)));
     }
 
     static Verdict nothing() {
-        return new Verdict(Outcome.INCONCLUSIVE, RUN, "nothing was readable", List.of());
+        return new Verdict(Outcome.INCONCLUSIVE, RUN, "nothing was readable", 80, List.of());
     }
 
     /** Nothing but a proxy without a shell. */
@@ -97,7 +100,7 @@ final class Verdicts {
         Target proxy = Target.container("shop", "proxy", "envoy", "pod/proxy");
         Event failed = new Event(RUN.from(), Event.Type.POLL_FAILED, proxy, "a", Map.of("reason", "no-shell"));
         Run run = new Run(RUN.from(), RUN.to(), RUN.every(), 1, 0, 1, 1, List.of(), List.of(failed));
-        return new Verdict(Outcome.INCONCLUSIVE, run, "nothing was readable", List.of());
+        return new Verdict(Outcome.INCONCLUSIVE, run, "nothing was readable", 80, List.of());
     }
 
     static Verdict many(int leaks) {
@@ -105,6 +108,7 @@ final class Verdicts {
                 Outcome.LEAK,
                 RUN,
                 "many",
+                80,
                 IntStream.range(0, leaks)
                         .mapToObj(i -> finding(
                                 "shop/deployment/web" + i + "/app threads",
@@ -122,6 +126,7 @@ final class Verdicts {
                 new Subject("shop", "deployment/web", null, "app"),
                 Metric.unlimited("memory.anon", Unit.BYTES, BadDirection.UP),
                 Outcome.LEAK,
+                null,
                 Severity.FAIL,
                 Pattern.GROWTH,
                 4.31e6,
@@ -146,6 +151,7 @@ final class Verdicts {
                 new Subject("shop", "deployment/web", "web-7d9f", null),
                 Metric.unlimited("sockets.tcp.close_wait", Unit.COUNT, BadDirection.UP),
                 Outcome.LEAK,
+                null,
                 Severity.WARN,
                 Pattern.RESTARTING_GROWTH,
                 0.05,
@@ -171,6 +177,7 @@ final class Verdicts {
                 new Subject(null, null, null, null),
                 Metric.unlimited(metric, Unit.COUNT, BadDirection.UP),
                 outcome,
+                outcome == Outcome.INCONCLUSIVE ? Doubt.TOO_SHORT : null,
                 severity,
                 pattern,
                 Double.NaN,

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param growthPerHour growth that is allowed for ever, in the metric's unit per hour; 0 for none
  * @param ceiling value that no sample may exceed, NaN for none
- * @param horizon a limit that is reached later than this is not worth a failure
+ * @param horizon a limit that is reached later than this does no harm; null for 30 days where growth is certain, and for
+ *     ten times what was seen, at most 30 days, where it is not
  * @param settle how long a life may warm up before it is judged, null for what the data show
  * @param known a known leak, null for none; whether it has expired is for the judge to say
  * @param explicit whether a rule names this metric in full; then it is judged even if it is {@linkplain
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Allowance(
         double growthPerHour,
         double ceiling,
-        Duration horizon,
+        @Nullable Duration horizon,
         @Nullable Duration settle,
         Severity severity,
         @Nullable KnownLeak known,
@@ -26,7 +27,6 @@ public record Allowance(
     /** A leak that is known and does not fail the run until it expires. */
     public record KnownLeak(String reason, LocalDate expires) {}
 
-    /** Nothing beyond what matters within 30 days. */
-    public static final Allowance DEFAULT =
-            new Allowance(0, Double.NaN, Duration.ofDays(30), null, Severity.FAIL, null, false);
+    /** No growth that does harm. */
+    public static final Allowance DEFAULT = new Allowance(0, Double.NaN, null, null, Severity.FAIL, null, false);
 }

@@ -1,0 +1,59 @@
+package dev.seep.verdict;
+
+import dev.seep.sample.BadDirection;
+import dev.seep.sample.Series;
+import dev.seep.trend.Trend;
+import dev.seep.verdict.policy.Allowance;
+
+/**
+ * What the fastest growth that the data allow could do.
+ *
+ * @param limit value that must not be reached, in the metric's unit: its own, else its natural one, else twice the
+ *     highest that it has lived with
+ * @param perHour the fastest growth, in the metric's unit
+ * @param hours until the limit is reached at that rate
+ * @param horizon hours within which it matters
+ * @param seen hours without a break that were seen
+ */
+record Harm(double limit, double perHour, double hours, double horizon, double seen) {
+    private static final double MOST_LONGER = 10;
+
+    /** @param natural limit where the series has none of its own, NaN for none */
+    static Harm of(Series series, Trend trend, double natural, Allowance allowance) {
+        boolean down = series.metric().bad() == BadDirection.DOWN;
+        double limit = down ? 0 : limit(series, natural);
+        double room = Math.max(0, down ? Reach.recent(series) : limit - Reach.recent(series));
+        double perHour = trend.fastestPerHour();
+        return new Harm(
+                limit,
+                perHour,
+                perHour > 0 ? room / perHour : Double.POSITIVE_INFINITY,
+                Horizon.of(allowance, trend.lifeHours()),
+                trend.lifeHours());
+    }
+
+    private static double limit(Series series, double natural) {
+        if (series.limit().isPresent()) {
+            return series.limit().getAsDouble();
+        }
+        double highest = 0;
+        for (int i = 0; i < series.size(); i++) {
+            highest = Math.max(highest, series.value(i));
+        }
+        return Double.isNaN(natural) ? 2 * highest : natural;
+    }
+
+    boolean isPossible() {
+        return hours <= horizon;
+    }
+
+    /**
+     * Length of a run after which what can hide would be harmless, NaN if that is more than ten times as long: the error of
+     * a slope falls with the power 3/2 of the length, and a horizon that is a multiple of the length grows with it.
+     */
+    double hoursToTell() {
+        boolean fixed = horizon != Horizon.TIMES * seen;
+        double factor = Math.pow(horizon / hours, fixed ? 2.0 / 3 : 2);
+        return factor > MOST_LONGER ? Double.NaN : Math.max(1.5, factor) * seen;
+    }
+}
