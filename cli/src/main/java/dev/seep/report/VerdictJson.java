@@ -35,6 +35,11 @@ public final class VerdictJson implements Report {
             json.writeStringField("tool", tool);
             json.writeStringField("verdict", verdict.outcome().word());
             json.writeStringField("reason", verdict.reason());
+            json.writeArrayFieldStart("notes");
+            for (String note : verdict.notes()) {
+                json.writeString(note);
+            }
+            json.writeEndArray();
             run(json, verdict.run());
             json.writeArrayFieldStart("findings");
             for (Finding finding : verdict.findings()) {

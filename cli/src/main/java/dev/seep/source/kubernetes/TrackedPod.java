@@ -43,6 +43,11 @@ final class TrackedPod {
         }
     }
 
+    /** The pod is finished, and what is known of its containers says how. */
+    void ended(PodRecord now) {
+        now.containers().forEach(this::notRunning);
+    }
+
     private void running(ContainerRecord container, Incarnation life) {
         Life known = lives.get(container.name());
         if (known != null && known.id().equals(life.id())) {

@@ -29,4 +29,9 @@ public record Allowance(
     /** Nothing beyond what matters within 30 days. */
     public static final Allowance DEFAULT =
             new Allowance(0, Double.NaN, Duration.ofDays(30), null, Severity.FAIL, null, false);
+
+    /** The same with a known leak. */
+    Allowance known(@Nullable KnownLeak leak) {
+        return new Allowance(growthPerHour, ceiling, horizon, settle, severity, leak, explicit);
+    }
 }

@@ -58,7 +58,9 @@ class PolicyReaderTest {
         ObjectMapper json = new ObjectMapper();
         @SuppressWarnings("unchecked")
         Map<String, Object> recorded = json.readValue(json.writeValueAsString(policy.asMap()), Map.class);
-        assertThat(PolicyReader.of(recorded)).isEqualTo(policy);
+        assertThat(PolicyReader.of(recorded).asMap()).isEqualTo(policy.asMap());
+        assertThat(policy.rules().get(0).place()).isEqualTo("policy.yaml:12");
+        assertThat(PolicyReader.of(recorded).rules().get(0).place()).isEqualTo("recorded policy");
         assertThat(PolicyReader.of(Policy.DEFAULT.asMap())).isEqualTo(Policy.DEFAULT);
         assertThat(PolicyReader.of(Map.of())).isEqualTo(Policy.DEFAULT);
     }
