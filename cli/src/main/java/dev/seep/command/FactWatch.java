@@ -98,7 +98,9 @@ final class FactWatch implements ObservationSink {
         if (event.type() == Event.Type.VANISHED) {
             allowances.remove(target);
         }
-        if (target.kind() == Target.Kind.CONTAINER
+        // a target that appears may have been killed before the run
+        if (event.type() != Event.Type.APPEARED
+                && target.kind() == Target.Kind.CONTAINER
                 && "OOMKilled".equals(event.detail().get("reason"))
                 && failsForOneKill(target)) {
             found.accept(new Fact(target, "restarts", "was killed for memory (OOMKilled)"));

@@ -1,7 +1,7 @@
 package dev.seep.verdict;
 
 import dev.seep.sample.Target;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,22 +9,21 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** How the lives of one workload's container ended, each life once. */
+/** How the lives of one workload's container ended. */
 final class Ends {
     static final String OUT_OF_MEMORY = "OOMKilled";
     private static final int LISTED = 5;
 
     private final Target target;
-    /** By pod, then by what tells an end from others, its reason; empty if nobody knows. */
-    private final Map<String, Map<String, String>> byPod = new LinkedHashMap<>();
+    /** By pod the reasons, empty where nobody knows. */
+    private final Map<String, List<String>> byPod = new LinkedHashMap<>();
 
     Ends(Target target) {
         this.target = target;
     }
 
-    void add(Target who, String end, String reason) {
-        byPod.computeIfAbsent(who.name(), pod -> new LinkedHashMap<>())
-                .merge(end, reason, (known, told) -> known.isEmpty() ? told : known);
+    void add(Target who, String reason) {
+        byPod.computeIfAbsent(who.name(), pod -> new ArrayList<>()).add(reason);
     }
 
     Target target() {
@@ -66,16 +65,18 @@ final class Ends {
         if (pods() == 1) {
             return "";
         }
-        String worst = byPod.entrySet().stream()
-                .max(Comparator.comparingInt(pod -> pod.getValue().size()))
-                .map(Map.Entry::getKey)
-                .orElse("");
-        return " in " + pods() + " pods, most often " + worst;
+        int most = most();
+        return " in " + pods() + " pods"
+                + byPod.entrySet().stream()
+                        .filter(pod -> most > 1 && pod.getValue().size() == most)
+                        .findFirst()
+                        .map(pod -> ", most often " + pod.getKey())
+                        .orElse("");
     }
 
     private int most(Predicate<String> counted) {
         return byPod.values().stream()
-                .mapToInt(lives -> (int) lives.values().stream().filter(counted).count())
+                .mapToInt(ends -> (int) ends.stream().filter(counted).count())
                 .max()
                 .orElse(0);
     }
@@ -85,7 +86,7 @@ final class Ends {
     }
 
     private List<String> all() {
-        return byPod.values().stream().flatMap(lives -> lives.values().stream()).toList();
+        return byPod.values().stream().flatMap(List::stream).toList();
     }
 
     private String words() {

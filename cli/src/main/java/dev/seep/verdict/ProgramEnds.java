@@ -7,7 +7,6 @@ import dev.seep.sample.Quantity;
 import dev.seep.sample.Run;
 import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
-import dev.seep.trend.Pattern;
 import dev.seep.verdict.policy.Allowance;
 import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.Severity;
@@ -18,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Programs of this machine that ended while they were watched: with an error, which fails a run, or by themselves with
@@ -27,6 +28,7 @@ final class ProgramEnds {
     static final Metric METRIC = Metric.unlimited("exit", Unit.COUNT, BadDirection.NEITHER);
     private static final String SUCCESS = "exit 0";
     private static final String EXIT = "exit ";
+    private static final Pattern BY_SIGNAL = Pattern.compile(EXIT + "(\\d{3})");
 
     private final Policy policy;
     private final LocalDate today;
@@ -70,7 +72,7 @@ final class ProgramEnds {
                 METRIC,
                 fails ? Outcome.LEAK : Outcome.PASS,
                 fails ? Excuse.severity(allowance, today) : passing(allowance),
-                Pattern.STEP,
+                dev.seep.trend.Pattern.STEP,
                 1,
                 fails ? Excuse.told(allowance, today, reason) : reason);
     }
@@ -84,8 +86,15 @@ final class ProgramEnds {
             return "ended by itself with exit code 0";
         }
         return known
-                ? "ended with exit code " + end.substring(EXIT.length())
+                ? "ended with exit code " + end.substring(EXIT.length()) + signal(end)
                 : "ended, with which exit code is not known,";
+    }
+
+    /** Shells, and Java for its children, tell signals by codes above 128. */
+    private static String signal(String end) {
+        Matcher code = BY_SIGNAL.matcher(end);
+        int signal = code.matches() ? Integer.parseInt(code.group(1)) - 128 : 0;
+        return signal > 0 && signal < 65 ? " (signal " + signal + ")" : "";
     }
 
     private static String after(Duration ran, Run run) {
@@ -100,7 +109,7 @@ final class ProgramEnds {
                 ? ""
                 : "; it said last: "
                         + said.lines().reduce((a, b) -> a + " | " + b).orElse("");
-        return last + (place.isEmpty() ? "" : "; its output is in " + place);
+        return (place.isEmpty() ? "" : "; its output is in " + place) + last;
     }
 
     private static String time(Duration time) {

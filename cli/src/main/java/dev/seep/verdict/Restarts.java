@@ -35,17 +35,30 @@ final class Restarts {
 
     List<Finding> findings(Run run) {
         Map<String, Ends> byName = new LinkedHashMap<>();
+        Map<Target, Event> waiting = new LinkedHashMap<>();
         for (Event event : run.events()) {
             Target target = event.target();
-            if (target != null && target.kind() == Target.Kind.CONTAINER && isEnd(event)) {
-                String life = event.type() + " " + (event.life() == null ? event.time() : event.life());
-                byName.computeIfAbsent(Group.nameOf(target, METRIC.name()), name -> new Ends(target))
-                        .add(target, life, event.detail().getOrDefault("reason", ""));
+            if (target == null || target.kind() != Target.Kind.CONTAINER) {
+                continue;
+            }
+            if (event.type() == Event.Type.ENDED) {
+                waiting.put(target, event);
+            } else if (isEnd(event)) {
+                waiting.remove(target);
+                add(byName, target, event);
+            } else if (event.type() == Event.Type.VANISHED) {
+                waiting.remove(target); // ended with its pod, in a rollout or a scale-down
             }
         }
+        waiting.forEach((target, event) -> add(byName, target, event));
         List<Finding> findings = new ArrayList<>();
         byName.forEach((name, ends) -> findings.add(finding(name, ends)));
         return findings;
+    }
+
+    private static void add(Map<String, Ends> byName, Target target, Event event) {
+        byName.computeIfAbsent(Group.nameOf(target, METRIC.name()), name -> new Ends(target))
+                .add(target, event.detail().getOrDefault("reason", ""));
     }
 
     /** Of what ends for good only a kill for memory counts: a Job that fails tells of it by itself. */

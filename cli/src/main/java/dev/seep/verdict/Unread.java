@@ -57,10 +57,10 @@ final class Unread {
         List<String> notes = new ArrayList<>();
         reads.forEach((target, read) -> notes.add(String.format(
                 Locale.ROOT,
-                "%s could not be read for %.0f %% of the run%s",
+                "%s could not be read for %.0f %% of its polls%s",
                 target.path(),
                 100 * read.share(),
-                reasons.containsKey(target) ? ", most often because of " + reasons.get(target) : "")));
+                reasons.containsKey(target) ? ", mostly: " + reasons.get(target) : "")));
         return notes;
     }
 
@@ -91,7 +91,8 @@ final class Unread {
         if (failed != null && failed.target() != null) {
             lasted.computeIfAbsent(failed.target(), target -> new HashMap<>())
                     .merge(
-                            failed.detail().getOrDefault("reason", "failed"),
+                            failed.detail()
+                                    .getOrDefault("message", failed.detail().getOrDefault("reason", "failed")),
                             Duration.between(failed.time(), at),
                             Duration::plus);
         }

@@ -115,13 +115,15 @@ final class PodMapper {
             String id = ShortHash.of(uid + " " + status.id());
             Instant start = instant(state.running().startedAt());
             return new ContainerRecord(
-                    name, runtimeId, new Incarnation(id, start, previousEnd(status.lastState())), null);
+                    name, runtimeId, new Incarnation(id, start, ending(status.lastState())), null, null);
         }
-        return new ContainerRecord(name, runtimeId, null, endForGood(state, restartPolicy));
+        String now = ending(state);
+        String lastEnd = now == null ? ending(status.lastState()) : now;
+        return new ContainerRecord(name, runtimeId, null, endForGood(state, restartPolicy), lastEnd);
     }
 
-    private static @Nullable String previousEnd(PodJson.@Nullable State last) {
-        return last == null || last.terminated() == null ? null : end(last.terminated());
+    private static @Nullable String ending(PodJson.@Nullable State state) {
+        return state == null || state.terminated() == null ? null : end(state.terminated());
     }
 
     private static @Nullable String endForGood(PodJson.@Nullable State state, String restartPolicy) {

@@ -17,6 +17,8 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,9 @@ public final class PolicyReader {
     static final List<String> CHANGE = List.of("growth", "ceiling", "horizon", "settle", "severity", "known");
     private static final List<String> RULE =
             Stream.of(SCOPE, CHANGE).flatMap(List::stream).toList();
+
+    /** How the parser says where it met one. */
+    private static final Pattern TAB = Pattern.compile("\\(TAB\\).*\\R.*line (\\d+), column (\\d+)");
 
     private final Problems problems;
 
@@ -96,13 +101,16 @@ public final class PolicyReader {
             return policy;
         } catch (JacksonException e) {
             JsonLocation place = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
-            problems.add(place, told(e.getOriginalMessage()));
+            Matcher tab = TAB.matcher(e.getOriginalMessage());
+            if (tab.find()) {
+                JsonLocation there =
+                        new JsonLocation(null, -1, Integer.parseInt(tab.group(1)), Integer.parseInt(tab.group(2)));
+                problems.add(there, "a tab is here, and YAML is indented with spaces");
+            } else {
+                problems.add(place, e.getOriginalMessage());
+            }
             throw problems.exception();
         }
-    }
-
-    private static String told(String message) {
-        return message.contains("(TAB)") ? "a tab is here, and YAML is indented with spaces" : message;
     }
 
     private static String reason(IOException error) {
