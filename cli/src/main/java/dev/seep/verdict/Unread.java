@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Containers that could not be read for a good part of a run, and why; those that never answered are told elsewhere. */
 final class Unread {
     private static final double WORTH_A_NOTE = 0.2;
+    /** A container that is stopped, as in a rollout, cannot be read for so long before its pod is gone. */
+    private static final Duration LEAVING = Duration.ofMinutes(2);
 
     /** Polls of a target as its most often polled series tell. */
     private record Read(int polls, int gaps) {
@@ -53,7 +55,7 @@ final class Unread {
         if (reads.isEmpty()) {
             return List.of();
         }
-        Map<Target, String> reasons = reasons();
+        Map<Target, String> reasons = reasons(reads);
         List<String> notes = new ArrayList<>();
         reads.forEach((target, read) -> notes.add(String.format(
                 Locale.ROOT,
@@ -64,8 +66,8 @@ final class Unread {
         return notes;
     }
 
-    /** For each target the reason that lasted longest. */
-    private Map<Target, String> reasons() {
+    /** For each target the reason that lasted longest. Targets that only left are taken out of those that were read. */
+    private Map<Target, String> reasons(Map<Target, Read> reads) {
         Map<Target, Map<String, Duration>> lasted = new HashMap<>();
         Map<Target, Event> open = new HashMap<>();
         for (Event event : run.events()) {
@@ -75,7 +77,15 @@ final class Unread {
             }
             switch (event.type()) {
                 case POLL_FAILED -> open.putIfAbsent(target, event);
-                case POLL_RECOVERED, VANISHED -> end(open.remove(target), event.time(), lasted);
+                case POLL_RECOVERED -> end(open.remove(target), event.time(), lasted);
+                case VANISHED -> {
+                    Event failed = open.remove(target);
+                    if (failed != null
+                            && Duration.between(failed.time(), event.time()).compareTo(LEAVING) < 0) {
+                        reads.remove(target);
+                    }
+                    end(failed, event.time(), lasted);
+                }
                 default -> {}
             }
         }

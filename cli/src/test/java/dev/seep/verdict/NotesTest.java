@@ -122,6 +122,16 @@ class NotesTest {
     }
 
     @Test
+    void aContainerThatLeavesIsNotNamed() {
+        Run run = run(
+                List.of(series(WEB, "fds.open", 0, 40)),
+                event(5, Event.Type.POLL_FAILED, WEB, "reason", "target-gone"),
+                event(45, Event.Type.VANISHED, WEB, "reason", "deleted"));
+
+        assertThat(judge(run).notes()).isEmpty();
+    }
+
+    @Test
     void rulesThatAreForNothingAreNamedWithWhatMayBeMeant() throws IOException {
         Policy policy = policy("""
                 ceilings: {zombie: 0, restarts: 5}
