@@ -5,8 +5,10 @@ import dev.seep.report.ExplainText;
 import dev.seep.sample.Run;
 import dev.seep.verdict.Explainer;
 import dev.seep.verdict.Explanation;
+import dev.seep.verdict.Finding;
 import dev.seep.verdict.policy.Policy;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,7 +65,13 @@ final class ExplainCommand implements Callable<Integer> {
         Run run = recorded.read(spec, surroundings.folder());
         Policy policy = rules.policy(spec, surroundings.folder(), recorded.policy(surroundings.folder()));
         String name = new NamedSeries(Explainer.names(run)).only(series, spec.commandLine());
-        Explanation explanation = new Explainer(policy).explain(run, name);
+        Explainer explainer = new Explainer(policy);
+        Optional<Finding> fact = explainer.fact(run, name);
+        if (fact.isPresent()) {
+            tell(fact.get());
+            return ExitCode.PASS.number();
+        }
+        Explanation explanation = explainer.explain(run, name);
         if (output == JudgeOptions.Output.JSON) {
             ExplainJson.write(explanation, surroundings.out());
         } else {
@@ -71,5 +79,14 @@ final class ExplainCommand implements Callable<Integer> {
         }
         surroundings.out().flush();
         return ExitCode.PASS.number();
+    }
+
+    private void tell(Finding fact) throws IOException {
+        if (output == JudgeOptions.Output.JSON) {
+            ExplainJson.write(fact, surroundings.out());
+        } else {
+            new ExplainText(surroundings.style()).write(fact, surroundings.out());
+        }
+        surroundings.out().flush();
     }
 }

@@ -8,6 +8,7 @@ import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Target;
+import dev.seep.sample.Unit;
 import dev.seep.verdict.policy.Allowance;
 import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.Severity;
@@ -29,6 +30,8 @@ final class FactWatch implements ObservationSink {
             return target + " " + metric + " " + text;
         }
     }
+
+    private static final Metric RESTARTS = Metric.unlimited("restarts", Unit.COUNT, BadDirection.UP);
 
     private final List<Metric> metrics;
     private final Policy policy;
@@ -80,6 +83,12 @@ final class FactWatch implements ObservationSink {
         return null;
     }
 
+    /** How often it may restart stands in the policy where it has a ceiling, and is left to the verdict. */
+    private boolean failsForOneKill(Target target) {
+        Allowance allowed = policy.allowance(target, RESTARTS);
+        return fails(allowed) && Double.isNaN(allowed.ceiling());
+    }
+
     @Override
     public void happened(Event event) {
         Target target = event.target();
@@ -88,8 +97,12 @@ final class FactWatch implements ObservationSink {
         }
         if (event.type() == Event.Type.VANISHED) {
             allowances.remove(target);
-        } else if (event.type() == Event.Type.RESTARTED
-                && "OOMKilled".equals(event.detail().get("reason"))) {
+        }
+        // a target that appears may have been killed before the run
+        if (event.type() != Event.Type.APPEARED
+                && target.kind() == Target.Kind.CONTAINER
+                && "OOMKilled".equals(event.detail().get("reason"))
+                && failsForOneKill(target)) {
             found.accept(new Fact(target, "restarts", "was killed for memory (OOMKilled)"));
         }
     }

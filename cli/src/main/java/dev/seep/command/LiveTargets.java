@@ -40,6 +40,11 @@ final class LiveTargets implements TargetSource {
             }
 
             @Override
+            public void ended(Target target, Map<String, String> detail) {
+                listener.ended(target, detail);
+            }
+
+            @Override
             public void vanished(Target target, Map<String, String> detail) {
                 live.remove(target);
                 listener.vanished(target, detail);

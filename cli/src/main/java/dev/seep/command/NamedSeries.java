@@ -11,7 +11,7 @@ record NamedSeries(List<String> names) {
     private static final int LISTED = 20;
 
     /**
-     * @param text the name in full, a pattern with {@code *} and {@code ?}, or a part
+     * @param text the name in full, a pattern with {@code *} and {@code ?}, or parts in order
      * @throws ParameterException if it fits none or several, with those that there are
      */
     String only(String text, CommandLine command) {
@@ -21,6 +21,7 @@ record NamedSeries(List<String> names) {
         Pattern pattern = Pattern.compile(
                 Pattern.quote(text.toLowerCase(Locale.ROOT))
                         .replace("*", "\\E.*\\Q")
+                        .replace(" ", "\\E.*\\Q")
                         .replace("?", "\\E.\\Q"),
                 Pattern.DOTALL);
         List<String> fitting = names.stream()

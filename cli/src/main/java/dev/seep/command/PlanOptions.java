@@ -98,6 +98,14 @@ final class PlanOptions {
         }
     }
 
+    /** Names of the probes that were asked for, those that are usual apart. */
+    List<String> asked() {
+        return ProbeWord.all(probes).stream()
+                .map(ProbeWord::name)
+                .filter(name -> !name.equals(ProbePlan.USUAL))
+                .toList();
+    }
+
     private ProbePlan probes(Path folder, @Nullable Duration polled) {
         return ProbePlan.of(ProbeWord.all(probes), new UsualTerms(every, polled), folder);
     }

@@ -18,9 +18,12 @@ import java.util.Set;
 
 /** What {@code --probe} means. */
 record ProbePlan(ProbeSet probes, Map<String, Duration> thinned, List<Measurement> beside) {
+    /** All that are measured where nobody says what. */
+    static final String USUAL = "default";
+
     /** The words that are not names of a user's own. */
     static final List<String> NAMES =
-            List.of("default", "memory", "fds", "processes", "threads", "zombies", "sockets", "disk", "objects", "jvm");
+            List.of(USUAL, "memory", "fds", "processes", "threads", "zombies", "sockets", "disk", "objects", "jvm");
 
     static final List<String> USUAL_KINDS = List.of(
             "jobs",
@@ -61,7 +64,7 @@ record ProbePlan(ProbeSet probes, Map<String, Duration> thinned, List<Measuremen
     }
 
     private static ProbeSet probes(List<String> names, boolean onlyOwn) {
-        if (onlyOwn || names.contains("default")) {
+        if (onlyOwn || names.contains(USUAL)) {
             return ProbeSet.all();
         }
         return names.isEmpty() ? ProbeSet.none() : ProbeSet.named(names);

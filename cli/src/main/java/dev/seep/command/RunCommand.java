@@ -2,6 +2,7 @@ package dev.seep.command;
 
 import dev.seep.command.Sources.Chosen;
 import dev.seep.sample.Durations;
+import dev.seep.sample.Intent;
 import dev.seep.sample.Metrics;
 import dev.seep.session.SoakPlan;
 import dev.seep.source.SourceException;
@@ -14,6 +15,7 @@ import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.PolicyReader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -33,7 +35,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "After -- a command with its arguments may follow: it is started, and its process tree is watched.",
+            "After -- a command with its arguments may follow: it is started, and its process tree is watched. What it",
+            "prints goes to output.log in the run folder. seep ends it when --for is over; if it ends before with an",
+            "error, the run fails.",
             "",
             "Examples:",
             "  seep run -n shop --for 8h --every 30s                    a namespace for eight hours",
@@ -50,6 +54,8 @@ import picocli.CommandLine.Spec;
             "  seep run --resume seep-20261122-210000                   go on after an interruption",
         })
 final class RunCommand implements Callable<Integer> {
+    private static final String OUTPUT = "output.log";
+
     private final Surroundings surroundings;
     private final List<String> command;
 
@@ -107,13 +113,14 @@ final class RunCommand implements Callable<Integer> {
     private int begin(Path path) throws Exception {
         Policy policy = judge.rules.policy(spec, surroundings.folder(), Policy.DEFAULT);
         Sources sources = new Sources(surroundings, spec);
-        Chosen chosen = sources.choose(
-                selection, command, plan.objects(spec, surroundings.folder()), path.resolve("output.log"));
+        Chosen chosen =
+                sources.choose(selection, command, plan.objects(spec, surroundings.folder()), path.resolve(OUTPUT));
         SoakPlan soak = plan.soak(spec, surroundings.folder(), chosen.endsWithTargets(), length.checked(spec));
         refuseColumnsThatNobodyKnows(soak);
         evidence.check(spec);
         warnIfTooShort(soak);
         sources.refuseShells(chosen, soak);
+        tellOfProgram(path);
         boolean whole;
         try (RunFolder folder = RunFolder.create(path, runPlan(chosen, soak, policy))) {
             try {
@@ -162,9 +169,27 @@ final class RunCommand implements Callable<Integer> {
                 selection.context,
                 soak.every(),
                 record.format,
-                Map.of("arguments", PlanArguments.of(spec, selection, command)),
+                planned(),
                 policy.asMap(),
                 soak.metrics());
+    }
+
+    /** A program's output does not belong among the progress of seep, and its end is not a surprise. */
+    private void tellOfProgram(Path path) {
+        if (!command.isEmpty()) {
+            String end = length.length == null
+                    ? "seep ends with it, and it with seep"
+                    : "seep ends it after " + Durations.text(length.length);
+            surroundings.err().println("seep: the program writes to " + path.resolve(OUTPUT) + "; " + end);
+            surroundings.err().flush();
+        }
+    }
+
+    private Map<String, Object> planned() {
+        Map<String, Object> planned = new LinkedHashMap<>();
+        planned.put("arguments", PlanArguments.of(spec, selection, command));
+        planned.putAll(RunPlan.asMap(new Intent(plan.asked(), length.length)));
+        return planned;
     }
 
     private int goOnAsPlanned(Path path) throws Exception {
@@ -186,7 +211,7 @@ final class RunCommand implements Callable<Integer> {
                 before.selection,
                 before.command,
                 before.plan.objects(before.spec, surroundings.folder()),
-                path.resolve("output.log"));
+                path.resolve(OUTPUT));
         SoakPlan soak = before.plan.soak(
                 before.spec, surroundings.folder(), chosen.endsWithTargets(), soFar.left(before.length.length));
         boolean whole;

@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /** Where a run stands, in one line of plain text. */
 final class ProgressLine {
-    private static final int LONGEST_MESSAGE = 160;
+    private static final int LONGEST_MESSAGE = 320;
 
     private ProgressLine() {}
 

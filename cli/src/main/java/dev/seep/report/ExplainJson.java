@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.seep.trend.Course;
 import dev.seep.verdict.Explanation;
+import dev.seep.verdict.Finding;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -35,6 +36,20 @@ public final class ExplainJson {
             }
             json.writeEndArray();
             changes(json, explanation.changes());
+            json.writeEndObject();
+        }
+        out.append(text.toString()).append('\n');
+    }
+
+    /** A fact rests on nothing but itself. */
+    public static void write(Finding fact, Appendable out) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.setPrettyPrinter(VerdictJson.pretty());
+            json.writeStartObject();
+            json.writeStringField("format", "seep.explanation/1");
+            json.writeFieldName("finding");
+            VerdictJson.finding(json, fact);
             json.writeEndObject();
         }
         out.append(text.toString()).append('\n');

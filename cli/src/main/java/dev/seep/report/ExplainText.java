@@ -43,6 +43,14 @@ public final class ExplainText {
         changes(out, explanation);
     }
 
+    /** A fact rests on nothing that could be shown. */
+    public void write(Finding fact, Appendable out) throws IOException {
+        line(out, plain(fact.series()));
+        line(out, "");
+        String word = fact.outcome().word();
+        part(out, Ink.of(fact).on(word, style), word.length(), plain(fact.reason()));
+    }
+
     private void numbers(Appendable out, Explanation explanation) throws IOException {
         Finding finding = explanation.finding();
         Unit unit = finding.metric().unit();

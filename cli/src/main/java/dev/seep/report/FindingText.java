@@ -11,9 +11,14 @@ final class FindingText {
 
     /** {@code growth, 4.1 MiB/h (95 % 3.9 to 4.4), 31 h to the limit}; without what does not apply. */
     static String numbers(Finding finding) {
-        return Stream.of(finding.pattern().word(), slope(finding), toLimit(finding))
+        return Stream.of(pattern(finding), slope(finding), toLimit(finding))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** None of a fact, which has no course. */
+    static String pattern(Finding finding) {
+        return finding.isFact() ? "" : finding.pattern().word();
     }
 
     static String slope(Finding finding) {

@@ -57,8 +57,16 @@ public final class HtmlReport implements Report {
         Map<String, List<Series>> members = verdict.members();
         charts(html, verdict, members, "Leaks", "leak", finding -> is(finding, Outcome.LEAK, Severity.FAIL));
         charts(html, verdict, members, "Warnings", "warning", finding -> is(finding, Outcome.LEAK, Severity.WARN));
-        charts(html, verdict, members, "Open", "open", finding -> is(finding, Outcome.INCONCLUSIVE, Severity.FAIL));
+        TooFew few = new TooFew(verdict);
+        charts(
+                html,
+                verdict,
+                members,
+                "Open",
+                "open",
+                finding -> is(finding, Outcome.INCONCLUSIVE, Severity.FAIL) && !few.covers(finding));
         HtmlTables tables = new HtmlTables(html);
+        tables.notes(few, verdict.notes());
         tables.passed(verdict);
         tables.unmeasured(verdict.run());
         tables.events(verdict.run());
@@ -129,7 +137,7 @@ public final class HtmlReport implements Report {
     /** What the reason does not already say. */
     private static String numbers(Finding finding) {
         boolean told = finding.reason().contains(FindingText.slope(finding));
-        return told ? finding.pattern().word() : FindingText.numbers(finding);
+        return told ? FindingText.pattern(finding) : FindingText.numbers(finding);
     }
 
     private static boolean is(Finding finding, Outcome outcome, Severity severity) {

@@ -26,7 +26,8 @@ final class HtmlTables {
     /** What passed, closed until somebody asks. */
     void passed(Verdict verdict) throws XMLStreamException {
         List<Finding> passed = verdict.findings().stream()
-                .filter(finding -> finding.outcome() == Outcome.PASS && finding.severity() != Severity.IGNORE)
+                .filter(finding ->
+                        finding.outcome() == Outcome.PASS && finding.severity() != Severity.IGNORE && !finding.isFact())
                 .toList();
         html.begin("details");
         html.text("summary", "Passed (" + Quantity.count(passed.size()) + ")");
@@ -38,6 +39,23 @@ final class HtmlTables {
         }
         html.end();
         left(html, passed.size(), MOST_ROWS);
+        html.end();
+    }
+
+    void notes(TooFew few, List<String> notes) throws XMLStreamException {
+        if (few.isEmpty() && notes.isEmpty()) {
+            return;
+        }
+        html.begin("section");
+        html.text("h2", "Notes");
+        html.begin("ul");
+        if (!few.isEmpty()) {
+            html.text("li", few.told());
+        }
+        for (String note : notes) {
+            html.text("li", note);
+        }
+        html.end();
         html.end();
     }
 

@@ -23,19 +23,34 @@ public final class MarkdownReport implements Report {
     public void write(Verdict verdict, Appendable out) throws IOException {
         out.append("## seep: ").append(verdict.outcome().word()).append("\n\n");
         out.append(escaped(verdict.reason())).append("\n\n");
+        TooFew few = new TooFew(verdict);
         List<Finding> told = verdict.findings().stream()
                 .filter(finding -> finding.outcome() != Outcome.PASS && finding.severity() != Severity.IGNORE)
+                .filter(finding -> !few.covers(finding))
                 .toList();
         if (!told.isEmpty()) {
             table(told, out);
         }
         long passed = verdict.findings().stream()
-                .filter(finding -> finding.outcome() == Outcome.PASS)
+                .filter(finding -> finding.outcome() == Outcome.PASS && !finding.isFact())
                 .count();
         out.append(Quantity.count(passed)).append(" series passed; ");
         out.append(Quantity.count(verdict.run().samples())).append(" samples, ");
         out.append(Quantity.count(verdict.run().gaps())).append(" gaps.\n");
         unmeasured(Unmeasured.of(verdict.run()), out);
+        notes(few, verdict.notes(), out);
+    }
+
+    private static void notes(TooFew few, List<String> notes, Appendable out) throws IOException {
+        if (!few.isEmpty() || !notes.isEmpty()) {
+            out.append('\n');
+        }
+        if (!few.isEmpty()) {
+            out.append("- ").append(escaped(few.told())).append('\n');
+        }
+        for (String note : notes) {
+            out.append("- ").append(escaped(note)).append('\n');
+        }
     }
 
     private static void unmeasured(List<String> targets, Appendable out) throws IOException {
@@ -74,7 +89,7 @@ public final class MarkdownReport implements Report {
                         " | ",
                         word(finding),
                         escaped(finding.series()),
-                        finding.pattern().word(),
+                        FindingText.pattern(finding),
                         FindingText.slope(finding),
                         FindingText.toLimit(finding),
                         Sparkline.of(finding.outline(), BARS, true),

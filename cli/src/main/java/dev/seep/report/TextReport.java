@@ -45,7 +45,13 @@ public final class TextReport implements Report {
         List<Finding> findings = verdict.findings();
         listed(out, findings, "leak", finding -> is(finding, Outcome.LEAK, Severity.FAIL));
         listed(out, findings, "warning", finding -> is(finding, Outcome.LEAK, Severity.WARN));
-        listed(out, findings, "open", finding -> is(finding, Outcome.INCONCLUSIVE, Severity.FAIL));
+        TooFew few = new TooFew(verdict);
+        listed(
+                out,
+                findings,
+                "open",
+                finding -> is(finding, Outcome.INCONCLUSIVE, Severity.FAIL) && !few.covers(finding));
+        new Remarks(style).write(few, verdict.notes(), out);
         line(out, "");
         passed(out, findings);
         unmeasured(out, verdict.run());
@@ -92,7 +98,8 @@ public final class TextReport implements Report {
 
     private void passed(Appendable out, List<Finding> findings) throws IOException {
         Map<String, Long> patterns = findings.stream()
-                .filter(finding -> finding.outcome() == Outcome.PASS && finding.severity() != Severity.IGNORE)
+                .filter(finding ->
+                        finding.outcome() == Outcome.PASS && finding.severity() != Severity.IGNORE && !finding.isFact())
                 .collect(Collectors.groupingBy(
                         finding -> finding.pattern().word(), TreeMap::new, Collectors.counting()));
         long count = patterns.values().stream().mapToLong(n -> n).sum();

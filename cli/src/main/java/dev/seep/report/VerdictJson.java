@@ -36,6 +36,11 @@ public final class VerdictJson implements Report {
             json.writeStringField("verdict", verdict.outcome().word());
             json.writeStringField("reason", verdict.reason());
             number(json, "horizonHours", verdict.horizonHours());
+            json.writeArrayFieldStart("notes");
+            for (String note : verdict.notes()) {
+                json.writeString(note);
+            }
+            json.writeEndArray();
             run(json, verdict.run());
             json.writeArrayFieldStart("findings");
             for (Finding finding : verdict.findings()) {

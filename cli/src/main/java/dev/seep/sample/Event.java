@@ -22,6 +22,8 @@ public record Event(
     public enum Type {
         APPEARED,
         VANISHED,
+        /** An incarnation is over, and another one may come; {@code reason} says how it ended. */
+        ENDED,
         /** A new incarnation; {@code reason} says how the last one ended. */
         RESTARTED,
         POLL_FAILED,

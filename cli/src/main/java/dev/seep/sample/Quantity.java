@@ -3,6 +3,7 @@ package dev.seep.sample;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -110,8 +111,23 @@ public final class Quantity {
                 return value;
             }
         }
-        throw new IllegalArgumentException(
-                "not a quantity: '" + text + "': write a number and perhaps a unit, as in 512Mi, 1.5Gi, 100m or 1e3");
+        throw new IllegalArgumentException("not a quantity: '" + text + "': " + hint(matcher)
+                + "write a number and perhaps a unit, as in 512Mi, 1.5Gi, 100m or 1e3");
+    }
+
+    /** The unit that is there in other letters: the larger of two, since nobody means thousandths of a byte. */
+    private static String hint(Matcher written) {
+        if (!written.matches()) {
+            return "";
+        }
+        String unit = written.group(2);
+        boolean bytes = unit.toLowerCase(Locale.ROOT).endsWith("b");
+        String plain = bytes ? unit.substring(0, unit.length() - 1) : unit;
+        return FACTORS.keySet().stream()
+                .filter(plain::equalsIgnoreCase)
+                .max(Comparator.comparingDouble(FACTORS::get))
+                .map(meant -> "did you mean " + written.group(1) + meant + (bytes ? "B" : "") + "? Else ")
+                .orElse("");
     }
 
     private static String grouped(BigDecimal whole) {

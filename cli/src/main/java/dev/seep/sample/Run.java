@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param gaps values that are missing over all series
  * @param targets different targets that were observed
  * @param evidence what was seen in targets, none where nobody looked
+ * @param intent what it was meant to be
  */
 public record Run(
         Instant from,
@@ -27,14 +28,15 @@ public record Run(
         int targets,
         List<Series> series,
         List<Event> events,
-        List<Evidence> evidence) {
+        List<Evidence> evidence,
+        Intent intent) {
     public Run {
         series = List.copyOf(series);
         events = List.copyOf(events);
         evidence = List.copyOf(evidence);
     }
 
-    /** One without evidence. */
+    /** One without evidence, of which nobody knows what it was meant to be. */
     public Run(
             Instant from,
             Instant to,
@@ -45,11 +47,16 @@ public record Run(
             int targets,
             List<Series> series,
             List<Event> events) {
-        this(from, to, every, polls, samples, gaps, targets, series, events, List.of());
+        this(from, to, every, polls, samples, gaps, targets, series, events, List.of(), Intent.UNKNOWN);
     }
 
     /** The same with what was seen in its targets. */
     public Run with(List<Evidence> seen) {
-        return new Run(from, to, every, polls, samples, gaps, targets, series, events, seen);
+        return new Run(from, to, every, polls, samples, gaps, targets, series, events, seen, intent);
+    }
+
+    /** The same with what it was meant to be. */
+    public Run meantAs(Intent meant) {
+        return new Run(from, to, every, polls, samples, gaps, targets, series, events, evidence, meant);
     }
 }

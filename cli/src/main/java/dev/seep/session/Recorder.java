@@ -10,7 +10,6 @@ import dev.seep.sample.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +68,8 @@ final class Recorder {
     void failed(Target target, String about, Incarnation life, GapReason reason, String message) {
         Trouble before = troubles.put(new Asked(target, about), new Trouble(reason, message));
         if (before == null) {
-            happened(Event.Type.POLL_FAILED, target, life, Map.of("reason", reason.word(), "message", message));
+            Map<String, String> detail = Map.of("reason", reason.word(), "message", message);
+            happened(Event.Type.POLL_FAILED, target, life, about(about, detail));
         }
     }
 
@@ -79,8 +79,17 @@ final class Recorder {
 
     void recovered(Target target, String about, Incarnation life) {
         if (troubles.remove(new Asked(target, about)) != null) {
-            happened(Event.Type.POLL_RECOVERED, target, life, Map.of());
+            happened(Event.Type.POLL_RECOVERED, target, life, about(about, Map.of()));
         }
+    }
+
+    private static Map<String, String> about(String about, Map<String, String> detail) {
+        if (about.isEmpty()) {
+            return detail;
+        }
+        Map<String, String> more = new LinkedHashMap<>(detail);
+        more.put("probe", about);
+        return more;
     }
 
     void gone(Target target) {
@@ -100,17 +109,26 @@ final class Recorder {
                 now, elapsed, left, targets, sessions, polls, gaps, answers, answerBytes, answerMillis, trouble());
     }
 
-    /** A container without a shell is a fact of the run and no trouble that could pass. */
+    /** One of each probe. A container without a shell is a fact of the run and no trouble that could pass. */
     private Optional<String> trouble() {
         if (sourceTrouble != null) {
             return Optional.of(sourceTrouble);
         }
-        List<String> messages = troubles.values().stream()
-                .filter(trouble -> trouble.reason() != GapReason.NO_SHELL)
-                .map(Trouble::message)
-                .toList();
-        return messages.stream()
-                .findFirst()
-                .map(first -> messages.size() == 1 ? first : first + " (and " + (messages.size() - 1) + " more)");
+        Map<String, String> byProbe = new LinkedHashMap<>();
+        int others = 0;
+        for (Map.Entry<Asked, Trouble> trouble : troubles.entrySet()) {
+            boolean told = trouble.getValue().reason() == GapReason.NO_SHELL;
+            if (!told
+                    && byProbe.putIfAbsent(
+                                    trouble.getKey().about(), trouble.getValue().message())
+                            != null) {
+                others++;
+            }
+        }
+        if (byProbe.isEmpty()) {
+            return Optional.empty();
+        }
+        String all = String.join("; ", byProbe.values());
+        return Optional.of(others == 0 ? all : all + " (and " + others + " more)");
     }
 }

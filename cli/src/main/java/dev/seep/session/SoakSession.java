@@ -105,6 +105,16 @@ public final class SoakSession implements TargetListener, Soak {
     }
 
     @Override
+    public void ended(Target target, Map<String, String> detail) {
+        timeline.execute(() -> {
+            PolledTarget polled = targets.get(target.path());
+            if (polled != null && !over) {
+                recorder.happened(Event.Type.ENDED, target, polled.live().life(), detail);
+            }
+        });
+    }
+
+    @Override
     public void vanished(Target target, Map<String, String> detail) {
         timeline.execute(() -> dismiss(target, detail));
     }

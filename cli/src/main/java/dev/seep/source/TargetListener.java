@@ -9,6 +9,14 @@ public interface TargetListener {
     void appeared(LiveTarget target);
 
     /**
+     * The incarnation of now does not run any more, and another one may follow: a container that waits to be started
+     * again. Not every source sees that before the next one runs.
+     *
+     * @param detail what is known about why: {@code reason}
+     */
+    default void ended(Target target, Map<String, String> detail) {}
+
+    /**
      * A target that is no more. Not called for an incarnation that is followed by another one.
      *
      * @param detail what is known about why: {@code reason}, {@code message}

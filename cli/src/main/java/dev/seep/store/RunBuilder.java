@@ -46,7 +46,7 @@ final class RunBuilder {
                 name -> metrics.computeIfAbsent(
                         name, unseen -> planned.named(unseen).orElseGet(() -> UnknownMetric.named(unseen))),
                 life -> lives.incarnation(path, life))));
-        return new Run(
+        Run run = new Run(
                 polls == 0 ? begin(plan) : Timestamps.instant(first),
                 polls == 0 ? begin(plan) : Timestamps.instant(last),
                 plan == null ? null : plan.every(),
@@ -59,6 +59,7 @@ final class RunBuilder {
                 targets.size(),
                 series,
                 events);
+        return plan == null ? run : run.meantAs(plan.intent());
     }
 
     private static Instant begin(@Nullable RunPlan plan) {

@@ -1,8 +1,10 @@
 package dev.seep.store;
 
+import dev.seep.sample.Intent;
 import dev.seep.sample.Metric;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,10 +35,36 @@ public record RunPlan(
         Map<String, Object> plan,
         Map<String, Object> policy,
         List<Metric> metrics) {
+    private static final String ASKED = "asked";
+    private static final String LENGTH = "length";
+
     public RunPlan {
         plan = Collections.unmodifiableMap(new LinkedHashMap<>(plan));
         policy = Collections.unmodifiableMap(new LinkedHashMap<>(policy));
         metrics = List.copyOf(metrics);
+    }
+
+    /** What is in a plan of what the run is meant to be; {@link #intent} reads it back. */
+    public static Map<String, Object> asMap(Intent intent) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put(ASKED, intent.asked());
+        if (intent.length() != null) {
+            map.put(LENGTH, intent.length().toString());
+        }
+        return map;
+    }
+
+    /** @throws StoreException if the length is none */
+    Intent intent() {
+        List<String> asked = plan.get(ASKED) instanceof List<?> names
+                ? names.stream().map(String::valueOf).toList()
+                : List.of();
+        Object length = plan.get(LENGTH);
+        try {
+            return new Intent(asked, length == null ? null : Duration.parse(length.toString()));
+        } catch (DateTimeParseException wrong) {
+            throw new StoreException("run.json: the length of the run is no duration: '" + length + "'", wrong);
+        }
     }
 
     /** The same of a run that began at another time. */

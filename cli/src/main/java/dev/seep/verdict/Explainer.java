@@ -7,6 +7,8 @@ import dev.seep.verdict.policy.Policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Says what a finding rests on, and tries out what would have changed it. */
 public final class Explainer {
@@ -18,11 +20,13 @@ public final class Explainer {
 
     /** Names of what can be explained: those of the findings. */
     public static List<String> names(Run run) {
-        return Group.of(run.series()).stream().map(Group::name).toList();
+        Stream<String> facts = new Judge(Policy.DEFAULT).facts(run).stream().map(Finding::series);
+        return Stream.concat(Group.of(run.series()).stream().map(Group::name), facts)
+                .toList();
     }
 
     /**
-     * @param name one of {@link #names}
+     * @param name one of {@link #names} that is none of a fact, see {@link #fact}
      * @throws IllegalArgumentException if it is none
      */
     public Explanation explain(Run run, String name) {
@@ -56,6 +60,13 @@ public final class Explainer {
                 leak ? reach.soonest() : Double.NaN,
                 leak ? reach.latest() : Double.NaN,
                 changes);
+    }
+
+    /** The fact with this name, which rests on nothing but itself, if there is one. */
+    public Optional<Finding> fact(Run run, String name) {
+        return judge.facts(run).stream()
+                .filter(fact -> fact.series().equals(name))
+                .findFirst();
     }
 
     private static Finding assess(List<Examined> all, int at, Examined instead, LocalDate today) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param detectablePerHour the slope that this series would have shown, had there been one
  * @param limit value that must not be reached, in the metric's unit
  * @param hoursToLimit from the end of the run
+ * @param lives 0 for a {@linkplain #isFact() fact}
  * @param reason one sentence for people, the cause included
  * @param cause what was seen to grow in the target, empty if nobody looked or it tells nothing
  * @param outline the course of the series in at most 60 values, for a small picture
@@ -54,6 +55,50 @@ public record Finding(
 
     public Finding {
         outline = List.copyOf(outline);
+    }
+
+    /**
+     * Something that happened, or did not: it rests on no series and needs no statistics.
+     *
+     * @param metric what it is about, for the policy to name
+     * @param count how often it was seen
+     */
+    static Finding fact(
+            String series,
+            Subject subject,
+            Metric metric,
+            Outcome outcome,
+            Severity severity,
+            Pattern pattern,
+            int count,
+            String reason) {
+        return new Finding(
+                series,
+                subject,
+                metric,
+                outcome,
+                null,
+                severity,
+                pattern,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                count,
+                0,
+                0,
+                reason,
+                "",
+                List.of());
+    }
+
+    /** Whether this is a fact: a restart, the end of a program, a probe that is silent. */
+    public boolean isFact() {
+        return lives == 0;
     }
 
     /** The same series, which leaks for this reason and fails the run. */

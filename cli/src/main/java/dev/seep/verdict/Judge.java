@@ -72,10 +72,19 @@ public final class Judge {
             String more = rates + through.of(one.group());
             findings.add(new Assessment(one, q[i], today, needed, more).finding());
         }
-        findings.addAll(new Restarts(policy, today).findings(run));
+        findings.addAll(facts(run));
         List<Finding> told = new Causes(run).of(Facts.among(run, findings));
         told.sort(WORST_FIRST);
-        return Conclusion.of(run, policy.defaults(), told);
+        return Conclusion.of(run, policy.defaults(), told).noting(new Notes(policy).of(run, told));
+    }
+
+    /** What needs no statistics. */
+    List<Finding> facts(Run run) {
+        LocalDate today = today(run);
+        List<Finding> facts = new ArrayList<>(new Restarts(policy, today).findings(run));
+        facts.addAll(new ProgramEnds(policy, today).findings(run));
+        facts.addAll(new SilentProbes(policy).findings(run));
+        return facts;
     }
 
     List<Examined> examined(Run run) {

@@ -36,6 +36,14 @@ final class Reasons {
     }
 
     String harmless() {
+        double allowed = examined.allowance().growthPerHour();
+        if (allowed > 0 && trend.slopeLow() <= allowed) {
+            String limit = Double.isNaN(reach.hours())
+                    ? ""
+                    : "; the limit of " + Quantity.of(reach.limit(), unit) + " is " + Quantity.ofHours(reach.hours())
+                            + " away";
+            return rate() + ", the policy allows " + perHour(allowed) + limit;
+        }
         String far = Double.isNaN(reach.hours())
                 ? "that is within what is allowed"
                 : "the limit of " + Quantity.of(reach.limit(), unit) + " is " + Quantity.ofHours(reach.hours())

@@ -12,10 +12,23 @@ import java.util.stream.Collectors;
  * @param reason one sentence for people, why this outcome
  * @param horizonHours within which what the data cannot exclude would matter
  * @param findings worst first
+ * @param notes what else a person should know, a sentence each, not many, and nothing that a finding which fails says
  */
-public record Verdict(Outcome outcome, Run run, String reason, double horizonHours, List<Finding> findings) {
+public record Verdict(
+        Outcome outcome, Run run, String reason, double horizonHours, List<Finding> findings, List<String> notes) {
     public Verdict {
         findings = List.copyOf(findings);
+        notes = List.copyOf(notes);
+    }
+
+    /** One without notes. */
+    public Verdict(Outcome outcome, Run run, String reason, double horizonHours, List<Finding> findings) {
+        this(outcome, run, reason, horizonHours, findings, List.of());
+    }
+
+    /** The same with notes. */
+    Verdict noting(List<String> what) {
+        return new Verdict(outcome, run, reason, horizonHours, findings, what);
     }
 
     /** The series that findings are about, by {@link Finding#series()}: several where a workload has replicas. */

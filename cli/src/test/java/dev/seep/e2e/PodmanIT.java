@@ -78,7 +78,8 @@ class PodmanIT {
         assertThat(result.exit()).as(result.out() + result.err()).isEqualTo(1);
         assertThat(leakingServices("all"))
                 .as(result.out())
-                .containsExactly("service/leak-files", "service/leak-memory", "service/leak-sockets");
+                .containsExactly(
+                        "service/leak-files", "service/leak-memory", "service/leak-sockets", "service/restarting");
         String samples = Files.readString(folder.resolve("all/samples.jsonl"));
         assertThat(samples).contains("seep-it/it-web-1/web").doesNotContain("another");
         assertThat(samples).contains("it-no-shell/no-shell").contains("\"no-shell\"");

@@ -49,7 +49,10 @@ class SoakIT {
         assertThat(result.exit()).as(result.out() + result.err()).isEqualTo(1);
         assertThat(leakingPods(folder.resolve("all")))
                 .as(result.out())
-                .containsExactly("leak-files", "leak-memory", "leak-sockets");
+                .containsExactly("leak-files", "leak-memory", "leak-sockets", "restarting");
+        assertThat(result.out())
+                .containsPattern(NAMESPACE + "/pod/restarting/app restarts\\R *restarted \\d times \\(exit 3 x\\d\\)")
+                .doesNotContain("short-lived");
         String samples = Files.readString(folder.resolve("all/samples.jsonl"));
         assertThat(samples).contains("no-shell/app").contains("\"no-shell\"");
         String events = Files.readString(folder.resolve("all/events.jsonl"));

@@ -67,6 +67,11 @@ public record FakePod(
         return with(container, "running", 1, reason, exitCode);
     }
 
+    /** The container of that name ended and waits to be started again. */
+    public FakePod crashed(String container, String reason, int exitCode) {
+        return with(container, "waiting", 0, reason, exitCode);
+    }
+
     /** The container of that name is now in another state. */
     public FakePod state(String container, String state) {
         return with(container, state, 0, "", 0);

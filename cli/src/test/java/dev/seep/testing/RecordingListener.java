@@ -24,6 +24,11 @@ public final class RecordingListener implements TargetListener {
     }
 
     @Override
+    public synchronized void ended(Target target, Map<String, String> detail) {
+        tell("~ " + target + " " + detail.get("reason"));
+    }
+
+    @Override
     public synchronized void vanished(Target target, Map<String, String> detail) {
         tell("- " + target + " " + detail.get("reason"));
     }

@@ -13,6 +13,11 @@ record OneAtATime(TargetListener listener) implements TargetListener {
     }
 
     @Override
+    public synchronized void ended(Target target, Map<String, String> detail) {
+        listener.ended(target, detail);
+    }
+
+    @Override
     public synchronized void vanished(Target target, Map<String, String> detail) {
         listener.vanished(target, detail);
     }

@@ -15,6 +15,7 @@ record PodJson(
             @Nullable String namespace,
             @Nullable String uid,
             @Nullable String resourceVersion,
+            @Nullable String deletionTimestamp,
             @Nullable Map<String, String> labels,
             @Nullable Map<String, String> annotations,
             @Nullable List<Owner> ownerReferences) {}

@@ -77,7 +77,7 @@ final class PodMapper {
         return chosen.stream()
                 .filter(container -> container.name() != null && isSelected(container.name()))
                 .sorted(Comparator.comparingInt(container -> rank(container.name(), metadata, spec)))
-                .map(container -> container(metadata.uid(), container, restartPolicy))
+                .map(container -> container(metadata, container, restartPolicy))
                 .toList();
     }
 
@@ -107,21 +107,24 @@ final class PodMapper {
     }
 
     private static ContainerRecord container(
-            @Nullable String uid, PodJson.ContainerStatus status, String restartPolicy) {
+            PodJson.Metadata metadata, PodJson.ContainerStatus status, String restartPolicy) {
         PodJson.State state = status.state();
         String name = Objects.requireNonNull(status.name());
         String runtimeId = status.id() == null ? "" : status.id();
         if (state != null && state.running() != null && !Boolean.FALSE.equals(status.started())) {
-            String id = ShortHash.of(uid + " " + status.id());
+            String id = ShortHash.of(metadata.uid() + " " + status.id());
             Instant start = instant(state.running().startedAt());
             return new ContainerRecord(
-                    name, runtimeId, new Incarnation(id, start, previousEnd(status.lastState())), null);
+                    name, runtimeId, new Incarnation(id, start, ending(status.lastState())), null, null);
         }
-        return new ContainerRecord(name, runtimeId, null, endForGood(state, restartPolicy));
+        String now = ending(state);
+        // what ends with its pod is stopped and did not end by itself
+        String lastEnd = metadata.deletionTimestamp() != null ? null : now == null ? ending(status.lastState()) : now;
+        return new ContainerRecord(name, runtimeId, null, endForGood(state, restartPolicy), lastEnd);
     }
 
-    private static @Nullable String previousEnd(PodJson.@Nullable State last) {
-        return last == null || last.terminated() == null ? null : end(last.terminated());
+    private static @Nullable String ending(PodJson.@Nullable State state) {
+        return state == null || state.terminated() == null ? null : end(state.terminated());
     }
 
     private static @Nullable String endForGood(PodJson.@Nullable State state, String restartPolicy) {

@@ -29,12 +29,14 @@ record PodRecord(
      * @param id as its runtime calls it, with the runtime's name before it; empty if it is not known
      * @param life null while it does not run
      * @param end how it ended for good, null if it runs or will run again
+     * @param lastEnd how it ended last, null while it runs and if nothing is known
      */
     record ContainerRecord(
             String name,
             String id,
             @Nullable Incarnation life,
-            @Nullable String end) {}
+            @Nullable String end,
+            @Nullable String lastEnd) {}
 
     /** Unique in the cluster at any one time. */
     String path() {

@@ -32,6 +32,9 @@ final class PodTracker {
             known = null;
         }
         if (pod.finished() != null) {
+            if (known != null) {
+                known.ended(pod);
+            }
             forget(known, pod.finished(), pod.message());
         } else if (known != null) {
             known.update(pod);

@@ -17,7 +17,8 @@ final class TrackedPod {
     private final Map<String, Life> lives = new LinkedHashMap<>();
     private PodRecord pod;
 
-    private record Life(String id, ContainerShell shell) {}
+    /** @param over whether its end was told */
+    private record Life(String id, ContainerShell shell, boolean over) {}
 
     TrackedPod(ExecEngine engine, Introduction introduction, TargetListener listener, PodRecord pod) {
         this.engine = engine;
@@ -43,6 +44,11 @@ final class TrackedPod {
         }
     }
 
+    /** The pod is finished, and what is known of its containers says how. */
+    void ended(PodRecord now) {
+        now.containers().stream().filter(container -> container.end() != null).forEach(this::notRunning);
+    }
+
     private void running(ContainerRecord container, Incarnation life) {
         Life known = lives.get(container.name());
         if (known != null && known.id().equals(life.id())) {
@@ -54,7 +60,7 @@ final class TrackedPod {
         }
         ExecTarget target = new ExecTarget(pod.namespace(), pod.name(), container.name());
         ContainerShell shell = new ContainerShell(engine, target, pod.node(), life.start());
-        lives.put(container.name(), new Life(life.id(), shell));
+        lives.put(container.name(), new Life(life.id(), shell, false));
         LiveTarget live = new LiveTarget(target(container.name()), life, pod.node(), shell);
         listener.appeared(introduction.of(live, container.id()));
     }
@@ -68,6 +74,9 @@ final class TrackedPod {
         if (container.end() != null) {
             lives.remove(container.name());
             listener.vanished(target(container.name()), Map.of("reason", container.end()));
+        } else if (container.lastEnd() != null && !known.over()) {
+            lives.put(container.name(), new Life(known.id(), known.shell(), true));
+            listener.ended(target(container.name()), Map.of("reason", container.lastEnd()));
         }
     }
 

@@ -21,7 +21,9 @@ import java.util.concurrent.TimeUnit;
  * process has ended. Needs Linux: a {@code /proc}, and a {@code sh}.
  */
 public final class LocalSource implements TargetSource {
-    private static final long CHECK_EVERY_MILLIS = 500;
+    private static final long CHECK_EVERY_MILLIS = 200;
+    /** Ctrl-C in a terminal ends the programs together with the run, which then is no early end of theirs. */
+    private static final long GRACE_MILLIS = 250;
 
     private final List<Program> programs;
     private final List<Long> pids;
@@ -84,7 +86,9 @@ public final class LocalSource implements TargetSource {
         for (WatchedTree tree : List.copyOf(watched)) {
             if (tree.tree().hasEnded()) {
                 watched.remove(tree);
-                listener.vanished(Target.process(tree.name()), Map.of("reason", tree.end()));
+                Map<String, String> end = tree.end();
+                var unused = watch.schedule(
+                        () -> listener.vanished(Target.process(tree.name()), end), GRACE_MILLIS, TimeUnit.MILLISECONDS);
             }
         }
     }

@@ -3,9 +3,11 @@ package dev.seep.source.local;
 import dev.seep.source.SourceException;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,13 @@ import org.jspecify.annotations.Nullable;
  * A process tree and how it came to be watched.
  *
  * @param process null if seep did not start it
+ * @param output where it writes to, null if that is not kept
  */
-record WatchedTree(String name, ProcessTree tree, @Nullable Process process) {
+record WatchedTree(
+        String name,
+        ProcessTree tree,
+        @Nullable Process process,
+        @Nullable Path output) {
     private static final long GRACE_MILLIS = 3000;
 
     static WatchedTree running(long pid) throws SourceException {
@@ -25,7 +32,7 @@ record WatchedTree(String name, ProcessTree tree, @Nullable Process process) {
                         new SourceException("no process " + pid + " on this machine: see ps -e for those there are"));
         String command = handle.info().command().orElse("");
         String file = command.substring(command.lastIndexOf('/') + 1).replaceAll("\\p{Cc}", "?");
-        return new WatchedTree(file.isEmpty() ? "pid-" + pid : file + "-" + pid, new ProcessTree(handle), null);
+        return new WatchedTree(file.isEmpty() ? "pid-" + pid : file + "-" + pid, new ProcessTree(handle), null, null);
     }
 
     static WatchedTree started(Program program) throws SourceException {
@@ -37,7 +44,7 @@ record WatchedTree(String name, ProcessTree tree, @Nullable Process process) {
                     .redirectErrorStream(true)
                     .redirectOutput(output)
                     .start();
-            return new WatchedTree(program.name(), new ProcessTree(process.toHandle()), process);
+            return new WatchedTree(program.name(), new ProcessTree(process.toHandle()), process, program.output());
         } catch (IOException e) {
             throw new SourceException("cannot start " + program.name() + ": " + e.getMessage(), e);
         }
@@ -47,9 +54,12 @@ record WatchedTree(String name, ProcessTree tree, @Nullable Process process) {
         return process != null;
     }
 
-    /** How it ended, as far as known: {@code exit 0}. */
-    String end() {
-        return process == null || process.isAlive() ? "ended" : "exit " + process.exitValue();
+    /** How it ended, as far as known: {@code reason} such as {@code exit 0}; of a program its output and its last lines. */
+    Map<String, String> end() {
+        String reason = process == null || process.isAlive() ? "ended" : "exit " + process.exitValue();
+        return output == null
+                ? Map.of("reason", reason)
+                : Map.of("reason", reason, "output", output.toString(), "said", LastLines.of(output));
     }
 
     /** Asks all its processes to end, children first, so that no parent starts another one for the lost one. */

@@ -29,4 +29,9 @@ public record Allowance(
 
     /** No growth that does harm. */
     public static final Allowance DEFAULT = new Allowance(0, Double.NaN, null, null, Severity.FAIL, null, false);
+
+    /** The same with a known leak. */
+    Allowance known(@Nullable KnownLeak leak) {
+        return new Allowance(growthPerHour, ceiling, horizon, settle, severity, leak, explicit);
+    }
 }

@@ -1,7 +1,9 @@
 package dev.seep.verdict.policy;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** What somebody may have meant. */
 final class Nearest {
@@ -9,11 +11,16 @@ final class Nearest {
 
     private Nearest() {}
 
-    /** The known word that is nearest, or all of them if none is near. */
-    static String hint(String word, List<String> known) {
+    /** The known word that is nearest, if one is near. */
+    static Optional<String> of(String word, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> distance(word, candidate) <= Math.min(MISTAKES, candidate.length() / 2))
-                .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
+                .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
+    }
+
+    /** The known word that is nearest, or all of them if none is near. */
+    static String hint(String word, List<String> known) {
+        return of(word, known)
                 .map(candidate -> ", did you mean '" + candidate + "'?")
                 .orElse(", known are " + String.join(", ", known));
     }

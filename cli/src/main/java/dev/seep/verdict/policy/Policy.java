@@ -35,9 +35,18 @@ public record Policy(Allowance defaults, List<Rule> rules) {
         for (Rule rule : rules) {
             if (rule.scope().matches(target, metric)) {
                 allowance = rule.change().of(allowance, rule.scope().names(metric));
+            } else if (Kinship.covers(rule, target, metric) && !isRuled(target, metric)) {
+                allowance = allowance.known(rule.change().known());
             }
         }
         return allowance;
+    }
+
+    /** Whether a rule for this metric says itself what to do where it leaks. */
+    private boolean isRuled(@Nullable Target target, Metric metric) {
+        return rules.stream()
+                .filter(rule -> rule.scope().metric() != null && rule.matches(target, metric))
+                .anyMatch(rule -> rule.change().known() != null || rule.change().severity() != null);
     }
 
     /** As JSON values, in the form of the policy file: {@link PolicyReader#of} reads it back. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.seep.sample.Durations;
-import dev.seep.sample.Quantity;
 import dev.seep.sample.Rates;
 import dev.seep.verdict.policy.Allowance.KnownLeak;
 import java.io.IOException;
@@ -18,6 +17,8 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,9 @@ public final class PolicyReader {
     private static final List<String> RULE =
             Stream.of(SCOPE, CHANGE).flatMap(List::stream).toList();
 
+    /** How the parser says where it met one. */
+    private static final Pattern TAB = Pattern.compile("\\(TAB\\).*\\R.*line (\\d+), column (\\d+)");
+
     private final Problems problems;
 
     private PolicyReader(Problems problems) {
@@ -59,6 +63,10 @@ public final class PolicyReader {
 
     /** @throws PolicyException with all that is wrong, each with line and column, or that the file cannot be read */
     public static Policy read(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new PolicyException(
+                    List.of("cannot read the policy " + file + ": it is a folder, name the file in it"));
+        }
         try {
             return parse(file.toString(), new YAMLFactory().createParser(Files.readString(file)));
         } catch (IOException e) {
@@ -74,7 +82,7 @@ public final class PolicyReader {
     public static Policy of(Map<String, Object> map) {
         try {
             ObjectMapper json = new ObjectMapper();
-            return parse("recorded policy", json.createParser(json.writeValueAsString(map)));
+            return parse(Problems.RECORDED, json.createParser(json.writeValueAsString(map)));
         } catch (IOException e) {
             throw new PolicyException(List.of("cannot read the recorded policy: " + reason(e)));
         }
@@ -93,7 +101,14 @@ public final class PolicyReader {
             return policy;
         } catch (JacksonException e) {
             JsonLocation place = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
-            problems.add(place, e.getOriginalMessage());
+            Matcher tab = TAB.matcher(e.getOriginalMessage());
+            if (tab.find()) {
+                JsonLocation there =
+                        new JsonLocation(null, -1, Integer.parseInt(tab.group(1)), Integer.parseInt(tab.group(2)));
+                problems.add(there, "a tab is here, and YAML is indented with spaces");
+            } else {
+                problems.add(place, e.getOriginalMessage());
+            }
             throw problems.exception();
         }
     }
@@ -111,7 +126,7 @@ public final class PolicyReader {
         return new Policy(
                 defaults == null
                         ? Allowance.DEFAULT
-                        : change(Keys.of(defaults, CHANGE, problems)).of(Allowance.DEFAULT, false),
+                        : change(Keys.of(defaults, CHANGE, problems), null).of(Allowance.DEFAULT, false),
                 rules);
     }
 
@@ -120,9 +135,10 @@ public final class PolicyReader {
             return;
         }
         Keys.of(node, List.of(), problems).values().forEach((metric, value) -> {
-            Double ceiling = Keys.scalar(metric, value, Quantity::parse, problems);
+            Double ceiling = Keys.scalar(metric, value, text -> Ceilings.parse(text, metric), problems);
             Scope scope = new Scope(null, null, null, new Glob(metric));
-            rules.add(new Rule(scope, new Change(null, ceiling, null, null, null, null)));
+            Change change = new Change(null, ceiling, null, null, null, null);
+            rules.add(new Rule(scope, change, problems.line(value.place())));
         });
     }
 
@@ -145,14 +161,14 @@ public final class PolicyReader {
                 keys.read("workload", Glob::new),
                 keys.read("container", Glob::new),
                 keys.read("metric", Glob::new));
-        return new Rule(scope, change(keys));
+        return new Rule(scope, change(keys, scope.metric()), problems.line(node.place()));
     }
 
-    private Change change(Keys keys) {
+    private Change change(Keys keys, @Nullable Glob metric) {
         Node known = keys.node("known");
         return new Change(
                 keys.read("growth", PolicyReader::growth),
-                keys.read("ceiling", Quantity::parse),
+                keys.read("ceiling", text -> Ceilings.parse(text, metric == null ? "" : metric.text())),
                 keys.read("horizon", Durations::parse),
                 keys.read("settle", Durations::parse),
                 keys.read("severity", Severity::ofWord),

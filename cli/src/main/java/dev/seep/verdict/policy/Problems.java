@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Collects what is wrong with a policy, so that all of it is told at once. */
 final class Problems {
+    /** The name of what no person wrote: it has no lines. */
+    static final String RECORDED = "recorded policy";
+
     private final String file;
     private final List<String> found = new ArrayList<>();
 
@@ -16,6 +19,11 @@ final class Problems {
     void add(JsonLocation place, String problem) {
         found.add(file + ":" + place.getLineNr() + ":" + place.getColumnNr() + ": "
                 + problem.lines().findFirst().orElse(problem));
+    }
+
+    /** File and line, for people. */
+    String line(JsonLocation place) {
+        return file.equals(RECORDED) ? RECORDED : file.substring(file.lastIndexOf('/') + 1) + ":" + place.getLineNr();
     }
 
     /** @throws PolicyException if there are any */

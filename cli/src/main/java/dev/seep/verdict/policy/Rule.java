@@ -1,10 +1,22 @@
 package dev.seep.verdict.policy;
 
+import dev.seep.sample.Metric;
+import dev.seep.sample.Target;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Says what some series may do that others may not. */
-public record Rule(Scope scope, Change change) {
+/**
+ * Says what some series may do that others may not.
+ *
+ * @param place where it stands, for people: {@code policy.yaml:12}
+ */
+public record Rule(Scope scope, Change change, String place) {
+    /** Whether it is for this series; {@code target} is null for one of a foreign file. */
+    public boolean matches(@Nullable Target target, Metric metric) {
+        return scope.matches(target, metric);
+    }
+
     Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>(scope.asMap());
         map.putAll(change.asMap());

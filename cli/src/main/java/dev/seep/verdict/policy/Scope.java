@@ -13,10 +13,14 @@ public record Scope(
         @Nullable Glob container,
         @Nullable Glob metric) {
     boolean matches(@Nullable Target target, Metric of) {
+        return matches(metric, of.name()) && matches(target);
+    }
+
+    /** Whether it is for some metric of this target. */
+    boolean matches(@Nullable Target target) {
         return matches(namespace, target == null ? null : target.namespace())
                 && matches(workload, target == null ? null : target.workload())
-                && matches(container, target == null ? null : target.container())
-                && matches(metric, of.name());
+                && matches(container, target == null ? null : target.container());
     }
 
     /** Whether the metric is asked for by its full name. */

@@ -184,6 +184,20 @@ class DiscoveryTest {
     }
 
     @Test
+    void theEndOfALifeIsToldOnceAndBeforeTheNextBegins() throws Exception {
+        FakePod pod = running("shop", "web", "app");
+        cluster.put(pod);
+        start(KubernetesSelection.of());
+
+        cluster.put(pod.crashed("app", "Error", 7));
+        cluster.put(pod.crashed("app", "Error", 7).label("touched", "yes"));
+        cluster.put(pod.restarted("app", "Error", 7));
+        listener.await("+ shop/web/app", 2);
+
+        assertThat(listener.told()).containsExactly("+ shop/web/app", "~ shop/web/app exit 7", "+ shop/web/app");
+    }
+
+    @Test
     void exitCodeOfTheLastLifeIsKnown() throws Exception {
         cluster.put(running("shop", "web", "app").restarted("app", "Error", 3));
         start(KubernetesSelection.of());

@@ -58,7 +58,9 @@ class PolicyReaderTest {
         ObjectMapper json = new ObjectMapper();
         @SuppressWarnings("unchecked")
         Map<String, Object> recorded = json.readValue(json.writeValueAsString(policy.asMap()), Map.class);
-        assertThat(PolicyReader.of(recorded)).isEqualTo(policy);
+        assertThat(PolicyReader.of(recorded).asMap()).isEqualTo(policy.asMap());
+        assertThat(policy.rules().get(0).place()).isEqualTo("policy.yaml:12");
+        assertThat(PolicyReader.of(recorded).rules().get(0).place()).isEqualTo("recorded policy");
         assertThat(PolicyReader.of(Policy.DEFAULT.asMap())).isEqualTo(Policy.DEFAULT);
         assertThat(PolicyReader.of(Map.of())).isEqualTo(Policy.DEFAULT);
     }
@@ -102,6 +104,10 @@ class PolicyReaderTest {
             rules: [5]                 | :1:9: expected keys with values: namespace, workload, container, metric, growth, ceiling, horizon, settle, severity, known
             - a                        | :1:1: expected keys with values: defaults, ceilings, rules
             rules: [{growth: -1/h}]    | :1:18: growth: growth that is allowed cannot be below 0: '-1/h'
+            ceilings: {zombies: -5}    | :1:21: zombies: a ceiling cannot be below 0: '-5'; leave it out where there is none
+            ceilings: {fds.*: 50%}     | :1:19: fds.*: a ceiling in % is for a metric that is a share, such as fds.limit_share, not for 'fds.*': write '50%' as a quantity, as in 512Mi or 100
+            defaults: {ceiling: 50%}   | :1:21: ceiling: a ceiling in % is for a metric that is a share, such as fds.limit_share, not for all of them: write '50%' as a quantity, as in 512Mi or 100
+            ceilings: {disk.used.a: 10mb} | :1:25: disk.used.a: not a quantity: '10mb': did you mean 10MB? Else write a number and perhaps a unit, as in 512Mi, 1.5Gi, 100m or 1e3
             quux: 1                    | :1:1: unknown key 'quux', known are defaults, ceilings, rules
             """)
     void saysWhatItExpects(String yaml, String problem) throws IOException {
@@ -117,6 +123,28 @@ class PolicyReaderTest {
         assertThatExceptionOfType(PolicyException.class)
                 .isThrownBy(() -> PolicyReader.read(file))
                 .withMessageStartingWith(file + ":");
+    }
+
+    @Test
+    void saysThatATabIsWrong() throws IOException {
+        Path file = Files.writeString(temporary.resolve("policy.yaml"), "rules:\n\t- metric: fds.open\n");
+        assertThatExceptionOfType(PolicyException.class)
+                .isThrownBy(() -> PolicyReader.read(file))
+                .withMessage(file + ":2:1: a tab is here, and YAML is indented with spaces");
+    }
+
+    @Test
+    void saysThatAFolderIsNoPolicy() {
+        assertThatExceptionOfType(PolicyException.class)
+                .isThrownBy(() -> PolicyReader.read(temporary))
+                .withMessage("cannot read the policy " + temporary + ": it is a folder, name the file in it");
+    }
+
+    @Test
+    void takesSharesOfWhatIsOne() throws IOException {
+        Policy policy = PolicyReader.read(Files.writeString(
+                temporary.resolve("policy.yaml"), "ceilings: {fds.limit_share: 85%, pool: 50%, zombies: 10MB}"));
+        assertThat(policy.rules().stream().map(rule -> rule.change().ceiling())).containsExactly(0.85, 0.5, 1e7);
     }
 
     @Test

@@ -1,0 +1,36 @@
+package dev.seep.report;
+
+import java.io.IOException;
+import java.util.List;
+
+/** What a terminal shows below the findings: what many series have in common, and the notes. */
+final class Remarks {
+    private static final String INDENT = " ".repeat(9);
+
+    private final Style style;
+
+    Remarks(Style style) {
+        this.style = style;
+    }
+
+    void write(TooFew few, List<String> notes, Appendable out) throws IOException {
+        if (!few.isEmpty()) {
+            out.append('\n');
+            write(Ink.YELLOW.on("open", style) + "     ", few.told(), out);
+        }
+        if (!notes.isEmpty()) {
+            out.append('\n');
+        }
+        for (String note : notes) {
+            write(Ink.DIM.on("note", style) + "     ", note, out);
+        }
+    }
+
+    private void write(String first, String text, Appendable out) throws IOException {
+        String begin = first;
+        for (String part : Wrap.lines(PlainText.of(text, style.unicode()), style.width() - INDENT.length())) {
+            out.append(begin).append(part).append('\n');
+            begin = INDENT;
+        }
+    }
+}

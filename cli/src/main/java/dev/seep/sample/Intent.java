@@ -1,0 +1,20 @@
+package dev.seep.sample;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run was meant to be.
+ *
+ * @param asked names of the probes that somebody asked for by name, in order; those that are usual are not among them
+ * @param length how long it was to be, null for without end or not known
+ */
+public record Intent(List<String> asked, @Nullable Duration length) {
+    /** Of a run that says nothing of it, such as a foreign file. */
+    public static final Intent UNKNOWN = new Intent(List.of(), null);
+
+    public Intent {
+        asked = List.copyOf(asked);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.seep.source.local;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a program said last. */
+final class LastLines {
+    private static final int MOST = 5;
+    private static final int LONGEST = 100;
+    private static final int BYTES = 4096;
+
+    private LastLines() {}
+
+    /**
+     * At most {@value #MOST} lines that are not blank, each without control characters and of at most {@value #LONGEST}
+     * characters; nothing if the file cannot be read.
+     */
+    static String of(Path file) {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            channel.position(Math.max(0, channel.size() - BYTES));
+            ByteBuffer end = ByteBuffer.allocate(BYTES);
+            while (end.hasRemaining() && channel.read(end) >= 0) {
+                continue;
+            }
+            String text = new String(end.array(), 0, end.position(), StandardCharsets.UTF_8);
+            List<String> lines = text.lines()
+                    .map(LastLines::plain)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+            return lines.stream().skip(Math.max(0, lines.size() - MOST)).collect(Collectors.joining("\n"));
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+
+    private static String plain(String line) {
+        String plain = line.replaceAll("\\x1b\\[[0-9;?]*[ -/]*[@-~]", "")
+                .replaceAll("[\\p{Cc}\\p{Cf}\\s\\uFFFD]+", " ")
+                .strip();
+        return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "...";
+    }
+}

@@ -1,0 +1,49 @@
+package dev.seep.verdict;
+
+import dev.seep.sample.Run;
+import dev.seep.verdict.policy.Allowance.KnownLeak;
+import dev.seep.verdict.policy.Policy;
+import dev.seep.verdict.policy.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Known leaks of which a run shows nothing more, although it looked. */
+final class KnownLeaks {
+    private final Policy policy;
+
+    KnownLeaks(Policy policy) {
+        this.policy = policy;
+    }
+
+    List<String> gone(Run run, List<Finding> findings) {
+        List<Rule> known = policy.rules().stream()
+                .filter(rule -> rule.change().known() != null)
+                .toList();
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Outcome> outcomes = new HashMap<>();
+        findings.forEach(finding -> outcomes.put(finding.series(), finding.outcome()));
+        List<Group> groups = Group.of(run.series());
+        List<String> gone = new ArrayList<>();
+        for (Rule rule : known) {
+            List<String> names = groups.stream()
+                    .filter(group -> rule.matches(group.target(), group.metric()))
+                    .map(Group::name)
+                    .toList();
+            KnownLeak leak = rule.change().known();
+            boolean passed = names.stream().allMatch(name -> outcomes.get(name) == Outcome.PASS);
+            if (leak != null && !names.isEmpty() && passed) {
+                gone.add(rule.place() + ": the known leak " + leak.reason() + " (" + shown(names)
+                        + ") no longer shows: unless it needs a longer run, its rule can go");
+            }
+        }
+        return gone;
+    }
+
+    private static String shown(List<String> names) {
+        return names.size() == 1 ? names.get(0) : names.get(0) + " and " + (names.size() - 1) + " more";
+    }
+}

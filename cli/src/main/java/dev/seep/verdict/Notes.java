@@ -1,0 +1,44 @@
+package dev.seep.verdict;
+
+import dev.seep.sample.Quantity;
+import dev.seep.sample.Run;
+import dev.seep.verdict.policy.Idle;
+import dev.seep.verdict.policy.Policy;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a person should know beside the findings: sentences, of each kind not many. */
+final class Notes {
+    private static final int OF_A_KIND = 10;
+
+    private final Policy policy;
+
+    Notes(Policy policy) {
+        this.policy = policy;
+    }
+
+    List<String> of(Run run, List<Finding> findings) {
+        List<String> notes = new ArrayList<>();
+        bounded(notes, told(findings), "such things");
+        bounded(notes, new Unread(run).notes(), "containers that could not always be read");
+        bounded(notes, new KnownLeaks(policy).gone(run, findings), "known leaks that do not show");
+        List<String> facts = List.of(Restarts.METRIC.name(), ProgramEnds.METRIC.name());
+        bounded(notes, new Idle(run.series(), facts).of(policy), "rules that are for no series");
+        return notes;
+    }
+
+    /** Facts that fail nothing. */
+    private static List<String> told(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.isFact() && finding.outcome() == Outcome.PASS)
+                .map(finding -> finding.series() + ": " + finding.reason())
+                .toList();
+    }
+
+    private static void bounded(List<String> notes, List<String> some, String what) {
+        notes.addAll(some.subList(0, Math.min(OF_A_KIND, some.size())));
+        if (some.size() > OF_A_KIND) {
+            notes.add("and " + Quantity.count(some.size() - OF_A_KIND) + " more " + what);
+        }
+    }
+}

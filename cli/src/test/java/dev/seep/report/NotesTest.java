@@ -1,0 +1,114 @@
+package dev.seep.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.seep.sample.BadDirection;
+import dev.seep.sample.Incarnation;
+import dev.seep.sample.Metric;
+import dev.seep.sample.Run;
+import dev.seep.sample.Series;
+import dev.seep.sample.Target;
+import dev.seep.sample.Unit;
+import dev.seep.verdict.Judge;
+import dev.seep.verdict.Outcome;
+import dev.seep.verdict.Verdict;
+import dev.seep.verdict.policy.Policy;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What stands below the findings: notes, and many series that are too short in one line. */
+class NotesTest {
+    private static final Instant START = Instant.parse("2026-11-22T20:00:00Z");
+    private static final String NOTE = "policy.yaml:2: no series has the metric 'zombie'; did you mean 'zombies'?";
+
+    @Test
+    void everyReportTellsANoteOnce() throws IOException {
+        Verdict verdict = noting(NOTE);
+
+        assertThat(text(new TextReport(new Style(false, true, 100), null), verdict))
+                .contains("\n\nnote     " + NOTE + "\n")
+                .containsOnlyOnce("zombies");
+        assertThat(text(new MarkdownReport(), verdict))
+                .contains("\n- policy.yaml:2: no series")
+                .containsOnlyOnce("zombies");
+        assertThat(text(new HtmlReport("1"), verdict))
+                .contains("<li>policy.yaml:2")
+                .containsOnlyOnce("zombies");
+        assertThat(new ObjectMapper()
+                        .readTree(text(new VerdictJson("1"), verdict))
+                        .path("notes"))
+                .hasToString("[\"" + NOTE + "\"]");
+    }
+
+    @Test
+    void aNoteMakesNoTerminalAndNoTableObey() throws IOException {
+        Verdict verdict = noting(Verdicts.HOSTILE);
+
+        String shown = text(new TextReport(new Style(false, false, 80), null), verdict);
+        assertThat(shown.replace("\n", "")).doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
+        assertThat(shown.lines()).noneMatch(line -> line.startsWith("::error"));
+        assertThat(text(new MarkdownReport(), verdict)).doesNotContain("<b>");
+        assertThat(text(new HtmlReport("1"), verdict)).doesNotContain("<b>");
+    }
+
+    @Test
+    void manySeriesThatAreTooShortAreOneLine() throws IOException {
+        Verdict verdict = new Judge(Policy.DEFAULT).judge(run(83));
+        String line = "83 series have 1 or 2 samples: too short; a run of 15 min would tell";
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        String shown = text(new TextReport(new Style(false, true, 100), null), verdict);
+        assertThat(shown).contains("\nopen     " + line + "\n");
+        assertThat(shown.lines()).hasSizeLessThan(10);
+        String html = text(new HtmlReport("1"), verdict);
+        assertThat(html).contains("<li>" + line + "</li>").doesNotContain("<svg");
+        assertThat(text(new MarkdownReport(), verdict)).contains("- " + line).doesNotContain("| **inconclusive**");
+    }
+
+    @Test
+    void aFewAreToldOneByOne() throws IOException {
+        String shown = text(new TextReport(Style.PLAIN, null), new Judge(Policy.DEFAULT).judge(run(2)));
+
+        assertThat(shown).doesNotContain("series have").contains("short    shop/deployment/web/app m0");
+    }
+
+    private static Verdict noting(String note) {
+        return new Verdict(Outcome.PASS, run(0), "none of 0 series leaks", 80, List.of(), List.of(note));
+    }
+
+    private static Run run(int series) {
+        List<Series> all = new ArrayList<>();
+        for (int i = 0; i < series; i++) {
+            all.add(series("m" + i, 1 + i % 2));
+        }
+        return new Run(START, START.plusSeconds(30), Duration.ofSeconds(30), 2, 2, 0, 1, all, List.of());
+    }
+
+    private static Series series(String metric, int size) {
+        Target target = Target.container("shop", "web-1", "app", "deployment/web");
+        double[] seconds = new double[size];
+        Arrays.setAll(seconds, i -> START.getEpochSecond() + 30.0 * i);
+        return new Series(
+                target.path() + " " + metric,
+                target,
+                Metric.unlimited(metric, Unit.COUNT, BadDirection.UP),
+                List.of(new Incarnation("a", START, null)),
+                seconds,
+                new double[size],
+                new int[size],
+                0,
+                Double.NaN);
+    }
+
+    private static String text(Report report, Verdict verdict) throws IOException {
+        StringBuilder out = new StringBuilder();
+        report.write(verdict, out);
+        return out.toString();
+    }
+}

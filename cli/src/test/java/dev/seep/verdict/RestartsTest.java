@@ -1,0 +1,154 @@
+package dev.seep.verdict;
+
+import static dev.seep.verdict.RunOf.event;
+import static dev.seep.verdict.RunOf.pod;
+import static dev.seep.verdict.RunOf.restarted;
+import static dev.seep.verdict.RunOf.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seep.sample.Event;
+import dev.seep.sample.Run;
+import dev.seep.sample.Target;
+import dev.seep.verdict.policy.Policy;
+import dev.seep.verdict.policy.PolicyReader;
+import dev.seep.verdict.policy.Severity;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RestartsTest {
+    private static final Target WEB = pod("web-1");
+
+    @Test
+    void aContainerThatCrashesTwiceFailsAndIsToldOnce() {
+        Run run = healthy(
+                restarted(30, WEB, "exit 7"),
+                restarted(30, WEB.pod(), "exit 7"),
+                restarted(60, WEB, "exit 7"),
+                restarted(60, WEB.pod(), "exit 7"));
+
+        Verdict verdict = judge(run);
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.LEAK);
+        assertThat(verdict.findings())
+                .filteredOn(Finding::isFact)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.series()).isEqualTo("shop/deployment/web/app restarts");
+                    assertThat(finding.reason()).isEqualTo("restarted 2 times (exit 7 x2)");
+                    assertThat(finding.severity()).isEqualTo(Severity.FAIL);
+                });
+        assertThat(verdict.notes()).isEmpty();
+    }
+
+    @Test
+    void oneCrashIsANote() {
+        Verdict verdict = judge(healthy(restarted(30, WEB, "exit 7")));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(verdict.notes()).containsExactly("shop/deployment/web/app restarts: restarted once (exit 7)");
+    }
+
+    @Test
+    void crashesOfSeveralReplicasAreNotSummedUp() {
+        Verdict verdict = judge(healthy(restarted(30, WEB, "exit 7"), restarted(60, pod("web-2"), "exit 7")));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(verdict.notes())
+                .containsExactly("shop/deployment/web/app restarts: restarted 2 times (exit 7 x2) in 2 pods");
+    }
+
+    @Test
+    void oneKillForMemoryFails() {
+        Verdict verdict = judge(healthy(restarted(30, WEB, "OOMKilled")));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.LEAK);
+        assertThat(verdict.findings().get(0).reason()).isEqualTo("was killed for memory once");
+    }
+
+    @Test
+    void aKillForMemoryFailsAlsoWhereNothingFollows() {
+        Event killed = event(30, Event.Type.VANISHED, WEB, "reason", "OOMKilled");
+
+        assertThat(judge(healthy(killed)).outcome()).isEqualTo(Outcome.LEAK);
+    }
+
+    @Test
+    void endsWithoutAnErrorNeverFail() {
+        Verdict verdict = judge(
+                healthy(restarted(30, WEB, "exit 0"), restarted(60, WEB, "exit 0"), restarted(90, WEB, "exit 0")));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(verdict.notes()).containsExactly("shop/deployment/web/app restarts: restarted 3 times (exit 0 x3)");
+    }
+
+    @Test
+    void aCrashThatWaitsForItsRestartCounts() {
+        Verdict verdict = judge(healthy(
+                event(30, Event.Type.ENDED, WEB, "reason", "exit 7"),
+                restarted(31, WEB, "exit 7"),
+                event(60, Event.Type.ENDED, WEB, "reason", "exit 7")));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.LEAK);
+        assertThat(verdict.findings().get(0).reason()).isEqualTo("restarted 2 times (exit 7 x2)");
+    }
+
+    @Test
+    void aRolloutAScaleDownAndADoneJobAreNoCrashes() {
+        Target job = Target.container("shop", "job-1", "app", "job/job");
+        Verdict verdict = judge(healthy(
+                event(30, Event.Type.ENDED, WEB, "reason", "exit 137"),
+                event(31, Event.Type.VANISHED, WEB, "reason", "deleted"),
+                event(32, Event.Type.APPEARED, pod("web-2"), "reason", "exit 1"),
+                event(40, Event.Type.ENDED, pod("web-2"), "reason", "exit 137"),
+                event(41, Event.Type.VANISHED, pod("web-2"), "reason", "deleted"),
+                event(50, Event.Type.VANISHED, job, "reason", "exit 0")));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(verdict.notes()).isEmpty();
+    }
+
+    @Test
+    void aCeilingSaysHowManyAreAllowedInOneContainer() {
+        Policy five = PolicyReader.of(Map.of("ceilings", Map.of("restarts", 1)));
+        Verdict allowed = new Judge(five).judge(healthy(restarted(30, WEB, "OOMKilled")));
+        Verdict broken = new Judge(five).judge(healthy(restarted(30, WEB, "exit 0"), restarted(60, WEB, "OOMKilled")));
+
+        assertThat(allowed.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(broken.outcome()).isEqualTo(Outcome.LEAK);
+        assertThat(broken.findings().get(0).reason())
+                .isEqualTo("restarted 2 times (OOMKilled, exit 0), the policy allows 1");
+    }
+
+    @Test
+    void aRuleMakesCrashesAWarning() {
+        Policy warn = PolicyReader.of(Map.of(
+                "rules", List.of(Map.of("workload", "deployment/web", "metric", "restarts", "severity", "warn"))));
+
+        Verdict verdict = new Judge(warn).judge(healthy(restarted(30, WEB, "exit 7"), restarted(60, WEB, "exit 7")));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(verdict.findings())
+                .filteredOn(Finding::isFact)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.WARN));
+        assertThat(verdict.notes()).isEmpty();
+    }
+
+    @Test
+    void restartsCanBeExplained() {
+        Run run = healthy(restarted(30, WEB, "exit 7"), restarted(60, WEB, "exit 7"));
+
+        assertThat(Explainer.names(run)).contains("shop/deployment/web/app restarts");
+        assertThat(new Explainer(Policy.DEFAULT).fact(run, "shop/deployment/web/app restarts"))
+                .hasValueSatisfying(fact -> assertThat(fact.reason()).isEqualTo("restarted 2 times (exit 7 x2)"));
+    }
+
+    private static Run healthy(Event... events) {
+        return run(List.of(RunOf.series(WEB, "fds.open", 0, 0)), events);
+    }
+
+    private static Verdict judge(Run run) {
+        return new Judge(Policy.DEFAULT).judge(run);
+    }
+}
