@@ -25,8 +25,9 @@ final class LastLines {
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             channel.position(Math.max(0, channel.size() - BYTES));
             ByteBuffer end = ByteBuffer.allocate(BYTES);
-            while (end.hasRemaining() && channel.read(end) >= 0) {
-                continue;
+            int read = 0;
+            while (read >= 0 && end.hasRemaining()) {
+                read = channel.read(end);
             }
             String text = new String(end.array(), 0, end.position(), StandardCharsets.UTF_8);
             List<String> lines = text.lines()
