@@ -32,7 +32,12 @@ public record Event(
         PAUSED,
         RESUMED,
         /** Polling was slowed down, or went back to its pace. */
-        PACED;
+        PACED,
+        /**
+         * Something went wrong with an {@code object} of a {@code namespace}, {@code count} times, for this {@code
+         * reason}; whatever it is, it is no target.
+         */
+        ABNORMAL;
 
         /** The word used in files: {@code poll-failed} ... */
         public String word() {

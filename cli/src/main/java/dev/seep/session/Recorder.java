@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Hands over what was seen, and keeps count. Lives on the timeline. */
@@ -27,6 +28,7 @@ final class Recorder {
     private final Timeline timeline;
     private final ObservationSink sink;
     private final Map<Asked, Trouble> troubles = new LinkedHashMap<>();
+    private final Map<String, String> blindness = new LinkedHashMap<>();
     private @Nullable String sourceTrouble;
     private long polls;
     private long gaps;
@@ -91,6 +93,23 @@ final class Recorder {
         sourceTrouble = message;
     }
 
+    /** @param message empty when it is over */
+    void blind(String about, GapReason reason, String message) {
+        if (!message.isEmpty()) {
+            happened(
+                    Event.Type.POLL_FAILED,
+                    null,
+                    null,
+                    Map.of("about", about, "reason", reason.word(), "message", message));
+            // What is not allowed is said once, and not for hours.
+            if (reason != GapReason.DENIED) {
+                blindness.put(about, message);
+            }
+        } else if (blindness.remove(about) != null) {
+            happened(Event.Type.POLL_RECOVERED, null, null, Map.of("about", about));
+        }
+    }
+
     void happened(Event.Type type, @Nullable Target target, @Nullable Incarnation life, Map<String, String> detail) {
         sink.happened(new Event(timeline.now(), type, target, life == null ? null : life.id(), detail));
     }
@@ -105,9 +124,11 @@ final class Recorder {
         if (sourceTrouble != null) {
             return Optional.of(sourceTrouble);
         }
-        List<String> messages = troubles.values().stream()
-                .filter(trouble -> trouble.reason() != GapReason.NO_SHELL)
-                .map(Trouble::message)
+        List<String> messages = Stream.concat(
+                        blindness.values().stream(),
+                        troubles.values().stream()
+                                .filter(trouble -> trouble.reason() != GapReason.NO_SHELL)
+                                .map(Trouble::message))
                 .toList();
         return messages.stream()
                 .findFirst()

@@ -1,6 +1,8 @@
 package dev.seep.source.kubernetes;
 
+import dev.seep.sample.GapReason;
 import dev.seep.sample.Target;
+import dev.seep.source.Abnormality;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.TargetListener;
 import java.util.Map;
@@ -20,5 +22,15 @@ record OneAtATime(TargetListener listener) implements TargetListener {
     @Override
     public synchronized void troubled(String message) {
         listener.troubled(message);
+    }
+
+    @Override
+    public synchronized void abnormal(Abnormality what) {
+        listener.abnormal(what);
+    }
+
+    @Override
+    public synchronized void blind(String about, GapReason reason, String message) {
+        listener.blind(about, reason, message);
     }
 }
