@@ -1,6 +1,8 @@
 package dev.seep.testing;
 
+import dev.seep.sample.GapReason;
 import dev.seep.sample.Target;
+import dev.seep.source.Abnormality;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.TargetListener;
 import java.time.Duration;
@@ -15,6 +17,7 @@ public final class RecordingListener implements TargetListener {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final List<String> told = new ArrayList<>();
+    private final List<Abnormality> abnormal = new ArrayList<>();
     private final List<LiveTarget> appeared = new ArrayList<>();
 
     @Override
@@ -31,6 +34,24 @@ public final class RecordingListener implements TargetListener {
     @Override
     public synchronized void troubled(String message) {
         tell("! " + message);
+    }
+
+    @Override
+    public synchronized void abnormal(Abnormality what) {
+        abnormal.add(what);
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void blind(String about, GapReason reason, String message) {
+        tell("? " + about + " " + (message.isEmpty() ? "seen again" : reason.word() + ": " + message));
+    }
+
+    /** What went wrong so far, each as {@code NAMESPACE OBJECT REASON COUNT}. */
+    public synchronized List<String> abnormal() {
+        return abnormal.stream()
+                .map(one -> (one.namespace() + " " + one.object() + " " + one.reason() + " " + one.count()).strip())
+                .toList();
     }
 
     private void tell(String words) {
