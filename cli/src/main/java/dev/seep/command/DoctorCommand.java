@@ -112,10 +112,28 @@ final class DoctorCommand implements Callable<Integer> {
         if (missing.isEmpty()) {
             List<AccessRule> rules = Sources.agents(selection) == null ? AccessRule.POLLING : AccessRule.ASKING_AGENTS;
             diagnosis.fine("rights", rules.stream().map(AccessRule::words).collect(Collectors.joining("; ")));
-        } else {
-            print(missing, checkup.user(missing.get(0)).orElse("WHO"));
+        }
+        List<MissingRule> wanted = new ArrayList<>(missing);
+        wanted.addAll(events(checkup, diagnosis));
+        if (!wanted.isEmpty()) {
+            print(wanted, checkup.user(wanted.get(0)).orElse("WHO"));
         }
         return !diagnosis.isFaulty();
+    }
+
+    /** What a run does without is no fault. */
+    private static List<MissingRule> events(Checkup checkup, Diagnosis diagnosis) throws SourceException {
+        List<MissingRule> missing = checkup.missingForEvents();
+        for (MissingRule rule : missing) {
+            diagnosis.remark(
+                    "events",
+                    "not allowed: " + rule.rule().words()
+                            + ", so what goes wrong there is not told; the missing rule is " + rule);
+        }
+        if (missing.isEmpty()) {
+            diagnosis.fine("events", AccessRule.EVENTS.words() + "; " + AccessRule.NODES.words());
+        }
+        return missing;
     }
 
     private void print(List<MissingRule> missing, String user) {

@@ -58,6 +58,7 @@ public final class HtmlReport implements Report {
         charts(html, verdict, members, "Leaks", "leak", finding -> is(finding, Outcome.LEAK, Severity.FAIL));
         charts(html, verdict, members, "Warnings", "warning", finding -> is(finding, Outcome.LEAK, Severity.WARN));
         charts(html, verdict, members, "Open", "open", finding -> is(finding, Outcome.INCONCLUSIVE, Severity.FAIL));
+        HtmlEvents.write(verdict.run(), html);
         HtmlTables tables = new HtmlTables(html);
         tables.passed(verdict);
         tables.unmeasured(verdict.run());

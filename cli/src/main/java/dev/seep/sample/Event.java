@@ -33,10 +33,7 @@ public record Event(
         RESUMED,
         /** Polling was slowed down, or went back to its pace. */
         PACED,
-        /**
-         * Something went wrong with an {@code object} of a {@code namespace}, {@code count} times, for this {@code
-         * reason}; whatever it is, it is no target.
-         */
+        /** Something went wrong with what is no target; its detail is an {@link Abnormal}. */
         ABNORMAL;
 
         /** The word used in files: {@code poll-failed} ... */

@@ -1,7 +1,7 @@
 package dev.seep.session;
 
+import dev.seep.sample.Abnormal;
 import dev.seep.sample.Event;
-import dev.seep.source.Abnormality;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -42,7 +42,7 @@ final class Abnormals {
         this.recorder = recorder;
     }
 
-    void happened(Abnormality what, long now) {
+    void happened(Abnormal what, long now) {
         Subject subject = subject(what);
         Since since = told.get(subject);
         if (since == null) {
@@ -55,7 +55,7 @@ final class Abnormals {
         }
     }
 
-    private Subject subject(Abnormality what) {
+    private Subject subject(Abnormal what) {
         Subject subject = new Subject(what.namespace(), what.reason(), what.object());
         if (told.containsKey(subject)) {
             return subject;
@@ -108,12 +108,7 @@ final class Abnormals {
     }
 
     private void record(Subject subject, long count, String message) {
-        Map<String, String> detail = new LinkedHashMap<>();
-        detail.put("namespace", subject.namespace());
-        detail.put("object", subject.object());
-        detail.put("reason", subject.reason());
-        detail.put("message", message);
-        detail.put("count", String.valueOf(count));
-        recorder.happened(Event.Type.ABNORMAL, null, null, detail);
+        Abnormal again = new Abnormal(subject.namespace(), subject.object(), subject.reason(), message, count);
+        recorder.happened(Event.Type.ABNORMAL, null, null, again.detail());
     }
 }

@@ -1,12 +1,12 @@
 package dev.seep.session;
 
 import dev.seep.probe.Measurement;
+import dev.seep.sample.Abnormal;
 import dev.seep.sample.Event;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Incarnation;
 import dev.seep.sample.ObservationSink;
 import dev.seep.sample.Target;
-import dev.seep.source.Abnormality;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.SourceException;
 import dev.seep.source.TargetListener;
@@ -119,7 +119,7 @@ public final class SoakSession implements TargetListener, Soak {
     }
 
     @Override
-    public void abnormal(Abnormality what) {
+    public void abnormal(Abnormal what) {
         timeline.execute(() -> {
             if (!over) {
                 abnormals.happened(what, timeline.nanos());

@@ -1,5 +1,6 @@
 package dev.seep.source;
 
+import dev.seep.sample.Abnormal;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Target;
 import java.util.Map;
@@ -20,7 +21,7 @@ public interface TargetListener {
     void troubled(String message);
 
     /** Something went wrong beside what is polled. Never called by a source that does not watch for such things. */
-    default void abnormal(Abnormality what) {}
+    default void abnormal(Abnormal what) {}
 
     /**
      * Whether the source sees something of what {@link #abnormal} would tell.

@@ -54,6 +54,44 @@ public record Finding(
         outline = List.copyOf(outline);
     }
 
+    /**
+     * Something that happened, or did not: it rests on no series and needs no statistics.
+     *
+     * @param metric what it is about, for the policy to name
+     * @param count how often it was seen
+     */
+    static Finding fact(
+            String series,
+            Subject subject,
+            Metric metric,
+            Outcome outcome,
+            Severity severity,
+            Pattern pattern,
+            int count,
+            String reason) {
+        return new Finding(
+                series,
+                subject,
+                metric,
+                outcome,
+                severity,
+                pattern,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                count,
+                0,
+                0,
+                reason,
+                "",
+                List.of());
+    }
+
     /** The same series, which leaks for this reason and fails the run. */
     Finding leaking(String why) {
         return with(Outcome.LEAK, Severity.FAIL, why, cause);

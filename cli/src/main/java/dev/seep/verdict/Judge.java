@@ -70,6 +70,7 @@ public final class Judge {
             findings.add(new Assessment(one, q[i], today, needed, more).finding());
         }
         findings.addAll(new Restarts(policy, today).findings(run));
+        findings.addAll(EventCeilings.findings(policy, AbnormalEvents.of(run)));
         List<Finding> told = new Causes(run).of(Facts.among(run, findings));
         told.sort(WORST_FIRST);
         return Conclusion.of(run, told);

@@ -1,8 +1,8 @@
 package dev.seep.testing;
 
+import dev.seep.sample.Abnormal;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Target;
-import dev.seep.source.Abnormality;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.TargetListener;
 import java.time.Duration;
@@ -17,7 +17,7 @@ public final class RecordingListener implements TargetListener {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final List<String> told = new ArrayList<>();
-    private final List<Abnormality> abnormal = new ArrayList<>();
+    private final List<Abnormal> abnormal = new ArrayList<>();
     private final List<LiveTarget> appeared = new ArrayList<>();
 
     @Override
@@ -37,7 +37,7 @@ public final class RecordingListener implements TargetListener {
     }
 
     @Override
-    public synchronized void abnormal(Abnormality what) {
+    public synchronized void abnormal(Abnormal what) {
         abnormal.add(what);
         notifyAll();
     }

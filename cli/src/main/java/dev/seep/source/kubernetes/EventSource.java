@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventSource {
     /** Where events are of what is in no namespace. */
-    private static final String OF_NODES = "default";
+    static final String OF_NODES = "default";
 
     private static final Pair WARNINGS_OF_NODES = new Pair("fieldSelector", "type=Warning,involvedObject.kind=Node");
     private static final Pair WARNINGS = new Pair("fieldSelector", "type=Warning");

@@ -1,6 +1,6 @@
 package dev.seep.source.kubernetes;
 
-import dev.seep.source.Abnormality;
+import dev.seep.sample.Abnormal;
 import dev.seep.source.TargetListener;
 import dev.seep.source.exec.Words;
 import java.util.HashMap;
@@ -36,7 +36,7 @@ final class NodeHealth implements Sight<NodeJson> {
                 .orElse(Set.of());
         wrong.forEach((reason, message) -> {
             if (begun && !before.contains(reason) && nodes.test(node.name())) {
-                listener.abnormal(new Abnormality("", "node/" + Words.line(node.name()), reason, message, 1));
+                listener.abnormal(new Abnormal("", "node/" + Words.line(node.name()), reason, message, 1));
             }
         });
     }

@@ -1,8 +1,8 @@
 package dev.seep.source.kubernetes;
 
+import dev.seep.sample.Abnormal;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Target;
-import dev.seep.source.Abnormality;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.TargetListener;
 import java.util.Map;
@@ -25,7 +25,7 @@ record OneAtATime(TargetListener listener) implements TargetListener {
     }
 
     @Override
-    public synchronized void abnormal(Abnormality what) {
+    public synchronized void abnormal(Abnormal what) {
         listener.abnormal(what);
     }
 

@@ -1,7 +1,7 @@
 package dev.seep.source.kubernetes;
 
+import dev.seep.sample.Abnormal;
 import dev.seep.sample.Durations;
-import dev.seep.source.Abnormality;
 import dev.seep.source.TargetListener;
 import dev.seep.source.kubernetes.PodState.Symptom;
 import java.util.HashMap;
@@ -85,6 +85,6 @@ final class PodHealth {
     }
 
     private void tell(PodRecord pod, String reason, String message) {
-        listener.abnormal(new Abnormality(pod.namespace(), "pod/" + pod.name(), reason, message, 1));
+        listener.abnormal(new Abnormal(pod.namespace(), "pod/" + pod.name(), reason, message, 1));
     }
 }

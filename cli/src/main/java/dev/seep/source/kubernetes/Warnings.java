@@ -1,6 +1,6 @@
 package dev.seep.source.kubernetes;
 
-import dev.seep.source.Abnormality;
+import dev.seep.sample.Abnormal;
 import dev.seep.source.TargetListener;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,7 +40,7 @@ final class Warnings implements Sight<EventJson> {
         Long before = counts.put(event.uid(), event.times());
         long more = event.times() - (before == null ? 0 : before);
         if (begun && more > 0 && (!event.isOfNode() || nodes.test(event.name()))) {
-            listener.abnormal(new Abnormality(event.namespace(), event.object(), event.why(), event.what(), more));
+            listener.abnormal(new Abnormal(event.namespace(), event.object(), event.why(), event.what(), more));
         }
     }
 
