@@ -101,8 +101,8 @@ final class Recorder {
                     null,
                     null,
                     Map.of("about", about, "reason", reason.word(), "message", message));
-            // What is not allowed is said once, and not for hours.
-            if (reason != GapReason.DENIED) {
+            // What cannot pass is said once, and not for hours.
+            if (reason == GapReason.UNREACHABLE) {
                 blindness.put(about, message);
             }
         } else if (blindness.remove(about) != null) {

@@ -131,7 +131,9 @@ class DoctorCommandTest {
         assertThat(run.out())
                 .contains("not watched  conditions of nodes, events in namespace shop, events of nodes in namespace"
                         + " default: not allowed");
-        assertThat(again.out()).contains("\"unwatched\" : [\n").contains("\"events\" : [ ]");
+        assertThat(again.out())
+                .contains("\"unwatched\" : [ \"conditions of nodes\", \"events in namespace shop\", ")
+                .contains("\"events\" : [ ]");
     }
 
     @Test

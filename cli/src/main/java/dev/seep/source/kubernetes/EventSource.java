@@ -6,7 +6,9 @@ import dev.seep.source.exec.StopSign;
 import dev.seep.source.exec.Threads;
 import io.kubernetes.client.openapi.Pair;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +41,13 @@ final class EventSource {
      * @param pods that were listed before
      */
     void start(List<PodScope> scopes, PodTracker pods, TargetListener listener) {
-        pods.begun();
-        scopes.forEach(scope -> events(scope.namespace(), WARNINGS, pods, listener));
+        Map<PodScope, ListAndWatch<?>> events = new HashMap<>();
+        scopes.forEach(scope -> events.put(scope, events(scope.namespace(), WARNINGS, pods, listener)));
+        pods.begun(namespace -> events.entrySet().stream()
+                .anyMatch(
+                        one -> one.getKey().covers(namespace) && one.getValue().isOn()));
         if (scopes.stream().noneMatch(scope -> scope.covers(OF_NODES))) {
-            events(OF_NODES, WARNINGS_OF_NODES, pods, listener);
+            var unused = events(OF_NODES, WARNINGS_OF_NODES, pods, listener);
         }
         nodes(pods, listener);
         followers.forEach(ListAndWatch::begin);
@@ -51,11 +56,12 @@ final class EventSource {
         Threads.named("seep-kube-stuck").newThread(() -> lookForStuck(pods)).start();
     }
 
-    private void events(@Nullable String namespace, Pair selector, PodTracker pods, TargetListener listener) {
+    private ListAndWatch<?> events(
+            @Nullable String namespace, Pair selector, PodTracker pods, TargetListener listener) {
         String path = namespace == null ? "/api/v1/events" : "/api/v1/namespaces/" + namespace + "/events";
         String about = (selector.equals(WARNINGS_OF_NODES) ? "events of nodes" : "events")
                 + (namespace == null ? " in all namespaces" : " in namespace " + namespace);
-        follow(
+        return follow(
                 new ListAndWatch.What<>(
                         about, path, List.of(selector), EventJson.class, new MissingRule(namespace, AccessRule.EVENTS)),
                 new Warnings(listener, pods::uses),
@@ -63,7 +69,7 @@ final class EventSource {
     }
 
     private void nodes(PodTracker pods, TargetListener listener) {
-        follow(
+        var unused = follow(
                 new ListAndWatch.What<>(
                         "conditions of nodes",
                         "/api/v1/nodes",
@@ -74,8 +80,10 @@ final class EventSource {
                 listener);
     }
 
-    private <T> void follow(ListAndWatch.What<T> what, Sight<T> sight, TargetListener listener) {
-        followers.add(new ListAndWatch<>(cluster, what, sight, listener, backoff));
+    private <T> ListAndWatch<T> follow(ListAndWatch.What<T> what, Sight<T> sight, TargetListener listener) {
+        ListAndWatch<T> follower = new ListAndWatch<>(cluster, what, sight, listener, backoff);
+        followers.add(follower);
+        return follower;
     }
 
     private void lookForStuck(PodTracker pods) {

@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps sight of objects that are good to see and without which a run goes on: a list, then watches, and a list again if
- * a watch cannot go on. Where it is not allowed it says so once and ends.
+ * a watch cannot go on. Where it is not allowed, or there are none, it says so once and ends.
  */
 final class ListAndWatch<T> {
     private static final int EXPIRED = 410;
     private static final int FORBIDDEN = 403;
+    private static final int ABSENT = 404;
     private static final String NOT_LISTED = "";
     private static final Gson GSON = new Gson();
 
@@ -63,6 +64,11 @@ final class ListAndWatch<T> {
     /** Sees what there is now. */
     void begin() {
         guarded(this::listIfNeeded);
+    }
+
+    /** Whether it is there and may be seen, as far as is known. */
+    boolean isOn() {
+        return !stop.isUp();
     }
 
     /** Follows until stopped, or until it is not allowed. */
@@ -111,12 +117,7 @@ final class ListAndWatch<T> {
         try {
             step.run();
         } catch (RefusedException e) {
-            if (e.refusal().code() == FORBIDDEN) {
-                denied(e.refusal());
-            } else {
-                version = e.refusal().code() == EXPIRED ? NOT_LISTED : version;
-                failed(e);
-            }
+            refused(e);
         } catch (IOException e) {
             failed(e);
         } catch (RuntimeException e) {
@@ -134,13 +135,25 @@ final class ListAndWatch<T> {
         }
     }
 
-    private void denied(Refusal refusal) {
+    private void refused(RefusedException e) {
+        switch (e.refusal().code()) {
+            case FORBIDDEN ->
+                giveUp(
+                        GapReason.DENIED,
+                        "not allowed to watch " + what.about() + " (" + e.refusal()
+                                + "), so what goes wrong there is not told; the missing rule is " + what.rule()
+                                + "; seep doctor prints it as YAML");
+            case ABSENT -> giveUp(GapReason.ABSENT, "there are no " + what.about() + " (" + e.refusal() + ")");
+            default -> {
+                version = e.refusal().code() == EXPIRED ? NOT_LISTED : version;
+                failed(e);
+            }
+        }
+    }
+
+    private void giveUp(GapReason reason, String message) {
         stop.raise();
-        listener.blind(
-                what.about(),
-                GapReason.DENIED,
-                "not allowed to watch " + what.about() + " (" + refusal + "), so what goes wrong there is not told; "
-                        + "the missing rule is " + what.rule() + "; seep doctor prints it as YAML");
+        listener.blind(what.about(), reason, message);
     }
 
     /** The first failure is not worth a word: watches are cut all the time. */

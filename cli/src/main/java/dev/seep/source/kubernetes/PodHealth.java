@@ -19,6 +19,7 @@ final class PodHealth {
     private final Map<String, Patient> patients = new HashMap<>();
 
     private boolean begun;
+    private Predicate<String> events = namespace -> false;
 
     /** @param since when its stage was first looked at, null before */
     private record Patient(
@@ -33,7 +34,8 @@ final class PodHealth {
         Patient before = patients.get(pod.uid());
         Set<String> known = before == null ? Set.of() : before.told();
         for (Symptom symptom : state.symptoms()) {
-            if (begun && !known.contains(symptom.id())) {
+            boolean twice = symptom.isAlsoAnEvent() && events.test(pod.namespace());
+            if (begun && !twice && !known.contains(symptom.id())) {
                 tell(pod, symptom.reason(), symptom.message());
             }
         }
@@ -62,9 +64,14 @@ final class PodHealth {
                         covered.test(one.pod()) && !uids.contains(one.pod().uid()));
     }
 
-    /** What was seen so far was there before. */
-    void begun() {
+    /**
+     * What was seen so far was there before.
+     *
+     * @param eventsOf whether the events of a namespace are told as well
+     */
+    void begun(Predicate<String> eventsOf) {
         begun = true;
+        events = eventsOf;
     }
 
     /** The stage of a pod counts from the first look at it. */

@@ -22,12 +22,20 @@ record PodState(String stage, Duration patience, List<Symptom> symptoms) {
     /** Reasons for which every container waits at some time. */
     private static final Set<String> USUAL = Set.of("ContainerCreating", "PodInitializing");
 
+    private static final Set<String> ALSO_EVENTS =
+            Set.of("Evicted", "ErrImageNeverPull", "UnexpectedAdmissionError", "NodeAffinity");
+
     /**
      * Something that has happened to it.
      *
      * @param id the same as long as it is the same occurrence
      */
-    record Symptom(String id, String reason, String message) {}
+    record Symptom(String id, String reason, String message) {
+        /** Whether the kubelet also makes a Warning event of it, with the same reason. */
+        boolean isAlsoAnEvent() {
+            return ALSO_EVENTS.contains(reason) || reason.startsWith("OutOf");
+        }
+    }
 
     PodState {
         symptoms = List.copyOf(symptoms);

@@ -64,9 +64,13 @@ final class PodTracker {
                 .forEach(tracked -> forget(tracked, "deleted", ""));
     }
 
-    /** All pods that were there at first have been seen: what goes wrong from now on is new. */
-    synchronized void begun() {
-        health.begun();
+    /**
+     * All pods that were there at first have been seen: what goes wrong from now on is new.
+     *
+     * @param eventsOf whether the events of a namespace are told as well
+     */
+    synchronized void begun(Predicate<String> eventsOf) {
+        health.begun(eventsOf);
     }
 
     /** Looks for pods that do not get on; to be called now and then, with a clock that only goes forward. */

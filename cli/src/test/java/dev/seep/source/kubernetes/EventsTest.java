@@ -214,6 +214,25 @@ class EventsTest {
     }
 
     @Test
+    void whatIsAnEventAndAStateIsToldOnceWhetherEventsMayBeSeenOrNot() throws Exception {
+        start();
+        cluster.put(running("shop", "bad", "app").state("app", "waiting ErrImageNeverPull"));
+        warn("new", "Pod", "bad", "ErrImageNeverPull", 1);
+        cluster.put(running("shop", "bad", "app").state("app", "waiting InvalidImageName"));
+        Waiting.until(() -> listener.abnormal().contains("shop pod/bad InvalidImageName 1"));
+        Waiting.until(() -> listener.abnormal().contains("shop pod/bad ErrImageNeverPull 1"));
+        assertThat(listener.abnormal()).hasSize(2);
+        source.close();
+
+        cluster.intercept(request -> FakeCluster.isWatchedForTrouble(request) ? FakeCluster.status(404, "") : null);
+        connect(KubernetesSelection.of());
+        listener.await("? conditions of nodes absent: there are no conditions of nodes");
+        cluster.put(running("shop", "worse", "app").state("app", "waiting ErrImageNeverPull"));
+
+        Waiting.until(() -> listener.abnormal().contains("shop pod/worse ErrImageNeverPull 1"));
+    }
+
+    @Test
     void podsThatAreToldToGoEndWithoutAnError() throws Exception {
         start();
         FakePod going = running("shop", "web", "app").deleting();
@@ -230,7 +249,7 @@ class EventsTest {
     void podsThatDoNotGetOnAreToldOnce() {
         PodTracker pods = new PodTracker(null, Introduction.PLAIN, listener, pod -> true);
         PodMapper mapper = new PodMapper(KubernetesSelection.of(), new Workloads(null));
-        pods.begun();
+        pods.begun(namespace -> false);
         pods.seen(mapper.map(json(running("shop", "waits", "app").phase("Pending"))));
         pods.seen(mapper.map(json(running("shop", "stays", "app").deleting())));
         pods.lookForStuck(0);
