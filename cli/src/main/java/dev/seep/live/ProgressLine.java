@@ -28,9 +28,14 @@ final class ProgressLine {
         parts.add(counted(status.polls(), "poll"));
         parts.add(counted(status.gaps(), "gap"));
         worst.forEach(riser -> parts.add(describe(riser)));
-        abnormal.ifPresent(what -> parts.add("event: " + shortened(what.words())));
+        abnormal.ifPresent(what -> parts.add("event: " + shortened(harmless(what.words()))));
         status.trouble().ifPresent(trouble -> parts.add("! " + shortened(trouble)));
         return String.join("  ", parts);
+    }
+
+    /** Words of events may come from a file that anybody wrote. */
+    private static String harmless(String words) {
+        return words.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
     }
 
     private static String shortened(String message) {

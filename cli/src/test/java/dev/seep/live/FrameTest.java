@@ -88,7 +88,7 @@ class FrameTest {
         try (Progress progress = new Progress(new PrintWriter(err), Duration.ZERO, FrameTest::status, watchlist)) {
             progress.show();
             progress.show();
-            happened("Evicted", START);
+            happened("Evicted\u001b\u202e", START);
             progress.show();
         }
 
@@ -96,7 +96,7 @@ class FrameTest {
         assertThat(lines).hasSize(3);
         assertThat(lines.get(0)).contains("  event: shop/pod/web BackOff 3 times: it is so  !");
         assertThat(lines.get(1)).doesNotContain("event");
-        assertThat(lines.get(2)).contains("  event: shop/pod/web Evicted 3 times: it is so  !");
+        assertThat(lines.get(2)).contains("  event: shop/pod/web Evicted?? 3 times: it is so  !");
     }
 
     private void happened(String reason, Instant time) {

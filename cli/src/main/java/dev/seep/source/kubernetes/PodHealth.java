@@ -44,13 +44,14 @@ final class PodHealth {
             return;
         }
         Set<String> told = state.symptoms().stream().map(Symptom::id).collect(Collectors.toCollection(HashSet::new));
-        boolean sameStage = before != null
-                && before.pod().state().stage().equals(state.stage())
-                && !state.stage().isEmpty();
-        if (sameStage && known.contains(state.stage())) {
+        boolean goesOn = !state.stage().isEmpty()
+                && before != null
+                && before.pod().state().stage().equals(state.stage());
+        Long since = before != null && goesOn ? before.since() : null;
+        if (goesOn && known.contains(state.stage())) {
             told.add(state.stage());
         }
-        patients.put(pod.uid(), new Patient(pod, told, sameStage ? before.since() : null));
+        patients.put(pod.uid(), new Patient(pod, told, since));
     }
 
     void gone(String uid) {

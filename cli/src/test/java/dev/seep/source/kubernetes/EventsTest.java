@@ -246,9 +246,12 @@ class EventsTest {
     }
 
     @Test
-    void podsThatDoNotGetOnAreToldOnce() {
-        PodTracker pods = new PodTracker(null, Introduction.PLAIN, listener, pod -> true);
-        PodMapper mapper = new PodMapper(KubernetesSelection.of(), new Workloads(null));
+    void podsThatDoNotGetOnAreToldOnce() throws Exception {
+        Cluster api =
+                ClusterDirectory.find(new KubernetesConnection(cluster.kubeconfig(folder), null, Map.of()));
+        ExecEngine engine = new ExecEngine(api, Duration.ofSeconds(10));
+        PodTracker pods = new PodTracker(engine, Introduction.PLAIN, listener, pod -> true);
+        PodMapper mapper = new PodMapper(KubernetesSelection.of(), new Workloads(new JobOwners(api)));
         pods.begun(namespace -> false);
         pods.seen(mapper.map(json(running("shop", "waits", "app").phase("Pending"))));
         pods.seen(mapper.map(json(running("shop", "stays", "app").deleting())));
@@ -264,6 +267,7 @@ class EventsTest {
         pods.lookForStuck(Duration.ofSeconds(999).toNanos());
 
         assertThat(listener.abnormal()).containsExactly("shop pod/stays Terminating 1", "shop pod/waits Pending 1");
+        engine.close();
     }
 
     private static PodJson json(FakePod pod) {
