@@ -90,16 +90,23 @@ final class DoctorCommand implements Callable<Integer> {
         try {
             Checkup checkup = Checkup.of(sources.connection(selection), sources.kubernetes(selection));
             diagnosis.fine("cluster", checkup.server() + " answers: Kubernetes " + checkup.version());
-            if (rights(checkup, diagnosis)) {
-                targets(sources, checkup, soak, diagnosis);
+            List<MissingRule> missing = rights(checkup, diagnosis);
+            try {
+                if (!diagnosis.isFaulty()) {
+                    targets(sources, checkup, soak, diagnosis);
+                }
+            } finally {
+                if (!missing.isEmpty()) {
+                    print(missing, checkup.user(missing.get(0)).orElse("WHO"));
+                }
             }
         } catch (SourceException failure) {
             diagnosis.fault("cluster", String.valueOf(failure.getMessage()));
         }
     }
 
-    /** Whether it makes sense to look further. */
-    private boolean rights(Checkup checkup, Diagnosis diagnosis) throws SourceException {
+    /** What is missing; with a fault it makes no sense to look further. */
+    private List<MissingRule> rights(Checkup checkup, Diagnosis diagnosis) throws SourceException {
         List<MissingRule> missing = checkup.missing(Sources.agents(selection));
         for (MissingRule rule : missing) {
             String words = "not allowed: " + rule.rule().words() + "; the missing rule is " + rule;
@@ -112,10 +119,25 @@ final class DoctorCommand implements Callable<Integer> {
         if (missing.isEmpty()) {
             List<AccessRule> rules = Sources.agents(selection) == null ? AccessRule.POLLING : AccessRule.ASKING_AGENTS;
             diagnosis.fine("rights", rules.stream().map(AccessRule::words).collect(Collectors.joining("; ")));
-        } else {
-            print(missing, checkup.user(missing.get(0)).orElse("WHO"));
         }
-        return !diagnosis.isFaulty();
+        List<MissingRule> wanted = new ArrayList<>(missing);
+        wanted.addAll(events(checkup, diagnosis));
+        return wanted;
+    }
+
+    /** What a run does without is no fault. */
+    private static List<MissingRule> events(Checkup checkup, Diagnosis diagnosis) throws SourceException {
+        List<MissingRule> missing = checkup.missingForEvents();
+        for (MissingRule rule : missing) {
+            diagnosis.remark(
+                    "events",
+                    "not allowed: " + rule.rule().words()
+                            + ", so what goes wrong there is not told; the missing rule is " + rule);
+        }
+        if (missing.isEmpty()) {
+            diagnosis.fine("events", AccessRule.EVENTS.words() + "; " + AccessRule.NODES.words());
+        }
+        return missing;
     }
 
     private void print(List<MissingRule> missing, String user) {

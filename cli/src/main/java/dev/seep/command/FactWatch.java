@@ -1,5 +1,6 @@
 package dev.seep.command;
 
+import dev.seep.sample.Abnormal;
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Event;
 import dev.seep.sample.Limit;
@@ -14,6 +15,7 @@ import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.Severity;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +25,16 @@ import org.jspecify.annotations.Nullable;
  * what the policy would fail counts. Costs a few comparisons per value.
  */
 final class FactWatch implements ObservationSink {
-    /** @param text what happened, to be read after the target and the metric */
-    record Fact(Target target, String metric, String text) {
+    /**
+     * Something that fails the run.
+     *
+     * @param target null if it is about none
+     * @param text what happened, to be read after the target and the metric
+     */
+    record Fact(@Nullable Target target, String metric, String text) {
         @Override
         public String toString() {
-            return target + " " + metric + " " + text;
+            return (target == null ? "" : target + " ") + metric + " " + text;
         }
     }
 
@@ -37,6 +44,7 @@ final class FactWatch implements ObservationSink {
     private final Policy policy;
     private final Consumer<Fact> found;
     private final Map<Target, Allowance[]> allowances = new ConcurrentHashMap<>();
+    private final Map<String, Long> events = new ConcurrentHashMap<>();
 
     /** @param found hears of every fact, on the thread that polls */
     FactWatch(List<Metric> metrics, Policy policy, Consumer<Fact> found) {
@@ -91,6 +99,7 @@ final class FactWatch implements ObservationSink {
 
     @Override
     public void happened(Event event) {
+        Abnormal.of(event).ifPresent(this::count);
         Target target = event.target();
         if (target == null) {
             return;
@@ -104,6 +113,18 @@ final class FactWatch implements ObservationSink {
                 && "OOMKilled".equals(event.detail().get("reason"))
                 && failsForOneKill(target)) {
             found.accept(new Fact(target, "restarts", "was killed for memory (OOMKilled)"));
+        }
+    }
+
+    private void count(Abnormal what) {
+        OptionalLong most = policy.most(what.reason());
+        if (most.isPresent() && events.merge(what.reason(), what.count(), Long::sum) > most.getAsLong()) {
+            String times = Abnormal.times(events.getOrDefault(what.reason(), what.count()));
+            found.accept(new Fact(
+                    null,
+                    "events." + what.reason(),
+                    "happened " + times + ", the policy allows " + Quantity.count(most.getAsLong()) + ": "
+                            + what.where()));
         }
     }
 }

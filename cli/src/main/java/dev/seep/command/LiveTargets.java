@@ -1,5 +1,7 @@
 package dev.seep.command;
 
+import dev.seep.sample.Abnormal;
+import dev.seep.sample.GapReason;
 import dev.seep.sample.Target;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.SourceException;
@@ -53,6 +55,16 @@ final class LiveTargets implements TargetSource {
             @Override
             public void troubled(String message) {
                 listener.troubled(message);
+            }
+
+            @Override
+            public void abnormal(Abnormal what) {
+                listener.abnormal(what);
+            }
+
+            @Override
+            public void blind(String about, GapReason reason, String message) {
+                listener.blind(about, reason, message);
             }
         });
     }

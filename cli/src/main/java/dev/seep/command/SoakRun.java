@@ -135,7 +135,7 @@ final class SoakRun {
 
     private ObservationSink all(ObservationSink sink, Watchlist watchlist) {
         ObservationSink shown = exporter == null ? watchlist : both(watchlist, exporter.book());
-        return both(sink, shown);
+        return both(sink, both(shown, new Denials(surroundings.err())));
     }
 
     /** Hands everything to the first sink, then to the second. */

@@ -74,7 +74,8 @@ final class Sources {
                     spec.commandLine(), "the source local needs processes: give --pid PID, or -- COMMAND ARGS");
         }
         KubernetesSource source = KubernetesSource.connect(connection(selection), kubernetes(selection))
-                .counting(objects.kinds(), objects.named(), surroundings.clock());
+                .counting(objects.kinds(), objects.named(), surroundings.clock())
+                .watchingEvents();
         String agents = agents(selection);
         if (selection.debugImage != null && (agents != null || selection.agents != null)) {
             throw new ParameterException(

@@ -1,5 +1,6 @@
 package dev.seep.export;
 
+import dev.seep.sample.Abnormal;
 import dev.seep.sample.Event;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Metrics;
@@ -25,6 +26,7 @@ public final class Book implements ObservationSink {
     private final Instant epoch;
     private final int window;
     private final Map<String, Watched> targets = new ConcurrentHashMap<>();
+    private final EventCounts events = new EventCounts();
 
     /**
      * @param metrics of which families, whose names nobody knows beforehand, are not served
@@ -48,6 +50,7 @@ public final class Book implements ObservationSink {
 
     @Override
     public void happened(Event event) {
+        Abnormal.of(event).ifPresent(events::happened);
         Target target = event.target();
         if (target == null) {
             return;
@@ -88,6 +91,10 @@ public final class Book implements ObservationSink {
 
     List<Metric> metrics() {
         return metrics;
+    }
+
+    EventCounts events() {
+        return events;
     }
 
     /** Those that are there. */

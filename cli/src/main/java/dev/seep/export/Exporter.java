@@ -69,6 +69,7 @@ public final class Exporter implements AutoCloseable {
         List<Watched> present = book.present();
         families.write(page, present);
         Trends.write(page, looks.last().findings(), present);
+        book.events().write(page);
         OwnHealth.write(page, pulse.get(), tally.counts(), looks.last());
         page.end();
     }

@@ -1,12 +1,16 @@
 package dev.seep.live;
 
+import dev.seep.sample.Abnormal;
 import dev.seep.sample.Durations;
+import dev.seep.sample.Event;
 import dev.seep.sample.Quantity;
 import dev.seep.session.SoakStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jline.utils.AttributedString;
 
 /** One picture of the whole screen. */
@@ -31,15 +35,19 @@ final class Frame {
 
     private final Canvas canvas;
     private final String title;
+    private final Optional<Event> abnormal;
 
-    Frame(Canvas canvas, String title) {
+    /** @param abnormal what went wrong last beside what is polled */
+    Frame(Canvas canvas, String title, Optional<Event> abnormal) {
         this.canvas = canvas;
         this.title = title;
+        this.abnormal = abnormal;
     }
 
     /** As many lines as the screen has rows. */
     List<AttributedString> lines(SoakStatus status, List<Outlook> rows, Choice choice) {
         List<AttributedString> lines = new ArrayList<>(head(status));
+        abnormal.ifPresent(event -> lines.add(event(event, status.time())));
         int height = Math.max(2, canvas.rows() - lines.size() - 1);
         lines.addAll(
                 switch (choice.page) {
@@ -81,6 +89,12 @@ final class Frame {
                 canvas.line(" " + numbers, Canvas.PLAIN),
                 canvas.line(
                         status.trouble().map(trouble -> " ! " + trouble).orElse(""), Canvas.style(Outlook.Word.OPEN)));
+    }
+
+    private AttributedString event(Event event, Instant now) {
+        String words = Abnormal.of(event).map(Abnormal::words).orElse("");
+        String ago = Durations.text(whole(Duration.between(event.time(), now))) + " ago";
+        return canvas.line(" event " + ago + "  " + words, Canvas.style(Outlook.Word.OPEN));
     }
 
     private static Duration whole(Duration time) {

@@ -29,6 +29,7 @@ public final class LiveView implements AutoCloseable {
     private final Guard guard;
     private final Attributes before;
     private final Supplier<SoakStatus> status;
+    private final Watchlist watchlist;
     private final Lookout lookout;
     private final Keyboard keyboard;
     private final Choice choice = new Choice();
@@ -53,6 +54,7 @@ public final class LiveView implements AutoCloseable {
         this.title = title;
         this.unicode = unicode;
         this.status = status;
+        this.watchlist = watchlist;
         this.lookout = new Lookout(watchlist, () -> isHalfOver(status.get()));
         this.keyboard = new Keyboard(choice, lookout::filter, quit);
         this.shownStatus = status.get();
@@ -157,7 +159,7 @@ public final class LiveView implements AutoCloseable {
             display.reset();
         }
         Canvas canvas = new Canvas(size.getColumns(), size.getRows(), unicode);
-        display.update(new Frame(canvas, title).lines(shownStatus, rows(), choice), 0);
+        display.update(new Frame(canvas, title, watchlist.abnormal()).lines(shownStatus, rows(), choice), 0);
     }
 
     /** Leaves the terminal as it was. May be called by any thread, and twice. */

@@ -1,8 +1,11 @@
 package dev.seep.live;
 
+import dev.seep.sample.Abnormal;
+import dev.seep.sample.Event;
 import dev.seep.session.SoakStatus;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +20,7 @@ public final class Progress implements AutoCloseable {
     private final PrintWriter err;
     private final Supplier<SoakStatus> status;
     private final Watchlist watchlist;
+    private Optional<Event> told = Optional.empty();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread named = new Thread(task, "progress");
         named.setDaemon(true);
@@ -42,8 +46,16 @@ public final class Progress implements AutoCloseable {
         return atLeast.compareTo(LONGEST) > 0 ? LONGEST : atLeast;
     }
 
-    private void show() {
-        err.println("seep: " + ProgressLine.of(status.get(), watchlist.worst(RISERS)));
+    /** One line. */
+    void show() {
+        Optional<Event> newest = watchlist.abnormal();
+        boolean isNew = !newest.equals(told);
+        told = newest;
+        err.println("seep: "
+                + ProgressLine.of(
+                        status.get(),
+                        watchlist.worst(RISERS),
+                        isNew ? newest.flatMap(Abnormal::of) : Optional.empty()));
         err.flush();
     }
 

@@ -1,5 +1,6 @@
 package dev.seep.live;
 
+import dev.seep.sample.Abnormal;
 import dev.seep.sample.Durations;
 import dev.seep.sample.Quantity;
 import dev.seep.session.SoakStatus;
@@ -8,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Where a run stands, in one line of plain text. */
 final class ProgressLine {
@@ -15,7 +17,8 @@ final class ProgressLine {
 
     private ProgressLine() {}
 
-    static String of(SoakStatus status, List<Riser> worst) {
+    /** @param abnormal what has gone wrong since the line before */
+    static String of(SoakStatus status, List<Riser> worst, Optional<Abnormal> abnormal) {
         List<String> parts = new ArrayList<>();
         Duration elapsed = status.elapsed().truncatedTo(ChronoUnit.SECONDS);
         parts.add(status.left()
@@ -25,8 +28,14 @@ final class ProgressLine {
         parts.add(counted(status.polls(), "poll"));
         parts.add(counted(status.gaps(), "gap"));
         worst.forEach(riser -> parts.add(describe(riser)));
+        abnormal.ifPresent(what -> parts.add("event: " + shortened(harmless(what.words()))));
         status.trouble().ifPresent(trouble -> parts.add("! " + shortened(trouble)));
         return String.join("  ", parts);
+    }
+
+    /** Words of events may come from a file that anybody wrote. */
+    private static String harmless(String words) {
+        return words.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
     }
 
     private static String shortened(String message) {

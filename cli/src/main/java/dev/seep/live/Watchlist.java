@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,6 +50,7 @@ public final class Watchlist implements ObservationSink {
 
     private final Map<String, Integer> indexes = new ConcurrentHashMap<>();
     private final Map<Target, Watched> targets = new ConcurrentHashMap<>();
+    private volatile Optional<Event> abnormal = Optional.empty();
 
     public Watchlist(Collection<Metric> metrics) {
         defined = new Metrics(metrics);
@@ -82,6 +84,11 @@ public final class Watchlist implements ObservationSink {
         });
     }
 
+    /** What went wrong last beside what is polled. */
+    Optional<Event> abnormal() {
+        return abnormal;
+    }
+
     private Watched known(@Nullable Watched known, Observation observation) {
         return known != null && known.life().equals(observation.life())
                 ? known
@@ -90,6 +97,9 @@ public final class Watchlist implements ObservationSink {
 
     @Override
     public void happened(Event event) {
+        if (event.type() == Event.Type.ABNORMAL) {
+            abnormal = Optional.of(event);
+        }
         Target target = event.target();
         if (event.type() == Event.Type.VANISHED && target != null) {
             targets.remove(target);

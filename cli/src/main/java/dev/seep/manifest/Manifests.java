@@ -90,11 +90,17 @@ public final class Manifests {
     }
 
     private static List<Access> rights(Site site, List<String> namespaces, @Nullable String agents) {
+        List<AccessRule> rules = new ArrayList<>(agents == null ? AccessRule.POLLING : AccessRule.FINDING);
+        rules.add(AccessRule.EVENTS);
+        if (namespaces.isEmpty()) {
+            // Nodes are in no namespace, so that only a role for everywhere can allow them.
+            rules.add(AccessRule.NODES);
+        }
         if (agents == null) {
-            return List.of(new Access(site.name(), namespaces, AccessRule.POLLING));
+            return List.of(new Access(site.name(), namespaces, rules));
         }
         return List.of(
-                new Access(site.name(), namespaces, AccessRule.FINDING),
+                new Access(site.name(), namespaces, rules),
                 new Access(site.name() + "-agents", List.of(agents), AccessRule.ASKING_AGENTS));
     }
 

@@ -65,6 +65,7 @@ public final class HtmlReport implements Report {
                 "Open",
                 "open",
                 finding -> is(finding, Outcome.INCONCLUSIVE, Severity.FAIL) && !few.covers(finding));
+        HtmlEvents.write(verdict.run(), html);
         HtmlTables tables = new HtmlTables(html);
         tables.notes(few, verdict.notes());
         tables.passed(verdict);

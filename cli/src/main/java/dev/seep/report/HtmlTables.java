@@ -75,7 +75,7 @@ final class HtmlTables {
 
     void events(Run run) throws XMLStreamException {
         List<Event> events = run.events().stream()
-                .filter(event -> event.type() != Event.Type.APPEARED)
+                .filter(event -> event.type() != Event.Type.APPEARED && event.type() != Event.Type.ABNORMAL)
                 .toList();
         if (events.isEmpty()) {
             return;

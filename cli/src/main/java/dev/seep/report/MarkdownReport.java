@@ -38,6 +38,7 @@ public final class MarkdownReport implements Report {
         out.append(Quantity.count(verdict.run().samples())).append(" samples, ");
         out.append(Quantity.count(verdict.run().gaps())).append(" gaps.\n");
         unmeasured(Unmeasured.of(verdict.run()), out);
+        MarkdownEvents.write(verdict.run(), out);
         notes(few, verdict.notes(), out);
     }
 
@@ -102,7 +103,7 @@ public final class MarkdownReport implements Report {
         return warning ? "warning" : "**" + finding.outcome().word() + "**";
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return PlainText.of(text, true)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")

@@ -55,6 +55,7 @@ public final class TextReport implements Report {
         line(out, "");
         passed(out, findings);
         unmeasured(out, verdict.run());
+        new TextEvents(style).write(verdict.run(), out);
         line(out, Ink.DIM.on(measured(verdict.run()), style));
         if (folder != null) {
             line(out, Ink.DIM.on("recorded in " + plain(folder), style));

@@ -47,6 +47,7 @@ public final class VerdictJson implements Report {
                 finding(json, finding);
             }
             json.writeEndArray();
+            EventsJson.write(verdict.run(), json);
             json.writeEndObject();
         }
         out.append(text.toString()).append('\n');

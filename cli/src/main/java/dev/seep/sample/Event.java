@@ -34,7 +34,9 @@ public record Event(
         PAUSED,
         RESUMED,
         /** Polling was slowed down, or went back to its pace. */
-        PACED;
+        PACED,
+        /** Something went wrong with what is no target; its detail is an {@link Abnormal}. */
+        ABNORMAL;
 
         /** The word used in files: {@code poll-failed} ... */
         public String word() {

@@ -10,8 +10,10 @@ import dev.seep.sample.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Hands over what was seen, and keeps count. Lives on the timeline. */
@@ -26,6 +28,7 @@ final class Recorder {
     private final Timeline timeline;
     private final ObservationSink sink;
     private final Map<Asked, Trouble> troubles = new LinkedHashMap<>();
+    private final Map<String, String> blindness = new LinkedHashMap<>();
     private @Nullable String sourceTrouble;
     private long polls;
     private long gaps;
@@ -100,6 +103,23 @@ final class Recorder {
         sourceTrouble = message;
     }
 
+    /** @param message empty when it is over */
+    void blind(String about, GapReason reason, String message) {
+        if (!message.isEmpty()) {
+            happened(
+                    Event.Type.POLL_FAILED,
+                    null,
+                    null,
+                    Map.of("about", about, "reason", reason.word(), "message", message));
+            // What cannot pass is said once, and not for hours.
+            if (reason == GapReason.UNREACHABLE) {
+                blindness.put(about, message);
+            }
+        } else if (blindness.remove(about) != null) {
+            happened(Event.Type.POLL_RECOVERED, null, null, Map.of("about", about));
+        }
+    }
+
     void happened(Event.Type type, @Nullable Target target, @Nullable Incarnation life, Map<String, String> detail) {
         sink.happened(new Event(timeline.now(), type, target, life == null ? null : life.id(), detail));
     }
@@ -125,10 +145,12 @@ final class Recorder {
                 others++;
             }
         }
-        if (byProbe.isEmpty()) {
+        List<String> messages = Stream.concat(blindness.values().stream(), byProbe.values().stream())
+                .toList();
+        if (messages.isEmpty()) {
             return Optional.empty();
         }
-        String all = String.join("; ", byProbe.values());
+        String all = String.join("; ", messages);
         return Optional.of(others == 0 ? all : all + " (and " + others + " more)");
     }
 }

@@ -1,7 +1,9 @@
 package dev.seep.session;
 
 import dev.seep.probe.Measurement;
+import dev.seep.sample.Abnormal;
 import dev.seep.sample.Event;
+import dev.seep.sample.GapReason;
 import dev.seep.sample.Incarnation;
 import dev.seep.sample.ObservationSink;
 import dev.seep.sample.Target;
@@ -38,6 +40,7 @@ public final class SoakSession implements TargetListener, Soak {
     private final KeptSessions kept;
     private final TokenBucket polls;
     private final Pace pace;
+    private final Abnormals abnormals;
     private final long origin;
     private final Map<String, PolledTarget> targets = new LinkedHashMap<>();
     private final Map<String, List<SidePoll>> beside = new LinkedHashMap<>();
@@ -60,6 +63,7 @@ public final class SoakSession implements TargetListener, Soak {
         this.polls =
                 new TokenBucket(plan.budget().pollsPerSecond(), plan.budget().burst());
         this.pace = new Pace(plan.deadline());
+        this.abnormals = new Abnormals(recorder);
         this.origin = timeline.nanos();
         this.nextPaceLook = origin + PACE_LOOK.toNanos();
         this.awakeAt = origin;
@@ -122,6 +126,24 @@ public final class SoakSession implements TargetListener, Soak {
     @Override
     public void troubled(String message) {
         timeline.execute(() -> recorder.sourceTrouble(message.isEmpty() ? null : message));
+    }
+
+    @Override
+    public void abnormal(Abnormal what) {
+        timeline.execute(() -> {
+            if (!over) {
+                abnormals.happened(what, timeline.nanos());
+            }
+        });
+    }
+
+    @Override
+    public void blind(String about, GapReason reason, String message) {
+        timeline.execute(() -> {
+            if (!over) {
+                recorder.blind(about, reason, message);
+            }
+        });
     }
 
     /** What polling the targets of now asks of the cluster; to be called on the timeline. */
@@ -271,6 +293,7 @@ public final class SoakSession implements TargetListener, Soak {
                                     "reason",
                                     why)));
         }
+        abnormals.look(now);
         status = look();
         timeline.at(now + TICK.toNanos(), this::tick);
     }
@@ -288,6 +311,7 @@ public final class SoakSession implements TargetListener, Soak {
             return;
         }
         over = true;
+        abnormals.end();
         awaitAnswers(timeline.nanos() + plan.deadline().toNanos());
     }
 

@@ -1,5 +1,7 @@
 package dev.seep.source;
 
+import dev.seep.sample.Abnormal;
+import dev.seep.sample.GapReason;
 import dev.seep.sample.Target;
 import java.util.Map;
 
@@ -25,4 +27,15 @@ public interface TargetListener {
 
     /** The source lost or regained sight of the targets; polling of the known ones goes on. */
     void troubled(String message);
+
+    /** Something went wrong beside what is polled. Never called by a source that does not watch for such things. */
+    default void abnormal(Abnormal what) {}
+
+    /**
+     * Whether the source sees something of what {@link #abnormal} would tell.
+     *
+     * @param about what it watches: {@code events in namespace shop}
+     * @param message why it does not see it, with the way out; empty once it does again
+     */
+    default void blind(String about, GapReason reason, String message) {}
 }

@@ -84,6 +84,7 @@ public final class Judge {
         List<Finding> facts = new ArrayList<>(new Restarts(policy, today).findings(run));
         facts.addAll(new ProgramEnds(policy, today).findings(run));
         facts.addAll(new SilentProbes(policy).findings(run));
+        facts.addAll(EventCeilings.findings(policy, AbnormalEvents.of(run)));
         return facts;
     }
 

@@ -110,6 +110,33 @@ class DoctorCommandTest {
     }
 
     @Test
+    void aRunThatMayNotWatchEventsSaysSoOnceAndGoesOn() throws Exception {
+        cluster.intercept(FakeRights.allBut("list events", "watch events", "list nodes"));
+
+        Result doctor = seep.run("doctor");
+        Result run = seep.run("run", "--every", "1s", "--for", "3s", "--out", "run", "--inconclusive", "pass");
+        Result again = seep.run("analyze", "run", "-o", "json");
+
+        assertThat(doctor.exit()).as(doctor.out()).isZero();
+        assertThat(doctor.out())
+                .contains("note   events   not allowed: list, watch on events")
+                .contains(
+                        "{apiGroups: [\"\"], resources: [\"events\"], verbs: [\"list\", \"watch\"]} in namespace shop")
+                .contains("kind: ClusterRole\n")
+                .contains("      - nodes\n    verbs:\n      - list\n")
+                .contains("name: \"system:serviceaccount:shop:seep\"")
+                .doesNotContain("FAULT");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.err()).containsOnlyOnce("not allowed to watch events in namespace shop");
+        assertThat(run.out())
+                .contains("not watched  conditions of nodes, events in namespace shop, events of nodes in namespace"
+                        + " default: not allowed");
+        assertThat(again.out())
+                .contains("\"unwatched\" : [ \"conditions of nodes\", \"events in namespace shop\", ")
+                .contains("\"events\" : [ ]");
+    }
+
+    @Test
     void noContainerAndNoClusterAreFaults() throws Exception {
         cluster.intercept(FakeRights.allBut());
         Result nothing = seep.run("doctor", "-n", "empty");

@@ -69,14 +69,19 @@ class ManifestCommandTest {
         assertThat(role.at("/metadata/namespace").asText()).isEqualTo("pay");
         assertThat(role.path("rules")).hasToString("""
                 [{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},\
-                {"apiGroups":[""],"resources":["pods/exec"],"verbs":["get","create"]}]""");
+                {"apiGroups":[""],"resources":["pods/exec"],"verbs":["get","create"]},\
+                {"apiGroups":[""],"resources":["events"],"verbs":["get","list","watch"]}]""");
         assertThat(objects.get(4).at("/subjects/0/namespace").asText()).isEqualTo("soak");
         assertThat(container(objects).path("args").toString()).doesNotContain("seep.dev/name");
     }
 
     @Test
     void allNamespacesTakeAClusterRole() throws Exception {
-        assertThat(kinds(job("-A", "--for", "1h"))).contains("ClusterRole", "ClusterRoleBinding");
+        List<JsonNode> objects = job("-A", "--for", "1h");
+
+        assertThat(kinds(objects)).contains("ClusterRole", "ClusterRoleBinding");
+        assertThat(objects.toString())
+                .contains("{\"apiGroups\":[\"\"],\"resources\":[\"nodes\"],\"verbs\":[\"get\",\"list\",\"watch\"]}");
     }
 
     @Test

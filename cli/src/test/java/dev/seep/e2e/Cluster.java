@@ -34,6 +34,20 @@ final class Cluster implements AutoCloseable {
 
     /** Starts the pods of a resource file and waits until they run. */
     void apply(String resource, String selector) throws IOException, InterruptedException {
+        create(resource, selector);
+        kubectl(
+                "wait",
+                "-n",
+                namespace,
+                "pod",
+                "-l",
+                selector,
+                "--for=condition=Ready",
+                "--timeout=" + PATIENCE.toSeconds() + "s");
+    }
+
+    /** Starts the pods of a resource file. */
+    void create(String resource, String selector) throws IOException, InterruptedException {
         Path file = Files.createTempFile("pods", ".yaml");
         try (InputStream in = Cluster.class.getResourceAsStream(resource)) {
             String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -46,15 +60,6 @@ final class Cluster implements AutoCloseable {
         }
         kubectl("apply", "-n", namespace, "-f", file.toString(), "-l", selector);
         Files.delete(file);
-        kubectl(
-                "wait",
-                "-n",
-                namespace,
-                "pod",
-                "-l",
-                selector,
-                "--for=condition=Ready",
-                "--timeout=" + PATIENCE.toSeconds() + "s");
     }
 
     /** Runs kubectl and returns what it printed. */

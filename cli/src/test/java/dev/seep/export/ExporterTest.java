@@ -2,6 +2,7 @@ package dev.seep.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seep.sample.Abnormal;
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Event;
 import dev.seep.sample.GapReason;
@@ -79,6 +80,33 @@ class ExporterTest {
                                 + "workload=\"deployment/web\",node=\"n1\"} 2000000")
                 .filteredOn(line -> line.startsWith("seep_fds_open{"))
                 .hasSize(1);
+    }
+
+    @Test
+    void abnormalEventsAreCountedByNamespaceAndReason() throws Exception {
+        assertThat(metrics()).noneMatch(line -> line.contains("abnormal"));
+        abnormal("shop", "pod/a", "BackOff", 3);
+        abnormal("shop", "pod/b", "BackOff", 1);
+        abnormal("", "node/n", "Not\"Ready", 1);
+
+        assertThat(metrics())
+                .contains(
+                        "# TYPE seep_abnormal_events_total counter",
+                        "seep_abnormal_events_total{namespace=\"shop\",reason=\"BackOff\"} 4",
+                        "seep_abnormal_events_total{namespace=\"\",reason=\"Not\\\"Ready\"} 1");
+
+        for (int i = 0; i < 2000; i++) {
+            abnormal("shop", "pod/a", "Reason" + i, 1);
+        }
+        assertThat(metrics())
+                .contains("seep_abnormal_events_total{namespace=\"\",reason=\"others\"} 1002")
+                .filteredOn(line -> line.startsWith("seep_abnormal"))
+                .hasSize(1001);
+    }
+
+    private void abnormal(String namespace, String object, String reason, long count) {
+        Abnormal what = new Abnormal(namespace, object, reason, "it is so", count);
+        book.happened(new Event(START, Event.Type.ABNORMAL, null, null, what.detail()));
     }
 
     @Test

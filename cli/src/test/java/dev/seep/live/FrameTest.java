@@ -3,12 +3,16 @@ package dev.seep.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seep.live.Choice.Page;
+import dev.seep.sample.Abnormal;
 import dev.seep.sample.BadDirection;
+import dev.seep.sample.Event;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Observation;
 import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
 import dev.seep.session.SoakStatus;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -65,6 +69,42 @@ class FrameTest {
     }
 
     @Test
+    void tellsTheNewestAbnormalEventAndNothingWhereThereIsNone() {
+        assertThat(text(frame(80, 24, true, List.of()))).doesNotContain("event");
+        happened("FailedMount", START);
+        happened("BackOff\u001b[2J", START.minusSeconds(75));
+
+        List<AttributedString> lines = frame(80, 24, true, List.of());
+
+        assertThat(lines).hasSize(24);
+        assertThat(lines.get(3).toString().strip())
+                .isEqualTo("event 1m15s ago  shop/pod/web BackOff?[2J 3 times: it is so");
+    }
+
+    @Test
+    void aProgressLineTellsAnEventOnce() {
+        StringWriter err = new StringWriter();
+        happened("BackOff", START);
+        try (Progress progress = new Progress(new PrintWriter(err), Duration.ZERO, FrameTest::status, watchlist)) {
+            progress.show();
+            progress.show();
+            happened("Evicted\u001b\u202e", START);
+            progress.show();
+        }
+
+        List<String> lines = err.toString().lines().toList();
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0)).contains("  event: shop/pod/web BackOff 3 times: it is so  !");
+        assertThat(lines.get(1)).doesNotContain("event");
+        assertThat(lines.get(2)).contains("  event: shop/pod/web Evicted?? 3 times: it is so  !");
+    }
+
+    private void happened(String reason, Instant time) {
+        Abnormal what = new Abnormal("shop", "pod/web", reason, "it is so", 3);
+        watchlist.happened(new Event(time, Event.Type.ABNORMAL, null, null, what.detail()));
+    }
+
+    @Test
     void callsNothingGrowingBeforeHalfOfTheRunIsOver() {
         grow(Target.process("web"), 1000);
 
@@ -80,9 +120,13 @@ class FrameTest {
     }
 
     private List<AttributedString> frame(int columns, int rows, boolean unicode, List<Outlook> seen) {
-        SoakStatus status = new SoakStatus(
+        return new Frame(new Canvas(columns, rows, unicode), "pods", watchlist.abnormal())
+                .lines(status(), choice.sorted(seen), choice);
+    }
+
+    private static SoakStatus status() {
+        return new SoakStatus(
                 START, Duration.ofMinutes(9), Optional.empty(), 1, 0, 9, 0, 9, 900, 27, Optional.of("slow\u001b[2J"));
-        return new Frame(new Canvas(columns, rows, unicode), "pods").lines(status, choice.sorted(seen), choice);
     }
 
     private static String text(List<AttributedString> lines) {

@@ -1,5 +1,6 @@
 package dev.seep.report;
 
+import dev.seep.sample.Abnormal;
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Event;
 import dev.seep.sample.Metric;
@@ -15,6 +16,7 @@ import dev.seep.verdict.Verdict;
 import dev.seep.verdict.policy.Severity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -101,6 +103,19 @@ final class Verdicts {
         Event failed = new Event(RUN.from(), Event.Type.POLL_FAILED, proxy, "a", Map.of("reason", "no-shell"));
         Run run = new Run(RUN.from(), RUN.to(), RUN.every(), 1, 0, 1, 1, List.of(), List.of(failed));
         return new Verdict(Outcome.INCONCLUSIVE, run, "nothing was readable", 80, List.of());
+    }
+
+    /** What went wrong beside what was polled, so often, and a right that was missing. */
+    static Verdict events(int reasons) {
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < reasons; i++) {
+            Abnormal what = new Abnormal("shop", "pod/web-" + i, i == 1 ? HOSTILE : "BackOff", HOSTILE, 2000 - i);
+            events.add(new Event(RUN.from(), Event.Type.ABNORMAL, null, null, what.detail()));
+        }
+        Map<String, String> denied = Map.of("about", "events in namespace pay", "reason", "denied", "message", "no");
+        events.add(new Event(RUN.from(), Event.Type.POLL_FAILED, null, null, denied));
+        Run run = new Run(RUN.from(), RUN.to(), RUN.every(), 1, 0, 1, 1, List.of(), events);
+        return new Verdict(Outcome.PASS, run, "none leaks", 80, List.of());
     }
 
     static Verdict many(int leaks) {

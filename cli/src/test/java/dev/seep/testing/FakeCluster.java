@@ -176,10 +176,19 @@ public final class FakeCluster implements AutoCloseable {
         if (isExec(request)) {
             return exec(request);
         }
+        if (isWatchedForTrouble(request)) {
+            return isWatch(request) ? quiet() : page(List.of(), "");
+        }
         if (!request.getUrl().encodedPath().endsWith("/pods")) {
             return get(request);
         }
         return isWatch(request) ? watch(request) : list(request);
+    }
+
+    /** Whether a request lists or watches events or nodes. */
+    public static boolean isWatchedForTrouble(RecordedRequest request) {
+        String path = request.getUrl().encodedPath();
+        return path.endsWith("/events") || path.equals("/api/v1/nodes");
     }
 
     private static String namespace(RecordedRequest request) {
@@ -214,6 +223,16 @@ public final class FakeCluster implements AutoCloseable {
         events.stream()
                 .filter(event -> event.version() > from && watch.covers(event.namespace()))
                 .forEach(event -> watch.line(event.line()));
+        watches.add(watch);
+        if (closed) {
+            watch.end();
+        }
+        return watch.response();
+    }
+
+    /** A watch of what never changes. */
+    private synchronized MockResponse quiet() {
+        FakeWatch watch = new FakeWatch("(none)");
         watches.add(watch);
         if (closed) {
             watch.end();

@@ -2,6 +2,7 @@ package dev.seep.testing;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.seep.source.exec.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,14 +33,17 @@ public final class FakeObjects implements Function<RecordedRequest, @Nullable Mo
     private final String group;
     private final String resource;
     private final Map<String, JsonObject> objects = new TreeMap<>();
-    private final List<FakeWatch> watches = new CopyOnWriteArrayList<>();
+    private final List<Open> watches = new CopyOnWriteArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private boolean closed;
     private long version = 5000;
     private long bytes;
     private int answers;
 
-    private record Event(long version, String line) {}
+    private record Event(long version, JsonObject object, String line) {}
+
+    /** A watch, and what was asked for. */
+    private record Open(FakeWatch watch, HttpUrl asked) {}
 
     public FakeObjects(String group, String resource) {
         this.group = group;
@@ -78,8 +82,8 @@ public final class FakeObjects implements Function<RecordedRequest, @Nullable Mo
         event.addProperty("type", "ERROR");
         event.add("object", status);
         watches.forEach(watch -> {
-            watch.line(event.toString());
-            watch.end();
+            watch.watch().line(event.toString());
+            watch.watch().end();
         });
         watches.clear();
     }
@@ -97,7 +101,7 @@ public final class FakeObjects implements Function<RecordedRequest, @Nullable Mo
     /** Ends all watches. */
     public synchronized void close() {
         closed = true;
-        watches.forEach(FakeWatch::end);
+        watches.forEach(open -> open.watch().end());
     }
 
     private JsonObject object(String namespace, String name) {
@@ -119,13 +123,32 @@ public final class FakeObjects implements Function<RecordedRequest, @Nullable Mo
         JsonObject event = new JsonObject();
         event.addProperty("type", type);
         event.add("object", object);
-        events.add(new Event(version, event.toString()));
-        watches.forEach(watch -> send(watch, event.toString()));
+        Event told = new Event(version, object.deepCopy(), event.toString());
+        events.add(told);
+        watches.forEach(watch -> send(watch, told));
     }
 
-    private void send(FakeWatch watch, String line) {
-        watch.line(line);
-        bytes += line.length();
+    private void send(Open open, Event event) {
+        if (isAskedFor(event.object(), open.asked())) {
+            open.watch().line(event.line());
+            bytes += event.line().length();
+        }
+    }
+
+    /** Whether it is in the namespace of the path and has the values of the field selector. */
+    private static boolean isAskedFor(JsonObject object, HttpUrl asked) {
+        List<String> path = asked.pathSegments();
+        int namespaces = path.indexOf("namespaces");
+        String namespace = Json.text(object, "metadata", "namespace");
+        if (namespaces >= 0 && !path.get(namespaces + 1).equals(namespace)) {
+            return false;
+        }
+        String fields = asked.queryParameter("fieldSelector");
+        return fields == null
+                || List.of(fields.split(",")).stream()
+                        .map(field -> field.split("="))
+                        .allMatch(field ->
+                                Json.text(object, field[0].split("\\.")).equals(field[1]));
     }
 
     @Override
@@ -155,27 +178,21 @@ public final class FakeObjects implements Function<RecordedRequest, @Nullable Mo
 
     private synchronized MockResponse watch(HttpUrl url) {
         answers++;
-        FakeWatch watch = new FakeWatch("");
+        Open open = new Open(new FakeWatch(""), url);
         long from = Long.parseLong(String.valueOf(url.queryParameter("resourceVersion")));
-        events.stream().filter(event -> event.version() > from).forEach(event -> send(watch, event.line()));
-        watches.add(watch);
+        events.stream().filter(event -> event.version() > from).forEach(event -> send(open, event));
+        watches.add(open);
         if (closed) {
-            watch.end();
+            open.watch().end();
         }
-        return watch.response();
+        return open.watch().response();
     }
 
     private synchronized MockResponse list(HttpUrl url, String accept) {
         answers++;
-        List<String> segments = url.pathSegments();
-        int namespaces = segments.indexOf("namespaces");
-        String prefix = namespaces < 0 ? "" : segments.get(namespaces + 1) + "/";
-        List<JsonObject> all = new ArrayList<>();
-        objects.forEach((name, object) -> {
-            if (name.startsWith(prefix)) {
-                all.add(object);
-            }
-        });
+        List<JsonObject> all = objects.values().stream()
+                .filter(object -> isAskedFor(object, url))
+                .toList();
         String token = url.queryParameter("continue");
         int from = token == null ? 0 : Integer.parseInt(token);
         int to = Math.min(all.size(), from + Integer.parseInt(String.valueOf(url.queryParameter("limit"))));

@@ -29,10 +29,13 @@ public record FakePod(
      * A container of it.
      *
      * @param restarts each restart is another life
-     * @param state {@code running}, {@code starting} (running, not started), {@code waiting} or {@code terminated}
+     * @param state {@code running}, {@code starting} (running, not started), {@code waiting}, {@code waiting} with a
+     *     reason after a blank, or {@code terminated}
      * @param lastReason why the life before ended, empty if there was none
      */
     public record Container(String name, int restarts, String state, String lastReason, int lastExitCode) {}
+
+    private static final String DELETING = "deleting";
 
     public static FakePod running(String namespace, String name, String... containers) {
         List<Container> running = new ArrayList<>();
@@ -60,6 +63,11 @@ public record FakePod(
 
     public FakePod phase(String newPhase) {
         return new FakePod(namespace, name, uid, owner, labels, annotations, newPhase, containers);
+    }
+
+    /** It was told to go and has not yet gone. */
+    public FakePod deleting() {
+        return annotation(DELETING, "true");
     }
 
     /** The container of that name now runs its next life. */
@@ -102,12 +110,16 @@ public record FakePod(
     }
 
     /** As the API server sends it, with some of the fields that seep does not look at. */
-    JsonObject json(long version) {
+    public JsonObject json(long version) {
         JsonObject metadata = new JsonObject();
         metadata.addProperty("name", name);
         metadata.addProperty("namespace", namespace);
         metadata.addProperty("uid", uid);
         metadata.addProperty("resourceVersion", String.valueOf(version));
+        if (isDeleting()) {
+            metadata.addProperty("deletionTimestamp", "2026-11-22T21:00:00Z");
+            metadata.addProperty("deletionGracePeriodSeconds", 30);
+        }
         metadata.add("labels", object(labels));
         metadata.add("annotations", object(annotations));
         metadata.add("managedFields", new JsonArray());
@@ -126,6 +138,10 @@ public record FakePod(
         JsonObject object = new JsonObject();
         values.forEach(object::addProperty);
         return object;
+    }
+
+    private boolean isDeleting() {
+        return annotations.containsKey(DELETING);
     }
 
     private JsonArray owners() {
@@ -166,7 +182,9 @@ public record FakePod(
         status.addProperty("started", container.state().equals("running"));
         status.add("state", state(container));
         if (!container.lastReason().isEmpty()) {
-            status.add("lastState", terminated(container.lastReason(), container.lastExitCode()));
+            JsonObject last = terminated(container.lastReason(), container.lastExitCode());
+            last.getAsJsonObject("terminated").addProperty("finishedAt", "life " + container.restarts());
+            status.add("lastState", last);
         }
         return status;
     }
@@ -182,10 +200,15 @@ public record FakePod(
         }
         boolean running =
                 container.state().equals("running") || container.state().equals("starting");
-        Instant started = Instant.parse("2026-11-22T20:00:01Z").plusSeconds(60L * container.restarts());
         JsonObject state = new JsonObject();
-        state.add(
-                running ? "running" : "waiting", object(Map.of(running ? "startedAt" : "reason", started.toString())));
+        if (running) {
+            Instant started = Instant.parse("2026-11-22T20:00:01Z").plusSeconds(60L * container.restarts());
+            state.add("running", object(Map.of("startedAt", started.toString())));
+        } else {
+            boolean plain = container.state().equals("waiting");
+            String reason = plain ? "ContainerCreating" : container.state().substring("waiting ".length());
+            state.add("waiting", object(Map.of("reason", reason, "message", "it waits")));
+        }
         return state;
     }
 

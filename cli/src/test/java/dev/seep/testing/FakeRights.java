@@ -9,7 +9,7 @@ import mockwebserver3.RecordedRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a {@link FakeCluster} answer what it allows, and refuse the rest of what is asked of pods.
+ * Lets a {@link FakeCluster} answer what it allows, and refuse the rest of what is asked of pods, events and nodes.
  *
  * @param refused {@code list pods}, {@code create pods/exec} ...
  */
@@ -32,7 +32,9 @@ public record FakeRights(Set<String> refused) implements Function<RecordedReques
             return review(String.valueOf(
                     request.getBody() == null ? "" : request.getBody().utf8()));
         }
-        String right = FakeCluster.isExec(request) ? "get pods/exec" : path.endsWith("/pods") ? "list pods" : "";
+        String right = FakeCluster.isExec(request)
+                ? "get pods/exec"
+                : path.matches(".*/(pods|events|nodes)") ? "list " + path.replaceAll(".*/", "") : "";
         return refused.contains(right)
                 ? FakeCluster.status(403, "pods is forbidden: User \"" + USER + "\" cannot " + right)
                 : null;

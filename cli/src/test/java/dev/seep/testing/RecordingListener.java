@@ -1,5 +1,7 @@
 package dev.seep.testing;
 
+import dev.seep.sample.Abnormal;
+import dev.seep.sample.GapReason;
 import dev.seep.sample.Target;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.TargetListener;
@@ -15,6 +17,7 @@ public final class RecordingListener implements TargetListener {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final List<String> told = new ArrayList<>();
+    private final List<Abnormal> abnormal = new ArrayList<>();
     private final List<LiveTarget> appeared = new ArrayList<>();
 
     @Override
@@ -36,6 +39,24 @@ public final class RecordingListener implements TargetListener {
     @Override
     public synchronized void troubled(String message) {
         tell("! " + message);
+    }
+
+    @Override
+    public synchronized void abnormal(Abnormal what) {
+        abnormal.add(what);
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void blind(String about, GapReason reason, String message) {
+        tell("? " + about + " " + (message.isEmpty() ? "seen again" : reason.word() + ": " + message));
+    }
+
+    /** What went wrong so far, each as {@code NAMESPACE OBJECT REASON COUNT}. */
+    public synchronized List<String> abnormal() {
+        return abnormal.stream()
+                .map(one -> (one.namespace() + " " + one.object() + " " + one.reason() + " " + one.count()).strip())
+                .toList();
     }
 
     private void tell(String words) {

@@ -21,6 +21,12 @@ public record AccessRule(String group, String resource, List<String> verbs) {
             new AccessRule("", "pods", List.of("get", "list", "watch")),
             new AccessRule("", "pods/exec", List.of("get", "create")));
 
+    /** What telling abnormal events needs; a run goes on without. */
+    public static final AccessRule EVENTS = new AccessRule("", "events", List.of("get", "list", "watch"));
+
+    /** What telling abnormal conditions of nodes needs, everywhere; a run goes on without. */
+    public static final AccessRule NODES = new AccessRule("", "nodes", List.of("get", "list", "watch"));
+
     /** What asking node agents needs, where they are. */
     public static final List<AccessRule> ASKING_AGENTS = List.of(
             new AccessRule("", "pods", List.of("get", "list", "watch")),

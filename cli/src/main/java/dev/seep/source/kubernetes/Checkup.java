@@ -7,6 +7,7 @@ import dev.seep.source.exec.Json;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -59,10 +60,33 @@ public final class Checkup {
             missing.addAll(reviews.missing(List.of(agents), AccessRule.ASKING_AGENTS));
             return missing;
         } catch (RefusedException e) {
-            throw new SourceException(cluster.server() + " does not say what it allows (" + e.refusal() + ")", e);
+            throw silent(e);
         } catch (IOException e) {
             throw objects.noAnswer(e);
         }
+    }
+
+    /** Which rules are missing without which a run goes on and does not tell what goes wrong beside what it polls. */
+    public List<MissingRule> missingForEvents() throws SourceException {
+        AccessReviews reviews = new AccessReviews(cluster);
+        try {
+            List<@Nullable String> watched = new ArrayList<>(namespaces);
+            if (watched.stream().noneMatch(one -> one == null || one.equals(EventSource.OF_NODES))) {
+                watched.add(EventSource.OF_NODES);
+            }
+            List<MissingRule> missing = new ArrayList<>(reviews.missing(watched, List.of(AccessRule.EVENTS)));
+            missing.addAll(reviews.missing(Collections.singletonList(null), List.of(AccessRule.NODES)));
+            return missing;
+        } catch (RefusedException e) {
+            throw silent(e);
+        } catch (IOException e) {
+            throw objects.noAnswer(e);
+        }
+    }
+
+    private SourceException silent(RefusedException refused) {
+        return new SourceException(
+                cluster.server() + " does not say what it allows (" + refused.refusal() + ")", refused);
     }
 
     /** Whether this version of Kubernetes does without the rule. */
@@ -73,10 +97,11 @@ public final class Checkup {
     /** Whom the cluster takes us for, by the words with which it refuses; empty if it does not say. */
     public Optional<String> user(MissingRule missing) {
         String scope = missing.namespace() == null ? "" : "/namespaces/" + missing.namespace();
-        boolean exec = missing.rule().resource().endsWith("/exec") && missing.namespace() != null;
+        String[] resource = missing.rule().resource().split("/", 2);
+        boolean exec = resource.length > 1 && missing.namespace() != null;
         try {
             // Refused before it is looked for, so that a pod of this name need not be there.
-            objects.get("/api/v1" + scope + "/pods" + (exec ? "/seep-doctor/exec" : ""));
+            objects.get("/api/v1" + scope + "/" + resource[0] + (exec ? "/seep-doctor/" + resource[1] : ""));
         } catch (RefusedException e) {
             Matcher user = USER.matcher(e.refusal().words());
             if (e.refusal().code() == FORBIDDEN && user.find()) {

@@ -27,6 +27,7 @@ public final class KubernetesSource implements TargetSource {
     private final ExecEngine engine;
     private final List<PodFollower> followers = new CopyOnWriteArrayList<>();
     private volatile @Nullable ObjectSource objects;
+    private volatile @Nullable EventSource events;
     private volatile @Nullable AgentSight agents;
     private volatile @Nullable AgentsIfAny agentsIfAny;
     private volatile @Nullable DebugContainers debug;
@@ -58,6 +59,12 @@ public final class KubernetesSource implements TargetSource {
      */
     public KubernetesSource counting(List<String> kinds, boolean all, Clock clock) {
         objects = kinds.isEmpty() ? null : new ObjectSource(cluster, kinds, all, backoff, clock);
+        return this;
+    }
+
+    /** Also tells what goes wrong in the same namespaces and on the nodes. To be called before {@link #start}. */
+    public KubernetesSource watchingEvents() {
+        events = new EventSource(cluster, backoff);
         return this;
     }
 
@@ -124,6 +131,10 @@ public final class KubernetesSource implements TargetSource {
         if (counted != null) {
             counted.start(scopes, listener);
         }
+        EventSource watched = events;
+        if (watched != null) {
+            watched.start(scopes, tracker, listener);
+        }
         followers.forEach(follower ->
                 Threads.named("seep-kube-watch").newThread(follower::run).start());
     }
@@ -186,6 +197,10 @@ public final class KubernetesSource implements TargetSource {
         ObjectSource counted = objects;
         if (counted != null) {
             counted.close();
+        }
+        EventSource watched = events;
+        if (watched != null) {
+            watched.close();
         }
         AgentSight seers = agents;
         if (seers != null) {

@@ -1,5 +1,7 @@
 package dev.seep.source.kubernetes;
 
+import dev.seep.sample.Abnormal;
+import dev.seep.sample.GapReason;
 import dev.seep.sample.Target;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.TargetListener;
@@ -25,5 +27,15 @@ record OneAtATime(TargetListener listener) implements TargetListener {
     @Override
     public synchronized void troubled(String message) {
         listener.troubled(message);
+    }
+
+    @Override
+    public synchronized void abnormal(Abnormal what) {
+        listener.abnormal(what);
+    }
+
+    @Override
+    public synchronized void blind(String about, GapReason reason, String message) {
+        listener.blind(about, reason, message);
     }
 }

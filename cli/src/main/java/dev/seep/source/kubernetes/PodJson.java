@@ -16,6 +16,7 @@ record PodJson(
             @Nullable String uid,
             @Nullable String resourceVersion,
             @Nullable String deletionTimestamp,
+            @Nullable Long deletionGracePeriodSeconds,
             @Nullable Map<String, String> labels,
             @Nullable Map<String, String> annotations,
             @Nullable List<Owner> ownerReferences) {}
@@ -46,12 +47,22 @@ record PodJson(
             @Nullable String name,
             @SerializedName("containerID") @Nullable String id,
             @Nullable Boolean started,
+            int restartCount,
             @Nullable State state,
             @Nullable State lastState) {}
 
-    record State(@Nullable Running running, @Nullable Terminated terminated) {}
+    record State(
+            @Nullable Running running,
+            @Nullable Waiting waiting,
+            @Nullable Terminated terminated) {}
 
     record Running(@Nullable String startedAt) {}
 
-    record Terminated(@Nullable String reason, int exitCode) {}
+    record Waiting(@Nullable String reason, @Nullable String message) {}
+
+    record Terminated(
+            @Nullable String reason,
+            @Nullable String message,
+            @Nullable String finishedAt,
+            int exitCode) {}
 }

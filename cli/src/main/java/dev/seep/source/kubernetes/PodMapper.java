@@ -47,7 +47,8 @@ final class PodMapper {
                 finished == null ? workloads.top(metadata) : "",
                 finished,
                 status.message() == null ? "" : Words.line(status.message()),
-                containers(metadata, pod.spec(), status));
+                containers(metadata, pod.spec(), status),
+                PodState.of(metadata, status, this::isSelected));
     }
 
     private static PodJson.Status orEmpty(PodJson.@Nullable Status status) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param finished how it ended ({@code Succeeded}, {@code Evicted} ...), null while it may run
  * @param message more about that, empty if nothing is known
  * @param containers the selected ones, the best to ask for what they share first
+ * @param state what is abnormal about it
  */
 record PodRecord(
         String namespace,
@@ -22,7 +23,8 @@ record PodRecord(
         String workload,
         @Nullable String finished,
         String message,
-        List<ContainerRecord> containers) {
+        List<ContainerRecord> containers,
+        PodState state) {
     /**
      * A container of it.
      *

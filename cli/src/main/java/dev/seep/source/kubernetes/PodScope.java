@@ -41,7 +41,11 @@ record PodScope(
     }
 
     boolean covers(PodRecord pod) {
-        return namespace == null || namespace.equals(pod.namespace());
+        return covers(pod.namespace());
+    }
+
+    boolean covers(String other) {
+        return namespace == null || namespace.equals(other);
     }
 
     /** {@code pods in namespace shop}. */

@@ -16,6 +16,7 @@ final class PodTracker {
     private final TargetListener listener;
     private final Predicate<PodRecord> selected;
     private final Map<String, TrackedPod> pods = new HashMap<>();
+    private final PodHealth health;
     private final Map<PodScope, String> troubles = new LinkedHashMap<>();
 
     PodTracker(ExecEngine engine, Introduction introduction, TargetListener listener, Predicate<PodRecord> selected) {
@@ -23,6 +24,7 @@ final class PodTracker {
         this.introduction = introduction;
         this.listener = listener;
         this.selected = selected;
+        this.health = new PodHealth(listener);
     }
 
     synchronized void seen(PodRecord pod) {
@@ -30,6 +32,9 @@ final class PodTracker {
         if (known != null && !known.pod().uid().equals(pod.uid())) {
             forget(known, "replaced", "");
             known = null;
+        }
+        if (known != null || selected.test(pod)) {
+            health.seen(pod);
         }
         if (pod.finished() != null) {
             if (known != null) {
@@ -46,6 +51,7 @@ final class PodTracker {
     }
 
     synchronized void deleted(PodRecord pod) {
+        health.gone(pod.uid());
         TrackedPod known = pods.get(pod.path());
         if (known != null && known.pod().uid().equals(pod.uid())) {
             forget(known, pod.finished() == null ? "deleted" : pod.finished(), pod.message());
@@ -54,10 +60,30 @@ final class PodTracker {
 
     /** Forgets the pods of a scope that are not among these. */
     synchronized void retain(PodScope scope, Set<String> uids) {
+        health.retain(scope::covers, uids);
         List.copyOf(pods.values()).stream()
                 .filter(tracked -> scope.covers(tracked.pod())
                         && !uids.contains(tracked.pod().uid()))
                 .forEach(tracked -> forget(tracked, "deleted", ""));
+    }
+
+    /**
+     * All pods that were there at first have been seen: what goes wrong from now on is new.
+     *
+     * @param eventsOf whether the events of a namespace are told as well
+     */
+    synchronized void begun(Predicate<String> eventsOf) {
+        health.begun(eventsOf);
+    }
+
+    /** Looks for pods that do not get on; to be called now and then, with a clock that only goes forward. */
+    synchronized void lookForStuck(long nanos) {
+        health.lookForStuck(nanos);
+    }
+
+    /** Whether a pod that is followed runs on this node. */
+    synchronized boolean uses(String node) {
+        return pods.values().stream().anyMatch(tracked -> tracked.pod().node().equals(node));
     }
 
     /** @param message empty when it is over */

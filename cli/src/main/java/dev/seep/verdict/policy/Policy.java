@@ -5,6 +5,7 @@ import dev.seep.sample.Target;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,17 +13,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param defaults what holds where no rule says else
  * @param rules in order: of all rules that match a series and set a field, the last one decides this field
+ * @param events how many abnormal events of a reason a run may have, in order; the last one that matches decides
  */
-public record Policy(Allowance defaults, List<Rule> rules) {
+public record Policy(Allowance defaults, List<Rule> rules, List<EventCeiling> events) {
     public static final Policy DEFAULT = new Policy(Allowance.DEFAULT);
 
     public Policy {
         rules = List.copyOf(rules);
+        events = List.copyOf(events);
     }
 
     /** The same for every series. */
     public Policy(Allowance defaults) {
-        this(defaults, List.of());
+        this(defaults, List.of(), List.of());
     }
 
     /**
@@ -49,15 +52,31 @@ public record Policy(Allowance defaults, List<Rule> rules) {
                 .anyMatch(rule -> rule.change().known() != null || rule.change().severity() != null);
     }
 
+    /** How many abnormal events of this reason a run may have, empty for any number. */
+    public OptionalLong most(String reason) {
+        OptionalLong most = OptionalLong.empty();
+        for (EventCeiling ceiling : events) {
+            if (ceiling.reason().matches(reason)) {
+                most = OptionalLong.of(ceiling.most());
+            }
+        }
+        return most;
+    }
+
     /** As JSON values, in the form of the policy file: {@link PolicyReader#of} reads it back. */
     public Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("defaults", Change.to(defaults).asMap());
         map.put("rules", rules.stream().map(Rule::asMap).toList());
+        if (!events.isEmpty()) {
+            Map<String, Object> ceilings = new LinkedHashMap<>();
+            events.forEach(ceiling -> ceilings.put(ceiling.reason().text(), ceiling.most()));
+            map.put("events", ceilings);
+        }
         return map;
     }
 
     public Policy withDefaults(Allowance others) {
-        return new Policy(others, rules);
+        return new Policy(others, rules, events);
     }
 }

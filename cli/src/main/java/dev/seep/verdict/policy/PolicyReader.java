@@ -39,13 +39,15 @@ import org.jspecify.annotations.Nullable;
  *   - workload: deployment/old
  *     metric: fds.open
  *     known: {reason: "SHOP-123", expires: 2027-01-31}
+ * events:                       # by reason (a glob): no run may have more abnormal events of it
+ *   Evicted: 0
  * </pre>
  *
  * <p>A rule sets one or more of growth, ceiling, horizon, settle, severity and known. A rule with the full name of a
  * metric has it judged even if it would never fail a run by itself, such as {@code memory.cache}.
  */
 public final class PolicyReader {
-    static final List<String> TOP = List.of("defaults", "ceilings", "rules");
+    static final List<String> TOP = List.of("defaults", "ceilings", "rules", "events");
     static final List<String> KNOWN = List.of("reason", "expires");
     static final List<String> SCOPE = List.of("namespace", "workload", "container", "metric");
     static final List<String> CHANGE = List.of("growth", "ceiling", "horizon", "settle", "severity", "known");
@@ -127,7 +129,21 @@ public final class PolicyReader {
                 defaults == null
                         ? Allowance.DEFAULT
                         : change(Keys.of(defaults, CHANGE, problems), null).of(Allowance.DEFAULT, false),
-                rules);
+                rules,
+                events(keys.node("events")));
+    }
+
+    private List<EventCeiling> events(@Nullable Node node) {
+        List<EventCeiling> ceilings = new ArrayList<>();
+        if (node != null) {
+            Keys.of(node, List.of(), problems).values().forEach((reason, value) -> {
+                Long most = Keys.scalar(reason, value, PolicyReader::times, problems);
+                if (most != null) {
+                    ceilings.add(new EventCeiling(new Glob(reason), most));
+                }
+            });
+        }
+        return ceilings;
     }
 
     private void ceilings(@Nullable Node node, List<Rule> rules) {
@@ -188,6 +204,13 @@ public final class PolicyReader {
             throw new IllegalArgumentException("growth that is allowed cannot be below 0: '" + text + "'");
         }
         return perHour;
+    }
+
+    private static long times(String text) {
+        if (!text.matches("\\d{1,12}")) {
+            throw new IllegalArgumentException("not a number of events: '" + text + "', write it as in 0 or 3");
+        }
+        return Long.parseLong(text);
     }
 
     private static LocalDate date(String text) {

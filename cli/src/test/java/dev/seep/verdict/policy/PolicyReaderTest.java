@@ -66,6 +66,35 @@ class PolicyReaderTest {
     }
 
     @Test
+    void readsHowManyAbnormalEventsARunMayHave() throws IOException {
+        Path file =
+                Files.writeString(temporary.resolve("policy.yaml"), "events: {'*': 10, Failed*: 3, FailedMount: 0}\n");
+        Policy policy = PolicyReader.read(file);
+
+        assertThat(policy.most("BackOff")).hasValue(10);
+        assertThat(policy.most("FailedScheduling")).hasValue(3);
+        assertThat(policy.most("FailedMount")).hasValue(0);
+        assertThat(Policy.DEFAULT.most("FailedMount")).isEmpty();
+        assertThat(PolicyReader.of(policy.asMap())).isEqualTo(policy);
+        assertThat(PolicyReader.read(EXAMPLE).most("Evicted")).hasValue(0);
+    }
+
+    @Test
+    void numbersOfEventsAreWholeAndNotNegative() throws IOException {
+        Path file = Files.writeString(
+                temporary.resolve("policy.yaml"), "event: {}\nevents:\n  Evicted: -1\n  BackOff: 5%\n  Failed:\n");
+        PolicyException wrong = catchThrowableOfType(PolicyException.class, () -> PolicyReader.read(file));
+
+        assertThat(wrong.problems())
+                .map(problem -> problem.replace(file.toString(), ""))
+                .containsExactly(
+                        ":1:1: unknown key 'event', did you mean 'events'?",
+                        ":3:12: Evicted: not a number of events: '-1', write it as in 0 or 3",
+                        ":4:12: BackOff: not a number of events: '5%', write it as in 0 or 3",
+                        ":5:10: 'Failed' needs one value");
+    }
+
+    @Test
     void tellsEveryErrorAtOnceWithItsPlace() throws IOException {
         Path file = Files.writeString(temporary.resolve("policy.yaml"), """
                 default:

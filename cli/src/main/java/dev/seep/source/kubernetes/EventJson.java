@@ -1,0 +1,74 @@
+package dev.seep.source.kubernetes;
+
+import dev.seep.source.exec.Words;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What of an Event is read from JSON. */
+record EventJson(
+        @Nullable Metadata metadata,
+        @Nullable Involved involvedObject,
+        @Nullable String type,
+        @Nullable String reason,
+        @Nullable String message,
+        @Nullable Long count,
+        @Nullable Series series) {
+    record Metadata(@Nullable String uid) {}
+
+    record Involved(
+            @Nullable String kind,
+            @Nullable String namespace,
+            @Nullable String name) {}
+
+    record Series(@Nullable Long count) {}
+
+    /** The UID of the event itself, empty if it has none. */
+    String uid() {
+        return metadata == null || metadata.uid() == null ? "" : metadata.uid();
+    }
+
+    boolean isWarning() {
+        return "Warning".equals(type);
+    }
+
+    /** How many times it has happened; old and new recorders count in different places. */
+    long times() {
+        long plain = count == null ? 1 : count;
+        long inSeries = series == null || series.count() == null ? 1 : series.count();
+        return Math.max(1, Math.max(plain, inSeries));
+    }
+
+    boolean isOfNode() {
+        return involvedObject != null && "Node".equals(involvedObject.kind());
+    }
+
+    /** The namespace of what it is about, empty if that is in none. */
+    String namespace() {
+        return involvedObject == null ? "" : line(involvedObject.namespace());
+    }
+
+    /** The name of what it is about. */
+    String name() {
+        return involvedObject == null ? "" : line(involvedObject.name());
+    }
+
+    /** {@code pod/web-7d9f}. */
+    String object() {
+        String kind = involvedObject == null ? "" : line(involvedObject.kind()).toLowerCase(Locale.ROOT);
+        return kind + "/" + name();
+    }
+
+    /** One word, {@code Unknown} where it gives none. */
+    String why() {
+        String line = line(reason);
+        return line.isEmpty() ? "Unknown" : line;
+    }
+
+    String what() {
+        return line(message);
+    }
+
+    private static String line(@Nullable String text) {
+        return text == null ? "" : Words.line(text);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.seep.source.kubernetes;
+
+import dev.seep.source.TargetListener;
+import dev.seep.source.exec.Backoff;
+import dev.seep.source.exec.StopSign;
+import dev.seep.source.exec.Threads;
+import io.kubernetes.client.openapi.Pair;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches for what goes wrong in some namespaces and on the nodes that the followed pods are on: one watch of Warning
+ * events for each namespace, one of those of nodes, one of nodes. None of it is needed for a run.
+ */
+final class EventSource {
+    /** Where events are of what is in no namespace. */
+    static final String OF_NODES = "default";
+
+    private static final Pair WARNINGS_OF_NODES = new Pair("fieldSelector", "type=Warning,involvedObject.kind=Node");
+    private static final Pair WARNINGS = new Pair("fieldSelector", "type=Warning");
+    private static final Duration LOOK = Duration.ofSeconds(10);
+
+    private final Cluster cluster;
+    private final Backoff backoff;
+    private final List<ListAndWatch<?>> followers = new CopyOnWriteArrayList<>();
+    private final StopSign stop = new StopSign();
+
+    EventSource(Cluster cluster, Backoff backoff) {
+        this.cluster = cluster;
+        this.backoff = backoff;
+    }
+
+    /**
+     * What is there already is passed over.
+     *
+     * @param scopes the namespaces; their selectors are for pods and leave no event out
+     * @param pods that were listed before
+     */
+    void start(List<PodScope> scopes, PodTracker pods, TargetListener listener) {
+        Map<PodScope, ListAndWatch<?>> events = new HashMap<>();
+        scopes.forEach(scope -> events.put(scope, events(scope.namespace(), WARNINGS, pods, listener)));
+        pods.begun(namespace -> events.entrySet().stream()
+                .anyMatch(
+                        one -> one.getKey().covers(namespace) && one.getValue().isOn()));
+        if (scopes.stream().noneMatch(scope -> scope.covers(OF_NODES))) {
+            var unused = events(OF_NODES, WARNINGS_OF_NODES, pods, listener);
+        }
+        nodes(pods, listener);
+        followers.forEach(ListAndWatch::begin);
+        followers.forEach(follower ->
+                Threads.named("seep-kube-events").newThread(follower::run).start());
+        Threads.named("seep-kube-stuck").newThread(() -> lookForStuck(pods)).start();
+    }
+
+    private ListAndWatch<?> events(
+            @Nullable String namespace, Pair selector, PodTracker pods, TargetListener listener) {
+        String path = namespace == null ? "/api/v1/events" : "/api/v1/namespaces/" + namespace + "/events";
+        String about = (selector.equals(WARNINGS_OF_NODES) ? "events of nodes" : "events")
+                + (namespace == null ? " in all namespaces" : " in namespace " + namespace);
+        return follow(
+                new ListAndWatch.What<>(
+                        about, path, List.of(selector), EventJson.class, new MissingRule(namespace, AccessRule.EVENTS)),
+                new Warnings(listener, pods::uses),
+                listener);
+    }
+
+    private void nodes(PodTracker pods, TargetListener listener) {
+        var unused = follow(
+                new ListAndWatch.What<>(
+                        "conditions of nodes",
+                        "/api/v1/nodes",
+                        List.of(),
+                        NodeJson.class,
+                        new MissingRule(null, AccessRule.NODES)),
+                new NodeHealth(listener, pods::uses),
+                listener);
+    }
+
+    private <T> ListAndWatch<T> follow(ListAndWatch.What<T> what, Sight<T> sight, TargetListener listener) {
+        ListAndWatch<T> follower = new ListAndWatch<>(cluster, what, sight, listener, backoff);
+        followers.add(follower);
+        return follower;
+    }
+
+    private void lookForStuck(PodTracker pods) {
+        do {
+            pods.lookForStuck(System.nanoTime());
+        } while (!stop.isUpWithin(LOOK));
+    }
+
+    void close() {
+        stop.raise();
+        followers.forEach(ListAndWatch::stop);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.seep.source.kubernetes;
+
+import dev.seep.sample.Abnormal;
+import dev.seep.sample.Durations;
+import dev.seep.source.TargetListener;
+import dev.seep.source.kubernetes.PodState.Symptom;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what goes wrong with pods by their own account, each occurrence once. NOT thread safe. */
+final class PodHealth {
+    private final TargetListener listener;
+    /** By UID those pods of which there is something to remember. */
+    private final Map<String, Patient> patients = new HashMap<>();
+
+    private boolean begun;
+    private Predicate<String> events = namespace -> false;
+
+    /** @param since when its stage was first looked at, null before */
+    private record Patient(
+            PodRecord pod, Set<String> told, @Nullable Long since) {}
+
+    PodHealth(TargetListener listener) {
+        this.listener = listener;
+    }
+
+    void seen(PodRecord pod) {
+        PodState state = pod.state();
+        Patient before = patients.get(pod.uid());
+        Set<String> known = before == null ? Set.of() : before.told();
+        for (Symptom symptom : state.symptoms()) {
+            boolean twice = symptom.isAlsoAnEvent() && events.test(pod.namespace());
+            if (begun && !twice && !known.contains(symptom.id())) {
+                tell(pod, symptom.reason(), symptom.message());
+            }
+        }
+        if (state.symptoms().isEmpty() && state.stage().isEmpty()) {
+            patients.remove(pod.uid());
+            return;
+        }
+        Set<String> told = state.symptoms().stream().map(Symptom::id).collect(Collectors.toCollection(HashSet::new));
+        boolean goesOn = !state.stage().isEmpty()
+                && before != null
+                && before.pod().state().stage().equals(state.stage());
+        Long since = before != null && goesOn ? before.since() : null;
+        if (goesOn && known.contains(state.stage())) {
+            told.add(state.stage());
+        }
+        patients.put(pod.uid(), new Patient(pod, told, since));
+    }
+
+    void gone(String uid) {
+        patients.remove(uid);
+    }
+
+    /** Forgets those of these namespaces that are not among these. */
+    void retain(Predicate<PodRecord> covered, Set<String> uids) {
+        patients.values()
+                .removeIf(one ->
+                        covered.test(one.pod()) && !uids.contains(one.pod().uid()));
+    }
+
+    /**
+     * What was seen so far was there before.
+     *
+     * @param eventsOf whether the events of a namespace are told as well
+     */
+    void begun(Predicate<String> eventsOf) {
+        begun = true;
+        events = eventsOf;
+    }
+
+    /** The stage of a pod counts from the first look at it. */
+    void lookForStuck(long nanos) {
+        patients.replaceAll((uid, one) -> {
+            PodState state = one.pod().state();
+            if (state.stage().isEmpty()) {
+                return one;
+            } else if (one.since() == null) {
+                return new Patient(one.pod(), one.told(), nanos);
+            }
+            boolean stuck = nanos - one.since() > state.patience().toNanos();
+            if (stuck && one.told().add(state.stage())) {
+                tell(one.pod(), state.stage(), "for more than " + Durations.text(state.patience()));
+            }
+            return one;
+        });
+    }
+
+    private void tell(PodRecord pod, String reason, String message) {
+        listener.abnormal(new Abnormal(pod.namespace(), "pod/" + pod.name(), reason, message, 1));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.seep.verdict;
+
+import java.time.Instant;
+
+/**
+ * What went wrong in a run with one object for one reason.
+ *
+ * @param namespace of the object, empty if it is in none
+ * @param object {@code kind/name}; {@code others} for many that were told together
+ * @param count how often, at least 1
+ * @param message of the last time, empty if there is none
+ */
+public record AbnormalEvent(
+        String reason, String namespace, String object, long count, Instant first, Instant last, String message) {
+    /** {@code shop/pod/web-7d9f}. */
+    public String where() {
+        return namespace.isEmpty() ? object : namespace + "/" + object;
+    }
+}
