@@ -247,8 +247,7 @@ class EventsTest {
 
     @Test
     void podsThatDoNotGetOnAreToldOnce() throws Exception {
-        Cluster api =
-                ClusterDirectory.find(new KubernetesConnection(cluster.kubeconfig(folder), null, Map.of()));
+        Cluster api = ClusterDirectory.find(new KubernetesConnection(cluster.kubeconfig(folder), null, Map.of()));
         ExecEngine engine = new ExecEngine(api, Duration.ofSeconds(10));
         PodTracker pods = new PodTracker(engine, Introduction.PLAIN, listener, pod -> true);
         PodMapper mapper = new PodMapper(KubernetesSelection.of(), new Workloads(new JobOwners(api)));
