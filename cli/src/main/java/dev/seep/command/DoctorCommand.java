@@ -14,6 +14,7 @@ import dev.seep.source.kubernetes.Checkup;
 import dev.seep.source.kubernetes.KubernetesConnection;
 import dev.seep.source.kubernetes.KubernetesSource;
 import dev.seep.source.kubernetes.MissingRule;
+import dev.seep.store.SampleFormat;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,12 +69,14 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Diagnosis diagnosis = new Diagnosis(surroundings.out());
-        SoakPlan soak = plan.soak(spec, surroundings.folder(), false, length.length);
+        Companions companions = Companions.of(selection, List.of(), SampleFormat.JSONL);
+        ProbePlan planned = plan.probes(spec, surroundings.folder(), companions, length.length);
+        SoakPlan soak = plan.soak(planned, false, length.length);
         Sources sources = new Sources(surroundings, spec);
         if (selection.source == SelectionOptions.SourceKind.DOCKER) {
             engine(sources, soak, diagnosis);
         } else {
-            cluster(sources, soak, diagnosis);
+            cluster(sources, planned, soak, diagnosis);
         }
         return (diagnosis.isFaulty() ? ExitCode.CANNOT_MEASURE : ExitCode.PASS).number();
     }
@@ -86,11 +89,13 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private void cluster(Sources sources, SoakPlan soak, Diagnosis diagnosis) {
+    private void cluster(Sources sources, ProbePlan planned, SoakPlan soak, Diagnosis diagnosis) {
         try {
             Checkup checkup = Checkup.of(sources.connection(selection), sources.kubernetes(selection));
             diagnosis.fine("cluster", checkup.server() + " answers: Kubernetes " + checkup.version());
-            if (rights(checkup, diagnosis)) {
+            boolean polls = !planned.countsAlone() && rights(checkup, diagnosis);
+            counting(checkup, planned, diagnosis);
+            if (polls) {
                 targets(sources, checkup, soak, diagnosis);
             }
         } catch (SourceException failure) {
@@ -113,12 +118,33 @@ final class DoctorCommand implements Callable<Integer> {
             List<AccessRule> rules = Sources.agents(selection) == null ? AccessRule.POLLING : AccessRule.ASKING_AGENTS;
             diagnosis.fine("rights", rules.stream().map(AccessRule::words).collect(Collectors.joining("; ")));
         } else {
-            print(missing, checkup.user(missing.get(0)).orElse("WHO"));
+            print("seep-polling", missing, checkup);
         }
         return !diagnosis.isFaulty();
     }
 
-    private void print(List<MissingRule> missing, String user) {
+    /** Objects are counted where that is allowed, and a run goes without them where it is not. */
+    private void counting(Checkup checkup, ProbePlan planned, Diagnosis diagnosis) throws SourceException {
+        List<String> kinds = planned.objectKinds();
+        planned.leftOut().forEach(words -> diagnosis.remark("default", "leaves out " + words));
+        if (kinds.isEmpty()) {
+            return;
+        }
+        List<MissingRule> missing = checkup.missingToCount(kinds);
+        if (missing.isEmpty()) {
+            diagnosis.fine(
+                    "objects", "list, watch on what is counted, secrets left aside: " + String.join(", ", kinds));
+            return;
+        }
+        diagnosis.remark(
+                "objects",
+                "not counted, as that is not allowed: "
+                        + missing.stream().map(MissingRule::toString).collect(Collectors.joining("; ")));
+        print("seep-counting", missing, checkup);
+    }
+
+    private void print(String name, List<MissingRule> missing, Checkup checkup) {
+        String user = checkup.user(missing.get(0)).orElse("WHO");
         Map<String, List<AccessRule>> byNamespace = new LinkedHashMap<>();
         missing.forEach(rule -> byNamespace
                 .computeIfAbsent(rule.namespace() == null ? "" : rule.namespace(), namespace -> new ArrayList<>())
@@ -126,7 +152,7 @@ final class DoctorCommand implements Callable<Integer> {
         List<Map<String, Object>> objects = new ArrayList<>();
         byNamespace.forEach((namespace, rules) -> {
             List<String> namespaces = namespace.isEmpty() ? List.of() : List.of(namespace);
-            objects.addAll(new Access("seep-polling", namespaces, rules).forUser(user));
+            objects.addAll(new Access(name, namespaces, rules).forUser(user));
         });
         PrintWriter out = surroundings.out();
         out.println();

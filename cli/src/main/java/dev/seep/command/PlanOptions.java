@@ -1,6 +1,5 @@
 package dev.seep.command;
 
-import dev.seep.command.Sources.ObjectOptions;
 import dev.seep.session.Budget;
 import dev.seep.session.SessionMode;
 import dev.seep.session.SoakPlan;
@@ -68,38 +67,28 @@ final class PlanOptions {
      * @param folder in which files of scripts are looked up
      * @param polled how long to poll, null for without end
      */
-    SoakPlan soak(CommandSpec spec, Path folder, boolean endsWithTargets, @Nullable Duration polled) {
+    ProbePlan probes(CommandSpec spec, Path folder, Companions companions, @Nullable Duration polled) {
         try {
             if (every.isZero()) {
                 throw new IllegalArgumentException("--every must be more than 0s");
             }
-            ProbePlan planned = probes(folder, polled);
-            return new SoakPlan(
-                    every,
-                    polled,
-                    planned.probes(),
-                    planned.thinned(),
-                    session,
-                    budget(),
-                    endsWithTargets,
-                    planned.beside());
+            return ProbePlan.of(ProbeWord.all(probes), new UsualTerms(every, polled), folder, companions);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         }
     }
 
-    /** The objects to be counted. */
-    ObjectOptions objects(CommandSpec spec, Path folder) {
-        try {
-            List<String> kinds = probes(folder, null).objectKinds();
-            return new ObjectOptions(kinds, !kinds.equals(ProbePlan.USUAL_KINDS));
-        } catch (IllegalArgumentException wrong) {
-            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
-        }
-    }
-
-    private ProbePlan probes(Path folder, @Nullable Duration polled) {
-        return ProbePlan.of(ProbeWord.all(probes), new UsualTerms(every, polled), folder);
+    /** @param polled how long to poll, null for without end */
+    SoakPlan soak(ProbePlan planned, boolean endsWithTargets, @Nullable Duration polled) {
+        return new SoakPlan(
+                every,
+                polled,
+                planned.probes(),
+                planned.thinned(),
+                session,
+                budget(),
+                endsWithTargets,
+                planned.beside());
     }
 
     private Budget budget() {

@@ -29,15 +29,19 @@ record Polling(
         EvidenceOptions evidence) {
     /**
      * @param asked how long, and what may end it before
+     * @param planned what the plan was made of
      * @param soFar what an earlier stretch of it polled
      * @return whether nothing is left to poll: the end is reached, or it ended itself before
      */
-    boolean poll(Chosen chosen, SoakPlan soak, LengthOptions asked, Duration soFar) throws Exception {
+    boolean poll(Chosen chosen, ProbePlan planned, SoakPlan soak, LengthOptions asked, Duration soFar)
+            throws Exception {
         LiveTargets targets = new LiveTargets(chosen.source());
         Duration length = asked.length;
         try (EarlyEnd early = new EarlyEnd(surroundings, folder);
                 Captures captures = new Captures(surroundings, soak, evidence, targets, path)) {
-            SoakRun run = new SoakRun(surroundings, soak, targets, chosen.lookedFor()).explaining(captures);
+            SoakRun run = new SoakRun(surroundings, soak, targets, chosen.lookedFor())
+                    .explaining(captures)
+                    .leavingOut(() -> chosen.leftOut(planned));
             if (asked.stopWhen != null && length != null) {
                 early.look(new Judge(policy), path, length, soFar);
             }

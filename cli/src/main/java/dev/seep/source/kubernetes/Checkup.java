@@ -65,6 +65,17 @@ public final class Checkup {
         }
     }
 
+    /** Which rules for counting objects of these kinds are missing; never those for secrets. */
+    public List<MissingRule> missingToCount(List<String> kinds) throws SourceException {
+        try {
+            return new AccessReviews(cluster).missing(namespaces, AccessRule.countingWithoutSecrets(kinds));
+        } catch (RefusedException e) {
+            throw new SourceException(cluster.server() + " does not say what it allows (" + e.refusal() + ")", e);
+        } catch (IOException e) {
+            throw objects.noAnswer(e);
+        }
+    }
+
     /** Whether this version of Kubernetes does without the rule. */
     public boolean isOnlyForLaterVersions(MissingRule missing) {
         return missing.rule().equals(EXEC_CREATE) && !RightsCheck.execIsAlsoCreate(objects);
