@@ -92,6 +92,18 @@ class DiskProbeTest {
     }
 
     @Test
+    void isAnsweredBesideAllOtherProbes() throws Exception {
+        write(folder.resolve("cache/a"), 300_000);
+        String mounts = "3 1 8:1 /volumes/kubernetes.io~empty-dir/v DIR/cache rw - ext4 /dev/sda rw\n";
+        Question all = new Question(8, PROBES.probes().stream().map(Probe::name).toList());
+        try (Shells.Resident resident = new Shells.Resident(List.of("/bin/sh"), program(mounts))) {
+            Reading reading = PROBES.read(all, resident.ask(all, List.of()));
+
+            assertThat(reading.values()).containsKeys("disk.volume.v", "processes", "sockets.tcp.close_wait");
+        }
+    }
+
+    @Test
     void processesOfThisMachineHaveNoDiskOfTheirOwn() throws Exception {
         try (Shells.Resident resident = new Shells.Resident(List.of("/bin/sh"), PROBES.program())) {
             Reading reading = PROBES.read(
