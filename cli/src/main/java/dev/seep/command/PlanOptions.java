@@ -25,7 +25,8 @@ final class PlanOptions {
             names = "--probe",
             paramLabel = "PROBE",
             description = {
-                "What to measure: memory, fds, processes, threads, zombies, sockets (together: default), and on demand",
+                "What to measure: memory, fds, processes, threads, zombies, sockets; default: these, and about 60 times a run",
+                "what containers write to their disk, and objects of the namespaces where that is allowed. On demand",
                 "disk, disk:path=/data   volumes, and the files below a path",
                 "objects, objects:kinds=jobs,widgets.example.com   objects of the cluster",
                 "jvm   heap, metaspace, classes and threads of Java processes",

@@ -46,10 +46,13 @@ record Polling(
                 early.look(new Judge(policy), path, length, soFar);
             }
             ObservationSink facts = new FactWatch(soak.metrics(), policy, early::fact);
-            ObservationSink sink = asked.failFast ? SoakRun.both(folder, facts) : folder;
+            WithoutDisk withoutDisk = new WithoutDisk();
+            ObservationSink recorded = SoakRun.both(folder, withoutDisk);
+            ObservationSink sink = asked.failFast ? SoakRun.both(recorded, facts) : recorded;
             Duration before = PollingCost.processorTime();
             SoakStatus end = listen == null ? run.into(sink, early::stopsBy) : serve(run, soak, sink, early, listen);
             PollingCost.of(end, before).ifPresent(this::tell);
+            withoutDisk.words().ifPresent(words -> surroundings.err().println("seep: " + words));
             return early.hasEnded() || end.left().filter(left -> !left.isZero()).isEmpty();
         }
     }

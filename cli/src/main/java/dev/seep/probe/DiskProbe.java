@@ -24,8 +24,8 @@ import java.util.List;
  * processes of this machine, whose disk is the machine's. Files that the user of the container may not see are not
  * counted: what runs as that user could not write them either.
  *
- * <p>A walk is not begun before a hundred times the length of the last one has passed, one that takes more than
- * {@value #LONGEST_WALK_SECONDS} s is ended, and there is none after it in the same shell.
+ * <p>A walk is not begun before thirty times the length of the last one has passed, one that takes more than
+ * {@value #LONGEST_WALK_SECONDS} s is ended, and after three such in a row there is none in the same shell.
  */
 final class DiskProbe implements Probe {
     private static final int LONGEST_WALK_SECONDS = 2;
@@ -34,10 +34,10 @@ final class DiskProbe implements Probe {
      * The function {@code disk}, for a shell that has {@code limited} and {@code put}, a line feed as {@code N}, and
      * {@code O} not empty where processes are named. {@code mnts} are all mount points, {@code shared} the devices of
      * which a part is mounted, {@code vols} the folders to walk, {@code owns} the file systems, {@code walk} the time of
-     * the next walk, in hundredths of a second since the machine started.
+     * the next walk, in hundredths of a second since the machine started, {@code late} the walks that were ended in a row.
      */
     static final String FUNCTIONS = """
-            walk=0 mnts=
+            walk=0 late=0 mnts=
             places() {
             vols= owns= layer= named= own= shared=
             while read -r x x d r m o x; do
@@ -94,8 +94,9 @@ final class DiskProbe implements Probe {
             x=$u
             read -r u d </proc/uptime
             u=${u%.*}${u#*.}
-            walk=$((u+100*(u-x)))
-            case $T in *"${N}walked 124$N"|*"${N}walked 1[34][0-9]$N") walk=999999999999;; esac
+            walk=$((u+30*(u-x)))
+            case $T in *"${N}walked 124$N"|*"${N}walked 1[34][0-9]$N") late=$((late+1));; *) late=0;; esac
+            [ $late -lt 3 ] || walk=999999999999
             put disk "$T"
             }
             """.replace("SECONDS", String.valueOf(LONGEST_WALK_SECONDS));
