@@ -76,7 +76,10 @@ class ObjectsAndDiskIT {
         assertThat(result.exit()).as(result.out() + result.err()).isEqualTo(1);
         assertThat(leaks())
                 .as(result.out())
-                .containsExactly(LAGGING + " objects.jobs", LAGGING + "/pod/growing/app disk.path.data");
+                .containsExactly(
+                        LAGGING + " objects.jobs",
+                        LAGGING + "/pod/growing/app disk.path.data",
+                        LAGGING + "/pod/growing/app disk.volume.data");
         assertThat(result.out()).containsPattern("objects\\.jobs  growth(?s:.*?)/h created, .*/h removed");
         String samples = Files.readString(folder.resolve("run/samples.jsonl"));
         assertThat(samples.lines().filter(line -> line.contains("only-sh/app") && line.contains("\"own.seen\":1")))
