@@ -14,6 +14,7 @@ import dev.seep.source.kubernetes.Checkup;
 import dev.seep.source.kubernetes.KubernetesConnection;
 import dev.seep.source.kubernetes.KubernetesSource;
 import dev.seep.source.kubernetes.MissingRule;
+import dev.seep.store.SampleFormat;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,12 +69,14 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Diagnosis diagnosis = new Diagnosis(surroundings.out());
-        SoakPlan soak = plan.soak(spec, surroundings.folder(), false, length.length);
+        Companions companions = Companions.of(selection, List.of(), SampleFormat.JSONL);
+        ProbePlan planned = plan.probes(spec, surroundings.folder(), companions, length.length);
+        SoakPlan soak = plan.soak(planned, false, length.length);
         Sources sources = new Sources(surroundings, spec);
         if (selection.source == SelectionOptions.SourceKind.DOCKER) {
             engine(sources, soak, diagnosis);
         } else {
-            cluster(sources, soak, diagnosis);
+            cluster(sources, planned, soak, diagnosis);
         }
         return (diagnosis.isFaulty() ? ExitCode.CANNOT_MEASURE : ExitCode.PASS).number();
     }
@@ -86,13 +89,17 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private void cluster(Sources sources, SoakPlan soak, Diagnosis diagnosis) {
+    private void cluster(Sources sources, ProbePlan planned, SoakPlan soak, Diagnosis diagnosis) {
         try {
             Checkup checkup = Checkup.of(sources.connection(selection), sources.kubernetes(selection));
             diagnosis.fine("cluster", checkup.server() + " answers: Kubernetes " + checkup.version());
-            List<MissingRule> missing = rights(checkup, diagnosis);
+            List<MissingRule> missing = new ArrayList<>();
             try {
-                if (!diagnosis.isFaulty()) {
+                if (!planned.countsAlone()) {
+                    missing.addAll(rights(checkup, diagnosis));
+                }
+                missing.addAll(counting(checkup, planned, diagnosis));
+                if (!planned.countsAlone() && !diagnosis.isFaulty()) {
                     targets(sources, checkup, soak, diagnosis);
                 }
             } finally {
@@ -137,6 +144,27 @@ final class DoctorCommand implements Callable<Integer> {
         if (missing.isEmpty()) {
             diagnosis.fine("events", AccessRule.EVENTS.words() + "; " + AccessRule.NODES.words());
         }
+        return missing;
+    }
+
+    /** Objects are counted where that is allowed, and a run goes without them where it is not. */
+    private static List<MissingRule> counting(Checkup checkup, ProbePlan planned, Diagnosis diagnosis)
+            throws SourceException {
+        List<String> kinds = planned.objectKinds();
+        planned.leftOut().forEach(words -> diagnosis.remark("default", "leaves out " + words));
+        if (kinds.isEmpty()) {
+            return List.of();
+        }
+        List<MissingRule> missing = checkup.missingToCount(kinds);
+        if (missing.isEmpty()) {
+            diagnosis.fine(
+                    "objects", "list, watch on what is counted, secrets left aside: " + String.join(", ", kinds));
+            return missing;
+        }
+        diagnosis.remark(
+                "objects",
+                "not counted, as that is not allowed: "
+                        + missing.stream().map(MissingRule::toString).collect(Collectors.joining("; ")));
         return missing;
     }
 

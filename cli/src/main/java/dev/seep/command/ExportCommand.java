@@ -112,9 +112,10 @@ final class ExportCommand implements Callable<Integer> {
                 : PolicyReader.read(surroundings.folder().resolve(policy));
         Retention retention = retention();
         Sources sources = new Sources(surroundings, spec);
-        Chosen chosen = sources.choose(
-                selection, command, plan.objects(spec, surroundings.folder()), path.resolve("output.log"));
-        SoakPlan soak = plan.soak(spec, surroundings.folder(), chosen.endsWithTargets(), null);
+        Companions companions = Companions.of(selection, command, SampleFormat.JSONL);
+        ProbePlan planned = plan.probes(spec, surroundings.folder(), companions, null);
+        Chosen chosen = sources.choose(selection, command, planned, path.resolve("output.log"));
+        SoakPlan soak = plan.soak(planned, chosen.endsWithTargets(), null);
         sources.refuseShells(chosen, soak);
         boolean known = Files.exists(path.resolve("run.json"));
         try (RunFolder folder = RunFolder.endless(path, runPlan(chosen, soak, allowed), retention)) {
@@ -122,16 +123,18 @@ final class ExportCommand implements Callable<Integer> {
             if (known) {
                 RunReader.replay(path, surroundings.clock().instant().minus(window), book::recall);
             }
-            serve(folder, book, chosen, soak, allowed);
+            serve(folder, book, chosen, planned, soak, allowed);
         }
         return ExitCode.PASS.number();
     }
 
-    private void serve(RunFolder folder, Book book, Chosen chosen, SoakPlan soak, Policy allowed) throws Exception {
+    private void serve(RunFolder folder, Book book, Chosen chosen, ProbePlan planned, SoakPlan soak, Policy allowed)
+            throws Exception {
         Tally tally = folder.tally();
         try (Exporter exporter = listen.open(at -> new Exporter(at, book, tally, allowed, surroundings.clock()))) {
             Forgiving recording = new Forgiving(folder, surroundings.err());
-            SoakRun run = new SoakRun(surroundings, soak, chosen.source(), chosen.lookedFor());
+            SoakRun run = new SoakRun(surroundings, soak, chosen.source(), chosen.lookedFor())
+                    .leavingOut(() -> chosen.leftOut(planned));
             surroundings.err().println("seep: serving " + exporter.url() + "/metrics, recording to " + folder.path());
             run.serving(exporter, recording::failures).withoutTargets().into(recording);
         }

@@ -70,6 +70,11 @@ final class LiveTargets implements TargetSource {
     }
 
     @Override
+    public List<String> leftOut() {
+        return source.leftOut();
+    }
+
+    @Override
     public void close() {
         source.close();
     }

@@ -2,7 +2,9 @@ package dev.seep.command;
 
 import dev.seep.manifest.Manifests;
 import dev.seep.manifest.Yaml;
+import dev.seep.store.SampleFormat;
 import dev.seep.verdict.policy.Policy;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,7 +60,8 @@ final class ManifestExporterCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--port: " + port + " is not between 1024 and 65535");
         }
         InsideCluster inside = new InsideCluster(spec, selection);
-        plan.soak(spec, surroundings.folder(), false, null);
+        Companions companions = Companions.of(selection, List.of(), SampleFormat.JSONL);
+        ProbePlan planned = plan.probes(spec, surroundings.folder(), companions, null);
         surroundings
                 .out()
                 .print(Yaml.text(Manifests.exporter(
@@ -67,6 +70,7 @@ final class ManifestExporterCommand implements Callable<Integer> {
                         InsideCluster.text(policy.policy(spec, surroundings.folder(), Policy.DEFAULT)),
                         inside.namespaces(),
                         inside.agents(),
+                        planned.objectKinds(),
                         port)));
         surroundings.out().flush();
         return ExitCode.PASS.number();

@@ -2,7 +2,9 @@ package dev.seep.command;
 
 import dev.seep.manifest.Manifests;
 import dev.seep.manifest.Yaml;
+import dev.seep.store.SampleFormat;
 import dev.seep.verdict.policy.Policy;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,7 +61,8 @@ final class ManifestJobCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "a Job has an end: say with --for how long it polls");
         }
         InsideCluster inside = new InsideCluster(spec, selection);
-        plan.soak(spec, surroundings.folder(), false, length.length);
+        Companions companions = Companions.of(selection, List.of(), SampleFormat.JSONL);
+        ProbePlan planned = plan.probes(spec, surroundings.folder(), companions, length.length);
         evidence.check(spec);
         surroundings
                 .out()
@@ -68,7 +71,8 @@ final class ManifestJobCommand implements Callable<Integer> {
                         inside.arguments(),
                         InsideCluster.text(policy.policy(spec, surroundings.folder(), Policy.DEFAULT)),
                         inside.namespaces(),
-                        inside.agents())));
+                        inside.agents(),
+                        planned.objectKinds())));
         surroundings.out().flush();
         return ExitCode.PASS.number();
     }

@@ -1,6 +1,5 @@
 package dev.seep.command;
 
-import dev.seep.command.Sources.ObjectOptions;
 import dev.seep.session.Budget;
 import dev.seep.session.SessionMode;
 import dev.seep.session.SoakPlan;
@@ -26,7 +25,8 @@ final class PlanOptions {
             names = "--probe",
             paramLabel = "PROBE",
             description = {
-                "What to measure: memory, fds, processes, threads, zombies, sockets (together: default), and on demand",
+                "What to measure: memory, fds, processes, threads, zombies, sockets; default: these, and about 60 times a run",
+                "what containers write to their disk, and objects of the namespaces where that is allowed. On demand",
                 "disk, disk:path=/data   volumes, and the files below a path",
                 "objects, objects:kinds=jobs,widgets.example.com   objects of the cluster",
                 "jvm   heap, metaspace, classes and threads of Java processes",
@@ -68,31 +68,12 @@ final class PlanOptions {
      * @param folder in which files of scripts are looked up
      * @param polled how long to poll, null for without end
      */
-    SoakPlan soak(CommandSpec spec, Path folder, boolean endsWithTargets, @Nullable Duration polled) {
+    ProbePlan probes(CommandSpec spec, Path folder, Companions companions, @Nullable Duration polled) {
         try {
             if (every.isZero()) {
                 throw new IllegalArgumentException("--every must be more than 0s");
             }
-            ProbePlan planned = probes(folder, polled);
-            return new SoakPlan(
-                    every,
-                    polled,
-                    planned.probes(),
-                    planned.thinned(),
-                    session,
-                    budget(),
-                    endsWithTargets,
-                    planned.beside());
-        } catch (IllegalArgumentException wrong) {
-            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
-        }
-    }
-
-    /** The objects to be counted. */
-    ObjectOptions objects(CommandSpec spec, Path folder) {
-        try {
-            List<String> kinds = probes(folder, null).objectKinds();
-            return new ObjectOptions(kinds, !kinds.equals(ProbePlan.USUAL_KINDS));
+            return ProbePlan.of(ProbeWord.all(probes), new UsualTerms(every, polled), folder, companions);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         }
@@ -106,8 +87,17 @@ final class PlanOptions {
                 .toList();
     }
 
-    private ProbePlan probes(Path folder, @Nullable Duration polled) {
-        return ProbePlan.of(ProbeWord.all(probes), new UsualTerms(every, polled), folder);
+    /** @param polled how long to poll, null for without end */
+    SoakPlan soak(ProbePlan planned, boolean endsWithTargets, @Nullable Duration polled) {
+        return new SoakPlan(
+                every,
+                polled,
+                planned.probes(),
+                planned.thinned(),
+                session,
+                budget(),
+                endsWithTargets,
+                planned.beside());
     }
 
     private Budget budget() {

@@ -29,23 +29,30 @@ record Polling(
         EvidenceOptions evidence) {
     /**
      * @param asked how long, and what may end it before
+     * @param planned what the plan was made of
      * @param soFar what an earlier stretch of it polled
      * @return whether nothing is left to poll: the end is reached, or it ended itself before
      */
-    boolean poll(Chosen chosen, SoakPlan soak, LengthOptions asked, Duration soFar) throws Exception {
+    boolean poll(Chosen chosen, ProbePlan planned, SoakPlan soak, LengthOptions asked, Duration soFar)
+            throws Exception {
         LiveTargets targets = new LiveTargets(chosen.source());
         Duration length = asked.length;
         try (EarlyEnd early = new EarlyEnd(surroundings, folder);
                 Captures captures = new Captures(surroundings, soak, evidence, targets, path)) {
-            SoakRun run = new SoakRun(surroundings, soak, targets, chosen.lookedFor()).explaining(captures);
+            SoakRun run = new SoakRun(surroundings, soak, targets, chosen.lookedFor())
+                    .explaining(captures)
+                    .leavingOut(() -> chosen.leftOut(planned));
             if (asked.stopWhen != null && length != null) {
                 early.look(new Judge(policy), path, length, soFar);
             }
             ObservationSink facts = new FactWatch(soak.metrics(), policy, early::fact);
-            ObservationSink sink = asked.failFast ? SoakRun.both(folder, facts) : folder;
+            WithoutDisk withoutDisk = new WithoutDisk();
+            ObservationSink recorded = SoakRun.both(folder, withoutDisk);
+            ObservationSink sink = asked.failFast ? SoakRun.both(recorded, facts) : recorded;
             Duration before = PollingCost.processorTime();
             SoakStatus end = listen == null ? run.into(sink, early::stopsBy) : serve(run, soak, sink, early, listen);
             PollingCost.of(end, before).ifPresent(this::tell);
+            withoutDisk.words().ifPresent(words -> surroundings.err().println("seep: " + words));
             return early.hasEnded() || end.left().filter(left -> !left.isZero()).isEmpty();
         }
     }

@@ -6,6 +6,7 @@ import dev.seep.probe.Measurement;
 import dev.seep.probe.ObjectsMeasurement;
 import dev.seep.probe.ProbeSet;
 import dev.seep.sample.Durations;
+import dev.seep.source.kubernetes.Counting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,9 +16,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What {@code --probe} means. */
-record ProbePlan(ProbeSet probes, Map<String, Duration> thinned, List<Measurement> beside) {
+/**
+ * What {@code --probe} means.
+ *
+ * @param thinned how often probes are asked that are not asked each time, by name
+ * @param beside what is measured beside the probes
+ * @param counting how much somebody wants the objects to be counted
+ * @param leftOut what of the default is not measured, and why
+ */
+record ProbePlan(
+        ProbeSet probes,
+        Map<String, Duration> thinned,
+        List<Measurement> beside,
+        Counting counting,
+        List<String> leftOut) {
     /** All that are measured where nobody says what. */
     static final String USUAL = "default";
 
@@ -37,12 +52,17 @@ record ProbePlan(ProbeSet probes, Map<String, Duration> thinned, List<Measuremen
             "leases",
             "endpointslices");
 
+    /** Events are recorded and not judged: the API server ends them by itself. */
+    private static final List<String> KINDS_OF_DEFAULT =
+            List.of("jobs", "pods", "configmaps", "secrets", "persistentvolumeclaims", "events");
+
     /**
-     * Probes are those named, or all if only a user's own are named.
+     * Probes are those named, or those of the default if only a user's own are named.
      *
+     * @param companions what the default takes with it
      * @throws IllegalArgumentException if that makes no sense; the message says why
      */
-    static ProbePlan of(List<ProbeWord> words, UsualTerms usual, Path folder) {
+    static ProbePlan of(List<ProbeWord> words, UsualTerms usual, Path folder, Companions companions) {
         List<String> names = new ArrayList<>();
         Map<String, Duration> thinned = new LinkedHashMap<>();
         List<Measurement> beside = new ArrayList<>();
@@ -59,15 +79,34 @@ record ProbePlan(ProbeSet probes, Map<String, Duration> thinned, List<Measuremen
             }
         }
         refuseTwice(beside);
-        boolean onlyOwn = words.stream().allMatch(ProbeWord::own);
-        return new ProbePlan(probes(names, onlyOwn), thinned, beside);
+        if (names.contains(USUAL) || words.stream().allMatch(ProbeWord::own)) {
+            return byDefault(thinned, beside, usual, companions);
+        }
+        ProbeSet probes = names.isEmpty() ? ProbeSet.none() : ProbeSet.named(names);
+        return new ProbePlan(probes, thinned, beside, counting(beside), List.of());
     }
 
-    private static ProbeSet probes(List<String> names, boolean onlyOwn) {
-        if (onlyOwn || names.contains(USUAL)) {
-            return ProbeSet.all();
+    /** What somebody asks for by its own name is measured as he says. */
+    private static ProbePlan byDefault(
+            Map<String, Duration> thinned, List<Measurement> beside, UsualTerms usual, Companions companions) {
+        Set<String> asked = beside.stream().map(Measurement::name).collect(Collectors.toSet());
+        List<String> leftOut = companions.leftOut().stream()
+                .filter(words -> asked.stream().noneMatch(words::startsWith))
+                .toList();
+        boolean disk = companions.disk() && !asked.contains(DiskMeasurement.NAME);
+        if (disk) {
+            thinned.put(DiskMeasurement.NAME, usual.rare());
         }
-        return names.isEmpty() ? ProbeSet.none() : ProbeSet.named(names);
+        ProbeSet probes = disk ? ProbeSet.withDisk() : ProbeSet.all();
+        if (!companions.objects() || asked.contains(ObjectsMeasurement.NAME)) {
+            return new ProbePlan(probes, thinned, beside, counting(beside), leftOut);
+        }
+        beside.add(new ObjectsMeasurement(KINDS_OF_DEFAULT, usual.with(Map.of())));
+        return new ProbePlan(probes, thinned, beside, Counting.ALONG, leftOut);
+    }
+
+    private static Counting counting(List<Measurement> beside) {
+        return kinds(beside).equals(USUAL_KINDS) ? Counting.USUAL : Counting.NAMED;
     }
 
     private static void named(ProbeWord word, List<String> names, Map<String, Duration> thinned) {
@@ -101,8 +140,30 @@ record ProbePlan(ProbeSet probes, Map<String, Duration> thinned, List<Measuremen
         return new ObjectsMeasurement(
                 kinds == null
                         ? USUAL_KINDS
-                        : List.of(kinds.toLowerCase(Locale.ROOT).split("[,\n]")),
+                        : Stream.of(kinds.toLowerCase(Locale.ROOT).split("[,\n]"))
+                                .map(ProbePlan::plural)
+                                .distinct()
+                                .toList(),
                 usual.often(word.options()));
+    }
+
+    /** One kind has one name of its metrics, however kubectl lets people call it. */
+    private static String plural(String kind) {
+        return switch (kind) {
+            case "job" -> "jobs";
+            case "cronjob", "cj" -> "cronjobs";
+            case "pod", "po" -> "pods";
+            case "replicaset", "rs" -> "replicasets";
+            case "deployment", "deploy" -> "deployments";
+            case "configmap", "cm" -> "configmaps";
+            case "secret" -> "secrets";
+            case "event", "ev" -> "events";
+            case "persistentvolumeclaim", "pvc" -> "persistentvolumeclaims";
+            case "service", "svc" -> "services";
+            case "lease" -> "leases";
+            case "endpointslice" -> "endpointslices";
+            default -> kind;
+        };
     }
 
     private static void refuseTwice(List<Measurement> beside) {
@@ -116,6 +177,17 @@ record ProbePlan(ProbeSet probes, Map<String, Duration> thinned, List<Measuremen
 
     /** The kinds of objects to be counted, none if there is nothing to count. */
     List<String> objectKinds() {
+        return kinds(beside);
+    }
+
+    /** Whether objects are counted, and nothing is measured in any container. */
+    boolean countsAlone() {
+        return probes.probes().isEmpty()
+                && !beside.isEmpty()
+                && beside.stream().allMatch(ObjectsMeasurement.class::isInstance);
+    }
+
+    private static List<String> kinds(List<Measurement> beside) {
         return beside.stream()
                 .filter(ObjectsMeasurement.class::isInstance)
                 .flatMap(measurement -> ((ObjectsMeasurement) measurement).kinds().stream())

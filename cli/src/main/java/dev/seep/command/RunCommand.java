@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -113,9 +114,9 @@ final class RunCommand implements Callable<Integer> {
     private int begin(Path path) throws Exception {
         Policy policy = judge.rules.policy(spec, surroundings.folder(), Policy.DEFAULT);
         Sources sources = new Sources(surroundings, spec);
-        Chosen chosen =
-                sources.choose(selection, command, plan.objects(spec, surroundings.folder()), path.resolve(OUTPUT));
-        SoakPlan soak = plan.soak(spec, surroundings.folder(), chosen.endsWithTargets(), length.checked(spec));
+        ProbePlan planned = planned(record.format, length.checked(spec));
+        Chosen chosen = sources.choose(selection, command, planned, path.resolve(OUTPUT));
+        SoakPlan soak = plan.soak(planned, chosen.endsWithTargets(), length.length);
         refuseColumnsThatNobodyKnows(soak);
         evidence.check(spec);
         warnIfTooShort(soak);
@@ -124,7 +125,7 @@ final class RunCommand implements Callable<Integer> {
         boolean whole;
         try (RunFolder folder = RunFolder.create(path, runPlan(chosen, soak, policy))) {
             try {
-                whole = polling(folder, path, policy, evidence).poll(chosen, soak, length, Duration.ZERO);
+                whole = polling(folder, path, policy, evidence).poll(chosen, planned, soak, length, Duration.ZERO);
             } catch (CannotMeasureException | SourceException nothing) {
                 folder.discard();
                 throw nothing;
@@ -146,6 +147,11 @@ final class RunCommand implements Callable<Integer> {
                             + Durations.text(soak.every().multipliedBy(Judge.FEWEST_TO_PASS))
                             + ", or for a shorter --every");
         }
+    }
+
+    /** @param polled how long to poll, null for without end */
+    private ProbePlan planned(SampleFormat format, @Nullable Duration polled) {
+        return plan.probes(spec, surroundings.folder(), Companions.of(selection, command, format), polled);
     }
 
     private void refuseColumnsThatNobodyKnows(SoakPlan soak) {
@@ -207,17 +213,14 @@ final class RunCommand implements Callable<Integer> {
             return conclude(path, policy, true);
         }
         Sources sources = new Sources(surroundings, before.spec);
-        Chosen chosen = sources.choose(
-                before.selection,
-                before.command,
-                before.plan.objects(before.spec, surroundings.folder()),
-                path.resolve(OUTPUT));
-        SoakPlan soak = before.plan.soak(
-                before.spec, surroundings.folder(), chosen.endsWithTargets(), soFar.left(before.length.length));
+        ProbePlan planned = before.planned(recorded.format(), before.length.length);
+        Chosen chosen = sources.choose(before.selection, before.command, planned, path.resolve(OUTPUT));
+        SoakPlan soak = before.plan.soak(planned, chosen.endsWithTargets(), soFar.left(before.length.length));
         boolean whole;
         try (RunFolder folder = RunFolder.resume(path)) {
             folder.happened(soFar.resumed(surroundings.clock().instant()));
-            whole = polling(folder, path, policy, before.evidence).poll(chosen, soak, before.length, soFar.polled());
+            whole = polling(folder, path, policy, before.evidence)
+                    .poll(chosen, planned, soak, before.length, soFar.polled());
         }
         return conclude(path, policy, whole);
     }

@@ -14,12 +14,14 @@ import dev.seep.session.SoakStatus;
 import dev.seep.session.ThreadTimeline;
 import dev.seep.source.TargetSource;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One stretch of polling: from the first target to the planned end or the first Ctrl-C, and how it is followed. */
@@ -30,6 +32,7 @@ final class SoakRun {
     private final String lookedFor;
     private @Nullable Exporter exporter;
     private LongSupplier recordingFailures = () -> 0;
+    private Supplier<List<String>> leftOut = List::of;
     private boolean patient;
     private @Nullable Captures captures;
     private volatile boolean interrupted;
@@ -46,6 +49,12 @@ final class SoakRun {
     SoakRun serving(Exporter to, LongSupplier failedWrites) {
         exporter = to;
         recordingFailures = failedWrites;
+        return this;
+    }
+
+    /** @param words what of the usual is not measured, and why, once the source is started */
+    SoakRun leavingOut(Supplier<List<String>> words) {
+        leftOut = words;
         return this;
     }
 
@@ -116,6 +125,10 @@ final class SoakRun {
             throw new CannotMeasureException("there is nothing to poll: found no " + lookedFor);
         }
         surroundings.err().println("seep: " + load.describe());
+        List<String> words = leftOut.get();
+        if (!words.isEmpty()) {
+            surroundings.err().println("seep: left out of the default: " + String.join("; ", words));
+        }
         surroundings.err().flush();
     }
 

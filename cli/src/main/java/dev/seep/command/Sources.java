@@ -11,6 +11,7 @@ import dev.seep.source.kubernetes.KubernetesSource;
 import dev.seep.source.local.LocalSource;
 import dev.seep.source.local.Program;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -22,15 +23,14 @@ import picocli.CommandLine.ParameterException;
 /** Makes the source of targets that was asked for. */
 final class Sources {
     /** A source and what it looks for, for the message that it found nothing. */
-    record Chosen(TargetSource source, String kind, String lookedFor, boolean endsWithTargets) {}
-
-    /**
-     * Objects to be counted.
-     *
-     * @param kinds none for nothing
-     * @param named whether the user chose them, so that each must exist
-     */
-    record ObjectOptions(List<String> kinds, boolean named) {}
+    record Chosen(TargetSource source, String kind, String lookedFor, boolean endsWithTargets) {
+        /** What of the usual is not measured, and why; known in full once the source is started. */
+        List<String> leftOut(ProbePlan planned) {
+            List<String> all = new ArrayList<>(planned.leftOut());
+            all.addAll(source.leftOut());
+            return all;
+        }
+    }
 
     /** Where agents are unless one says otherwise. */
     static final String AGENTS = "seep-agent";
@@ -47,13 +47,13 @@ final class Sources {
     }
 
     /** @param output where a started command writes to */
-    Chosen choose(SelectionOptions selection, List<String> command, ObjectOptions objects, Path output)
+    Chosen choose(SelectionOptions selection, List<String> command, ProbePlan planned, Path output)
             throws SourceException {
         boolean docker = selection.source == SelectionOptions.SourceKind.DOCKER;
         boolean local = !command.isEmpty()
                 || !selection.pids.isEmpty()
                 || selection.source == SelectionOptions.SourceKind.LOCAL;
-        if ((local || docker) && !objects.kinds().isEmpty()) {
+        if ((local || docker) && !planned.objectKinds().isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "--probe objects counts objects of a cluster: leave it out on this machine");
         }
@@ -74,8 +74,11 @@ final class Sources {
                     spec.commandLine(), "the source local needs processes: give --pid PID, or -- COMMAND ARGS");
         }
         KubernetesSource source = KubernetesSource.connect(connection(selection), kubernetes(selection))
-                .counting(objects.kinds(), objects.named(), surroundings.clock())
+                .counting(planned.objectKinds(), planned.counting(), surroundings.clock())
                 .watchingEvents();
+        if (planned.countsAlone()) {
+            return new Chosen(source.alone(), "kubernetes", source.lookedFor(), false);
+        }
         String agents = agents(selection);
         if (selection.debugImage != null && (agents != null || selection.agents != null)) {
             throw new ParameterException(

@@ -23,7 +23,8 @@ import java.util.function.Supplier;
 /**
  * One look into one target: asks it, and hands what it answers to the writer.
  *
- * @param beside says where files are looked for: where the disk is measured
+ * @param beside says where files are looked for: where the disk is measured on demand
+ * @param writer keeps what was seen
  */
 record TargetLook(EvidenceOptions options, List<Measurement> beside, EvidenceWriter writer) {
     private static final int LONGEST_OUTPUT = 256 << 10;
@@ -61,7 +62,7 @@ record TargetLook(EvidenceOptions options, List<Measurement> beside, EvidenceWri
     private Optional<String> look(
             LiveTarget live, Set<String> metrics, boolean early, boolean last, Supplier<Duration> left)
             throws InterruptedException {
-        String script = TimeLimit.FUNCTION + inquiry(live.target()).script();
+        String script = TimeLimit.FUNCTION + inquiry(live.target(), metrics).script();
         ExecResult result = run(live, script, atMost(DEADLINE, left));
         Capture capture = Capture.parse(output(result));
         if (capture.isEmpty()) {
@@ -80,12 +81,14 @@ record TargetLook(EvidenceOptions options, List<Measurement> beside, EvidenceWri
         return metric.startsWith("memory.") || metric.startsWith("jvm.");
     }
 
-    private Inquiry inquiry(Target target) {
+    /** By default files are looked for where it is the disk that grows. */
+    private Inquiry inquiry(Target target, Set<String> metrics) {
+        boolean disk = metrics.stream().anyMatch(metric -> metric.startsWith(DiskMeasurement.NAME + "."));
         return beside.stream()
                 .filter(measurement -> measurement instanceof DiskMeasurement && measurement.isFor(target))
                 .map(measurement -> new Inquiry(true, ((DiskMeasurement) measurement).paths()))
                 .findFirst()
-                .orElse(Inquiry.withoutFiles());
+                .orElse(new Inquiry(disk, List.of()));
     }
 
     private static Duration atMost(Duration most, Supplier<Duration> left) {

@@ -39,7 +39,8 @@ record UsualTerms(Duration every, @Nullable Duration length) {
                 interval, duration(options, "timeout", timeout), pattern(options.getOrDefault("containers", "")));
     }
 
-    private Duration rare() {
+    /** The interval of what is not measured at each poll. */
+    Duration rare() {
         Duration usual = length == null ? WITHOUT_END : atMost(RAREST, length.dividedBy(TIMES));
         return atLeast(every, usual);
     }

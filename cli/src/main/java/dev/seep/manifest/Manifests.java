@@ -22,18 +22,20 @@ public final class Manifests {
      * @param policy the text of a policy file, null if there is none
      * @param namespaces that are polled; none means all
      * @param agents namespace of the node agents through which is polled, null if it is polled by execs
+     * @param kinds of objects to be counted; secrets are not granted, as who may list them reads them all
      */
     public static List<Map<String, Object>> job(
             Site site,
             List<String> arguments,
             @Nullable String policy,
             List<String> namespaces,
-            @Nullable String agents) {
+            @Nullable String agents,
+            List<String> kinds) {
         Pod pod = new Pod(
                 site, site.arguments(List.of("run", "--as-job", "--out=" + Site.RUN), arguments, namespaces), policy);
         Map<String, Object> metadata = site.metadata();
         metadata.put("annotations", Tree.of(Site.RUN_ANNOTATION, Site.RUN));
-        List<Map<String, Object>> objects = pod.surroundings(rights(site, namespaces, agents));
+        List<Map<String, Object>> objects = pod.surroundings(rights(site, namespaces, agents, kinds));
         objects.add(Tree.of(
                 "apiVersion",
                 "batch/v1",
@@ -53,6 +55,7 @@ public final class Manifests {
             @Nullable String policy,
             List<String> namespaces,
             @Nullable String agents,
+            List<String> kinds,
             int port) {
         List<String> own = List.of("export", "--listen=0.0.0.0:" + port, "--out=" + Site.RUN);
         Pod pod = new Pod(site, site.arguments(own, arguments, namespaces), policy);
@@ -66,7 +69,7 @@ public final class Manifests {
                 Tree.of("httpGet", get, "periodSeconds", 10),
                 "livenessProbe",
                 Tree.of("httpGet", get, "periodSeconds", 20, "failureThreshold", 6));
-        List<Map<String, Object>> objects = pod.surroundings(rights(site, namespaces, agents));
+        List<Map<String, Object>> objects = pod.surroundings(rights(site, namespaces, agents, kinds));
         objects.add(Tree.of(
                 "apiVersion",
                 "apps/v1",
@@ -89,8 +92,12 @@ public final class Manifests {
         return objects;
     }
 
-    private static List<Access> rights(Site site, List<String> namespaces, @Nullable String agents) {
+    private static List<Access> rights(
+            Site site, List<String> namespaces, @Nullable String agents, List<String> kinds) {
         List<AccessRule> rules = new ArrayList<>(agents == null ? AccessRule.POLLING : AccessRule.FINDING);
+        AccessRule.countingWithoutSecrets(kinds).stream()
+                .filter(rule -> !rule.resource().equals(AccessRule.EVENTS.resource()))
+                .forEach(rules::add);
         rules.add(AccessRule.EVENTS);
         if (namespaces.isEmpty()) {
             // Nodes are in no namespace, so that only a role for everywhere can allow them.

@@ -3,17 +3,25 @@ package dev.seep.probe;
 import dev.seep.sample.GapReason;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Puts together what the script of a {@link DiskMeasurement} prints, line by line. */
+/** Puts together what the scripts of {@link DiskProbe} and {@link DiskMeasurement} print, line by line. */
 final class DiskAnswer {
     /** A file system: its device, where it is mounted, and what is in it. */
     private record Volume(String device, String at, double used, double size, double inodes, double mostInodes) {}
 
+    /** More folders than this are no container of somebody's program. */
+    private static final int MOST_FOLDERS = 100;
+
     private final Map<String, Volume> volumes = new TreeMap<>();
+    /** By path of a folder that is walked, the metric that it adds to. */
+    private final Map<String, String> folders = new LinkedHashMap<>();
+
+    private final Map<String, Double> walked = new HashMap<>();
     private final Set<String> nodeDevices = new HashSet<>();
     private final Readings readings = new Readings();
     private final boolean denied;
@@ -21,6 +29,8 @@ final class DiskAnswer {
     private String type = "";
     private String at = "";
     private String path = "";
+    private GapReason notWalked = GapReason.FAILED;
+    private boolean walkEnded;
     private boolean complete = true;
 
     /** @param denied whether something that was added up may not be read */
@@ -40,9 +50,34 @@ final class DiskAnswer {
             case "du" -> path(words);
             case "absent" -> gap(path, GapReason.ABSENT);
             case "no-tool" -> noTool(words.length > 1 ? words[1] : "path");
+            case "volume" -> folder(words, "disk.volume." + name(words[words.length - 1]));
+            case "layer" -> folder(words, "disk.writable_layer");
+            case "locked" -> gap("disk.volume." + name(words[words.length - 1]), GapReason.DENIED);
+            case "walked" -> walked(words[words.length - 1]);
             case "deleted" -> number(words, 1).ifPresent(count -> readings.value("disk.deleted_open", count));
-            default -> {}
+            default -> row(line);
         }
+    }
+
+    private void folder(String[] words, String metric) {
+        if (words.length > 1 && folders.size() < MOST_FOLDERS) {
+            folders.put(words[1], metric);
+        }
+    }
+
+    /** What {@code du} says of a folder: kibibytes, and the path. */
+    private void row(String line) {
+        String[] words = line.split("\t", 2);
+        String metric = words.length < 2 ? null : folders.get(words[1]);
+        if (metric != null) {
+            NamedNumbers.number(words[0]).ifPresent(kibibytes -> walked.merge(metric, kibibytes * 1024, Double::sum));
+        }
+    }
+
+    /** What {@code du} may not see is a status of 1; one of a signal, or of {@code timeout}, is not its own. */
+    private void walked(String status) {
+        walkEnded = status.equals("0") || status.equals("1");
+        notWalked = walkEnded ? notWalked : GapReason.TIMEOUT;
     }
 
     private void mount(String[] words) {
@@ -100,6 +135,7 @@ final class DiskAnswer {
                 gap("disk.used", GapReason.NO_TOOL);
                 gap("disk.inodes", GapReason.NO_TOOL);
             }
+            case "walk" -> notWalked = GapReason.NO_TOOL;
             case "deleted" -> gap("disk.deleted_open", GapReason.NO_TOOL);
             default -> gap(path, GapReason.NO_TOOL);
         }
@@ -131,7 +167,17 @@ final class DiskAnswer {
             }
         }
         byName.forEach(this::value);
+        folders.values().stream().distinct().forEach(this::sum);
         return readings;
+    }
+
+    private void sum(String metric) {
+        Double bytes = walkEnded ? walked.get(metric) : null;
+        if (bytes == null) {
+            gap(metric, notWalked);
+        } else {
+            readings.value(metric, bytes);
+        }
     }
 
     private void value(String name, Volume volume) {

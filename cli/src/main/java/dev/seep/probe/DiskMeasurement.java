@@ -6,6 +6,7 @@ import dev.seep.sample.Limit;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,14 @@ import java.util.stream.Collectors;
 public record DiskMeasurement(List<String> paths, Terms terms) implements Measurement {
     public static final String NAME = "disk";
 
+    private static final String WRITTEN = TimeLimit.FUNCTION + DiskProbe.FUNCTIONS + """
+            N='
+            '
+            O=$P
+            put() { printf '%s\\n' "$2"; }
+            disk 2>/dev/null
+            """;
+
     /** @throws IllegalArgumentException if a path is not absolute or holds a control character */
     public DiskMeasurement {
         paths = List.copyOf(paths);
@@ -54,17 +63,24 @@ public record DiskMeasurement(List<String> paths, Terms terms) implements Measur
 
     @Override
     public List<Metric> metrics() {
+        List<Metric> metrics = new ArrayList<>(written());
+        metrics.addAll(List.of(
+                Metric.unlimited("disk.node.*", Unit.BYTES, BadDirection.NEITHER),
+                Metric.unlimited("disk.path.*", Unit.BYTES, BadDirection.UP),
+                Metric.unlimited("disk.deleted_open", Unit.COUNT, BadDirection.UP),
+                Metric.unlimited("disk.logs", Unit.BYTES, BadDirection.NEITHER)));
+        return metrics;
+    }
+
+    /** Of these {@link DiskProbe} brings some too, with the same meaning. */
+    static List<Metric> written() {
         return List.of(
                 new Metric("disk.used.*", Unit.BYTES, BadDirection.UP, new Limit.Reported("disk.size.*")),
                 Metric.unlimited("disk.size.*", Unit.BYTES, BadDirection.NEITHER),
                 new Metric("disk.inodes.*", Unit.COUNT, BadDirection.UP, new Limit.Reported("disk.inodes_limit.*")),
                 Metric.unlimited("disk.inodes_limit.*", Unit.COUNT, BadDirection.NEITHER),
-                Metric.unlimited("disk.node.*", Unit.BYTES, BadDirection.NEITHER),
-                Metric.unlimited("disk.path.*", Unit.BYTES, BadDirection.UP),
-                Metric.unlimited("disk.deleted_open", Unit.COUNT, BadDirection.UP),
                 Metric.unlimited("disk.volume.*", Unit.BYTES, BadDirection.UP),
-                Metric.unlimited("disk.writable_layer", Unit.BYTES, BadDirection.UP),
-                Metric.unlimited("disk.logs", Unit.BYTES, BadDirection.NEITHER));
+                Metric.unlimited("disk.writable_layer", Unit.BYTES, BadDirection.UP));
     }
 
     @Override
@@ -134,7 +150,7 @@ public record DiskMeasurement(List<String> paths, Terms terms) implements Measur
                 [ "$P" ] || volumes 2>/dev/null
                 paths %s
                 deleted
-                """.formatted(quoted), terms.timeout());
+                """.formatted(quoted) + WRITTEN, terms.timeout());
     }
 
     @Override

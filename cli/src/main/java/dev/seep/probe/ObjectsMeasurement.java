@@ -18,17 +18,23 @@ import java.util.Set;
  *   <li>{@code objects.jobs.created}, {@code .removed}: since counting began, never judged by themselves
  *   <li>{@code objects.jobs.deleting}: marked for deletion for more than a minute and still there
  *   <li>{@code objects.jobs.oldest}: age in seconds, never judged by itself
- *   <li>{@code objects.jobs.finished}, {@code .active}; {@code objects.pods.running} and the other phases
+ *   <li>{@code objects.jobs.finished}, {@code .active}; {@code objects.pods.running} and the other phases: never judged
+ *       by themselves, as what piles up in one of them piles up in all
+ *   <li>{@code objects.pods.without_jobs}: those that no Job owns. Where Jobs are counted these are judged and not all
+ *       pods, so that one loop that leaves Jobs behind is one finding
  * </ul>
+ *
+ * <p>Events are never judged by themselves: they come by what happens, and the API server ends each after an hour.
  *
  * @param kinds as the user calls them: {@code jobs}, {@code widgets.example.com}
  */
 public record ObjectsMeasurement(List<String> kinds, Terms terms) implements Measurement {
     public static final String NAME = "objects";
 
+    private static final String WITHOUT_JOBS = "without_jobs";
     private static final Map<String, List<String>> STATES = Map.of(
             "jobs", List.of("active", "finished"),
-            "pods", List.of("pending", "running", "succeeded", "failed", "unknown"));
+            "pods", List.of("pending", "running", "succeeded", "failed", "unknown", WITHOUT_JOBS));
 
     public ObjectsMeasurement {
         kinds = List.copyOf(kinds);
@@ -44,13 +50,18 @@ public record ObjectsMeasurement(List<String> kinds, Terms terms) implements Mea
         List<Metric> metrics = new ArrayList<>();
         for (String kind : kinds) {
             String name = NAME + "." + kind;
-            metrics.add(Metric.unlimited(name, Unit.COUNT, BadDirection.UP));
+            BadDirection piles = kind.equals("events") ? BadDirection.NEITHER : BadDirection.UP;
+            BadDirection all = kind.equals("pods") && kinds.contains("jobs") ? BadDirection.NEITHER : piles;
+            metrics.add(Metric.unlimited(name, Unit.COUNT, all));
             metrics.add(Metric.unlimited(name + ".created", Unit.COUNT, BadDirection.NEITHER));
             metrics.add(Metric.unlimited(name + ".removed", Unit.COUNT, BadDirection.NEITHER));
-            metrics.add(Metric.unlimited(name + ".deleting", Unit.COUNT, BadDirection.UP));
+            metrics.add(Metric.unlimited(name + ".deleting", Unit.COUNT, piles));
             metrics.add(Metric.unlimited(name + ".oldest", Unit.SECONDS, BadDirection.NEITHER));
             STATES.getOrDefault(kind, List.of())
-                    .forEach(state -> metrics.add(Metric.unlimited(name + "." + state, Unit.COUNT, BadDirection.UP)));
+                    .forEach(state -> metrics.add(Metric.unlimited(
+                            name + "." + state,
+                            Unit.COUNT,
+                            state.equals(WITHOUT_JOBS) && all != piles ? BadDirection.UP : BadDirection.NEITHER)));
         }
         return metrics;
     }

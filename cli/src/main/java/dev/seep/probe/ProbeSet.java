@@ -24,9 +24,28 @@ public final class ProbeSet {
         this.probes = List.copyOf(probes);
     }
 
-    /** All probes there are. */
+    /** All probes that a target can be asked from outside of it, too. */
     public static ProbeSet all() {
         return new ProbeSet(KNOWN);
+    }
+
+    /** All probes and what is written to disk, which takes a shell in the container. */
+    public static ProbeSet withDisk() {
+        List<Probe> probes = new ArrayList<>(KNOWN);
+        probes.add(new DiskProbe());
+        return new ProbeSet(probes);
+    }
+
+    /** The names of those that can be asked without a shell. */
+    public static List<String> visible(List<String> names) {
+        return names.stream()
+                .filter(name -> KNOWN.stream().anyMatch(probe -> probe.name().equals(name)))
+                .toList();
+    }
+
+    /** Whether what is written to disk is among them. */
+    public boolean measuresDisk() {
+        return probes.stream().anyMatch(DiskProbe.class::isInstance);
     }
 
     /**

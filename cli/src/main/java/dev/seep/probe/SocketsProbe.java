@@ -67,17 +67,17 @@ final class SocketsProbe implements Probe {
                 put links "$L"
                 case $L in *socket:*) ;; *) put tcp end; return;; esac
                 fi
-                a= b= w= s= F=
-                { read -r x; read -r x x a x x x w x; } </proc/net/sockstat
+                a= b= y= s= F=
+                { read -r x; read -r x x a x x x y x; } </proc/net/sockstat
                 read -r x x b x </proc/net/sockstat6
                 [ -e /proc/net/tcp6 ] || b=0
-                [ "$a $w" = "0 0" ] || F=/proc/net/tcp
-                [ "$b $w" = "0 0" ] || [ ! -e /proc/net/tcp6 ] || F="$F /proc/net/tcp6"
+                [ "$a $y" = "0 0" ] || F=/proc/net/tcp
+                [ "$b $y" = "0 0" ] || [ ! -e /proc/net/tcp6 ] || F="$F /proc/net/tcp6"
                 [ "$F" ] || { put tcp end; return; }
                 for f in $F; do [ -r $f ] || return; done
                 while read -r k x; do case $k in Tcp:) s=$x;; Udp:) break;; esac; done </proc/net/snmp
                 [ "$s" ] || Y=
-                s="$a $b $w $s"
+                s="$a $b $y $s"
                 [ $i != 1 ] && [ -z "$O" ] && [ "$s" = "$Y" ] || tcp
                 Y=$s
                 put tcp "$W"

@@ -8,6 +8,7 @@ import dev.seep.source.LiveTarget;
 import dev.seep.source.Shell.Opening;
 import dev.seep.source.ShellSession;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -155,9 +156,14 @@ final class Asker implements AutoCloseable {
         }
 
         private void look(ExecResult.Failed why) {
+            List<String> visible = ProbeSet.visible(question.probes());
+            if (visible.isEmpty()) {
+                finish(why);
+                return;
+            }
             onTimeline(
-                    target.shell().look(question.probes(), left()),
-                    result -> finish(WithoutShell.together(why, result)));
+                    target.shell().look(visible, left()),
+                    result -> finish(WithoutShell.together(why, result, question.probes())));
         }
 
         private void opened(Opening opening) {

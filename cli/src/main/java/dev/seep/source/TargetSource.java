@@ -1,5 +1,7 @@
 package dev.seep.source;
 
+import java.util.List;
+
 /** Knows which targets there are, and follows them while they come and go. */
 public interface TargetSource extends AutoCloseable {
     /**
@@ -9,6 +11,14 @@ public interface TargetSource extends AutoCloseable {
      * @throws SourceException if the source cannot be asked at all: no connection, no permission
      */
     void start(TargetListener listener) throws SourceException;
+
+    /**
+     * What of the usual it does not measure, each with the reason, for people: {@code secrets (not allowed ...)}. Known
+     * once it is started.
+     */
+    default List<String> leftOut() {
+        return List.of();
+    }
 
     /** Ends the watching and whatever the source itself started. Shells handed out fail from now on. */
     @Override

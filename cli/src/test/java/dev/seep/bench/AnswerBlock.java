@@ -29,6 +29,12 @@ final class AnswerBlock {
             block.section("fds", perProcess(processes, 9));
             block.section("nofile", perProcess(processes, 1_048_576));
         }
+        if (asked.contains("disk")) {
+            block.section(
+                    "disk",
+                    "volume /data data\nlayer /tmp\nlayer /var\n" + anonymous / 1024
+                            + "\t/data\n4\t/tmp\n812\t/var\nwalked 0");
+        }
         if (asked.contains("sockets")) {
             block.section("tcp", "01 14\n06 3\n08 1\n0A 4\nend");
         }

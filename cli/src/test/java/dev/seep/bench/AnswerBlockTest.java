@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AnswerBlockTest {
-    private static final ProbeSet PROBES = ProbeSet.all();
+    private static final ProbeSet PROBES = ProbeSet.withDisk();
 
     private static Question question(List<String> probes) {
         return new Question(42, probes);
@@ -26,6 +26,7 @@ class AnswerBlockTest {
         assertThat(reading.values())
                 .containsEntry("memory.anon", (double) (64L << 20))
                 .containsEntry("processes", 30.0)
+                .containsEntry("disk.volume.data", (double) (64L << 20))
                 .containsEntry("sockets.tcp.close_wait", 1.0);
     }
 

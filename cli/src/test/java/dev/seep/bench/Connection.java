@@ -55,6 +55,9 @@ final class Connection implements Runnable {
         if (exec.matches()) {
             return exec(exec.group(1), request, in, out);
         } else if (!PODS.matcher(request.path()).matches()) {
+            if (new QuietLists(out).answer(request)) {
+                return true;
+            }
             PodLists.refuse(out, 404, "there is no " + request.path());
             return true;
         } else if (request.parameter("watch", "").equals("true")) {

@@ -50,7 +50,9 @@ final class PodLists {
         int until = Math.min(pods.size(), from + Integer.parseInt(request.parameter("limit", "" + pods.size())));
         String next = until < pods.size() ? snapshot.version() + ":" + until : "";
         StringBuilder json = new StringBuilder("{\"kind\":\"PodList\",\"apiVersion\":\"v1\",\"metadata\":{"
-                + "\"resourceVersion\":\"" + snapshot.version() + "\",\"continue\":\"" + next + "\"},\"items\":[");
+                + "\"resourceVersion\":\"" + snapshot.version() + "\",\"continue\":\"" + next
+                + "\",\"remainingItemCount\":"
+                + (pods.size() - until) + "},\"items\":[");
         for (int i = from; i < until; i++) {
             json.append(i == from ? "" : ",").append(pods.get(i).json(population.namespace()));
         }

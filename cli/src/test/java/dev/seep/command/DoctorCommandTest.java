@@ -100,6 +100,20 @@ class DoctorCommandTest {
     }
 
     @Test
+    void aRuleForCountingThatIsMissingIsARemarkAndPrintedWithoutSecrets() {
+        cluster.intercept(FakeRights.allBut("list configmaps", "watch configmaps", "list secrets"));
+
+        Result result = seep.run("doctor");
+
+        assertThat(result.exit()).as(result.out()).isZero();
+        assertThat(result.out())
+                .contains("note   objects")
+                .contains("name: seep-polling")
+                .contains("- configmaps")
+                .doesNotContain("- secrets");
+    }
+
+    @Test
     void whatOnlyLaterVersionsAskForIsWorthARemark() {
         cluster.intercept(FakeRights.allBut("create pods/exec"));
 

@@ -70,9 +70,19 @@ class ManifestCommandTest {
         assertThat(role.path("rules")).hasToString("""
                 [{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},\
                 {"apiGroups":[""],"resources":["pods/exec"],"verbs":["get","create"]},\
+                {"apiGroups":["batch"],"resources":["jobs"],"verbs":["list","watch"]},\
+                {"apiGroups":[""],"resources":["configmaps"],"verbs":["list","watch"]},\
+                {"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["list","watch"]},\
                 {"apiGroups":[""],"resources":["events"],"verbs":["get","list","watch"]}]""");
         assertThat(objects.get(4).at("/subjects/0/namespace").asText()).isEqualTo("soak");
         assertThat(container(objects).path("args").toString()).doesNotContain("seep.dev/name");
+    }
+
+    @Test
+    void nothingIsCountedWhereSomePodsAreMeantSoThatNothingMoreIsGranted() throws Exception {
+        List<JsonNode> objects = job("-n", "shop", "--for", "1h", "-l", "app=web");
+
+        assertThat(objects.get(1).path("rules")).hasSize(2);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.seep.CliRunner.Result;
 import dev.seep.testing.FakeCluster;
 import dev.seep.testing.FakeObjects;
 import dev.seep.testing.FakePod;
+import dev.seep.testing.FakeRights;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,10 +141,11 @@ class ProbeOptionsTest {
     }
 
     @Test
-    void objectsOfAClusterAreCountedWithoutAnyPod() throws Exception {
+    void objectsOfAClusterAreCountedWithoutAnyRightOnPods() throws Exception {
         try (FakeCluster cluster = FakeCluster.start()) {
             FakeObjects jobs = new FakeObjects("batch", "jobs");
             cluster.intercept(jobs);
+            cluster.intercept(FakeRights.allBut("list pods", "watch pods", "get pods/exec", "create pods/exec"));
             jobs.put("shop", "a", "{}");
 
             Result result = seep.runUntil(
@@ -163,7 +165,7 @@ class ProbeOptionsTest {
             jobs.close();
             assertThat(result.exit()).as(result.out() + result.err()).isZero();
             assertThat(samples()).contains("\"shop/objects:jobs\"").contains("\"objects.jobs\":1");
-            assertThat(cluster.requests()).noneMatch(FakeCluster::isExec);
+            assertThat(cluster.requests()).noneMatch(FakeCluster::isExec).noneMatch(FakeCluster::isList);
         }
     }
 

@@ -78,8 +78,8 @@ class ObjectsAndDiskIT {
                 .as(result.out())
                 .containsExactly(
                         LAGGING + " objects.jobs",
-                        LAGGING + " objects.jobs.active",
-                        LAGGING + "/pod/growing/app disk.path.data");
+                        LAGGING + "/pod/growing/app disk.path.data",
+                        LAGGING + "/pod/growing/app disk.volume.data");
         assertThat(result.out()).containsPattern("objects\\.jobs  growth(?s:.*?)/h created, .*/h removed");
         String samples = Files.readString(folder.resolve("run/samples.jsonl"));
         assertThat(samples.lines().filter(line -> line.contains("only-sh/app") && line.contains("\"own.seen\":1")))

@@ -38,6 +38,21 @@ public record AccessRule(String group, String resource, List<String> verbs) {
             new AccessRule("", "pods", List.of("get", "create", "delete")),
             new AccessRule("", "pods/exec", List.of("get", "create")));
 
+    /** The verbs with which something is counted and kept count of. */
+    static final List<String> FOLLOW = List.of("list", "watch");
+
+    /**
+     * What counting objects of these kinds needs beside {@link #FINDING}; nothing for kinds that only this cluster has,
+     * and nothing for secrets: who may list them may read them all.
+     */
+    public static List<AccessRule> countingWithoutSecrets(List<String> kinds) {
+        return kinds.stream()
+                .filter(kind -> !kind.equals("secrets") && !kind.equals("pods"))
+                .flatMap(kind -> ObjectKinds.everywhere(kind).stream())
+                .map(kind -> new AccessRule(kind.group(), kind.resource(), FOLLOW))
+                .toList();
+    }
+
     public AccessRule {
         verbs = List.copyOf(verbs);
     }

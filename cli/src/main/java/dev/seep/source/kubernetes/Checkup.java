@@ -84,6 +84,17 @@ public final class Checkup {
         }
     }
 
+    /** Which rules for counting objects of these kinds are missing; never those for secrets. */
+    public List<MissingRule> missingToCount(List<String> kinds) throws SourceException {
+        try {
+            return new AccessReviews(cluster).missing(namespaces, AccessRule.countingWithoutSecrets(kinds));
+        } catch (RefusedException e) {
+            throw silent(e);
+        } catch (IOException e) {
+            throw objects.noAnswer(e);
+        }
+    }
+
     private SourceException silent(RefusedException refused) {
         return new SourceException(
                 cluster.server() + " does not say what it allows (" + refused.refusal() + ")", refused);

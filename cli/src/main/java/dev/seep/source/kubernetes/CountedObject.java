@@ -7,7 +7,8 @@ package dev.seep.source.kubernetes;
  * @param created in seconds since the epoch, or {@link #NEVER}
  * @param deleting when it was marked for deletion, or {@link #NEVER}
  * @param state lower-case, empty for kinds of which no state is counted
+ * @param ofJob whether a Job owns it
  */
-record CountedObject(String uid, String namespace, long created, long deleting, String state) {
+record CountedObject(String uid, String namespace, long created, long deleting, String state, boolean ofJob) {
     static final long NEVER = Long.MAX_VALUE;
 }

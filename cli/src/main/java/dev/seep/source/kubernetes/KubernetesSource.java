@@ -28,6 +28,7 @@ public final class KubernetesSource implements TargetSource {
     private final List<PodFollower> followers = new CopyOnWriteArrayList<>();
     private volatile @Nullable ObjectSource objects;
     private volatile @Nullable EventSource events;
+    private volatile boolean alone;
     private volatile @Nullable AgentSight agents;
     private volatile @Nullable AgentsIfAny agentsIfAny;
     private volatile @Nullable DebugContainers debug;
@@ -55,10 +56,15 @@ public final class KubernetesSource implements TargetSource {
      * Also counts objects, in the same namespaces. To be called before {@link #start}.
      *
      * @param kinds as users call them, such as {@code jobs} or {@code widgets.example.com}
-     * @param all whether each kind must exist
      */
-    public KubernetesSource counting(List<String> kinds, boolean all, Clock clock) {
-        objects = kinds.isEmpty() ? null : new ObjectSource(cluster, kinds, all, backoff, clock);
+    public KubernetesSource counting(List<String> kinds, Counting counting, Clock clock) {
+        objects = kinds.isEmpty() ? null : new ObjectSource(cluster, kinds, counting, backoff, clock);
+        return this;
+    }
+
+    /** Counts objects and follows no pods, which takes no right but to list and watch them. To be called before {@link #start}. */
+    public KubernetesSource alone() {
+        alone = true;
         return this;
     }
 
@@ -107,6 +113,18 @@ public final class KubernetesSource implements TargetSource {
     public void start(TargetListener told) throws SourceException {
         TargetListener listener = new OneAtATime(told);
         List<PodScope> scopes = PodScope.of(selection, cluster.namespace());
+        ObjectSource counted = objects;
+        if (!alone) {
+            followPods(scopes, listener);
+        }
+        if (counted != null) {
+            counted.start(scopes, listener);
+        }
+        followers.forEach(follower ->
+                Threads.named("seep-kube-watch").newThread(follower::run).start());
+    }
+
+    private void followPods(List<PodScope> scopes, TargetListener listener) throws SourceException {
         List<OwnerName> owners = owners();
         PodMapper mapper = new PodMapper(selection, new Workloads(new JobOwners(cluster)));
         AgentSight seers = agents;
@@ -127,16 +145,16 @@ public final class KubernetesSource implements TargetSource {
         for (OwnerName owner : owners) {
             new OwnerCheck(cluster).check(owner, scopes);
         }
-        ObjectSource counted = objects;
-        if (counted != null) {
-            counted.start(scopes, listener);
-        }
         EventSource watched = events;
         if (watched != null) {
             watched.start(scopes, tracker, listener);
         }
-        followers.forEach(follower ->
-                Threads.named("seep-kube-watch").newThread(follower::run).start());
+    }
+
+    @Override
+    public List<String> leftOut() {
+        ObjectSource counted = objects;
+        return counted == null ? List.of() : counted.leftOut();
     }
 
     private Introduction introduction() {

@@ -14,7 +14,15 @@ record ObjectJson(@Nullable Metadata metadata, @Nullable Status status) {
             @Nullable String namespace,
             @Nullable String resourceVersion,
             @Nullable String creationTimestamp,
-            @Nullable String deletionTimestamp) {}
+            @Nullable String deletionTimestamp,
+            @Nullable List<Owner> ownerReferences) {
+        boolean isOfJob() {
+            return ownerReferences != null
+                    && ownerReferences.stream().anyMatch(owner -> owner != null && "Job".equals(owner.kind()));
+        }
+    }
+
+    record Owner(@Nullable String kind) {}
 
     record Status(@Nullable String phase, @Nullable List<Condition> conditions) {}
 
@@ -30,7 +38,8 @@ record ObjectJson(@Nullable Metadata metadata, @Nullable Status status) {
                 metadata.namespace() == null ? "" : metadata.namespace(),
                 time(metadata.creationTimestamp()),
                 time(metadata.deletionTimestamp()),
-                kind.hasState() ? state(kind) : "");
+                kind.hasState() ? state(kind) : "",
+                metadata.isOfJob());
     }
 
     private String state(ObjectKind kind) {

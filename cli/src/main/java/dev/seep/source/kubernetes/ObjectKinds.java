@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ final class ObjectKinds {
             "deployments", "apps",
             "leases", "coordination.k8s.io",
             "endpointslices", "discovery.k8s.io");
+
+    private static final Set<String> CORE = Set.of("pods", "configmaps", "secrets", "events", "persistentvolumeclaims");
 
     private static final Gson GSON = new Gson();
 
@@ -61,6 +64,12 @@ final class ObjectKinds {
 
     ObjectKinds(Cluster cluster) {
         this.cluster = cluster;
+    }
+
+    /** A kind that every cluster has in its version 1, without asking for it. */
+    static Optional<ObjectKind> everywhere(String word) {
+        String group = CORE.contains(word) ? "" : GROUPS.get(word);
+        return group == null ? Optional.empty() : Optional.of(new ObjectKind(word, group, "v1", word, true));
     }
 
     /** @throws SourceException if the server does not say what it has */

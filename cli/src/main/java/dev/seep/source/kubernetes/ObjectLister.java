@@ -73,6 +73,13 @@ final class ObjectLister {
         return new Listed(objects, 0, String.valueOf(page.resourceVersion()));
     }
 
+    /** How many there are in all namespaces, as far as the server says. */
+    long count(ObjectKind kind) throws IOException, RefusedException {
+        Map<String, CountedObject> objects = new HashMap<>();
+        Long more = page(kind, null, "1", "", objects).remainingItemCount();
+        return objects.size() + (more == null ? 0 : more);
+    }
+
     private Page page(
             ObjectKind kind, @Nullable String namespace, String limit, String token, Map<String, CountedObject> objects)
             throws IOException, RefusedException {

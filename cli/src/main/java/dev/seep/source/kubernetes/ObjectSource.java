@@ -16,15 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class ObjectSource {
     private final Cluster cluster;
     private final List<String> words;
-    private final boolean all;
+    private final Counting counting;
     private final Backoff backoff;
     private final Clock clock;
     private final List<ObjectFollower> followers = new CopyOnWriteArrayList<>();
+    private volatile List<String> leftOut = List.of();
 
-    ObjectSource(Cluster cluster, List<String> words, boolean all, Backoff backoff, Clock clock) {
+    ObjectSource(Cluster cluster, List<String> words, Counting counting, Backoff backoff, Clock clock) {
         this.cluster = cluster;
         this.words = List.copyOf(words);
-        this.all = all;
+        this.counting = counting;
         this.backoff = backoff;
         this.clock = clock;
     }
@@ -34,6 +35,35 @@ final class ObjectSource {
      * @throws SourceException if there is no such kind
      */
     void start(List<PodScope> scopes, TargetListener listener) throws SourceException {
+        if (counting == Counting.ALONG) {
+            followCheap(scopes, listener);
+        } else {
+            followAll(scopes, listener);
+        }
+        if (scopes.stream().anyMatch(scope -> scope.namespace() == null)) {
+            followers.forEach(ObjectFollower::list);
+        }
+        followers.forEach(follower ->
+                Threads.named("seep-kube-objects").newThread(follower::run).start());
+    }
+
+    private void followCheap(List<PodScope> scopes, TargetListener listener) {
+        List<@Nullable String> namespaces = new ArrayList<>();
+        scopes.forEach(scope -> namespaces.add(scope.namespace()));
+        List<ObjectKind> kinds = words.stream()
+                .flatMap(word -> ObjectKinds.everywhere(word).stream())
+                .toList();
+        CheapCounts cheap = CheapCounts.of(cluster, kinds, namespaces);
+        cheap.chosen().forEach((kind, in) -> in.forEach(namespace -> follow(kind, namespace, listener)));
+        leftOut = List.copyOf(cheap.leftOut());
+    }
+
+    /** What of it is not counted, and why; known once it is started. */
+    List<String> leftOut() {
+        return leftOut;
+    }
+
+    private void followAll(List<PodScope> scopes, TargetListener listener) throws SourceException {
         for (ObjectKind kind : kinds()) {
             if (kind.namespaced()) {
                 scopes.forEach(scope -> follow(kind, scope.namespace(), listener));
@@ -41,11 +71,6 @@ final class ObjectSource {
                 follow(kind, null, listener);
             }
         }
-        if (scopes.stream().anyMatch(scope -> scope.namespace() == null)) {
-            followers.forEach(ObjectFollower::list);
-        }
-        followers.forEach(follower ->
-                Threads.named("seep-kube-objects").newThread(follower::run).start());
     }
 
     private void follow(ObjectKind kind, @Nullable String namespace, TargetListener listener) {
@@ -57,7 +82,7 @@ final class ObjectSource {
         List<ObjectKind> kinds = new ArrayList<>();
         for (String word : words) {
             Optional<ObjectKind> kind = known.find(word);
-            if (kind.isEmpty() && all) {
+            if (kind.isEmpty() && counting == Counting.NAMED) {
                 throw new SourceException("there is no kind '" + Words.line(word) + "' at " + cluster.server()
                         + " that can be listed and watched; kubectl api-resources shows those there are");
             }

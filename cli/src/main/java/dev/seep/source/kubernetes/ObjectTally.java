@@ -103,6 +103,11 @@ final class ObjectTally {
             figures.put(".oldest", now - oldest);
         }
         figures.putAll(states);
+        if (kind.resource().equals("pods")) {
+            figures.put(
+                    ".without_jobs",
+                    known.values().stream().filter(object -> !object.ofJob()).count());
+        }
     }
 
     private static Set<String> states(ObjectKind kind) {

@@ -205,7 +205,7 @@ class ObjectsTest {
         KubernetesConnection connection = new KubernetesConnection(cluster.kubeconfig(folder), null, Map.of());
         Cluster api = ClusterDirectory.find(connection);
         source = new KubernetesSource(api, selection, AT_ONCE, Duration.ofSeconds(10))
-                .counting(List.of(kinds), true, clock());
+                .counting(List.of(kinds), Counting.NAMED, clock());
         source.start(listener);
     }
 
