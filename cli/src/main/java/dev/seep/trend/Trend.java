@@ -14,8 +14,8 @@ import java.util.List;
  * @param slopePerHour slope in the end (of growth that bends without a kink the mean over the second half), {@code slopeLow} to {@code slopeHigh} its 95 % interval
  * @param rise by which the growing fit rises over {@code lifeHours}, and the values while nothing was seen
  * @param hiddenPerHour largest slope that the settled fit leaves room for, one-sided 95 %
- * @param fastestPerHour the fastest growth that the data allow, 95 %: of a rise that may go on and goes further than what
- *     the series has come back from, else {@code hiddenPerHour}
+ * @param fastestPerHour the fastest growth that the data allow, 95 %, per hour of all the time that was seen: of a rise that
+ *     may go on and goes further than what the series has come back from, else {@code hiddenPerHour}
  * @param detectablePerHour slope that would have been called growth nine times of ten
  * @param hoursToSettle length of a run that would show whether an open rise settles
  * @param courses what was looked at, the one that decided first

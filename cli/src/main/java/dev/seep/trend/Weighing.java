@@ -160,9 +160,7 @@ final class Weighing {
         Rate said = mayGoOn ? rate() : sharpest.lineRate();
         double rise = shown.rise() + Math.max(0, samples.unseenRise());
         double hidden = Math.max(0, (sharpest.line() + sharpest.lineMargin()) / sharpest.span());
-        double fastest = mayGoOn && !ComeBack.isSeenIn(seen)
-                ? Math.max(hidden, Math.max(said.high(), rise / samples.span()))
-                : hidden;
+        double fastest = mayGoOn && !ComeBack.isSeenIn(seen) ? Math.max(hidden, fastest(said, rise)) : hidden;
         boolean sawtooth = looks.stream().anyMatch(look -> look.blocks().view() == Blocks.View.LEVELLED);
         return new Trend(
                 samples.level(),
@@ -180,6 +178,15 @@ final class Weighing {
                 Math.max(DETECTED * sharpest.lineError(), LEAST_STEPS * samples.resolution()) / sharpest.span(),
                 hoursToDecide(),
                 courses());
+    }
+
+    /**
+     * A slope that has been seen for a part of the time carries only so much further than one that was seen all the time:
+     * per hour of the whole, it is the rise with what the interval adds to it.
+     */
+    private double fastest(Rate said, double rise) {
+        double surplus = said.slope() > 0 ? Math.max(1, said.high() / said.slope()) : 1;
+        return surplus * rise / samples.span();
     }
 
     /** Of all looks that see it grow the one that sees best how fast, which need not be the surest. */

@@ -11,6 +11,11 @@ final class Picked {
 
     /** @param kept of the index of a sample, whether it stays */
     static Series of(Series series, String name, IntPredicate kept) {
+        return of(series, name, kept, series.limit().orElse(Double.NaN));
+    }
+
+    /** With another limit, NaN for none. */
+    static Series of(Series series, String name, IntPredicate kept, double limit) {
         int[] picked = IntStream.range(0, series.size()).filter(kept).toArray();
         return new Series(
                 name,
@@ -21,6 +26,6 @@ final class Picked {
                 Arrays.stream(picked).mapToDouble(series::value).toArray(),
                 Arrays.stream(picked).map(series::life).toArray(),
                 series.gaps(),
-                series.limit().orElse(Double.NaN));
+                limit);
     }
 }

@@ -82,7 +82,7 @@ class ManifestCommandTest {
     void nothingIsCountedWhereSomePodsAreMeantSoThatNothingMoreIsGranted() throws Exception {
         List<JsonNode> objects = job("-n", "shop", "--for", "1h", "-l", "app=web");
 
-        assertThat(objects.get(1).path("rules")).hasSize(2);
+        assertThat(objects.get(1).path("rules")).hasSize(3);
     }
 
     @Test

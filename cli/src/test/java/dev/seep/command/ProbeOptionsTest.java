@@ -149,14 +149,14 @@ class ProbeOptionsTest {
             jobs.put("shop", "a", "{}");
 
             Result result = seep.runUntil(
-                    () -> seep.recorded("\"objects.jobs\":1") >= 12,
+                    () -> seep.recorded("\"objects.jobs\":1") >= 32,
                     "run",
                     "--kubeconfig",
                     cluster.kubeconfig(folder).toString(),
                     "--probe",
                     "objects:kinds=jobs",
                     "--every",
-                    "300ms",
+                    "100ms",
                     "--for",
                     "10m",
                     "--out",

@@ -1,0 +1,208 @@
+package dev.seep.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seep.sample.BadDirection;
+import dev.seep.sample.Event;
+import dev.seep.sample.Incarnation;
+import dev.seep.sample.Limit;
+import dev.seep.sample.Metric;
+import dev.seep.sample.Run;
+import dev.seep.sample.Series;
+import dev.seep.sample.Target;
+import dev.seep.sample.Unit;
+import dev.seep.verdict.policy.Allowance;
+import dev.seep.verdict.policy.Policy;
+import dev.seep.verdict.policy.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What could still grow matters only if it could do harm; and a run says what it was able to see. */
+class HarmTest {
+    private static final Instant START = Instant.parse("2026-11-22T20:00:00Z");
+    private static final long SEED = 4;
+    private static final double MIB = 1 << 20;
+    private static final Metric MEMORY =
+            new Metric("memory.anon", Unit.BYTES, BadDirection.UP, new Limit.Reported("memory.limit"));
+    private static final Metric ZOMBIES = Metric.unlimited("zombies", Unit.COUNT, BadDirection.UP);
+
+    /** It wanders around 100 MiB, so that an hour of it cannot tell how fast it might grow. */
+    private static final IntToDoubleFunction NOISY = wandering(3);
+
+    @Test
+    void noiseThatCouldHideNothingHarmfulPassesAndSaysHowMuchCouldHide() {
+        Verdict verdict = judge(Policy.DEFAULT, series("web", MEMORY, 60, 4096 * MIB, NOISY));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(only(verdict).reason())
+                .matches("goes nowhere: at most .* MiB/h, .* to the limit of 4 GiB could hide");
+    }
+
+    @Test
+    void noiseThatCouldHideHarmIsBlindAndNamesTheWaysOut() {
+        Verdict verdict = judge(Policy.DEFAULT, series("web", MEMORY, 60, 150 * MIB, NOISY));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(only(verdict).doubt()).isEqualTo(Doubt.BLIND);
+        assertThat(verdict.reason())
+                .startsWith("1 of 1 series cannot be decided: ")
+                .containsPattern("; way out: (--for .*, )?--horizon \\d+\\w+ or growth: \\d+Mi/h in the policy");
+    }
+
+    @Test
+    void theWaysOutThatAreNamedLeadOut() {
+        Series blind = series("web", MEMORY, 60, 150 * MIB, NOISY);
+        Harm harm =
+                new Judge(Policy.DEFAULT).examined(run(List.of(), blind)).get(0).harm(0);
+
+        Policy nearer = allowing(0, Duration.ofSeconds((long) (harm.hours() * 3500)));
+        Policy more = allowing(harm.perHour() * 1.01, null);
+
+        assertThat(judge(nearer, blind).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(judge(more, blind).outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void aLongHorizonIsHonestAboutARunThatIsTooShortForIt() {
+        Series harmless = series("web", MEMORY, 60, 4096 * MIB, NOISY);
+
+        Verdict verdict = judge(allowing(0, Duration.ofDays(30)), harmless);
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(verdict.horizonHours()).isEqualTo(720);
+    }
+
+    @Test
+    void certainGrowthIsALeakHoweverFarItsLimitIs() {
+        Series certain = series("web", MEMORY, 240, 1e15, i -> 100 * MIB + i * MIB);
+
+        assertThat(judge(Policy.DEFAULT, certain).outcome()).isEqualTo(Outcome.LEAK);
+    }
+
+    @Test
+    void aMetricWithoutALimitOfItsOwnHasTheOneOfItsKind() {
+        Harm harm = new Judge(Policy.DEFAULT)
+                .examined(run(List.of(), series("web", ZOMBIES, 60, Double.NaN, i -> i % 7 == 3 ? 3 : 0)))
+                .get(0)
+                .harm(0);
+
+        assertThat(harm.limit()).isEqualTo(32_768);
+    }
+
+    @Test
+    void aPassSaysWhatItWasAbleToSee() {
+        Verdict verdict = judge(
+                Policy.DEFAULT,
+                series("web", MEMORY, 120, 256 * MIB, i -> 100 * MIB),
+                series("web", ZOMBIES, 120, Double.NaN, i -> 2));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(verdict.reason())
+                .matches("none of 2 series leaks, and what could hide does no harm within 20 h, ten times the run; "
+                        + "growth above .* KiB/h of memory, .*/[hd] of zombies would have shown");
+    }
+
+    @Test
+    void nineSamplesCannotPass() {
+        Verdict verdict = judge(Policy.DEFAULT, series("web", MEMORY, 9, 256 * MIB, i -> 100 * MIB));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(verdict.reason())
+                .isEqualTo("too short: no series has more than 9 samples, and 30 mean something; "
+                        + "a run of 30 min has them");
+    }
+
+    @Test
+    void aContainerOfWhichNothingIsKnownLeavesTheRunOpenAndAJobDoesNot() {
+        Series known = series("web", MEMORY, 60, 256 * MIB, i -> 100 * MIB);
+        Series late = series("cart", MEMORY, 3, 256 * MIB, i -> 100 * MIB);
+        Series job = named(Target.container("shop", "mail-1", "app", "cronjob/mail"), MEMORY, 3);
+
+        assertThat(judge(Policy.DEFAULT, known, late).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(judge(Policy.DEFAULT, known, late).reason()).contains("deployment/cart");
+        assertThat(judge(Policy.DEFAULT, known, job).outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void whatHasGoneBeforeTheEndLeavesNothingOpen() {
+        Series known = series("web", MEMORY, 60, 256 * MIB, i -> 100 * MIB);
+        Series gone = series("cart", MEMORY, 3, 256 * MIB, i -> 100 * MIB);
+        Event end = new Event(START.plusSeconds(300), Event.Type.VANISHED, gone.target(), null, Map.of());
+
+        Verdict verdict = new Judge(Policy.DEFAULT).judge(run(List.of(end), known, gone));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void aBurstAtTheEndThatHasComeBackBeforeIsNoSignOfGrowth() {
+        IntToDoubleFunction bursts = i -> i == 13 || (i >= 30 && i < 33) || i >= 57 ? 51 : 3;
+
+        Finding finding = only(judge(Policy.DEFAULT, series("web", ZOMBIES, 60, 102, bursts)));
+
+        assertThat(finding.outcome()).as(finding.reason()).isEqualTo(Outcome.PASS);
+    }
+
+    private static IntToDoubleFunction wandering(double mib) {
+        Random random = new Random(SEED);
+        double[] noise = new double[240];
+        for (int i = 1; i < noise.length; i++) {
+            noise[i] = 0.95 * noise[i - 1] + mib * random.nextGaussian();
+        }
+        return i -> (100 + noise[i]) * MIB;
+    }
+
+    private static Policy allowing(double growth, @Nullable Duration horizon) {
+        return new Policy(new Allowance(growth, Double.NaN, horizon, null, Severity.FAIL, null, false));
+    }
+
+    private static Finding only(Verdict verdict) {
+        assertThat(verdict.findings()).hasSize(1);
+        return verdict.findings().get(0);
+    }
+
+    private static Verdict judge(Policy policy, Series... series) {
+        return new Judge(policy).judge(run(List.of(), series));
+    }
+
+    private static Run run(List<Event> events, Series... series) {
+        double last = START.getEpochSecond();
+        for (Series one : series) {
+            last = Math.max(last, one.seconds(one.size() - 1));
+        }
+        Instant end = Instant.ofEpochSecond((long) last + 60);
+        return new Run(START, end, null, 1, 1, 0, series.length, List.of(series), events);
+    }
+
+    private static Series series(String workload, Metric metric, int n, double limit, IntToDoubleFunction value) {
+        Target target = Target.container("shop", workload + "-1", "app", "deployment/" + workload);
+        double[] seconds = new double[n];
+        double[] values = new double[n];
+        for (int i = 0; i < n; i++) {
+            seconds[i] = START.getEpochSecond() + 60.0 * i;
+            values[i] = Math.rint(value.applyAsDouble(i));
+        }
+        List<Incarnation> lives = new ArrayList<>(List.of(new Incarnation("a", START, null)));
+        return new Series(
+                target.path() + " " + metric.name(), target, metric, lives, seconds, values, new int[n], 0, limit);
+    }
+
+    private static Series named(Target target, Metric metric, int n) {
+        Series like = series("x", metric, n, 256 * MIB, i -> 100 * MIB);
+        double[] seconds = new double[n];
+        double[] values = new double[n];
+        for (int i = 0; i < n; i++) {
+            seconds[i] = like.seconds(i);
+            values[i] = like.value(i);
+        }
+        return new Series(
+                target.path() + " " + metric.name(), target, metric, like.lives(), seconds, values, new int[n], 0, 1e9);
+    }
+}
