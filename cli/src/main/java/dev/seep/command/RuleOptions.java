@@ -25,7 +25,7 @@ final class RuleOptions {
             paramLabel = "DURATION",
             description =
                     "What reaches its limit later than this does no harm. Default: ten times what was seen, at most "
-                            + "30d; of growth that is certain 30d.")
+                            + "30d.")
     @Nullable
     Duration horizon;
 

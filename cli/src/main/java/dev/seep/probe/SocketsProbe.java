@@ -33,6 +33,9 @@ final class SocketsProbe implements Probe {
             "closing",
             "new_syn_recv");
 
+    /** The kernel ends them by itself after a minute: as many as were closed in it, and no leak. */
+    private static final String TIME_WAIT = "time_wait";
+
     private static final Pattern LINK = Pattern.compile("-> socket:\\[(\\d+)]$", Pattern.MULTILINE);
 
     @Override
@@ -43,7 +46,8 @@ final class SocketsProbe implements Probe {
     @Override
     public List<Metric> metrics() {
         return STATES.stream()
-                .map(state -> Metric.unlimited(metric(state), Unit.COUNT, BadDirection.UP))
+                .map(state -> Metric.unlimited(
+                        metric(state), Unit.COUNT, state.equals(TIME_WAIT) ? BadDirection.NEITHER : BadDirection.UP))
                 .toList();
     }
 

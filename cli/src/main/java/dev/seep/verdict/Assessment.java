@@ -132,7 +132,7 @@ final class Assessment {
     private boolean matters() {
         boolean allowed = allowance.growthPerHour() > 0 && typical.slopeLow() <= allowance.growthPerHour();
         Reach certain = Reach.of(examined.slots().get(examined.worst()), typical);
-        boolean near = certain.hours() <= Horizon.ofCertain(allowance);
+        boolean near = certain.hours() <= Horizon.of(allowance, typical.lifeHours());
         return !allowed && (near || typical.rise() >= NOT_TINY * typical.level());
     }
 

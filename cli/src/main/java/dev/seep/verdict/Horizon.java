@@ -4,26 +4,22 @@ import dev.seep.sample.Quantity;
 import dev.seep.verdict.policy.Allowance;
 
 /**
- * How far ahead what a run does not show could do harm, in hours. Data do not carry further than some multiple of the
- * time in which they were seen, so by default it is ten times that, and never more than 30 days.
+ * How far ahead reaching a limit does harm, in hours. Data do not carry further than some multiple of the time in which
+ * they were seen, so by default it is ten times that, and never more than 30 days.
  */
 final class Horizon {
     /** How many times the length of a run. */
     static final int TIMES = 10;
 
-    /** Growth that is certain matters this far ahead, unless the policy says otherwise. */
     private static final double MOST = 30 * 24;
 
     private Horizon() {}
 
     /** @param hours without a break that were seen */
     static double of(Allowance allowance, double hours) {
-        return allowance.horizon() == null ? Math.min(TIMES * hours, MOST) : hours(allowance);
-    }
-
-    /** For growth that is certain. */
-    static double ofCertain(Allowance allowance) {
-        return hours(allowance);
+        return allowance.horizon() == null
+                ? Math.min(TIMES * hours, MOST)
+                : allowance.horizon().toSeconds() / 3600.0;
     }
 
     /** Hours, and where they come from: {@code 80 h, ten times the run}. */
@@ -31,9 +27,5 @@ final class Horizon {
         double hours = of(defaults, runHours);
         boolean multiple = defaults.horizon() == null && hours < MOST;
         return Quantity.ofHours(hours) + (multiple ? ", ten times the run" : "");
-    }
-
-    private static double hours(Allowance allowance) {
-        return allowance.horizon() == null ? MOST : allowance.horizon().toSeconds() / 3600.0;
     }
 }

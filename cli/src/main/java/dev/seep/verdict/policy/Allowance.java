@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param growthPerHour growth that is allowed for ever, in the metric's unit per hour; 0 for none
  * @param ceiling value that no sample may exceed, NaN for none
- * @param horizon a limit that is reached later than this does no harm; null for 30 days where growth is certain, and for
- *     ten times what was seen, at most 30 days, where it is not
+ * @param horizon a limit that is reached later than this does no harm; null for ten times what was seen, at most 30 days
  * @param settle how long a life may warm up before it is judged, null for what the data show
  * @param known a known leak, null for none; whether it has expired is for the judge to say
  * @param explicit whether a rule names this metric in full; then it is judged even if it is {@linkplain
