@@ -124,6 +124,11 @@ public final class FakeCluster implements AutoCloseable {
         watches.forEach(watch -> watch.line(line));
     }
 
+    /** Whether a watch of pods is open: what is told now reaches it. */
+    public boolean hasWatch() {
+        return !watches.isEmpty();
+    }
+
     /** Ends all watches, as the server does after a while. */
     public synchronized void endWatches() {
         watches.forEach(FakeWatch::end);

@@ -403,7 +403,7 @@ class DiscoveryTest {
     }
 
     private void listenerSeesWatch() {
-        waitForWatches(1);
+        Waiting.until(cluster::hasWatch);
     }
 
     private void waitForWatches(long count) {
