@@ -21,6 +21,7 @@ import java.util.OptionalDouble;
  *   <li>{@code memory.cache}: the cgroup's {@code total_cache} or {@code file}
  *   <li>{@code memory.working_set}: usage minus inactive file pages, as kubelet and cAdvisor count it
  *   <li>{@code memory.limit}: of the cgroup, nothing where there is none
+ *   <li>{@code memory.node}: all of the machine, {@code MemTotal}
  * </ul>
  *
  * <p>The shell of the probe is left out of what adds up over processes. The cgroup's own figures hold it: about 200
@@ -43,7 +44,8 @@ final class MemoryProbe implements Probe {
                 new Metric("memory.anon", Unit.BYTES, BadDirection.UP, LIMIT),
                 Metric.unlimited("memory.cache", Unit.BYTES, BadDirection.NEITHER),
                 new Metric("memory.working_set", Unit.BYTES, BadDirection.NEITHER, LIMIT),
-                Metric.unlimited("memory.limit", Unit.BYTES, BadDirection.NEITHER));
+                Metric.unlimited("memory.limit", Unit.BYTES, BadDirection.NEITHER),
+                Metric.unlimited("memory.node", Unit.BYTES, BadDirection.NEITHER));
     }
 
     @Override
@@ -65,6 +67,8 @@ final class MemoryProbe implements Probe {
                 fi
                 memory() {
                 T=
+                [ $i != 1 ] && [ "$nodemem" ] || read -r x nodemem x </proc/meminfo
+                put node "$nodemem"
                 if [ "$G" ] && [ -z "$O" ]; then
                 [ $i != 1 ] && [ "$X" ] || read -r X <$G/$M
                 u=
@@ -87,6 +91,7 @@ final class MemoryProbe implements Probe {
     @Override
     public void read(Answer answer, Readings into) {
         readResident(answer, into);
+        readNode(answer, into);
         if (answer.section("cgroup").isPresent()) {
             readCgroup(answer, into);
             return;
@@ -109,6 +114,15 @@ final class MemoryProbe implements Probe {
             long pages =
                     rows.stream().mapToLong(ProcessTable.Row::residentPages).sum();
             into.value("memory.rss", (double) pages * answer.pageBytes());
+        }
+    }
+
+    private static void readNode(Answer answer, Readings into) {
+        long kib = Answer.number(answer.section("node").orElse("").strip());
+        if (kib > 0) {
+            into.value("memory.node", kib * 1024.0);
+        } else {
+            into.gap("memory.node", GapReason.ABSENT);
         }
     }
 

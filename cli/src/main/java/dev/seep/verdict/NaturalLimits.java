@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>memory: the memory of the node, where the cgroup has no limit
  *   <li>descriptors, and sockets that hold nothing but one: the soft limit of the process that is nearest to it
  *   <li>sockets that hold a local port: as many as there are to one destination
- *   <li>processes, threads and zombies: the cgroup's {@code pids.max}, else the least {@code kernel.pid_max}
+ *   <li>processes, threads and zombies: the least {@code kernel.pid_max}
  *   <li>counted objects: the guidance of Kubernetes for pods in a namespace
  * </ul>
  */
@@ -66,8 +66,7 @@ final class NaturalLimits {
             case "memory" -> last(target, "memory.node").orElse(Double.NaN);
             case "fds" -> softLimit(target).orElse(Double.NaN);
             case "sockets" -> sockets(target, words[words.length - 1]);
-            case "processes", "threads", "zombies" ->
-                last(target, "processes.limit").orElse(PIDS);
+            case "processes", "threads", "zombies" -> PIDS;
             case "objects" -> OBJECTS;
             case "jvm" -> jvm(target, metric.name());
             default -> Double.NaN;
@@ -85,7 +84,7 @@ final class NaturalLimits {
 
     private double jvm(Target target, String metric) {
         return switch (metric) {
-            case "jvm.threads" -> last(target, "processes.limit").orElse(PIDS);
+            case "jvm.threads" -> PIDS;
             case "jvm.metaspace" ->
                 last(target, "memory.limit")
                         .orElseGet(() -> last(target, "memory.node").orElse(Double.NaN));
