@@ -121,8 +121,6 @@ final class MemoryProbe implements Probe {
         long kib = Answer.number(answer.section("node").orElse("").strip());
         if (kib > 0) {
             into.value("memory.node", kib * 1024.0);
-        } else {
-            into.gap("memory.node", GapReason.ABSENT);
         }
     }
 

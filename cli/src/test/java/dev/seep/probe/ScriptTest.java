@@ -113,7 +113,7 @@ class ScriptTest {
 
         Map<String, Double> values = ask(shell, "memory", List.of(pid)).values();
 
-        assertThat(values).containsOnlyKeys("memory.rss", "memory.anon");
+        assertThat(values).containsOnlyKeys("memory.rss", "memory.anon", "memory.node");
         assertThat(values.get("memory.rss")).isCloseTo(kibibytes(pid, "VmRSS:"), withinPercentage(5));
         assertThat(values.get("memory.anon")).isCloseTo(kibibytes(pid, "RssAnon:"), withinPercentage(5));
     }
