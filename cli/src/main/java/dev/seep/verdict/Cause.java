@@ -34,7 +34,7 @@ final class Cause {
         String probe = metric.contains(".") ? metric.substring(0, metric.indexOf('.')) : metric;
         return switch (probe) {
             case "fds" -> cause.descriptors(growth -> true);
-            case "sockets" -> cause.sockets(metric);
+            case "sockets" -> metric.startsWith(SOCKETS) ? cause.sockets(metric) : Optional.empty();
             case "zombies" -> cause.top(Kind.ZOMBIES).map(growth -> words(growth, "zombies") + parent(growth));
             case "processes" -> cause.top(Kind.PROCESSES).map(growth -> words(growth, "processes") + named(growth));
             case "threads" -> cause.top(Kind.THREADS).map(growth -> words(growth, "threads") + named(growth));

@@ -12,6 +12,11 @@ import org.junit.jupiter.api.Test;
 /** Which of what was seen explains a metric. */
 class CauseTest {
     @Test
+    void aMetricOfOnesOwnThatIsCalledLikeAProbeIsNotExplained() {
+        assertThat(Cause.of("sockets.x", List.of())).isEmpty();
+    }
+
+    @Test
     void descriptorsAreNamedByWhatTheyPointTo() {
         assertThat(cause(
                         "fds.open",

@@ -40,7 +40,7 @@ class PolicyReaderTest {
                 .isEqualTo(new Allowance(
                         5 * 0x1p20, Double.NaN, Duration.ofDays(7), Duration.ofMinutes(10), Severity.FAIL, null, true));
         assertThat(policy.allowance(target("shop", "deployment/web", "istio-proxy"), metric("zombies")))
-                .isEqualTo(new Allowance(0, 0, Duration.ofDays(30), Duration.ofMinutes(10), Severity.WARN, null, true));
+                .isEqualTo(new Allowance(0, 0, Duration.ofDays(7), Duration.ofMinutes(10), Severity.WARN, null, true));
         assertThat(policy.allowance(target("shop", "deployment/reports", "app"), metric("fds.open"))
                         .known())
                 .isEqualTo(new KnownLeak("SHOP-123: the PDF library keeps its fonts open", LocalDate.of(2027, 1, 31)));
