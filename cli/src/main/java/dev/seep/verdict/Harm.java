@@ -9,7 +9,7 @@ import dev.seep.verdict.policy.Allowance;
  * What the fastest growth that the data allow could do.
  *
  * @param limit value that must not be reached, in the metric's unit: its own, else its natural one, else twice the
- *     highest that it has lived with
+ *     highest that it has lived with, as where it is above its natural one already
  * @param perHour the fastest growth, in the metric's unit
  * @param hours until the limit is reached at that rate
  * @param horizon hours within which it matters
@@ -40,7 +40,7 @@ record Harm(double limit, double perHour, double hours, double horizon, double s
         for (int i = 0; i < series.size(); i++) {
             highest = Math.max(highest, series.value(i));
         }
-        return Double.isNaN(natural) ? 2 * highest : natural;
+        return natural > highest ? natural : 2 * highest;
     }
 
     boolean isPossible() {

@@ -4,6 +4,7 @@ import dev.seep.sample.Metric;
 import dev.seep.sample.Run;
 import dev.seep.sample.Series;
 import dev.seep.sample.Target;
+import dev.seep.sample.Unit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>descriptors, and sockets that hold nothing but one: the soft limit of the process that is nearest to it
  *   <li>sockets that hold a local port: as many as there are to one destination
  *   <li>processes, threads and zombies: the least {@code kernel.pid_max}
+ *   <li>what is written to a disk whose size is not the container's: 1 GiB
  *   <li>counted objects: the guidance of Kubernetes for pods in a namespace
  * </ul>
  */
@@ -27,6 +29,9 @@ final class NaturalLimits {
     private static final double PIDS = 32_768;
     /** Pods per namespace (kubernetes/community, sig-scalability/configs-and-limits/thresholds.md). */
     private static final double OBJECTS = 3_000;
+
+    /** A node has this much to spare for what a container writes: kubelets evict at 10 % of the disk that are left. */
+    private static final double DISK = 0x1p30;
 
     /** Last value of what limits something, by the path of the target and the metric. */
     private final Map<String, Double> last = new HashMap<>();
@@ -68,6 +73,7 @@ final class NaturalLimits {
             case "sockets" -> sockets(target, words[words.length - 1]);
             case "processes", "threads", "zombies" -> PIDS;
             case "objects" -> OBJECTS;
+            case "disk" -> metric.unit() == Unit.BYTES ? DISK : Double.NaN;
             case "jvm" -> jvm(target, metric.name());
             default -> Double.NaN;
         };

@@ -86,7 +86,7 @@ final class Reasons {
 
     private String limit(Harm harm) {
         boolean down = examined.group().metric().bad() == BadDirection.DOWN;
-        boolean known = examined.slots().get(slot).limit().isPresent() || !Double.isNaN(examined.natural());
+        boolean known = examined.slots().get(slot).limit().isPresent() || harm.limit() == examined.natural();
         return down
                 ? "nothing left"
                 : (known ? "the limit of " : "twice its highest, ") + Quantity.of(harm.limit(), unit);
