@@ -137,7 +137,10 @@ final class RunCommand implements Callable<Integer> {
     /** So few samples cannot pass, whatever they are: better said now than after the run. */
     private void warnIfTooShort(SoakPlan soak) {
         Duration planned = soak.length();
-        long samples = planned == null ? Long.MAX_VALUE : planned.dividedBy(soak.every()) + 1;
+        if (planned == null) {
+            return;
+        }
+        long samples = planned.dividedBy(soak.every()) + 1;
         if (samples < Judge.FEWEST_TO_PASS) {
             surroundings
                     .err()

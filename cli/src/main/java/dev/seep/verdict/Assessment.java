@@ -8,6 +8,7 @@ import dev.seep.trend.Trend;
 import dev.seep.verdict.policy.Allowance;
 import dev.seep.verdict.policy.Severity;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
 
 /**
@@ -62,7 +63,7 @@ final class Assessment {
                 : switch (outcome) {
                     case LEAK -> reasons.leak();
                     case PASS -> passing(reasons);
-                    case INCONCLUSIVE -> reasons.inconclusive(doubt);
+                    case INCONCLUSIVE -> reasons.inconclusive(Objects.requireNonNull(doubt));
                 };
         reason += more;
         Severity severity = severity(outcome);
