@@ -185,8 +185,9 @@ final class Weighing {
      * per hour of the whole, it is the rise with what the interval adds to it.
      */
     private double fastest(Rate said, double rise) {
+        double mean = rise / samples.span();
         double surplus = said.slope() > 0 ? Math.max(1, said.high() / said.slope()) : 1;
-        return surplus * rise / samples.span();
+        return Math.max(mean, Math.min(said.high(), surplus * mean));
     }
 
     /** Of all looks that see it grow the one that sees best how fast, which need not be the surest. */
