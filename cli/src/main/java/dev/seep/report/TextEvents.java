@@ -6,10 +6,16 @@ import dev.seep.sample.Run;
 import dev.seep.verdict.AbnormalEvent;
 import dev.seep.verdict.AbnormalEvents;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** What went wrong beside what was polled, in a few lines: the most frequent first. Nothing where nothing did. */
+/**
+ * What went wrong beside what was polled, in a few lines: by reason, the most frequent object first and how many others
+ * there are. Nothing where nothing did.
+ */
 final class TextEvents {
     private static final int LISTED = 10;
     private static final int LONGEST_MESSAGE = 120;
@@ -23,13 +29,13 @@ final class TextEvents {
 
     void write(Run run, Appendable out) throws IOException {
         AbnormalEvents events = AbnormalEvents.of(run);
-        List<AbnormalEvent> all = events.all();
-        for (int i = 0; i < Math.min(LISTED, all.size()); i++) {
+        List<List<AbnormalEvent>> reasons = byReason(events.all());
+        for (int i = 0; i < Math.min(LISTED, reasons.size()); i++) {
             String word = i == 0 ? Ink.YELLOW.on(String.format(Locale.ROOT, "%-7s", "events"), style) + "  " : INDENT;
-            event(all.get(i), word, out);
+            reason(reasons.get(i), word, out);
         }
-        if (all.size() > LISTED) {
-            out.append(INDENT + "and " + Quantity.count(all.size() - LISTED) + " more in verdict.json\n");
+        if (reasons.size() > LISTED) {
+            out.append(INDENT + "and " + Quantity.count(reasons.size() - LISTED) + " more reasons in verdict.json\n");
         }
         if (!events.unseen().isEmpty()) {
             String unseen = String.join(", ", events.unseen());
@@ -38,9 +44,19 @@ final class TextEvents {
         }
     }
 
-    private void event(AbnormalEvent event, String begin, Appendable out) throws IOException {
-        String told = plain(event.where()) + "  " + plain(event.reason()) + " " + Abnormal.times(event.count())
-                + (event.message().isEmpty() ? "" : ": " + plain(shortened(event.message())));
+    private static List<List<AbnormalEvent>> byReason(List<AbnormalEvent> all) {
+        Map<String, List<AbnormalEvent>> reasons = new LinkedHashMap<>();
+        all.forEach(event -> reasons.computeIfAbsent(event.reason(), first -> new ArrayList<>())
+                .add(event));
+        return List.copyOf(reasons.values());
+    }
+
+    private void reason(List<AbnormalEvent> events, String begin, Appendable out) throws IOException {
+        AbnormalEvent first = events.get(0);
+        long times = events.stream().mapToLong(AbnormalEvent::count).sum();
+        String others = events.size() == 1 ? "" : " and " + Quantity.count(events.size() - 1) + " more";
+        String told = plain(first.where()) + others + "  " + plain(first.reason()) + " " + Abnormal.times(times)
+                + (first.message().isEmpty() ? "" : ": " + plain(shortened(first.message())));
         String indent = begin;
         for (String line : Wrap.lines(told, style.width() - INDENT.length())) {
             out.append(indent + line + "\n");
