@@ -78,7 +78,8 @@ final class FactWatch implements ObservationSink {
     }
 
     private static @Nullable String fact(Metric metric, double value, Allowance allowed, Map<String, Double> values) {
-        if (value > allowed.ceiling()) {
+        boolean judged = metric.bad() != BadDirection.NEITHER || allowed.explicit();
+        if (judged && value > allowed.ceiling()) {
             return "reached " + Quantity.of(value, metric.unit()) + ", the policy allows "
                     + Quantity.of(allowed.ceiling(), metric.unit());
         }

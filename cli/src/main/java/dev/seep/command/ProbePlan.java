@@ -91,7 +91,7 @@ record ProbePlan(
             Map<String, Duration> thinned, List<Measurement> beside, UsualTerms usual, Companions companions) {
         Set<String> asked = beside.stream().map(Measurement::name).collect(Collectors.toSet());
         List<String> leftOut = companions.leftOut().stream()
-                .filter(words -> asked.stream().noneMatch(words::startsWith))
+                .filter(words -> asked.stream().noneMatch(name -> words.startsWith(name + " (")))
                 .toList();
         boolean disk = companions.disk() && !asked.contains(DiskMeasurement.NAME);
         if (disk) {

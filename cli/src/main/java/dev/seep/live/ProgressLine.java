@@ -2,6 +2,7 @@ package dev.seep.live;
 
 import dev.seep.sample.Abnormal;
 import dev.seep.sample.Durations;
+import dev.seep.sample.Excerpt;
 import dev.seep.sample.Quantity;
 import dev.seep.session.SoakStatus;
 import java.time.Duration;
@@ -28,18 +29,14 @@ final class ProgressLine {
         parts.add(counted(status.polls(), "poll"));
         parts.add(counted(status.gaps(), "gap"));
         worst.forEach(riser -> parts.add(describe(riser)));
-        abnormal.ifPresent(what -> parts.add("event: " + shortened(harmless(what.words()))));
-        status.trouble().ifPresent(trouble -> parts.add("! " + shortened(trouble)));
+        abnormal.ifPresent(what -> parts.add("event: " + Excerpt.of(harmless(what.words()), LONGEST_MESSAGE)));
+        status.trouble().ifPresent(trouble -> parts.add("! " + Excerpt.of(trouble, LONGEST_MESSAGE)));
         return String.join("  ", parts);
     }
 
     /** Words of events may come from a file that anybody wrote. */
     private static String harmless(String words) {
         return words.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
-    }
-
-    private static String shortened(String message) {
-        return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "...";
     }
 
     private static Duration roundUp(Duration left) {

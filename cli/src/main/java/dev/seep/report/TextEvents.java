@@ -1,6 +1,7 @@
 package dev.seep.report;
 
 import dev.seep.sample.Abnormal;
+import dev.seep.sample.Excerpt;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Run;
 import dev.seep.verdict.AbnormalEvent;
@@ -56,16 +57,12 @@ final class TextEvents {
         long times = events.stream().mapToLong(AbnormalEvent::count).sum();
         String others = events.size() == 1 ? "" : " and " + Quantity.count(events.size() - 1) + " more";
         String told = plain(first.where()) + others + "  " + plain(first.reason()) + " " + Abnormal.times(times)
-                + (first.message().isEmpty() ? "" : ": " + plain(shortened(first.message())));
+                + (first.message().isEmpty() ? "" : ": " + plain(Excerpt.of(first.message(), LONGEST_MESSAGE)));
         String indent = begin;
         for (String line : Wrap.lines(told, style.width() - INDENT.length())) {
             out.append(indent + line + "\n");
             indent = INDENT;
         }
-    }
-
-    private static String shortened(String message) {
-        return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "...";
     }
 
     private String plain(String text) {

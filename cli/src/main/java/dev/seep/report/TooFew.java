@@ -47,7 +47,9 @@ final class TooFew {
         IntSummaryStatistics samples =
                 findings.stream().mapToInt(Finding::samples).summaryStatistics();
         Duration every = run.every();
-        String longer = every == null
+        boolean rare =
+                every != null && every.multipliedBy(MEANING).compareTo(Duration.between(run.from(), run.to())) <= 0;
+        String longer = every == null || rare
                 ? MEANING + " samples would tell"
                 : "a run of " + Quantity.ofHours(every.multipliedBy(MEANING).toMillis() / 3.6e6) + " would tell";
         return Quantity.count(findings.size()) + " series have " + range(samples.getMin(), samples.getMax())

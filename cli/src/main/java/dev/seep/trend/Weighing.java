@@ -160,7 +160,7 @@ final class Weighing {
         Rate said = mayGoOn ? rate() : sharpest.lineRate();
         double rise = shown.rise() + Math.max(0, samples.unseenRise());
         double hidden = Math.max(0, (sharpest.line() + sharpest.lineMargin()) / sharpest.span());
-        double fastest = mayGoOn && !ComeBack.isSeenIn(seen) ? Math.max(hidden, fastest(said, rise)) : hidden;
+        double fastest = mayGoOn && !ComeBack.isSeenIn(seen) ? Math.max(hidden, fastest(said)) : hidden;
         boolean sawtooth = looks.stream().anyMatch(look -> look.blocks().view() == Blocks.View.LEVELLED);
         return new Trend(
                 samples.level(),
@@ -184,8 +184,8 @@ final class Weighing {
      * A slope that has been seen for a part of the time carries only so much further than one that was seen all the time:
      * per hour of the whole, it is the rise with what the interval adds to it.
      */
-    private double fastest(Rate said, double rise) {
-        double mean = rise / samples.span();
+    private double fastest(Rate said) {
+        double mean = shown.rise() / shown.span() + Math.max(0, samples.unseenRise()) / samples.span();
         double surplus = said.slope() > 0 ? Math.max(1, said.high() / said.slope()) : 1;
         return Math.max(mean, Math.min(said.high(), surplus * mean));
     }

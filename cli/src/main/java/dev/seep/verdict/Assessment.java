@@ -58,7 +58,7 @@ final class Assessment {
     Finding finding() {
         Doubt doubt = outcome == Outcome.INCONCLUSIVE ? examined.doubt() : null;
         Reasons reasons = new Reasons(examined, slot, trend, reach, q);
-        String reason = brokenCeiling() > 0
+        String reason = outcome == Outcome.LEAK && brokenCeiling() > 0
                 ? reasons.ceiling(brokenCeiling())
                 : switch (outcome) {
                     case LEAK -> reasons.leak();
@@ -113,11 +113,11 @@ final class Assessment {
     }
 
     private Outcome outcome() {
-        if (brokenCeiling() > 0) {
-            return Outcome.LEAK;
-        }
         if (!examined.isJudged()) {
             return Outcome.PASS;
+        }
+        if (brokenCeiling() > 0) {
+            return Outcome.LEAK;
         }
         if (grows()) {
             return matters() ? Outcome.LEAK : Outcome.PASS;
@@ -132,8 +132,8 @@ final class Assessment {
 
     private boolean matters() {
         boolean allowed = allowance.growthPerHour() > 0 && typical.slopeLow() <= allowance.growthPerHour();
-        Reach certain = Reach.of(examined.slots().get(examined.worst()), typical);
-        boolean near = certain.hours() <= Horizon.of(allowance, typical.lifeHours());
+        Harm harm = examined.harm(examined.worst());
+        boolean near = harm.room() <= typical.slopePerHour() * harm.horizon();
         return !allowed && (near || typical.rise() >= NOT_TINY * typical.level());
     }
 

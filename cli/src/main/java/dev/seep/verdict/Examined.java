@@ -24,9 +24,8 @@ record Examined(Group group, Allowance allowance, List<Series> slots, List<Trend
 
     /** Metrics that are bad in neither direction are judged only by a rule of their own. */
     boolean isJudged() {
-        boolean ruled = allowance.growthPerHour() > 0 || !Double.isNaN(allowance.ceiling());
         boolean bad = group.metric().bad() != BadDirection.NEITHER;
-        return allowance.severity() != Severity.IGNORE && (bad || ruled);
+        return allowance.severity() != Severity.IGNORE && (bad || allowance.explicit());
     }
 
     /** Index of the slot that grows most surely. */

@@ -10,12 +10,13 @@ import dev.seep.verdict.policy.Allowance;
  *
  * @param limit value that must not be reached, in the metric's unit: its own, else its natural one, else twice the
  *     highest that it has lived with, as where it is above its natural one already
+ * @param room from where it is now to that limit
  * @param perHour the fastest growth, in the metric's unit
- * @param hours until the limit is reached at that rate
  * @param horizon hours within which it matters
  * @param seen hours without a break that were seen
+ * @param hoursOfAll hours from the first to the last sample
  */
-record Harm(double limit, double perHour, double hours, double horizon, double seen) {
+record Harm(double limit, double room, double perHour, double horizon, double seen, double hoursOfAll) {
     private static final double MOST_LONGER = 10;
 
     /** @param natural limit where the series has none of its own, NaN for none */
@@ -25,11 +26,7 @@ record Harm(double limit, double perHour, double hours, double horizon, double s
         double room = Math.max(0, down ? Reach.recent(series) : limit - Reach.recent(series));
         double perHour = trend.fastestPerHour();
         return new Harm(
-                limit,
-                perHour,
-                perHour > 0 ? room / perHour : Double.POSITIVE_INFINITY,
-                Horizon.of(allowance, trend.lifeHours()),
-                trend.lifeHours());
+                limit, room, perHour, Horizon.of(allowance, trend.lifeHours()), trend.lifeHours(), trend.hours());
     }
 
     private static double limit(Series series, double natural) {
@@ -43,8 +40,13 @@ record Harm(double limit, double perHour, double hours, double horizon, double s
         return natural > highest ? natural : 2 * highest;
     }
 
+    /** Until the limit is reached at that rate, infinite if it never is. */
+    double hours() {
+        return perHour > 0 ? room / perHour : Double.POSITIVE_INFINITY;
+    }
+
     boolean isPossible() {
-        return hours <= horizon;
+        return hours() <= horizon;
     }
 
     /**
@@ -53,7 +55,7 @@ record Harm(double limit, double perHour, double hours, double horizon, double s
      */
     double hoursToTell() {
         boolean fixed = horizon != Horizon.TIMES * seen;
-        double factor = Math.pow(horizon / hours, fixed ? 2.0 / 3 : 2);
-        return factor > MOST_LONGER ? Double.NaN : Math.max(1.5, factor) * seen;
+        double factor = Math.pow(horizon / hours(), fixed ? 2.0 / 3 : 2);
+        return factor > MOST_LONGER ? Double.NaN : Math.max(1.5, factor) * hoursOfAll;
     }
 }

@@ -30,7 +30,7 @@ final class KnownLeaks {
         List<String> gone = new ArrayList<>();
         for (Rule rule : known) {
             List<String> names = groups.stream()
-                    .filter(group -> rule.matches(group.target(), group.metric()))
+                    .filter(group -> rule.isAbout(group.target(), group.metric()))
                     .map(Group::name)
                     .toList();
             KnownLeak leak = rule.change().known();

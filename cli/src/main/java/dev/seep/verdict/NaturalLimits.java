@@ -35,7 +35,7 @@ final class NaturalLimits {
 
     /** Last value of what limits something, by the path of the target and the metric. */
     private final Map<String, Double> last = new HashMap<>();
-    /** Descriptors at which a process of the pod is at its soft limit, by the path of the pod. */
+    /** Descriptors at which a process of the pod is at its soft limit, by the path of the pod, or of the process tree. */
     private final Map<String, Double> descriptors = new HashMap<>();
 
     NaturalLimits(Run run) {
@@ -47,9 +47,9 @@ final class NaturalLimits {
         }
         for (Series series : run.series()) {
             Target target = series.target();
-            if (target != null && target.kind() == Target.Kind.CONTAINER) {
-                softLimit(target)
-                        .ifPresent(limit -> descriptors.merge(target.pod().path(), limit, Math::min));
+            if (target != null) {
+                Target shared = target.kind() == Target.Kind.CONTAINER ? target.pod() : target;
+                softLimit(target).ifPresent(limit -> descriptors.merge(shared.path(), limit, Math::min));
             }
         }
     }
@@ -58,6 +58,7 @@ final class NaturalLimits {
     double of(Group group) {
         return group.members().stream()
                 .mapToDouble(member -> of(member.target(), group.metric()))
+                .filter(limit -> !Double.isNaN(limit))
                 .min()
                 .orElse(Double.NaN);
     }
@@ -85,7 +86,8 @@ final class NaturalLimits {
                     case "established", "syn_sent", "fin_wait1", "fin_wait2", "time_wait" -> true;
                     default -> false;
                 };
-        return holdsPort ? LOCAL_PORTS : descriptors.getOrDefault(target.path(), LOCAL_PORTS);
+        double held = descriptors.getOrDefault(target.path(), LOCAL_PORTS);
+        return holdsPort ? Math.min(LOCAL_PORTS, held) : held;
     }
 
     private double jvm(Target target, String metric) {

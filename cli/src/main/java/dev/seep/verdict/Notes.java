@@ -4,6 +4,7 @@ import dev.seep.sample.Quantity;
 import dev.seep.sample.Run;
 import dev.seep.verdict.policy.Idle;
 import dev.seep.verdict.policy.Policy;
+import dev.seep.verdict.policy.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +31,8 @@ final class Notes {
     /** Facts that fail nothing. */
     private static List<String> told(List<Finding> findings) {
         return findings.stream()
-                .filter(finding -> finding.isFact() && finding.outcome() == Outcome.PASS)
+                .filter(finding ->
+                        finding.isFact() && finding.outcome() == Outcome.PASS && finding.severity() != Severity.IGNORE)
                 .map(finding -> finding.series() + ": " + finding.reason())
                 .toList();
     }

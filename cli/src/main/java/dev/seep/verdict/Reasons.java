@@ -45,7 +45,7 @@ final class Reasons {
             return rate() + ", the policy allows " + perHour(allowed) + limit;
         }
         String far = Double.isNaN(reach.hours())
-                ? "that is within what is allowed"
+                ? "that is less than 1 % of its level"
                 : "the limit of " + Quantity.of(reach.limit(), unit) + " is " + Quantity.ofHours(reach.hours())
                         + " away";
         return rate() + ", but " + far;

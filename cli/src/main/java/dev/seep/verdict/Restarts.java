@@ -47,7 +47,10 @@ final class Restarts {
                 waiting.remove(target);
                 add(byName, target, event);
             } else if (event.type() == Event.Type.VANISHED) {
-                waiting.remove(target); // ended with its pod, in a rollout or a scale-down
+                Event before = waiting.remove(target); // ended with its pod, in a rollout or a scale-down
+                if (before != null && Ends.OUT_OF_MEMORY.equals(before.detail().get("reason"))) {
+                    add(byName, target, before);
+                }
             }
         }
         waiting.forEach((target, event) -> add(byName, target, event));

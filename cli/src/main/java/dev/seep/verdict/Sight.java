@@ -3,6 +3,8 @@ package dev.seep.verdict;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Unit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +47,15 @@ final class Sight {
         return dot < 0 ? name : name.substring(0, dot);
     }
 
+    private static Unit commonest(List<Finding> findings) {
+        Map<Unit, Long> counts = new EnumMap<>(Unit.class);
+        findings.forEach(finding -> counts.merge(finding.metric().unit(), 1L, Long::sum));
+        return Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
+    }
+
     /** What nine of ten of them would have shown. */
     private static String rate(List<Finding> findings) {
-        Unit unit = findings.get(0).metric().unit();
+        Unit unit = commonest(findings);
         double[] rates = findings.stream()
                 .filter(finding -> finding.metric().unit() == unit)
                 .mapToDouble(Finding::detectablePerHour)

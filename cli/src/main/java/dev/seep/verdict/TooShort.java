@@ -3,8 +3,10 @@ package dev.seep.verdict;
 import dev.seep.sample.Event;
 import dev.seep.sample.Run;
 import dev.seep.sample.Target;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,8 +19,9 @@ final class TooShort {
     private static final List<String> ENDING = List.of("job/", "cronjob/");
 
     private final List<Finding> failing;
-    private final Set<Finding.Subject> known;
-    private final Set<String> gone = new HashSet<>();
+    private final Set<String> known;
+    /** Who is there of each workload. */
+    private final Map<String, Set<Target>> present = new HashMap<>();
 
     TooShort(Run run, List<Finding> failing) {
         this.failing = failing;
@@ -26,13 +29,14 @@ final class TooShort {
                 .filter(finding -> finding.doubt() != Doubt.TOO_SHORT)
                 .map(Finding::target)
                 .filter(subject -> subject.workload() != null)
+                .map(TooShort::container)
                 .collect(Collectors.toSet());
         for (Event event : run.events()) {
             Target target = event.target();
             if (target != null && event.type() == Event.Type.VANISHED) {
-                gone.add(target.namespace() + "/" + target.workload());
+                there(target).remove(target);
             } else if (target != null && event.type() == Event.Type.APPEARED) {
-                gone.remove(target.namespace() + "/" + target.workload());
+                there(target).add(target);
             }
         }
     }
@@ -40,7 +44,7 @@ final class TooShort {
     List<Finding> thatMatter() {
         return failing.stream()
                 .filter(finding -> finding.doubt() == Doubt.TOO_SHORT)
-                .filter(finding -> !known.contains(finding.target()))
+                .filter(finding -> !known.contains(container(finding.target())))
                 .filter(finding -> !endsByDesign(finding.target()))
                 .toList();
     }
@@ -49,6 +53,17 @@ final class TooShort {
         String workload = subject.workload();
         return workload != null
                 && (ENDING.stream().anyMatch(workload::startsWith)
-                        || gone.contains(subject.namespace() + "/" + workload));
+                        || (present.containsKey(subject.namespace() + "/" + workload)
+                                && present.get(subject.namespace() + "/" + workload)
+                                        .isEmpty()));
+    }
+
+    private Set<Target> there(Target target) {
+        return present.computeIfAbsent(target.namespace() + "/" + target.workload(), first -> new HashSet<>());
+    }
+
+    /** Whatever pod it is in: of one that comes and goes some series are of one pod, and others of several. */
+    private static String container(Finding.Subject subject) {
+        return subject.namespace() + "/" + subject.workload() + "/" + subject.container();
     }
 }

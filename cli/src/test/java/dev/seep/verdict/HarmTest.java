@@ -131,6 +131,33 @@ class HarmTest {
     }
 
     @Test
+    void aWorkloadOfWhichOnePodHasGoneIsStillThere() {
+        Series known = series("web", MEMORY, 60, 256 * MIB, i -> 100 * MIB);
+        Series late = series("cart", MEMORY, 3, 256 * MIB, i -> 100 * MIB);
+        Target other = Target.container("shop", "cart-0", "app", "deployment/cart");
+        List<Event> rollout = List.of(
+                new Event(START, Event.Type.APPEARED, other, null, Map.of()),
+                new Event(START.plusSeconds(100), Event.Type.APPEARED, late.target(), null, Map.of()),
+                new Event(START.plusSeconds(110), Event.Type.VANISHED, other, null, Map.of()));
+
+        Verdict verdict = new Judge(Policy.DEFAULT).judge(run(rollout, known, late));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    }
+
+    @Test
+    void aCeilingOnManyMetricsIsNotOneOnWhatIsNeverBad() {
+        Metric node = Metric.unlimited("memory.node", Unit.BYTES, BadDirection.NEITHER);
+        Series machine = series("web", node, 60, Double.NaN, i -> 65536 * MIB);
+        Series memory = series("web", MEMORY, 60, 256 * MIB, i -> 100 * MIB);
+        Allowance many = new Allowance(0, 8192 * MIB, null, null, Severity.FAIL, null, false);
+        Allowance named = new Allowance(0, 8192 * MIB, null, null, Severity.FAIL, null, true);
+
+        assertThat(judge(new Policy(many), machine, memory).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(judge(new Policy(named), machine, memory).outcome()).isEqualTo(Outcome.LEAK);
+    }
+
+    @Test
     void whatHasGoneBeforeTheEndLeavesNothingOpen() {
         Series known = series("web", MEMORY, 60, 256 * MIB, i -> 100 * MIB);
         Series gone = series("cart", MEMORY, 3, 256 * MIB, i -> 100 * MIB);

@@ -74,6 +74,15 @@ class RestartsTest {
     }
 
     @Test
+    void aKillForMemoryFailsAlsoWhereThePodIsDeletedBeforeTheRestart() {
+        Verdict verdict = judge(healthy(
+                event(30, Event.Type.ENDED, WEB, "reason", "OOMKilled"),
+                event(35, Event.Type.VANISHED, WEB, "reason", "deleted")));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.LEAK);
+    }
+
+    @Test
     void endsWithoutAnErrorNeverFail() {
         Verdict verdict = judge(
                 healthy(restarted(30, WEB, "exit 0"), restarted(60, WEB, "exit 0"), restarted(90, WEB, "exit 0")));

@@ -1,5 +1,6 @@
 package dev.seep.source.exec;
 
+import dev.seep.sample.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what others said fit for one line of an error message. */
@@ -11,7 +12,7 @@ public final class Words {
     /** One line without control characters, and not longer than a person reads. */
     public static String line(String text) {
         String line = text.replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ").strip();
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+        return Excerpt.of(line, LONGEST);
     }
 
     /** What went wrong, by the message of the innermost cause that has one. */

@@ -36,7 +36,7 @@ final class CheapCounts {
             for (ObjectKind kind : kinds) {
                 counts.choose(kind, namespaces);
             }
-        } catch (IOException | RefusedException silent) {
+        } catch (IOException | RefusedException | IllegalArgumentException silent) {
             counts.chosen.clear();
             counts.leftOut.clear();
             counts.leftOut.add("objects (the cluster does not say what it allows)");

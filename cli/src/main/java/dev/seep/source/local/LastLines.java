@@ -1,5 +1,6 @@
 package dev.seep.source.local;
 
+import dev.seep.sample.Excerpt;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -44,6 +45,6 @@ final class LastLines {
         String plain = line.replaceAll("\\x1b\\[[0-9;?]*[ -/]*[@-~]", "")
                 .replaceAll("[\\p{Cc}\\p{Cf}\\s\\uFFFD]+", " ")
                 .strip();
-        return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "...";
+        return Excerpt.of(plain, LONGEST);
     }
 }

@@ -22,4 +22,9 @@ public record Rule(Scope scope, Change change, String place) {
         map.putAll(change.asMap());
         return map;
     }
+
+    /** Whether it is for this series, or covers it by a known leak of the same thing. */
+    public boolean isAbout(@Nullable Target target, Metric metric) {
+        return matches(target, metric) || Kinship.covers(this, target, metric);
+    }
 }
