@@ -51,11 +51,11 @@ final class TooShort {
 
     private boolean endsByDesign(Finding.Subject subject) {
         String workload = subject.workload();
-        return workload != null
-                && (ENDING.stream().anyMatch(workload::startsWith)
-                        || (present.containsKey(subject.namespace() + "/" + workload)
-                                && present.get(subject.namespace() + "/" + workload)
-                                        .isEmpty()));
+        if (workload == null) {
+            return false;
+        }
+        Set<Target> there = present.get(subject.namespace() + "/" + workload);
+        return ENDING.stream().anyMatch(workload::startsWith) || (there != null && there.isEmpty());
     }
 
     private Set<Target> there(Target target) {
