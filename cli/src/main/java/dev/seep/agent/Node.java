@@ -28,6 +28,9 @@ final class Node {
     private final DescriptorSections descriptors;
     private final SocketSection sockets;
     private final String page;
+    /** All memory of the machine in KiB, empty if that cannot be read. */
+    private final String total;
+
     private long sequence;
 
     /**
@@ -42,6 +45,9 @@ final class Node {
         memory = new MemorySection(files, folders);
         descriptors = new DescriptorSections(proc, files);
         sockets = new SocketSection(proc, files);
+        total = files.text(proc.resolve("meminfo"))
+                .map(text -> text.lines().findFirst().orElse("").replaceAll("\\D", ""))
+                .orElse("");
         page = PageSize.kibibytes(files.text(proc.resolve("self/smaps")).orElse(""));
     }
 
@@ -99,6 +105,7 @@ final class Node {
         processes.forEach(process -> table.append(process.row()).append('\n'));
         answer.section("stat", table.toString());
         if (names.contains("memory")) {
+            answer.section("node", total);
             answer.section("cgroup", memory.of(id));
         }
         if (names.contains("fds")) {
