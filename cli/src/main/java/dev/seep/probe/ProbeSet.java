@@ -43,11 +43,6 @@ public final class ProbeSet {
                 .toList();
     }
 
-    /** Whether what is written to disk is among them. */
-    public boolean measuresDisk() {
-        return probes.stream().anyMatch(DiskProbe.class::isInstance);
-    }
-
     /**
      * The probes with these names, in an order of their own; all of them if no name is given.
      *

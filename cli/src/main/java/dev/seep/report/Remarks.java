@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What a terminal shows below the findings: what many series have in common, and the notes. */
 final class Remarks {
-    private static final String INDENT = " ".repeat(9);
+    private static final int INDENT = 9;
 
     private final Style style;
 
@@ -27,10 +27,6 @@ final class Remarks {
     }
 
     private void write(String first, String text, Appendable out) throws IOException {
-        String begin = first;
-        for (String part : Wrap.lines(PlainText.of(text, style.unicode()), style.width() - INDENT.length())) {
-            out.append(begin).append(part).append('\n');
-            begin = INDENT;
-        }
+        Wrap.hanging(first, INDENT, PlainText.of(text, style.unicode()), style.width(), out);
     }
 }

@@ -20,7 +20,7 @@ import java.util.Map;
 final class TextEvents {
     private static final int LISTED = 10;
     private static final int LONGEST_MESSAGE = 120;
-    private static final String INDENT = " ".repeat(9);
+    private static final int INDENT = 9;
 
     private final Style style;
 
@@ -32,11 +32,14 @@ final class TextEvents {
         AbnormalEvents events = AbnormalEvents.of(run);
         List<List<AbnormalEvent>> reasons = byReason(events.all());
         for (int i = 0; i < Math.min(LISTED, reasons.size()); i++) {
-            String word = i == 0 ? Ink.YELLOW.on(String.format(Locale.ROOT, "%-7s", "events"), style) + "  " : INDENT;
+            String word = i == 0
+                    ? Ink.YELLOW.on(String.format(Locale.ROOT, "%-7s", "events"), style) + "  "
+                    : " ".repeat(INDENT);
             reason(reasons.get(i), word, out);
         }
         if (reasons.size() > LISTED) {
-            out.append(INDENT + "and " + Quantity.count(reasons.size() - LISTED) + " more reasons in verdict.json\n");
+            out.append(" ".repeat(INDENT) + "and " + Quantity.count(reasons.size() - LISTED)
+                    + " more reasons in verdict.json\n");
         }
         if (!events.unseen().isEmpty()) {
             String unseen = String.join(", ", events.unseen());
@@ -58,11 +61,7 @@ final class TextEvents {
         String others = events.size() == 1 ? "" : " and " + Quantity.count(events.size() - 1) + " more";
         String told = plain(first.where()) + others + "  " + plain(first.reason()) + " " + Abnormal.times(times)
                 + (first.message().isEmpty() ? "" : ": " + plain(Excerpt.of(first.message(), LONGEST_MESSAGE)));
-        String indent = begin;
-        for (String line : Wrap.lines(told, style.width() - INDENT.length())) {
-            out.append(indent + line + "\n");
-            indent = INDENT;
-        }
+        Wrap.hanging(begin, INDENT, told, style.width(), out);
     }
 
     private String plain(String text) {

@@ -38,10 +38,7 @@ public final class TextReport implements Report {
     public void write(Verdict verdict, Appendable out) throws IOException {
         String word = verdict.outcome().word().toUpperCase(Locale.ROOT);
         String headline = Ink.of(verdict.outcome()).on(word, style) + "  ";
-        for (String part : Wrap.lines(plain(verdict.reason()), style.width() - word.length() - 2)) {
-            line(out, headline + part);
-            headline = " ".repeat(word.length() + 2);
-        }
+        Wrap.hanging(headline, word.length() + 2, plain(verdict.reason()), style.width(), out);
         List<Finding> findings = verdict.findings();
         listed(out, findings, "leak", finding -> is(finding, Outcome.LEAK, Severity.FAIL));
         listed(out, findings, "warning", finding -> is(finding, Outcome.LEAK, Severity.WARN));
@@ -81,10 +78,7 @@ public final class TextReport implements Report {
         String bars = Sparkline.of(finding.outline(), BARS, style.unicode());
         String begin = Ink.of(finding).on(String.format(Locale.ROOT, "%-7s", label(finding, word)), style) + "  ";
         String facts = plain(finding.series()) + "  " + plain(FindingText.numbers(finding)) + "  " + bars;
-        for (String part : Wrap.lines(facts.stripTrailing(), style.width() - 9)) {
-            line(out, begin + part);
-            begin = "         ";
-        }
+        Wrap.hanging(begin, 9, facts.stripTrailing(), style.width(), out);
         for (String part : Wrap.lines(plain(finding.reason()), style.width() - 9)) {
             line(out, "         " + Ink.DIM.on(part, style));
         }

@@ -4,6 +4,7 @@ import dev.seep.sample.Quantity;
 import dev.seep.sample.Run;
 import dev.seep.trend.Pattern;
 import dev.seep.verdict.Finding;
+import dev.seep.verdict.Judge;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
 import dev.seep.verdict.policy.Severity;
@@ -14,7 +15,6 @@ import java.util.List;
 /** Series that are all open for the same dull reason, that the run was too short: one line says as much as many. */
 final class TooFew {
     private static final int SEVERAL = 3;
-    private static final int MEANING = 30;
 
     private final List<Finding> findings;
     private final Run run;
@@ -30,7 +30,7 @@ final class TooFew {
                 && finding.severity() == Severity.FAIL
                 && finding.pattern() == Pattern.TOO_SHORT
                 && finding.samples() > 0
-                && finding.samples() < MEANING;
+                && finding.samples() < Judge.FEWEST_TO_PASS;
     }
 
     /** Whether {@link #told()} tells of it. */
@@ -47,11 +47,13 @@ final class TooFew {
         IntSummaryStatistics samples =
                 findings.stream().mapToInt(Finding::samples).summaryStatistics();
         Duration every = run.every();
-        boolean rare =
-                every != null && every.multipliedBy(MEANING).compareTo(Duration.between(run.from(), run.to())) <= 0;
+        boolean rare = every != null
+                && every.multipliedBy(Judge.FEWEST_TO_PASS).compareTo(Duration.between(run.from(), run.to())) <= 0;
         String longer = every == null || rare
-                ? MEANING + " samples would tell"
-                : "a run of " + Quantity.ofHours(every.multipliedBy(MEANING).toMillis() / 3.6e6) + " would tell";
+                ? Judge.FEWEST_TO_PASS + " samples would tell"
+                : "a run of "
+                        + Quantity.ofHours(
+                                every.multipliedBy(Judge.FEWEST_TO_PASS).toMillis() / 3.6e6) + " would tell";
         return Quantity.count(findings.size()) + " series have " + range(samples.getMin(), samples.getMax())
                 + ": too short; " + longer;
     }

@@ -1,5 +1,6 @@
 package dev.seep.report;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,5 +21,14 @@ final class Wrap {
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    /** Writes lines of at most this width, the first one after {@code first} and all others after as many blanks as given. */
+    static void hanging(String first, int indent, String text, int width, Appendable out) throws IOException {
+        String begin = first;
+        for (String line : lines(text, width - indent)) {
+            out.append(begin).append(line).append('\n');
+            begin = " ".repeat(indent);
+        }
     }
 }

@@ -64,6 +64,11 @@ public record Abnormal(String namespace, String object, String reason, String me
 
     /** {@code shop/pod/web-7d9f}. */
     public String where() {
+        return where(namespace, object);
+    }
+
+    /** {@code shop/pod/web-7d9f}; {@code node/worker-1} of what is in no namespace. */
+    public static String where(String namespace, String object) {
         return namespace.isEmpty() ? object : namespace + "/" + object;
     }
 

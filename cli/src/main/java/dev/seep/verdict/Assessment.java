@@ -10,6 +10,7 @@ import dev.seep.verdict.policy.Severity;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the trends of one group mean under what is allowed. The facts come first: a broken ceiling is a leak whatever the
@@ -26,6 +27,7 @@ final class Assessment {
     private final Allowance allowance;
     private final Metric metric;
     private final Trend typical;
+    private final @Nullable Doubt doubt;
     private final Outcome outcome;
     private final int slot;
     private final Trend trend;
@@ -48,6 +50,7 @@ final class Assessment {
         this.q = q;
         this.today = today;
         this.typical = examined.typical();
+        this.doubt = examined.doubt();
         this.outcome = outcome();
         boolean certain = outcome == Outcome.LEAK || grows();
         this.slot = certain ? examined.worst() : examined.doubtful();
@@ -56,7 +59,6 @@ final class Assessment {
     }
 
     Finding finding() {
-        Doubt doubt = outcome == Outcome.INCONCLUSIVE ? examined.doubt() : null;
         Reasons reasons = new Reasons(examined, slot, trend, reach, q);
         String reason = outcome == Outcome.LEAK && brokenCeiling() > 0
                 ? reasons.ceiling(brokenCeiling())
@@ -76,7 +78,7 @@ final class Assessment {
                 examined.group().subject(),
                 metric,
                 outcome,
-                doubt,
+                outcome == Outcome.INCONCLUSIVE ? doubt : null,
                 severity,
                 trend.pattern(),
                 sign * trend.slopePerHour(),
@@ -122,7 +124,7 @@ final class Assessment {
         if (grows()) {
             return matters() ? Outcome.LEAK : Outcome.PASS;
         }
-        return isByChance() || examined.doubt() == null ? Outcome.PASS : Outcome.INCONCLUSIVE;
+        return isByChance() || doubt == null ? Outcome.PASS : Outcome.INCONCLUSIVE;
     }
 
     /** Growth so faint that among so many series chance alone brings some of it: else no wide run could ever pass. */

@@ -14,6 +14,11 @@ final class Excuse {
         return excused && allowance.severity() == Severity.FAIL ? Severity.WARN : allowance.severity();
     }
 
+    /** Of a fact that is told and fails nothing: it alone is nothing that a run could pass by. */
+    static Severity ofNote(Allowance allowance) {
+        return allowance.severity() == Severity.IGNORE ? Severity.IGNORE : Severity.WARN;
+    }
+
     static String told(Allowance allowance, LocalDate today, String reason) {
         Allowance.KnownLeak known = allowance.known();
         if (known == null) {

@@ -9,7 +9,6 @@ import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
 import dev.seep.verdict.policy.Allowance;
 import dev.seep.verdict.policy.Policy;
-import dev.seep.verdict.policy.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,14 +70,10 @@ final class ProgramEnds {
                 Group.subjectOf(target, true),
                 METRIC,
                 fails ? Outcome.LEAK : Outcome.PASS,
-                fails ? Excuse.severity(allowance, today) : passing(allowance),
+                fails ? Excuse.severity(allowance, today) : Excuse.ofNote(allowance),
                 dev.seep.trend.Pattern.STEP,
                 1,
                 fails ? Excuse.told(allowance, today, reason) : reason);
-    }
-
-    private static Severity passing(Allowance allowance) {
-        return allowance.severity() == Severity.IGNORE ? Severity.IGNORE : Severity.WARN;
     }
 
     private static String told(String end, boolean known) {

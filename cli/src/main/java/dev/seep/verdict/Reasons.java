@@ -133,7 +133,8 @@ final class Reasons {
                 .sum();
         if (most < FEWEST_SAMPLES) {
             return "has only " + most + (most == 1 ? " sample" : " samples") + occasion()
-                    + "; a verdict needs at least " + FEWEST_SAMPLES + ", and 30 to mean something";
+                    + "; a verdict needs at least " + FEWEST_SAMPLES + ", and " + Judge.FEWEST_TO_PASS
+                    + " to mean something";
         }
         return lives > examined.slots().size()
                 ? "has " + lives + " lives, each too short to show whether it grows"

@@ -9,7 +9,6 @@ import dev.seep.sample.Unit;
 import dev.seep.trend.Pattern;
 import dev.seep.verdict.policy.Allowance;
 import dev.seep.verdict.policy.Policy;
-import dev.seep.verdict.policy.Severity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,14 +81,9 @@ final class Restarts {
                 Group.subjectOf(ends.target(), ends.pods() == 1),
                 METRIC,
                 leak ? Outcome.LEAK : Outcome.PASS,
-                leak ? Excuse.severity(allowance, today) : passing(allowance),
+                leak ? Excuse.severity(allowance, today) : Excuse.ofNote(allowance),
                 ends.kills() >= AGAIN ? Pattern.RESTARTING_GROWTH : Pattern.STEP,
                 ends.count(),
                 leak ? Excuse.told(allowance, today, reason) : reason);
-    }
-
-    /** Restarts alone are nothing that a run could pass by. */
-    private static Severity passing(Allowance allowance) {
-        return allowance.severity() == Severity.IGNORE ? Severity.IGNORE : Severity.WARN;
     }
 }

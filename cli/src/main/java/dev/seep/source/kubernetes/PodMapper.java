@@ -138,7 +138,9 @@ final class PodMapper {
     }
 
     private static String end(PodJson.Terminated terminated) {
-        return "OOMKilled".equals(terminated.reason()) ? "OOMKilled" : "exit " + terminated.exitCode();
+        return PodState.OUT_OF_MEMORY.equals(terminated.reason())
+                ? PodState.OUT_OF_MEMORY
+                : "exit " + terminated.exitCode();
     }
 
     private static Instant instant(@Nullable String text) {

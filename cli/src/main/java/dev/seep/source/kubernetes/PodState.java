@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record PodState(String stage, Duration patience, List<Symptom> symptoms) {
     private static final Duration TO_START = Duration.ofMinutes(5);
     private static final Duration TO_END = Duration.ofMinutes(2);
-    private static final String OUT_OF_MEMORY = "OOMKilled";
+    static final String OUT_OF_MEMORY = "OOMKilled";
     /** Reasons for which every container waits at some time. */
     private static final Set<String> USUAL = Set.of("ContainerCreating", "PodInitializing");
 
