@@ -80,9 +80,14 @@ record Look(
         return new Rate(line / span, lineError / span, (line - margin) / span, (line + margin) / span);
     }
 
-    /** Half the width of the one-sided 95 % bound of the line. */
+    /** From the line to its one-sided 95 % bound, in the metric's unit over the run. */
     double lineMargin() {
-        return lineError * TDistribution.of(lineFreedom).inverseSurvivalProbability(0.05);
+        return lineMargin(0.05);
+    }
+
+    /** From the line to its one-sided bound that is passed with this probability, in the metric's unit over the run. */
+    double lineMargin(double beyond) {
+        return lineError * TDistribution.of(lineFreedom).inverseSurvivalProbability(beyond);
     }
 
     /** By which the best growing fit ends above where it began, in the metric's unit. */

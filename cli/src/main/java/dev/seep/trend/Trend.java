@@ -15,7 +15,8 @@ import java.util.List;
  * @param rise by which the growing fit rises over {@code lifeHours}, and the values while nothing was seen
  * @param hiddenPerHour largest slope that the settled fit leaves room for, one-sided 95 %
  * @param fastestPerHour the fastest growth that the data allow, 95 %, per hour of all the time that was seen: of a rise that
- *     may go on and goes further than what the series has come back from, else {@code hiddenPerHour}
+ *     may go on and goes further than what the series has come back from, else of the line beside what settles, with the
+ *     probability that it grows at all, at least even
  * @param detectablePerHour slope that would have been called growth nine times of ten
  * @param hoursToSettle length of a run that would show whether an open rise settles
  * @param courses what was looked at, the one that decided first
@@ -44,6 +45,11 @@ public record Trend(
 
     public Trend {
         courses = List.copyOf(courses);
+    }
+
+    /** Whether nothing moves but the last digit: there was nothing to fit. */
+    public boolean isConstant() {
+        return answer == Answer.SETTLES && courses.isEmpty();
     }
 
     /** The same, if whether it grows is open after all. */

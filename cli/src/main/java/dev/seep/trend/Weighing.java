@@ -34,6 +34,9 @@ final class Weighing {
     /** Share of the range that the values go up and down in that a pass may hide: such a series visibly goes nowhere. */
     private static final double TOLERATED_OF_RANGE = 0.2;
 
+    /** Probability that it grows faster than the fastest growth that its data allow. */
+    private static final double BEYOND = 0.05;
+
     /** Quantile of nine in ten beside the square root of the evidence that is needed against a level line. */
     private static final double DETECTED = 6;
 
@@ -159,8 +162,8 @@ final class Weighing {
         boolean mayGoOn = answer == Answer.GROWS || answer == Answer.OPEN;
         Rate said = mayGoOn ? rate() : sharpest.lineRate();
         double rise = shown.rise() + Math.max(0, samples.unseenRise());
-        double hidden = Math.max(0, (sharpest.line() + sharpest.lineMargin()) / sharpest.span());
-        double fastest = mayGoOn && !ComeBack.isSeenIn(seen) ? Math.max(hidden, fastest(said)) : hidden;
+        double hidden = perHour(sharpest.line() + sharpest.lineMargin());
+        double fastest = mayGoOn && !ComeBack.isSeenIn(seen) ? Math.max(hidden, fastest(said)) : fastestHidden();
         boolean sawtooth = looks.stream().anyMatch(look -> look.blocks().view() == Blocks.View.LEVELLED);
         return new Trend(
                 samples.level(),
@@ -178,6 +181,19 @@ final class Weighing {
                 Math.max(DETECTED * sharpest.lineError(), LEAST_STEPS * samples.resolution()) / sharpest.span(),
                 hoursToDecide(),
                 courses());
+    }
+
+    /**
+     * What it grows faster than with a probability of 5 %: that of growing at all times that of the line, if it grows, being
+     * above this. Evidence against growth is not made use of beyond even odds, for it is only as good as the shapes are.
+     */
+    private double fastestHidden() {
+        double grows = 1 / (1 + Math.exp(-Math.max(0, evidence) / 2));
+        return perHour(sharpest.line() + sharpest.lineMargin(BEYOND / grows));
+    }
+
+    private double perHour(double growth) {
+        return Math.max(0, growth / sharpest.span());
     }
 
     /**

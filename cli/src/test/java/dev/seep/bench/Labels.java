@@ -8,18 +8,22 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /** Series with what people know of them, from pairs of a gzipped CSV and a gzipped JSON of labels. */
 final class Labels {
     static final String HEALTHY = "healthy";
     static final String LEAK = "leak";
+    private static final String UNDECIDABLE = "undecidable";
 
-    /** @param truth healthy, leak or undecidable */
-    record Labelled(Series series, String truth) {
+    /**
+     * @param truth healthy, leak or undecidable
+     * @param family what it is like
+     * @param severity of a leak, empty where nobody said
+     * @param perHour how fast a leak grows in the end, NaN where nobody said
+     */
+    record Labelled(Series series, String truth, String family, String severity, double perHour) {
         boolean isHealthy() {
             return truth.equals(HEALTHY);
         }
@@ -41,27 +45,30 @@ final class Labels {
         }
         List<Labelled> all = new ArrayList<>();
         for (int i = 0; i < files.size(); i += 2) {
-            Map<String, String> truths = truths(Path.of(files.get(i + 1)));
+            JsonNode labels = labels(Path.of(files.get(i + 1)));
             List<Series> series = LabelledSeries.read(Path.of(files.get(i)));
             for (int k = 0; k < series.size(); k += (int) every) {
                 Series one = series.get(k);
                 // Corpora number their series alike, and a verdict knows a series by its name.
                 String name = Path.of(files.get(i)).getFileName() + " " + one.name();
-                all.add(new Labelled(
-                        Picked.of(one, name, sample -> true), truths.getOrDefault(one.name(), "undecidable")));
+                all.add(labelled(Picked.of(one, name, sample -> true), labels.path(one.name())));
             }
         }
         return all;
     }
 
-    private static Map<String, String> truths(Path file) throws IOException {
+    private static Labelled labelled(Series series, JsonNode label) {
+        return new Labelled(
+                series,
+                label.path("label").asText(UNDECIDABLE),
+                label.path("family").asText(),
+                label.path("severity").asText(""),
+                label.path("rate_end_per_hour").asDouble(Double.NaN));
+    }
+
+    private static JsonNode labels(Path file) throws IOException {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-            JsonNode series = new ObjectMapper().readTree(in).path("series");
-            Map<String, String> truths = new HashMap<>();
-            series.properties()
-                    .forEach(one -> truths.put(
-                            one.getKey(), one.getValue().path("label").asText()));
-            return truths;
+            return new ObjectMapper().readTree(in).path("series");
         }
     }
 }

@@ -45,7 +45,7 @@ record SizedLeak(Series series, double perHour) {
                 Teeth.add(setting, values, values.length / 8.0, u -> 0.2);
             }
         });
-        Series series = RunMix.withLimit(kind.draw("leak", random), random);
+        Series series = GeneratedMix.withLimit(kind.draw("leak", random), random);
         double share = growth * (shape.applyAsDouble(1) - shape.applyAsDouble(1 - BY_THE_END)) / BY_THE_END;
         return new SizedLeak(series, share * series.value(0) / hours(series));
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Growth so faint that the noise, which remembers, nearly hides it: what leans to growth is no pass by the rise it had. */
@@ -43,6 +44,18 @@ class LeaningTest {
         assertThat(open).isNotEmpty();
         assertThat(leaning).allSatisfy(trend -> assertThat(trend.hiddenPerHour() * trend.hours())
                 .isLessThanOrEqualTo(TOLERATED_OF_LEVEL * trend.level()));
+    }
+
+    @Test
+    void theLikelierItIsToGrowTheFasterItMayGrow() {
+        List<Trend> noisy = Stream.concat(trends(0).stream(), trends(8).stream())
+                .filter(trend -> trend.answer() == Answer.NOISY)
+                .toList();
+
+        assertThat(noisy).anyMatch(trend -> trend.evidence() < 0).anyMatch(trend -> trend.evidence() > 0);
+        assertThat(noisy).allSatisfy(trend -> assertThat(trend.fastestPerHour())
+                .isGreaterThan(trend.slopePerHour())
+                .isLessThan(trend.hiddenPerHour()));
     }
 
     private static List<Trend> trends(double rise) {
