@@ -20,9 +20,6 @@ final class Assessment {
     /** Growth over a run beyond this share of the level fails it, however far the limit is. */
     private static final double NOT_TINY = 0.01;
 
-    /** What is called a leak at this false discovery rate would most likely be none. */
-    private static final double BY_CHANCE = 0.95;
-
     private final Examined examined;
     private final Allowance allowance;
     private final Metric metric;
@@ -124,12 +121,7 @@ final class Assessment {
         if (grows()) {
             return matters() ? Outcome.LEAK : Outcome.PASS;
         }
-        return isByChance() || doubt == null ? Outcome.PASS : Outcome.INCONCLUSIVE;
-    }
-
-    /** Growth so faint that among so many series chance alone brings some of it: else no wide run could ever pass. */
-    private boolean isByChance() {
-        return typical.answer() == Answer.GROWS && q >= BY_CHANCE;
+        return doubt == null ? Outcome.PASS : Outcome.INCONCLUSIVE;
     }
 
     private boolean matters() {
