@@ -17,8 +17,9 @@ import java.util.Map;
 
 /**
  * Restarts as findings, one for each workload and container that had any. By default a kill for memory fails a run, and
- * so does a container that crashes {@value #AGAIN} times; a ceiling on {@code restarts} says otherwise. What comes and
- * goes with its pod, in a rollout or as a Job that is done, is no restart.
+ * so does a container that crashes {@value #AGAIN} times; a ceiling on {@code restarts} says otherwise. One that could be
+ * started again, crashes and is not fails it too. What comes and goes with its pod, in a rollout or as a Job that is
+ * done, is no restart.
  */
 final class Restarts {
     static final Metric METRIC = Metric.unlimited("restarts", Unit.COUNT, BadDirection.UP);
@@ -46,9 +47,9 @@ final class Restarts {
                 waiting.remove(target);
                 add(byName, target, event);
             } else if (event.type() == Event.Type.VANISHED) {
-                Event before = waiting.remove(target); // ended with its pod, in a rollout or a scale-down
-                if (before != null && Ends.OUT_OF_MEMORY.equals(before.detail().get("reason"))) {
-                    add(byName, target, before);
+                Event before = waiting.remove(target);
+                if (before != null) {
+                    addLast(byName, target, before, event);
                 }
             }
         }
@@ -59,22 +60,38 @@ final class Restarts {
     }
 
     private static void add(Map<String, Ends> byName, Target target, Event event) {
-        byName.computeIfAbsent(Group.nameOf(target, METRIC.name()), name -> new Ends(target))
-                .add(target, event.detail().getOrDefault("reason", ""));
+        ends(byName, target).add(target, reason(event));
+    }
+
+    /** What ended could have been started again, and is gone now: with its pod, in a rollout or a scale-down, or so. */
+    private static void addLast(Map<String, Ends> byName, Target target, Event ended, Event vanished) {
+        if (reason(ended).equals(Ends.OUT_OF_MEMORY)) {
+            add(byName, target, ended);
+        } else if (Ends.isCrashForGood(reason(vanished))) {
+            ends(byName, target).addForGood(target, reason(vanished));
+        }
+    }
+
+    private static Ends ends(Map<String, Ends> byName, Target target) {
+        return byName.computeIfAbsent(Group.nameOf(target, METRIC.name()), name -> new Ends(target));
+    }
+
+    private static String reason(Event event) {
+        return event.detail().getOrDefault("reason", "");
     }
 
     /** Of what ends for good only a kill for memory counts: a Job that fails tells of it by itself. */
     private static boolean isEnd(Event event) {
         return event.type() == Event.Type.RESTARTED
-                || (event.type() == Event.Type.VANISHED
-                        && Ends.OUT_OF_MEMORY.equals(event.detail().get("reason")));
+                || (event.type() == Event.Type.VANISHED && reason(event).equals(Ends.OUT_OF_MEMORY));
     }
 
     private Finding finding(String name, Ends ends) {
         Allowance allowance = policy.allowance(ends.target(), METRIC);
         boolean ruled = !Double.isNaN(allowance.ceiling());
         boolean broken = ends.most() > allowance.ceiling();
-        boolean leak = ruled ? broken : ends.kills() > 0 || ends.mostCrashes() >= AGAIN;
+        boolean often = ruled ? broken : ends.kills() > 0 || ends.mostCrashes() >= AGAIN;
+        boolean leak = often || ends.anyForGood();
         String reason = ends.told() + (broken ? ", the policy allows " + (long) allowance.ceiling() : "");
         return Finding.fact(
                 name,

@@ -15,6 +15,8 @@ import dev.seep.verdict.policy.Severity;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RestartsTest {
     private static final Target WEB = pod("web-1");
@@ -100,6 +102,42 @@ class RestartsTest {
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.LEAK);
         assertThat(verdict.findings().get(0).reason()).isEqualTo("restarted 2 times (exit 7 x2)");
+    }
+
+    @Test
+    void aCrashThatNothingFollowsFails() {
+        Verdict verdict = judge(healthy(
+                restarted(30, WEB, "exit 3"),
+                event(60, Event.Type.ENDED, WEB, "reason", "exit 3"),
+                event(63, Event.Type.VANISHED, WEB, "reason", "exit 3")));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.LEAK);
+        assertThat(verdict.findings().get(0).reason())
+                .isEqualTo("restarted once (exit 3), ended with exit 3 and was not started again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exit 0", "exit 130", "exit 143", "stopped with exit 137", "removed"})
+    void whatIsStoppedForGoodDidNotCrash(String reason) {
+        Verdict verdict = judge(healthy(
+                event(60, Event.Type.ENDED, WEB, "reason", reason),
+                event(63, Event.Type.VANISHED, WEB, "reason", reason)));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(verdict.notes()).isEmpty();
+    }
+
+    @Test
+    void howManyRestartsAreAllowedSaysNothingOfTheEnd() {
+        Policy three = PolicyReader.of(Map.of("ceilings", Map.of("restarts", 3)));
+        Run run = healthy(
+                event(60, Event.Type.ENDED, WEB, "reason", "exit 3"),
+                event(63, Event.Type.VANISHED, WEB, "reason", "exit 3"));
+
+        Verdict verdict = new Judge(three).judge(run);
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.LEAK);
+        assertThat(verdict.findings().get(0).reason()).isEqualTo("ended with exit 3 and was not started again");
     }
 
     @Test
