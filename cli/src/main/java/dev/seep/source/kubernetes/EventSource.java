@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * events for each namespace, one of those of nodes, one of nodes. None of it is needed for a run.
  */
 final class EventSource {
-    /** Where events are of what is in no namespace. */
-    static final String OF_NODES = "default";
-
     private static final Pair WARNINGS_OF_NODES = new Pair("fieldSelector", "type=Warning,involvedObject.kind=Node");
     private static final Pair WARNINGS = new Pair("fieldSelector", "type=Warning");
     private static final Duration LOOK = Duration.ofSeconds(10);
@@ -46,8 +43,8 @@ final class EventSource {
         pods.begun(namespace -> events.entrySet().stream()
                 .anyMatch(
                         one -> one.getKey().covers(namespace) && one.getValue().isOn()));
-        if (scopes.stream().noneMatch(scope -> scope.covers(OF_NODES))) {
-            var unused = events(OF_NODES, WARNINGS_OF_NODES, pods, listener);
+        if (scopes.stream().noneMatch(scope -> scope.covers(AccessRule.OF_NODES))) {
+            var unused = events(AccessRule.OF_NODES, WARNINGS_OF_NODES, pods, listener);
         }
         nodes(pods, listener);
         followers.forEach(ListAndWatch::begin);
