@@ -6,6 +6,7 @@ import dev.seep.source.exec.StopSign;
 import dev.seep.source.exec.Threads;
 import io.kubernetes.client.openapi.Pair;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,7 @@ final class EventSource {
 
     private void lookForStuck(PodTracker pods) {
         do {
-            pods.lookForStuck(System.nanoTime());
+            pods.lookForStuck(System.nanoTime(), Instant.now());
         } while (!stop.isUpWithin(LOOK));
     }
 

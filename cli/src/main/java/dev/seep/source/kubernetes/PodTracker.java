@@ -1,6 +1,7 @@
 package dev.seep.source.kubernetes;
 
 import dev.seep.source.TargetListener;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,8 +78,8 @@ final class PodTracker {
     }
 
     /** Looks for pods that do not get on; to be called now and then, with a clock that only goes forward. */
-    synchronized void lookForStuck(long nanos) {
-        health.lookForStuck(nanos);
+    synchronized void lookForStuck(long nanos, Instant now) {
+        health.lookForStuck(nanos, now);
     }
 
     /** Whether a pod that is followed runs on this node. */
