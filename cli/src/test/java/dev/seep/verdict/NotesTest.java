@@ -133,6 +133,19 @@ class NotesTest {
     }
 
     @Test
+    void aContainerThatLeavesIsNamedForWhatWasBefore() {
+        Run run = run(
+                List.of(series(WEB, "fds.open", 0, 40)),
+                event(5, Event.Type.POLL_FAILED, WEB, "reason", "timeout"),
+                event(95, Event.Type.POLL_RECOVERED, WEB),
+                event(200, Event.Type.POLL_FAILED, WEB, "reason", "target-gone"),
+                event(230, Event.Type.VANISHED, WEB, "reason", "deleted"));
+
+        assertThat(judge(run).notes())
+                .containsExactly("shop/web-1/app could not be read for 30 % of its polls, mostly: timeout");
+    }
+
+    @Test
     void rulesThatAreForNothingAreNamedWithWhatMayBeMeant() throws IOException {
         Policy policy = policy("""
                 ceilings: {zombie: 0, restarts: 5}
