@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /** How the lives of one workload's container ended. */
 final class Ends {
     static final String OUT_OF_MEMORY = "OOMKilled";
+    /** How the reason begins where the kubelet ended it for a failed probe; the exit code stands behind. */
+    private static final String FAILED_PROBE = "failed probe";
+
     private static final int LISTED = 5;
 
     /** Ctrl-C and SIGTERM, by which people end what nothing starts again. */
@@ -115,7 +118,9 @@ final class Ends {
     }
 
     private static boolean isCrash(String reason) {
-        return reason.equals(OUT_OF_MEMORY) || (reason.startsWith("exit ") && !reason.equals("exit 0"));
+        return reason.equals(OUT_OF_MEMORY)
+                || reason.startsWith(FAILED_PROBE)
+                || (reason.startsWith("exit ") && !reason.equals("exit 0"));
     }
 
     private List<String> all() {

@@ -94,6 +94,18 @@ class RestartsTest {
     }
 
     @Test
+    void restartsForAFailedProbeCountWhateverTheExitCode() {
+        Verdict verdict = judge(healthy(
+                restarted(30, WEB, "failed probe with exit 0"),
+                restarted(60, WEB, "failed probe with exit 0"),
+                restarted(90, WEB, "exit 0")));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.LEAK);
+        assertThat(verdict.findings().get(0).reason())
+                .isEqualTo("restarted 3 times (exit 0, failed probe with exit 0 x2)");
+    }
+
+    @Test
     void aCrashThatWaitsForItsRestartCounts() {
         Verdict verdict = judge(healthy(
                 event(30, Event.Type.ENDED, WEB, "reason", "exit 7"),

@@ -62,7 +62,7 @@ final class EventSource {
         return follow(
                 new ListAndWatch.What<>(
                         about, path, List.of(selector), EventJson.class, new MissingRule(namespace, AccessRule.EVENTS)),
-                new Warnings(listener, pods::uses),
+                new Warnings(listener, pods),
                 listener);
     }
 

@@ -87,6 +87,14 @@ final class PodTracker {
         return pods.values().stream().anyMatch(tracked -> tracked.pod().node().equals(node));
     }
 
+    /** A probe of this container failed for which it may be started again. */
+    synchronized void probeFailed(String namespace, String pod, String container) {
+        TrackedPod tracked = pods.get(PodRecord.path(namespace, pod));
+        if (tracked != null) {
+            tracked.probeFailed(container);
+        }
+    }
+
     /** @param message empty when it is over */
     synchronized void troubled(PodScope scope, String message) {
         if (message.isEmpty()) {

@@ -221,6 +221,37 @@ class EventsTest {
     }
 
     @Test
+    void aContainerThatIsEndedForAFailedProbeIsToldSoWhateverItsExitCode() throws Exception {
+        FakePod pod = running("shop", "web", "app", "proxy");
+        start();
+        cluster.put(pod);
+        listener.await("+ shop/web/proxy");
+        Waiting.until(() -> !watches("/events").isEmpty());
+
+        unhealthy("u1", "app", "Readiness probe failed: HTTP probe failed with statuscode: 503");
+        unhealthy("u2", "proxy", "Liveness probe failed: HTTP probe failed with statuscode: 503");
+        Waiting.until(() -> listener.abnormal().size() == 2);
+        FakePod both = pod.restarted("app", "Completed", 0).crashed("proxy", "Completed", 0);
+        cluster.put(both);
+        listener.await("~ shop/web/proxy failed probe with exit 0");
+        cluster.put(both.restarted("proxy", "Completed", 0));
+        listener.await("+ shop/web/proxy", 2);
+        assertThat(listener.latest("shop/web/proxy").life().previousEnd()).isEqualTo("failed probe with exit 0");
+        assertThat(listener.latest("shop/web/app").life().previousEnd()).isEqualTo("exit 0");
+
+        cluster.put(both.restarted("proxy", "Completed", 0).restarted("proxy", "Completed", 0));
+        listener.await("+ shop/web/proxy", 3);
+        assertThat(listener.latest("shop/web/proxy").life().previousEnd()).isEqualTo("exit 0");
+    }
+
+    private void unhealthy(String uid, String container, String message) {
+        put(
+                uid,
+                "{'type':'Warning','reason':'Unhealthy','message':'" + message + "','involvedObject':{'kind':'Pod',"
+                        + "'namespace':'shop','name':'web','fieldPath':'spec.containers{" + container + "}'}}");
+    }
+
+    @Test
     void aCrashLoopOfBeforeTheRunIsToldWhenItCrashesAgain() throws Exception {
         FakePod crashed = running("shop", "web", "app").restarted("app", "Error", 7);
         cluster.put(crashed);
