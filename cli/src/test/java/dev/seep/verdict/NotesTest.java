@@ -148,7 +148,7 @@ class NotesTest {
     @Test
     void rulesThatAreForNothingAreNamedWithWhatMayBeMeant() throws IOException {
         Policy policy = policy("""
-                ceilings: {zombie: 0, restarts: 5}
+                ceilings: {zombie: 0, restarts: 5, events.Evicted: 0}
                 rules:
                   - {workload: deployment/nosuch, metric: fds.open, severity: warn}
                   - {workload: web, severity: ignore}
@@ -161,6 +161,7 @@ class NotesTest {
         assertThat(new Judge(policy).judge(run).notes())
                 .containsExactly(
                         "policy.yaml:1: no series has the metric 'zombie'; did you mean 'zombies'?",
+                        "policy.yaml:1: no series has the metric 'events.Evicted'; did you mean 'events: {Evicted: 0}'?",
                         "policy.yaml:3: no workload is called 'deployment/nosuch'",
                         "policy.yaml:4: no workload is called 'web'; did you mean 'deployment/web'?",
                         "policy.yaml:5: no series is of the namespace 'shopp'; did you mean 'shop'?",

@@ -40,12 +40,17 @@ public final class Idle {
                 && why(rule.scope()).equals(NOTHING);
     }
 
+    /** How reports call the reasons of events. */
+    private static final String EVENTS = "events.";
+
     private static final String NOTHING = "this rule is for no series of this run";
 
     private String why(Scope scope) {
         String metric = unknown(scope.metric(), one -> one.metric().name(), more);
         if (metric != null) {
-            Optional<String> near = Nearest.of(metric, names(one -> one.metric().name()));
+            Optional<String> near = metric.startsWith(EVENTS)
+                    ? Optional.of("events: {" + metric.substring(EVENTS.length()) + ": 0}")
+                    : Nearest.of(metric, names(one -> one.metric().name()));
             return "no series has the metric '" + metric + "'" + Nearest.meant(near);
         }
         String workload = unknown(scope.workload(), one -> part(one, Target::workload), List.of());
