@@ -195,6 +195,37 @@ class RestartsTest {
     }
 
     @Test
+    void whatRestartsWhileARunIsInterruptedCountsOnce() {
+        Event[] events = {
+            begins(Event.Type.APPEARED, "a", "exit 1"),
+            begins(Event.Type.RESTARTED, "b", "exit 7"),
+            begins(Event.Type.APPEARED, "b", "exit 7"), // the run goes on, and nothing has happened
+            begins(Event.Type.APPEARED, "c", "exit 7"), // it goes on once more
+            event(60, Event.Type.ENDED, WEB, "reason", "exit 9"),
+            begins(Event.Type.APPEARED, "d", "exit 9"),
+            event(70, Event.Type.ENDED, WEB, "reason", "exit 9"),
+            begins(Event.Type.RESTARTED, "e", "exit 9"),
+        };
+
+        Verdict verdict = judge(healthy(events));
+
+        assertThat(verdict.findings().get(0).reason()).isEqualTo("restarted 4 times (exit 7 x2, exit 9 x2)");
+    }
+
+    @Test
+    void anotherPodOfTheSameNameThatAppearsWhileARunIsInterruptedDidNotCrash() {
+        Verdict verdict = judge(healthy(begins(Event.Type.APPEARED, "a", ""), begins(Event.Type.APPEARED, "b", "")));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(verdict.notes()).isEmpty();
+    }
+
+    private static Event begins(Event.Type type, String life, String reason) {
+        return new Event(
+                RunOf.START.plusSeconds(50), type, WEB, life, reason.isEmpty() ? Map.of() : Map.of("reason", reason));
+    }
+
+    @Test
     void restartsCanBeExplained() {
         Run run = healthy(restarted(30, WEB, "exit 7"), restarted(60, WEB, "exit 7"));
 
