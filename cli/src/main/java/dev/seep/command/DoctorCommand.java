@@ -11,6 +11,7 @@ import dev.seep.source.SourceException;
 import dev.seep.source.docker.DockerSource;
 import dev.seep.source.kubernetes.AccessRule;
 import dev.seep.source.kubernetes.Checkup;
+import dev.seep.source.kubernetes.Counting;
 import dev.seep.source.kubernetes.KubernetesConnection;
 import dev.seep.source.kubernetes.KubernetesSource;
 import dev.seep.source.kubernetes.MissingRule;
@@ -150,7 +151,8 @@ final class DoctorCommand implements Callable<Integer> {
     /** Objects are counted where that is allowed, and a run goes without them where it is not. */
     private static List<MissingRule> counting(Checkup checkup, ProbePlan planned, Diagnosis diagnosis)
             throws SourceException {
-        List<String> kinds = planned.objectKinds();
+        boolean named = planned.counting() == Counting.NAMED;
+        List<String> kinds = named ? planned.objectKinds() : AccessRule.withoutSecrets(planned.objectKinds());
         planned.leftOut().forEach(words -> diagnosis.remark("default", "leaves out " + words));
         if (kinds.isEmpty()) {
             return List.of();
@@ -158,13 +160,20 @@ final class DoctorCommand implements Callable<Integer> {
         List<MissingRule> missing = checkup.missingToCount(kinds);
         if (missing.isEmpty()) {
             diagnosis.fine(
-                    "objects", "list, watch on what is counted, secrets left aside: " + String.join(", ", kinds));
+                    "objects",
+                    "list, watch on what is counted" + (named ? "" : ", secrets left aside") + ": "
+                            + String.join(", ", kinds));
             return missing;
         }
-        diagnosis.remark(
-                "objects",
-                "not counted, as that is not allowed: "
-                        + missing.stream().map(MissingRule::toString).collect(Collectors.joining("; ")));
+        String words = "not counted, as that is not allowed: "
+                + missing.stream().map(MissingRule::toString).collect(Collectors.joining("; "));
+        boolean nothing = kinds.stream().allMatch(kind -> missing.stream()
+                .anyMatch(rule -> rule.rule().resource().equals(kind)));
+        if (nothing && planned.countsAlone()) {
+            diagnosis.fault("objects", words);
+        } else {
+            diagnosis.remark("objects", words);
+        }
         return missing;
     }
 
@@ -176,7 +185,7 @@ final class DoctorCommand implements Callable<Integer> {
         List<Map<String, Object>> objects = new ArrayList<>();
         byNamespace.forEach((namespace, rules) -> {
             List<String> namespaces = namespace.isEmpty() ? List.of() : List.of(namespace);
-            objects.addAll(new Access("seep-polling", namespaces, rules).forUser(user));
+            objects.addAll(new Access("seep-polling", namespaces, AccessRule.merged(rules)).forUser(user));
         });
         PrintWriter out = surroundings.out();
         out.println();

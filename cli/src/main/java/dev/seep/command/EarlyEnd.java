@@ -91,7 +91,7 @@ final class EarlyEnd implements AutoCloseable {
         return reason != null;
     }
 
-    private void say(String message) {
+    void say(String message) {
         surroundings.err().println("seep: " + Words.line(message));
         surroundings.err().flush();
     }

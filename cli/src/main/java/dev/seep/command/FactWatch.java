@@ -40,17 +40,26 @@ final class FactWatch implements ObservationSink {
 
     private static final Metric RESTARTS = Metric.unlimited("restarts", Unit.COUNT, BadDirection.UP);
 
+    /** Words of events come from outside, and no cluster has so many of its own. */
+    private static final int MOST_REASONS = 1000;
+
     private final List<Metric> metrics;
     private final Policy policy;
     private final Consumer<Fact> found;
+    private final Consumer<String> said;
     private final Map<Target, Allowance[]> allowances = new ConcurrentHashMap<>();
     private final Map<String, Long> events = new ConcurrentHashMap<>();
+    private volatile boolean full;
 
-    /** @param found hears of every fact, on the thread that polls */
-    FactWatch(List<Metric> metrics, Policy policy, Consumer<Fact> found) {
+    /**
+     * @param found hears of every fact, on the thread that polls
+     * @param said hears what a person should know
+     */
+    FactWatch(List<Metric> metrics, Policy policy, Consumer<Fact> found, Consumer<String> said) {
         this.metrics = List.copyOf(metrics);
         this.policy = policy;
         this.found = found;
+        this.said = said;
     }
 
     @Override
@@ -118,14 +127,25 @@ final class FactWatch implements ObservationSink {
     }
 
     private void count(Abnormal what) {
-        OptionalLong most = policy.most(what.reason());
-        if (most.isPresent() && events.merge(what.reason(), what.count(), Long::sum) > most.getAsLong()) {
-            String times = Abnormal.times(events.getOrDefault(what.reason(), what.count()));
+        String reason = what.reason();
+        OptionalLong most = policy.most(reason);
+        if (most.isEmpty()) {
+            return;
+        }
+        long times = events.getOrDefault(reason, 0L) + what.count();
+        if (times > most.getAsLong()) {
             found.accept(new Fact(
                     null,
-                    "events." + what.reason(),
-                    "happened " + times + ", the policy allows " + Quantity.count(most.getAsLong()) + ": "
-                            + what.where()));
+                    "events." + reason,
+                    "happened " + Abnormal.times(times) + ", the policy allows " + Quantity.count(most.getAsLong())
+                            + ": " + what.where()));
+        }
+        if (events.size() < MOST_REASONS || events.containsKey(reason)) {
+            events.put(reason, times);
+        } else if (!full) {
+            full = true;
+            said.accept("events of more than " + Quantity.count(MOST_REASONS)
+                    + " reasons: those of further ones are counted by the verdict alone");
         }
     }
 }

@@ -32,10 +32,10 @@ final class OwnMeasurements {
     private static OwnMeasurement checked(ProbeWord word, UsualTerms usual, Path folder) {
         Map<String, String> options = word.options();
         word.allow("cmd", "script", "http", "pick", "every", "timeout", "containers", "unit", "bad", "limit");
-        if (!word.name().matches("[a-z][a-z0-9_]*") || ProbePlan.NAMES.contains(word.name())) {
+        if (!word.name().matches("[a-z][a-z0-9_]*") || ProbePlan.TAKEN.contains(word.name())) {
             throw new IllegalArgumentException(
                     "a name of one's own has lower-case letters, digits and underscores, and is none of "
-                            + String.join(", ", ProbePlan.NAMES));
+                            + String.join(", ", ProbePlan.TAKEN));
         }
         List<String> ways = WAYS.stream().filter(options::containsKey).toList();
         if (ways.size() != 1) {

@@ -45,7 +45,7 @@ record Polling(
             if (asked.stopWhen != null && length != null) {
                 early.look(new Judge(policy), path, length, soFar);
             }
-            ObservationSink facts = new FactWatch(soak.metrics(), policy, early::fact);
+            ObservationSink facts = new FactWatch(soak.metrics(), policy, early::fact, early::say);
             WithoutDisk withoutDisk = new WithoutDisk();
             ObservationSink recorded = SoakRun.both(folder, withoutDisk);
             ObservationSink sink = asked.failFast ? SoakRun.both(recorded, facts) : recorded;

@@ -36,9 +36,16 @@ record ProbePlan(
     /** All that are measured where nobody says what. */
     static final String USUAL = "default";
 
-    /** The words that are not names of a user's own. */
+    /** What can be asked for. */
     static final List<String> NAMES =
             List.of(USUAL, "memory", "fds", "processes", "threads", "zombies", "sockets", "disk", "objects", "jvm");
+
+    /** What every run tells without a probe: metrics of these names say how often. */
+    private static final List<String> FACTS = List.of("restarts", "exit", "events");
+
+    /** What a user's own may not be called. */
+    static final List<String> TAKEN =
+            Stream.of(NAMES, FACTS).flatMap(List::stream).toList();
 
     static final List<String> USUAL_KINDS = List.of(
             "jobs",
@@ -110,7 +117,10 @@ record ProbePlan(
     }
 
     private static void named(ProbeWord word, List<String> names, Map<String, Duration> thinned) {
-        if (!NAMES.contains(word.name())) {
+        if (FACTS.contains(word.name())) {
+            throw new IllegalArgumentException("there is no probe '" + word.name() + "', as every run tells of "
+                    + String.join(", ", FACTS) + " by itself: leave it out");
+        } else if (!NAMES.contains(word.name())) {
             throw new IllegalArgumentException("unknown probe '" + word.name() + "': there are "
                     + String.join(", ", NAMES) + ", and NAME=cmd:COMMAND, NAME=script:FILE, NAME=http:PORT/PATH");
         }

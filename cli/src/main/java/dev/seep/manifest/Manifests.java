@@ -95,20 +95,29 @@ public final class Manifests {
     private static List<Access> rights(
             Site site, List<String> namespaces, @Nullable String agents, List<String> kinds) {
         List<AccessRule> rules = new ArrayList<>(agents == null ? AccessRule.POLLING : AccessRule.FINDING);
-        AccessRule.countingWithoutSecrets(kinds).stream()
-                .filter(rule -> !rule.resource().equals(AccessRule.EVENTS.resource()))
-                .forEach(rules::add);
         rules.add(AccessRule.EVENTS);
+        rules.addAll(AccessRule.counting(AccessRule.withoutSecrets(kinds)));
         if (namespaces.isEmpty()) {
-            // Nodes are in no namespace, so that only a role for everywhere can allow them.
             rules.add(AccessRule.NODES);
         }
-        if (agents == null) {
-            return List.of(new Access(site.name(), namespaces, rules));
+        List<Access> rights = new ArrayList<>();
+        rights.add(new Access(site.name(), namespaces, AccessRule.merged(rules)));
+        if (agents != null) {
+            rights.add(new Access(site.name() + "-agents", List.of(agents), AccessRule.ASKING_AGENTS));
         }
-        return List.of(
-                new Access(site.name(), namespaces, rules),
-                new Access(site.name() + "-agents", List.of(agents), AccessRule.ASKING_AGENTS));
+        if (!namespaces.isEmpty()) {
+            rights.addAll(ofNodes(site, namespaces));
+        }
+        return rights;
+    }
+
+    /** Nodes are in no namespace. What belongs to this site alone has its namespace in its name. */
+    private static List<Access> ofNodes(Site site, List<String> namespaces) {
+        String name = site.name() + "-" + site.namespace() + "-nodes";
+        Access nodes = new Access(name, List.of(), List.of(AccessRule.NODES));
+        return namespaces.contains(AccessRule.OF_NODES)
+                ? List.of(nodes)
+                : List.of(nodes, new Access(name, List.of(AccessRule.OF_NODES), List.of(AccessRule.EVENTS)));
     }
 
     private static Map<String, Object> service(Site site, int port) {

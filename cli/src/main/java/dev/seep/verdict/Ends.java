@@ -5,16 +5,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How the lives of one workload's container ended. */
 final class Ends {
     static final String OUT_OF_MEMORY = "OOMKilled";
+    /** How the reason begins where the kubelet ended it for a failed probe; the exit code stands behind. */
+    private static final String FAILED_PROBE = "failed probe";
+
     private static final int LISTED = 5;
 
+    /** Ctrl-C and SIGTERM, by which people end what nothing starts again. */
+    private static final Set<String> BY_REQUEST = Set.of("exit 130", "exit 143");
+
     private final Target target;
+    private final List<String> forGood = new ArrayList<>();
     /** By pod the reasons, empty where nobody knows. */
     private final Map<String, List<String>> byPod = new LinkedHashMap<>();
 
@@ -26,6 +35,12 @@ final class Ends {
         byPod.computeIfAbsent(who.name(), pod -> new ArrayList<>()).add(reason);
     }
 
+    /** It crashed, and was not started again. */
+    void addForGood(Target who, String reason) {
+        byPod.computeIfAbsent(who.name(), pod -> new ArrayList<>());
+        forGood.add(reason);
+    }
+
     Target target() {
         return target;
     }
@@ -35,7 +50,7 @@ final class Ends {
     }
 
     int count() {
-        return all().size();
+        return all().size() + forGood.size();
     }
 
     long kills() {
@@ -51,14 +66,31 @@ final class Ends {
         return most(Ends::isCrash);
     }
 
-    /** {@code restarted 2 times (exit 7 x2)}. */
+    boolean anyForGood() {
+        return !forGood.isEmpty();
+    }
+
+    /** {@code restarted 2 times (exit 7 x2), ended with exit 7 and was not started again}. */
     String told() {
-        int count = count();
+        return Stream.of(restarts(), last()).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "))
+                + where();
+    }
+
+    private String last() {
+        String codes = forGood.stream().distinct().sorted().collect(Collectors.joining(", "));
+        return codes.isEmpty() ? "" : "ended with " + codes + " and was not started again";
+    }
+
+    private String restarts() {
+        int count = all().size();
+        if (count == 0) {
+            return "";
+        }
         String often = count == 1 ? "once" : count + " times";
         if (kills() == count) {
-            return "was killed for memory " + often + where();
+            return "was killed for memory " + often;
         }
-        return "restarted " + often + " (" + words() + ")" + where();
+        return "restarted " + often + " (" + words() + ")";
     }
 
     private String where() {
@@ -81,8 +113,14 @@ final class Ends {
                 .orElse(0);
     }
 
+    static boolean isCrashForGood(String reason) {
+        return isCrash(reason) && !reason.equals(OUT_OF_MEMORY) && !BY_REQUEST.contains(reason);
+    }
+
     private static boolean isCrash(String reason) {
-        return reason.equals(OUT_OF_MEMORY) || (reason.startsWith("exit ") && !reason.equals("exit 0"));
+        return reason.equals(OUT_OF_MEMORY)
+                || reason.startsWith(FAILED_PROBE)
+                || (reason.startsWith("exit ") && !reason.equals("exit 0"));
     }
 
     private List<String> all() {

@@ -1,8 +1,10 @@
 package dev.seep.verdict;
 
+import dev.seep.sample.Abnormal;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Run;
 import dev.seep.verdict.policy.Idle;
+import dev.seep.verdict.policy.IdleEvents;
 import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.Severity;
 import java.util.ArrayList;
@@ -25,7 +27,16 @@ final class Notes {
         bounded(notes, new KnownLeaks(policy).gone(run, findings), "known leaks that do not show");
         List<String> facts = List.of(Restarts.METRIC.name(), ProgramEnds.METRIC.name());
         bounded(notes, new Idle(run.series(), facts).of(policy), "rules that are for no series");
+        bounded(notes, IdleEvents.of(policy, reasons(run)), "ceilings of events that do not happen");
         return notes;
+    }
+
+    private static List<String> reasons(Run run) {
+        return run.events().stream()
+                .flatMap(event -> Abnormal.of(event).stream())
+                .map(Abnormal::reason)
+                .distinct()
+                .toList();
     }
 
     /** Facts that fail nothing. */

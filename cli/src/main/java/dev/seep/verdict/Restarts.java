@@ -1,24 +1,21 @@
 package dev.seep.verdict;
 
 import dev.seep.sample.BadDirection;
-import dev.seep.sample.Event;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Run;
-import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
 import dev.seep.trend.Pattern;
 import dev.seep.verdict.policy.Allowance;
 import dev.seep.verdict.policy.Policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Restarts as findings, one for each workload and container that had any. By default a kill for memory fails a run, and
- * so does a container that crashes {@value #AGAIN} times; a ceiling on {@code restarts} says otherwise. What comes and
- * goes with its pod, in a rollout or as a Job that is done, is no restart.
+ * so does a container that crashes or fails its probes {@value #AGAIN} times; a ceiling on {@code restarts} says
+ * otherwise. One that could be started again, crashes and is not fails it too. What comes and goes with its pod, in a
+ * rollout or as a Job that is done, is no restart.
  */
 final class Restarts {
     static final Metric METRIC = Metric.unlimited("restarts", Unit.COUNT, BadDirection.UP);
@@ -33,48 +30,17 @@ final class Restarts {
     }
 
     List<Finding> findings(Run run) {
-        Map<String, Ends> byName = new LinkedHashMap<>();
-        Map<Target, Event> waiting = new LinkedHashMap<>();
-        for (Event event : run.events()) {
-            Target target = event.target();
-            if (target == null || target.kind() != Target.Kind.CONTAINER) {
-                continue;
-            }
-            if (event.type() == Event.Type.ENDED) {
-                waiting.put(target, event);
-            } else if (isEnd(event)) {
-                waiting.remove(target);
-                add(byName, target, event);
-            } else if (event.type() == Event.Type.VANISHED) {
-                Event before = waiting.remove(target); // ended with its pod, in a rollout or a scale-down
-                if (before != null && Ends.OUT_OF_MEMORY.equals(before.detail().get("reason"))) {
-                    add(byName, target, before);
-                }
-            }
-        }
-        waiting.forEach((target, event) -> add(byName, target, event));
         List<Finding> findings = new ArrayList<>();
-        byName.forEach((name, ends) -> findings.add(finding(name, ends)));
+        EndsByName.of(run).forEach((name, ends) -> findings.add(finding(name, ends)));
         return findings;
-    }
-
-    private static void add(Map<String, Ends> byName, Target target, Event event) {
-        byName.computeIfAbsent(Group.nameOf(target, METRIC.name()), name -> new Ends(target))
-                .add(target, event.detail().getOrDefault("reason", ""));
-    }
-
-    /** Of what ends for good only a kill for memory counts: a Job that fails tells of it by itself. */
-    private static boolean isEnd(Event event) {
-        return event.type() == Event.Type.RESTARTED
-                || (event.type() == Event.Type.VANISHED
-                        && Ends.OUT_OF_MEMORY.equals(event.detail().get("reason")));
     }
 
     private Finding finding(String name, Ends ends) {
         Allowance allowance = policy.allowance(ends.target(), METRIC);
         boolean ruled = !Double.isNaN(allowance.ceiling());
         boolean broken = ends.most() > allowance.ceiling();
-        boolean leak = ruled ? broken : ends.kills() > 0 || ends.mostCrashes() >= AGAIN;
+        boolean often = ruled ? broken : ends.kills() > 0 || ends.mostCrashes() >= AGAIN;
+        boolean leak = often || ends.anyForGood();
         String reason = ends.told() + (broken ? ", the policy allows " + (long) allowance.ceiling() : "");
         return Finding.fact(
                 name,

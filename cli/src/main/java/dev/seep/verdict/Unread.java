@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Containers that could not be read for a good part of a run, and why; those that never answered are told elsewhere. */
 final class Unread {
@@ -37,6 +37,42 @@ final class Unread {
         }
     }
 
+    /** When a target could not be read, by reason, and how long that was only because it left. */
+    private static final class Trouble {
+        private final Map<String, Duration> lasted = new LinkedHashMap<>();
+        private Duration leaving = Duration.ZERO;
+
+        void add(Event failed, Instant until) {
+            Map<String, String> detail = failed.detail();
+            String reason = detail.getOrDefault("message", detail.getOrDefault("reason", "failed"));
+            lasted.merge(reason, Duration.between(failed.time(), until), Duration::plus);
+        }
+
+        void vanished(Event failed, Instant at) {
+            Duration last = Duration.between(failed.time(), at);
+            if (last.compareTo(LEAVING) < 0) {
+                leaving = leaving.plus(last);
+            } else {
+                add(failed, at);
+            }
+        }
+
+        /** The part of it that is not of leaving. */
+        double share() {
+            double others = seconds(lasted.values().stream().reduce(Duration.ZERO, Duration::plus));
+            double all = others + seconds(leaving);
+            return all > 0 ? others / all : 1;
+        }
+
+        private static double seconds(Duration duration) {
+            return duration.toMillis() / 1e3;
+        }
+
+        Optional<String> longest() {
+            return lasted.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+        }
+    }
+
     private final Run run;
 
     Unread(Run run) {
@@ -55,56 +91,47 @@ final class Unread {
         if (reads.isEmpty()) {
             return List.of();
         }
-        Map<Target, String> reasons = reasons(reads);
+        Map<Target, Trouble> troubles = troubles();
         List<String> notes = new ArrayList<>();
-        reads.forEach((target, read) -> notes.add(String.format(
-                Locale.ROOT,
-                "%s could not be read for %.0f %% of its polls%s",
-                target.path(),
-                100 * read.share(),
-                reasons.containsKey(target) ? ", mostly: " + reasons.get(target) : "")));
+        reads.forEach((target, read) -> {
+            Trouble trouble = troubles.getOrDefault(target, new Trouble());
+            double share = read.share() * trouble.share();
+            if (share >= WORTH_A_NOTE) {
+                notes.add(String.format(
+                        Locale.ROOT,
+                        "%s could not be read for %.0f %% of its polls%s",
+                        target.path(),
+                        100 * share,
+                        trouble.longest().map(reason -> ", mostly: " + reason).orElse("")));
+            }
+        });
         return notes;
     }
 
-    /** For each target the reason that lasted longest. Targets that only left are taken out of those that were read. */
-    private Map<Target, String> reasons(Map<Target, Read> reads) {
-        Map<Target, Map<String, Duration>> lasted = new HashMap<>();
+    private Map<Target, Trouble> troubles() {
+        Map<Target, Trouble> troubles = new HashMap<>();
         Map<Target, Event> open = new HashMap<>();
         for (Event event : run.events()) {
             Target target = event.target();
             if (target == null || event.detail().containsKey("probe")) {
                 continue;
             }
-            switch (event.type()) {
-                case POLL_FAILED -> open.putIfAbsent(target, event);
-                case POLL_RECOVERED -> end(open.remove(target), event.time(), lasted);
-                case VANISHED -> {
-                    Event failed = open.remove(target);
-                    if (failed != null
-                            && Duration.between(failed.time(), event.time()).compareTo(LEAVING) < 0) {
-                        reads.remove(target);
-                    }
-                    end(failed, event.time(), lasted);
+            if (event.type() == Event.Type.POLL_FAILED) {
+                open.putIfAbsent(target, event);
+            } else if (event.type() == Event.Type.POLL_RECOVERED || event.type() == Event.Type.VANISHED) {
+                Event failed = open.remove(target);
+                if (failed != null && event.type() == Event.Type.VANISHED) {
+                    of(target, troubles).vanished(failed, event.time());
+                } else if (failed != null) {
+                    of(target, troubles).add(failed, event.time());
                 }
-                default -> {}
             }
         }
-        open.values().forEach(event -> end(event, run.to(), lasted));
-        Map<Target, String> longest = new HashMap<>();
-        lasted.forEach((target, byReason) -> byReason.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .ifPresent(most -> longest.put(target, most.getKey())));
-        return longest;
+        open.forEach((target, failed) -> of(target, troubles).add(failed, run.to()));
+        return troubles;
     }
 
-    private static void end(@Nullable Event failed, Instant at, Map<Target, Map<String, Duration>> lasted) {
-        if (failed != null && failed.target() != null) {
-            lasted.computeIfAbsent(failed.target(), target -> new HashMap<>())
-                    .merge(
-                            failed.detail()
-                                    .getOrDefault("message", failed.detail().getOrDefault("reason", "failed")),
-                            Duration.between(failed.time(), at),
-                            Duration::plus);
-        }
+    private static Trouble of(Target target, Map<Target, Trouble> troubles) {
+        return troubles.computeIfAbsent(target, unseen -> new Trouble());
     }
 }

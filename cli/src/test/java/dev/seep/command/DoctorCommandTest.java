@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said before a run of hours, by the doctor and by the run itself. */
 class DoctorCommandTest {
@@ -111,6 +113,33 @@ class DoctorCommandTest {
                 .contains("name: seep-polling")
                 .contains("- configmaps")
                 .doesNotContain("- secrets");
+    }
+
+    @Test
+    void whatIsMissingIsPrintedOnceAlsoWhereItIsWantedTwice() {
+        cluster.intercept(FakeRights.allBut("get events", "list events", "watch events"));
+
+        Result result = seep.run("doctor", "-n", "default");
+
+        assertThat(result.out()).containsOnlyOnce("      - events\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            objects                          | list jobs             | 0
+            objects:kinds=jobs               | list jobs             | 4
+            objects:kinds=pods               | watch pods            | 4
+            objects:kinds=secrets            | list secrets          | 4
+            objects:kinds=jobs,secrets       | list secrets          | 0
+            default,objects:kinds=jobs       | list jobs             | 0
+            """)
+    void whereObjectsAloneAreCountedTheRightToDoSoIsAllThatARunNeeds(String probes, String refused, int exit) {
+        cluster.intercept(FakeRights.allBut(refused));
+
+        Result result = seep.run("doctor", "--probe", probes);
+
+        assertThat(result.exit()).as(result.out()).isEqualTo(exit);
+        assertThat(result.out()).contains(exit == 0 ? "note   objects" : "FAULT  objects");
     }
 
     @Test

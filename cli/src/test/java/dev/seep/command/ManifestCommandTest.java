@@ -59,23 +59,56 @@ class ManifestCommandTest {
     }
 
     @Test
-    void theAccountMayPollTheNamespacesAndNothingElse() throws Exception {
+    void theAccountMayPollTheNamespacesSeeTheirNodesAndNothingElse() throws Exception {
         List<JsonNode> objects = job("-n", "shop,pay", "--in", "soak", "--for", "1h");
 
         assertThat(kinds(objects))
                 .containsExactly(
-                        "ServiceAccount", "Role", "RoleBinding", "Role", "RoleBinding", "PersistentVolumeClaim", "Job");
+                        "ServiceAccount",
+                        "Role",
+                        "RoleBinding",
+                        "Role",
+                        "RoleBinding",
+                        "ClusterRole",
+                        "ClusterRoleBinding",
+                        "Role",
+                        "RoleBinding",
+                        "PersistentVolumeClaim",
+                        "Job");
         JsonNode role = objects.get(3);
         assertThat(role.at("/metadata/namespace").asText()).isEqualTo("pay");
         assertThat(role.path("rules")).hasToString("""
                 [{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},\
                 {"apiGroups":[""],"resources":["pods/exec"],"verbs":["get","create"]},\
+                {"apiGroups":[""],"resources":["events"],"verbs":["get","list","watch"]},\
                 {"apiGroups":["batch"],"resources":["jobs"],"verbs":["list","watch"]},\
                 {"apiGroups":[""],"resources":["configmaps"],"verbs":["list","watch"]},\
-                {"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["list","watch"]},\
-                {"apiGroups":[""],"resources":["events"],"verbs":["get","list","watch"]}]""");
+                {"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["list","watch"]}]""");
         assertThat(objects.get(4).at("/subjects/0/namespace").asText()).isEqualTo("soak");
+        assertThat(objects.get(5).path("rules")).hasToString("""
+                [{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]}]""");
+        assertThat(objects.get(5).path("metadata")).hasToString("{\"name\":\"seep-soak-nodes\"}");
+        assertThat(objects.get(7).path("rules")).hasToString("""
+                [{"apiGroups":[""],"resources":["events"],"verbs":["get","list","watch"]}]""");
+        assertThat(objects.get(7).at("/metadata/namespace").asText()).isEqualTo("default");
         assertThat(container(objects).path("args").toString()).doesNotContain("seep.dev/name");
+    }
+
+    @Test
+    void eventsOfNodesAreOfTheNamespaceDefaultWhichMayBePolledItself() throws Exception {
+        List<JsonNode> objects = job("-n", "default", "--for", "1h");
+
+        assertThat(kinds(objects)).containsOnlyOnce("Role", "ClusterRole");
+    }
+
+    @Test
+    void eachResourceHasOneRuleAlsoWhereEventsAreCounted() throws Exception {
+        List<JsonNode> objects = job("-n", "shop", "--for", "1h", "--probe", "default,objects:kinds=events,pods");
+
+        assertThat(objects.get(1).path("rules").findValuesAsText("resources")).hasSize(3);
+        assertThat(objects.get(1).path("rules").toString())
+                .containsOnlyOnce("[\"pods\"]")
+                .containsOnlyOnce("[\"events\"]");
     }
 
     @Test
@@ -115,7 +148,14 @@ class ManifestCommandTest {
         List<JsonNode> objects = job("-n", "shop", "--for", "1h", "--policy", "policy.yaml", "--warmup", "10m");
 
         Path there = folder.resolve("there.yaml");
-        Files.writeString(there, objects.get(4).at("/data/policy.yaml").textValue());
+        Files.writeString(
+                there,
+                objects.stream()
+                        .filter(object -> object.path("kind").asText().equals("ConfigMap"))
+                        .findFirst()
+                        .orElseThrow()
+                        .at("/data/policy.yaml")
+                        .textValue());
         RuleOptions meant = new RuleOptions();
         meant.policy = folder.resolve("policy.yaml");
         meant.warmup = "10m";

@@ -111,6 +111,9 @@ class ProbeOptionsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             rows=cmd:               | unknown probe 'rows=cmd:'
+            memory,restarts         | every run tells of restarts
+            restarts                | every run tells of restarts, exit, events by itself
+            exit=cmd:x              | is none of default
             memory=cmd:echo 1       | a name of one's own
             x=script:missing.sh     | cannot read the script
             x=http:metrics          | of the form PORT/PATH

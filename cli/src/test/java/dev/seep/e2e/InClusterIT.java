@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +36,11 @@ class InClusterIT {
     static void removePods() throws Exception {
         cluster.close();
         cluster.kubectl("delete", "pv", "-l", "seep-e2e=" + NAMESPACE, "--wait=false");
+        for (String job : List.of("soak", "refused")) {
+            String ofNodes = job + "-" + NAMESPACE + "-nodes";
+            cluster.kubectl("delete", "clusterrole,clusterrolebinding", ofNodes, "--ignore-not-found");
+            cluster.kubectl("delete", "role,rolebinding", ofNodes, "-n", "default", "--ignore-not-found");
+        }
     }
 
     @Test

@@ -116,6 +116,7 @@ public record FakePod(
         metadata.addProperty("namespace", namespace);
         metadata.addProperty("uid", uid);
         metadata.addProperty("resourceVersion", String.valueOf(version));
+        metadata.addProperty("creationTimestamp", "2026-11-22T20:00:00Z");
         if (isDeleting()) {
             metadata.addProperty("deletionTimestamp", "2026-11-22T21:00:00Z");
             metadata.addProperty("deletionGracePeriodSeconds", 30);

@@ -7,6 +7,7 @@ import static dev.seep.verdict.RunOf.run;
 import static dev.seep.verdict.RunOf.series;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seep.sample.Abnormal;
 import dev.seep.sample.Event;
 import dev.seep.sample.Run;
 import dev.seep.sample.Target;
@@ -132,9 +133,22 @@ class NotesTest {
     }
 
     @Test
+    void aContainerThatLeavesIsNamedForWhatWasBefore() {
+        Run run = run(
+                List.of(series(WEB, "fds.open", 0, 40)),
+                event(5, Event.Type.POLL_FAILED, WEB, "reason", "timeout"),
+                event(95, Event.Type.POLL_RECOVERED, WEB),
+                event(200, Event.Type.POLL_FAILED, WEB, "reason", "target-gone"),
+                event(230, Event.Type.VANISHED, WEB, "reason", "deleted"));
+
+        assertThat(judge(run).notes())
+                .containsExactly("shop/web-1/app could not be read for 30 % of its polls, mostly: timeout");
+    }
+
+    @Test
     void rulesThatAreForNothingAreNamedWithWhatMayBeMeant() throws IOException {
         Policy policy = policy("""
-                ceilings: {zombie: 0, restarts: 5}
+                ceilings: {zombie: 0, restarts: 5, events.Evicted: 0}
                 rules:
                   - {workload: deployment/nosuch, metric: fds.open, severity: warn}
                   - {workload: web, severity: ignore}
@@ -147,10 +161,37 @@ class NotesTest {
         assertThat(new Judge(policy).judge(run).notes())
                 .containsExactly(
                         "policy.yaml:1: no series has the metric 'zombie'; did you mean 'zombies'?",
+                        "policy.yaml:1: no series has the metric 'events.Evicted'; did you mean 'events: {Evicted: 0}'?",
                         "policy.yaml:3: no workload is called 'deployment/nosuch'",
                         "policy.yaml:4: no workload is called 'web'; did you mean 'deployment/web'?",
                         "policy.yaml:5: no series is of the namespace 'shopp'; did you mean 'shop'?",
                         "policy.yaml:6: no container is called 'ap'; did you mean 'app'?");
+    }
+
+    @Test
+    void ceilingsOfEventsThatNobodyKnowsAreNamed() throws IOException {
+        Policy policy = policy("""
+                events:
+                  Evictd: 0
+                  oomkilled: 0
+                  Evicted: 0
+                  Failed*: 3
+                  QuotaSoonFull: 0
+                  CertificateNearExpiry: 0
+                """);
+        Abnormal quota = new Abnormal("shop", "quota/all", "QuotaSoonFull", "", 1);
+        Event happened = new Event(RunOf.START, Event.Type.ABNORMAL, null, null, quota.detail());
+
+        assertThat(new Judge(policy)
+                        .judge(run(List.of(series(WEB, "fds.open", 0, 0)), happened))
+                        .notes())
+                .containsExactly(
+                        "policy.yaml:2: no event of this run has the reason 'Evictd', and it is none of the usual ones;"
+                                + " did you mean 'Evicted'?",
+                        "policy.yaml:3: no event of this run has the reason 'oomkilled', and it is none of the usual"
+                                + " ones; did you mean 'OOMKilled'?",
+                        "policy.yaml:7: no event of this run has the reason 'CertificateNearExpiry', and it is none of"
+                                + " the usual ones");
     }
 
     @Test

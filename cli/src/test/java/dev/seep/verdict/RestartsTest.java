@@ -15,6 +15,8 @@ import dev.seep.verdict.policy.Severity;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RestartsTest {
     private static final Target WEB = pod("web-1");
@@ -92,6 +94,18 @@ class RestartsTest {
     }
 
     @Test
+    void restartsForAFailedProbeCountWhateverTheExitCode() {
+        Verdict verdict = judge(healthy(
+                restarted(30, WEB, "failed probe with exit 0"),
+                restarted(60, WEB, "failed probe with exit 0"),
+                restarted(90, WEB, "exit 0")));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.LEAK);
+        assertThat(verdict.findings().get(0).reason())
+                .isEqualTo("restarted 3 times (exit 0, failed probe with exit 0 x2)");
+    }
+
+    @Test
     void aCrashThatWaitsForItsRestartCounts() {
         Verdict verdict = judge(healthy(
                 event(30, Event.Type.ENDED, WEB, "reason", "exit 7"),
@@ -100,6 +114,42 @@ class RestartsTest {
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.LEAK);
         assertThat(verdict.findings().get(0).reason()).isEqualTo("restarted 2 times (exit 7 x2)");
+    }
+
+    @Test
+    void aCrashThatNothingFollowsFails() {
+        Verdict verdict = judge(healthy(
+                restarted(30, WEB, "exit 3"),
+                event(60, Event.Type.ENDED, WEB, "reason", "exit 3"),
+                event(63, Event.Type.VANISHED, WEB, "reason", "exit 3")));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.LEAK);
+        assertThat(verdict.findings().get(0).reason())
+                .isEqualTo("restarted once (exit 3), ended with exit 3 and was not started again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exit 0", "exit 130", "exit 143", "stopped with exit 137", "removed"})
+    void whatIsStoppedForGoodDidNotCrash(String reason) {
+        Verdict verdict = judge(healthy(
+                event(60, Event.Type.ENDED, WEB, "reason", reason),
+                event(63, Event.Type.VANISHED, WEB, "reason", reason)));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(verdict.notes()).isEmpty();
+    }
+
+    @Test
+    void howManyRestartsAreAllowedSaysNothingOfTheEnd() {
+        Policy three = PolicyReader.of(Map.of("ceilings", Map.of("restarts", 3)));
+        Run run = healthy(
+                event(60, Event.Type.ENDED, WEB, "reason", "exit 3"),
+                event(63, Event.Type.VANISHED, WEB, "reason", "exit 3"));
+
+        Verdict verdict = new Judge(three).judge(run);
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.LEAK);
+        assertThat(verdict.findings().get(0).reason()).isEqualTo("ended with exit 3 and was not started again");
     }
 
     @Test
@@ -142,6 +192,37 @@ class RestartsTest {
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.WARN));
         assertThat(verdict.notes()).isEmpty();
+    }
+
+    @Test
+    void whatRestartsWhileARunIsInterruptedCountsOnce() {
+        Event[] events = {
+            begins(Event.Type.APPEARED, "a", "exit 1"),
+            begins(Event.Type.RESTARTED, "b", "exit 7"),
+            begins(Event.Type.APPEARED, "b", "exit 7"), // the run goes on, and nothing has happened
+            begins(Event.Type.APPEARED, "c", "exit 7"), // it goes on once more
+            event(60, Event.Type.ENDED, WEB, "reason", "exit 9"),
+            begins(Event.Type.APPEARED, "d", "exit 9"),
+            event(70, Event.Type.ENDED, WEB, "reason", "exit 9"),
+            begins(Event.Type.RESTARTED, "e", "exit 9"),
+        };
+
+        Verdict verdict = judge(healthy(events));
+
+        assertThat(verdict.findings().get(0).reason()).isEqualTo("restarted 4 times (exit 7 x2, exit 9 x2)");
+    }
+
+    @Test
+    void anotherPodOfTheSameNameThatAppearsWhileARunIsInterruptedDidNotCrash() {
+        Verdict verdict = judge(healthy(begins(Event.Type.APPEARED, "a", ""), begins(Event.Type.APPEARED, "b", "")));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(verdict.notes()).isEmpty();
+    }
+
+    private static Event begins(Event.Type type, String life, String reason) {
+        return new Event(
+                RunOf.START.plusSeconds(50), type, WEB, life, reason.isEmpty() ? Map.of() : Map.of("reason", reason));
     }
 
     @Test

@@ -58,7 +58,7 @@ final class ContainerFollower {
         } else if (now.get().running()) {
             tracker.runs(now.get());
         } else if (tracker.knows(id)) {
-            tracker.ended(id, now.get().end());
+            tracker.ended(id, now.get().end(), true);
             lookAgain(id);
         }
     }
@@ -104,6 +104,11 @@ final class ContainerFollower {
         String id = event.id();
         switch (event.action()) {
             case "start" -> started(id);
+            case "kill", "stop" -> {
+                if (event.isStop()) {
+                    tracker.stopped(id);
+                }
+            }
             case "oom" -> outOfMemory.add(id);
             case "die" -> died(event);
             case "destroy", "remove" -> tracker.gone(id, null);
@@ -124,12 +129,11 @@ final class ContainerFollower {
             return;
         }
         Optional<ContainerState> now = engine.inspect(event.id());
-        String end = killed
-                        || now.filter(state -> !state.running() && state.end().equals("OOMKilled"))
-                                .isPresent()
-                ? "OOMKilled"
-                : "exit " + event.exitCode();
-        tracker.ended(event.id(), end);
+        Optional<ContainerState> down = now.filter(state -> !state.running());
+        killed |= down.filter(state -> state.end().equals(ContainerState.OUT_OF_MEMORY))
+                .isPresent();
+        String end = killed ? ContainerState.OUT_OF_MEMORY : "exit " + event.exitCode();
+        tracker.ended(event.id(), end, down.isPresent());
         lookAgain(event.id());
     }
 

@@ -10,12 +10,15 @@ import java.time.format.DateTimeParseException;
  * What the engine says of a container now.
  *
  * @param started when this life began, as the engine writes it
+ * @param running whether it runs now; one that waits to be started again does not, though the engine says so
  * @param restarting whether it will run again in a while
  * @param end how the last life ended, for one that does not run
  * @param hostNetwork whether its sockets are those of the machine
  */
 record ContainerState(
         Container container, String started, boolean running, boolean restarting, String end, boolean hostNetwork) {
+    static final String OUT_OF_MEMORY = "OOMKilled";
+
     /** @throws IllegalArgumentException if that is no container */
     static ContainerState of(JsonObject json) {
         Container container = Container.of(
@@ -23,9 +26,9 @@ record ContainerState(
         return new ContainerState(
                 container,
                 Json.text(json, "State", "StartedAt"),
-                is(json, "Running"),
+                is(json, "Running") && !is(json, "Restarting"),
                 is(json, "Restarting"),
-                is(json, "OOMKilled") ? "OOMKilled" : "exit " + Json.text(json, "State", "ExitCode"),
+                is(json, OUT_OF_MEMORY) ? OUT_OF_MEMORY : "exit " + Json.text(json, "State", "ExitCode"),
                 Json.text(json, "HostConfig", "NetworkMode").equals("host"));
     }
 

@@ -7,8 +7,10 @@ import dev.seep.source.TargetListener;
 import dev.seep.source.exec.ExecTarget;
 import dev.seep.source.exec.ShortHash;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the containers of now, and tells the listener the differences, one at a time. */
@@ -19,6 +21,7 @@ final class ContainerTracker {
     private final TargetListener listener;
     private final Map<String, Known> containers = new HashMap<>();
     private final Map<String, String> ends = new HashMap<>();
+    private final Set<String> stopped = new HashSet<>();
 
     private record Known(Target target, String life, DockerShell shell, boolean hostNetwork) {}
 
@@ -35,7 +38,7 @@ final class ContainerTracker {
         if (known != null && known.life().equals(life)) {
             // What ended was an earlier life, of which the event came late.
             known.shell().running(true);
-            ends.remove(container.id());
+            takeEnd(container.id());
             return;
         }
         if (known != null) {
@@ -46,7 +49,7 @@ final class ContainerTracker {
         ExecTarget exec = new ExecTarget(container.project(), container.name(), container.role());
         DockerShell shell = new DockerShell(execs, exec, container.id());
         containers.put(container.id(), new Known(target, life, shell, state.hostNetwork()));
-        Incarnation incarnation = new Incarnation(life, state.start(), ends.remove(container.id()));
+        Incarnation incarnation = new Incarnation(life, state.start(), takeEnd(container.id()));
         listener.appeared(new LiveTarget(target, incarnation, NODE, shell));
     }
 
@@ -57,19 +60,41 @@ final class ContainerTracker {
                     !entry.getKey().equals(id) && entry.getValue().target().equals(target);
             if (before) {
                 entry.getValue().shell().running(false);
-                ends.remove(entry.getKey());
+                takeEnd(entry.getKey());
             }
             return before;
         });
     }
 
-    /** A life of it is over; it may run again. */
-    synchronized void ended(String id, String end) {
-        Known known = containers.get(id);
-        if (known != null) {
-            known.shell().running(false);
-            ends.put(id, end);
+    /** Somebody has it stopped. Docker tells that before the end and once more after it, Podman at any time. */
+    synchronized void stopped(String id) {
+        if (containers.containsKey(id)) {
+            stopped.add(id);
         }
+    }
+
+    /**
+     * A life of it is over; it may run again.
+     *
+     * @param down whether it is known not to run yet: an end may be told later than the start that follows
+     */
+    synchronized void ended(String id, String end, boolean down) {
+        Known known = containers.get(id);
+        if (known == null) {
+            return;
+        }
+        known.shell().running(false);
+        boolean first = ends.put(id, end) == null;
+        if (first && down && !stopped.contains(id)) {
+            listener.ended(known.target(), Map.of("reason", end));
+        }
+    }
+
+    /** How its last life ended, null if nobody knows; to be asked once. */
+    private @Nullable String takeEnd(String id) {
+        boolean asked = stopped.remove(id);
+        String end = ends.remove(id);
+        return asked && end != null && !end.equals(ContainerState.OUT_OF_MEMORY) ? "stopped with " + end : end;
     }
 
     /**
@@ -79,7 +104,7 @@ final class ContainerTracker {
      */
     synchronized void gone(String id, @Nullable String reason) {
         Known known = containers.remove(id);
-        String end = ends.remove(id);
+        String end = takeEnd(id);
         if (known != null) {
             known.shell().running(false);
             listener.vanished(

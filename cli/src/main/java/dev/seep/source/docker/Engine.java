@@ -20,7 +20,8 @@ final class Engine {
      */
     private static final String EVENTS = "/events?filters="
             + URLEncoder.encode(
-                    "{\"type\":[\"container\"],\"event\":[\"start\",\"die\",\"died\",\"oom\",\"destroy\",\"remove\"]}",
+                    "{\"type\":[\"container\"],\"event\":[\"start\",\"kill\",\"stop\",\"die\",\"died\",\"oom\",\"destroy\","
+                            + "\"remove\"]}",
                     StandardCharsets.UTF_8);
 
     private final EngineHttp http;

@@ -6,14 +6,18 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.seep.source.exec.Json;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something that happened to a container.
  *
  * @param action in the words of Docker: {@code start}, {@code die}, {@code destroy} ...
  * @param exitCode of a container that died, empty if it is not told
+ * @param signal that was sent to a container, empty if it is not told
  */
-record EngineEvent(String action, String id, String exitCode) {
+record EngineEvent(String action, String id, String exitCode, String signal) {
+    private static final Set<String> ENDING = Set.of("", "2", "9", "15");
+
     /** Nothing for what is not about a container, or makes no sense. */
     static Optional<EngineEvent> parse(String line) {
         try {
@@ -22,11 +26,17 @@ record EngineEvent(String action, String id, String exitCode) {
                 return Optional.of(new EngineEvent(
                         Json.text(event, "Action"),
                         Json.text(event, "Actor", "ID"),
-                        Json.text(event, "Actor", "Attributes", "exitCode")));
+                        Json.text(event, "Actor", "Attributes", "exitCode"),
+                        Json.text(event, "Actor", "Attributes", "signal")));
             }
         } catch (JsonParseException e) {
             // What was missed is found by the next list.
         }
         return Optional.empty();
+    }
+
+    /** Whether somebody wants the container to end: some signals only make a program read its files again. */
+    boolean isStop() {
+        return action.equals("stop") || (action.equals("kill") && ENDING.contains(signal));
     }
 }

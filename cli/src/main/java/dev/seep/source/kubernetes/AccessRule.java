@@ -1,6 +1,10 @@
 package dev.seep.source.kubernetes;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +25,10 @@ public record AccessRule(String group, String resource, List<String> verbs) {
             new AccessRule("", "pods", List.of("get", "list", "watch")),
             new AccessRule("", "pods/exec", List.of("get", "create")));
 
-    /** What telling abnormal events needs; a run goes on without. */
+    /** The namespace where events are of what is in none. */
+    public static final String OF_NODES = "default";
+
+    /** What telling abnormal events needs, also {@linkplain #OF_NODES of nodes}; a run goes on without. */
     public static final AccessRule EVENTS = new AccessRule("", "events", List.of("get", "list", "watch"));
 
     /** What telling abnormal conditions of nodes needs, everywhere; a run goes on without. */
@@ -41,15 +48,27 @@ public record AccessRule(String group, String resource, List<String> verbs) {
     /** The verbs with which something is counted and kept count of. */
     static final List<String> FOLLOW = List.of("list", "watch");
 
-    /**
-     * What counting objects of these kinds needs beside {@link #FINDING}; nothing for kinds that only this cluster has,
-     * and nothing for secrets: who may list them may read them all.
-     */
-    public static List<AccessRule> countingWithoutSecrets(List<String> kinds) {
+    /** What counting objects of these kinds needs; nothing for kinds that only this cluster has. */
+    public static List<AccessRule> counting(List<String> kinds) {
         return kinds.stream()
-                .filter(kind -> !kind.equals("secrets") && !kind.equals("pods"))
                 .flatMap(kind -> ObjectKinds.everywhere(kind).stream())
                 .map(kind -> new AccessRule(kind.group(), kind.resource(), FOLLOW))
+                .toList();
+    }
+
+    /** Kinds without secrets: who may list them may read them all, so that nobody is told to allow it unasked. */
+    public static List<String> withoutSecrets(List<String> kinds) {
+        return kinds.stream().filter(kind -> !kind.equals("secrets")).toList();
+    }
+
+    /** The same rights with one rule for each resource. */
+    public static List<AccessRule> merged(List<AccessRule> rules) {
+        Map<List<String>, Set<String>> verbs = new LinkedHashMap<>();
+        rules.forEach(
+                rule -> verbs.computeIfAbsent(List.of(rule.group(), rule.resource()), resource -> new LinkedHashSet<>())
+                        .addAll(rule.verbs()));
+        return verbs.entrySet().stream()
+                .map(one -> new AccessRule(one.getKey().get(0), one.getKey().get(1), List.copyOf(one.getValue())))
                 .toList();
     }
 

@@ -71,8 +71,8 @@ public final class Checkup {
         AccessReviews reviews = new AccessReviews(cluster);
         try {
             List<@Nullable String> watched = new ArrayList<>(namespaces);
-            if (watched.stream().noneMatch(one -> one == null || one.equals(EventSource.OF_NODES))) {
-                watched.add(EventSource.OF_NODES);
+            if (watched.stream().noneMatch(one -> one == null || one.equals(AccessRule.OF_NODES))) {
+                watched.add(AccessRule.OF_NODES);
             }
             List<MissingRule> missing = new ArrayList<>(reviews.missing(watched, List.of(AccessRule.EVENTS)));
             missing.addAll(reviews.missing(Collections.singletonList(null), List.of(AccessRule.NODES)));
@@ -84,10 +84,10 @@ public final class Checkup {
         }
     }
 
-    /** Which rules for counting objects of these kinds are missing; never those for secrets. */
+    /** Which rules for counting objects of these kinds are missing. */
     public List<MissingRule> missingToCount(List<String> kinds) throws SourceException {
         try {
-            return new AccessReviews(cluster).missing(namespaces, AccessRule.countingWithoutSecrets(kinds));
+            return new AccessReviews(cluster).missing(namespaces, AccessRule.counting(kinds));
         } catch (RefusedException e) {
             throw silent(e);
         } catch (IOException e) {

@@ -2,6 +2,8 @@ package dev.seep.source.kubernetes;
 
 import dev.seep.source.exec.Words;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What of an Event is read from JSON. */
@@ -13,12 +15,16 @@ record EventJson(
         @Nullable String message,
         @Nullable Long count,
         @Nullable Series series) {
+    private static final Pattern FAILED_PROBE = Pattern.compile("(Liveness|Startup) probe failed");
+    private static final Pattern CONTAINER = Pattern.compile("spec\\.(?:initC|c)ontainers\\{(.+)}");
+
     record Metadata(@Nullable String uid) {}
 
     record Involved(
             @Nullable String kind,
             @Nullable String namespace,
-            @Nullable String name) {}
+            @Nullable String name,
+            @Nullable String fieldPath) {}
 
     record Series(@Nullable Long count) {}
 
@@ -56,6 +62,17 @@ record EventJson(
     String object() {
         String kind = involvedObject == null ? "" : line(involvedObject.kind()).toLowerCase(Locale.ROOT);
         return kind + "/" + name();
+    }
+
+    /**
+     * The container of which a probe failed after which the kubelet starts it again, empty if that is not it. That a
+     * container is not ready does it no harm.
+     */
+    String failedProbe() {
+        boolean failed =
+                "Unhealthy".equals(reason) && FAILED_PROBE.matcher(what()).lookingAt();
+        Matcher container = CONTAINER.matcher(failed && involvedObject != null ? line(involvedObject.fieldPath()) : "");
+        return container.matches() ? container.group(1) : "";
     }
 
     /** One word, {@code Unknown} where it gives none. */

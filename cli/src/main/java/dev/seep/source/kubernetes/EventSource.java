@@ -6,6 +6,7 @@ import dev.seep.source.exec.StopSign;
 import dev.seep.source.exec.Threads;
 import io.kubernetes.client.openapi.Pair;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * events for each namespace, one of those of nodes, one of nodes. None of it is needed for a run.
  */
 final class EventSource {
-    /** Where events are of what is in no namespace. */
-    static final String OF_NODES = "default";
-
     private static final Pair WARNINGS_OF_NODES = new Pair("fieldSelector", "type=Warning,involvedObject.kind=Node");
     private static final Pair WARNINGS = new Pair("fieldSelector", "type=Warning");
     private static final Duration LOOK = Duration.ofSeconds(10);
@@ -46,8 +44,8 @@ final class EventSource {
         pods.begun(namespace -> events.entrySet().stream()
                 .anyMatch(
                         one -> one.getKey().covers(namespace) && one.getValue().isOn()));
-        if (scopes.stream().noneMatch(scope -> scope.covers(OF_NODES))) {
-            var unused = events(OF_NODES, WARNINGS_OF_NODES, pods, listener);
+        if (scopes.stream().noneMatch(scope -> scope.covers(AccessRule.OF_NODES))) {
+            var unused = events(AccessRule.OF_NODES, WARNINGS_OF_NODES, pods, listener);
         }
         nodes(pods, listener);
         followers.forEach(ListAndWatch::begin);
@@ -64,7 +62,7 @@ final class EventSource {
         return follow(
                 new ListAndWatch.What<>(
                         about, path, List.of(selector), EventJson.class, new MissingRule(namespace, AccessRule.EVENTS)),
-                new Warnings(listener, pods::uses),
+                new Warnings(listener, pods),
                 listener);
     }
 
@@ -88,7 +86,7 @@ final class EventSource {
 
     private void lookForStuck(PodTracker pods) {
         do {
-            pods.lookForStuck(System.nanoTime());
+            pods.lookForStuck(System.nanoTime(), Instant.now());
         } while (!stop.isUpWithin(LOOK));
     }
 

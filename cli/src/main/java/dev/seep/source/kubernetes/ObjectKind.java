@@ -18,7 +18,11 @@ record ObjectKind(String word, String group, String version, String resource, bo
 
     /** Whether more than its metadata says in which state one is. */
     boolean hasState() {
-        return (group.equals("batch") && resource.equals("jobs")) || (group.isEmpty() && resource.equals("pods"));
+        return (group.equals("batch") && resource.equals("jobs")) || isPods();
+    }
+
+    boolean isPods() {
+        return group.isEmpty() && resource.equals("pods");
     }
 
     /** {@code jobs.batch}, as in a rule of RBAC. */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what there is of a kind: metadata only where that is all that is needed. Of a great many objects in one
- * namespace a single one is read, and the server says how many more there are.
+ * namespace a single one is read, and the server says how many more there are. Pods are all read, however many: those
+ * of Jobs are judged with their Jobs, and only each pod itself says whether it is one.
  */
 final class ObjectLister {
     private static final String PAGE = "500";
@@ -58,7 +59,7 @@ final class ObjectLister {
      */
     Listed list(ObjectKind kind, @Nullable String namespace) throws IOException, RefusedException {
         Map<String, CountedObject> objects = new HashMap<>();
-        if (namespace != null) {
+        if (namespace != null && !kind.isPods()) {
             Page look = page(kind, namespace, "1", "", objects);
             Long more = look.remainingItemCount();
             if (more != null && more >= MOST_READ) {

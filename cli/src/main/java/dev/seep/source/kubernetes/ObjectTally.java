@@ -103,7 +103,7 @@ final class ObjectTally {
             figures.put(".oldest", now - oldest);
         }
         figures.putAll(states);
-        if (kind.resource().equals("pods")) {
+        if (kind.isPods()) {
             figures.put(
                     ".without_jobs",
                     known.values().stream().filter(object -> !object.ofJob()).count());

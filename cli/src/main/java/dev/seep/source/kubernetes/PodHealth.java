@@ -4,24 +4,31 @@ import dev.seep.sample.Abnormal;
 import dev.seep.sample.Durations;
 import dev.seep.source.TargetListener;
 import dev.seep.source.kubernetes.PodState.Symptom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what goes wrong with pods by their own account, each occurrence once. NOT thread safe. */
 final class PodHealth {
+    /** In seconds: of a time that is longer ago nanoseconds are no number. */
+    private static final long LONGEST = Duration.ofDays(365).toSeconds();
+
     private final TargetListener listener;
     /** By UID those pods of which there is something to remember. */
     private final Map<String, Patient> patients = new HashMap<>();
 
     private boolean begun;
+    private boolean looked;
     private Predicate<String> events = namespace -> false;
 
-    /** @param since when its stage was first looked at, null before */
+    /** @param since when its stage began, null before it was looked at */
     private record Patient(
             PodRecord pod, Set<String> told, @Nullable Long since) {}
 
@@ -75,21 +82,32 @@ final class PodHealth {
         events = eventsOf;
     }
 
-    /** The stage of a pod counts from the first look at it. */
-    void lookForStuck(long nanos) {
+    /**
+     * The stage of a pod counts from the first look at it, and from its own beginning where that was before the run: its
+     * clock and this one may differ.
+     */
+    void lookForStuck(long nanos, Instant now) {
+        boolean first = !looked;
+        looked = true;
         patients.replaceAll((uid, one) -> {
             PodState state = one.pod().state();
             if (state.stage().isEmpty()) {
                 return one;
-            } else if (one.since() == null) {
-                return new Patient(one.pod(), one.told(), nanos);
             }
-            boolean stuck = nanos - one.since() > state.patience().toNanos();
+            long begins = first ? nanos - age(state, now) : nanos;
+            long since = one.since() == null ? begins : one.since();
+            boolean stuck = nanos - since > state.patience().toNanos();
             if (stuck && one.told().add(state.stage())) {
                 tell(one.pod(), state.stage(), "for more than " + Durations.text(state.patience()));
             }
-            return one;
+            return new Patient(one.pod(), one.told(), since);
         });
+    }
+
+    private static long age(PodState state, Instant now) {
+        Instant begun = state.begun();
+        long seconds = begun == null ? 0 : Duration.between(begun, now).toSeconds();
+        return TimeUnit.SECONDS.toNanos(Math.max(0, Math.min(LONGEST, seconds)));
     }
 
     private void tell(PodRecord pod, String reason, String message) {

@@ -15,6 +15,7 @@ record PodJson(
             @Nullable String namespace,
             @Nullable String uid,
             @Nullable String resourceVersion,
+            @Nullable String creationTimestamp,
             @Nullable String deletionTimestamp,
             @Nullable Long deletionGracePeriodSeconds,
             @Nullable Map<String, String> labels,

@@ -42,6 +42,10 @@ record PodRecord(
 
     /** Unique in the cluster at any one time. */
     String path() {
+        return path(namespace, name);
+    }
+
+    static String path(String namespace, String name) {
         return namespace + "/" + name;
     }
 }

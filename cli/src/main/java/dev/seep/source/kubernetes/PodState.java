@@ -1,7 +1,9 @@
 package dev.seep.source.kubernetes;
 
 import dev.seep.source.exec.Words;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * What is abnormal about a pod by its own account.
  *
  * @param stage {@code Pending} or {@code Terminating}, which are over soon if all is well; empty for neither
+ * @param begun when the stage began by the cluster's clock, null if that is not known
  * @param patience how long the stage may take
  */
-record PodState(String stage, Duration patience, List<Symptom> symptoms) {
+record PodState(String stage, @Nullable Instant begun, Duration patience, List<Symptom> symptoms) {
     private static final Duration TO_START = Duration.ofMinutes(5);
     private static final Duration TO_END = Duration.ofMinutes(2);
     static final String OUT_OF_MEMORY = "OOMKilled";
@@ -57,19 +60,31 @@ record PodState(String stage, Duration patience, List<Symptom> symptoms) {
                     terminated(container, container.state(), leaves, symptoms);
                     waiting(container, leaves, symptoms);
                 });
-        return new PodState(stage(leaves, status), patience(metadata, leaves), symptoms);
+        return new PodState(stage(leaves, status), begun(metadata), patience(metadata), symptoms);
     }
 
     private static String stage(boolean leaves, PodJson.Status status) {
         return leaves ? "Terminating" : "Pending".equals(status.phase()) ? "Pending" : "";
     }
 
-    private static Duration patience(PodJson.Metadata metadata, boolean leaves) {
-        if (!leaves) {
-            return TO_START;
+    /** A pod is pending from its creation on. What is told to go bears the time at which its grace is over. */
+    private static @Nullable Instant begun(PodJson.Metadata metadata) {
+        boolean leaves = metadata.deletionTimestamp() != null;
+        String time = leaves ? metadata.deletionTimestamp() : metadata.creationTimestamp();
+        try {
+            return time == null ? null : Instant.parse(time).minusSeconds(leaves ? grace(metadata) : 0);
+        } catch (DateTimeException e) {
+            return null;
         }
+    }
+
+    private static Duration patience(PodJson.Metadata metadata) {
+        return metadata.deletionTimestamp() == null ? TO_START : TO_END.plusSeconds(grace(metadata));
+    }
+
+    private static long grace(PodJson.Metadata metadata) {
         Long grace = metadata.deletionGracePeriodSeconds();
-        return grace == null || grace < 0 ? TO_END : TO_END.plusSeconds(grace);
+        return grace == null ? 0 : Math.max(0, grace);
     }
 
     /** Who is told to go ends with a signal, and that is no error. */

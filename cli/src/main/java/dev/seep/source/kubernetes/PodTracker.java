@@ -1,6 +1,7 @@
 package dev.seep.source.kubernetes;
 
 import dev.seep.source.TargetListener;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,13 +78,21 @@ final class PodTracker {
     }
 
     /** Looks for pods that do not get on; to be called now and then, with a clock that only goes forward. */
-    synchronized void lookForStuck(long nanos) {
-        health.lookForStuck(nanos);
+    synchronized void lookForStuck(long nanos, Instant now) {
+        health.lookForStuck(nanos, now);
     }
 
     /** Whether a pod that is followed runs on this node. */
     synchronized boolean uses(String node) {
         return pods.values().stream().anyMatch(tracked -> tracked.pod().node().equals(node));
+    }
+
+    /** A probe of this container failed for which it may be started again. */
+    synchronized void probeFailed(String namespace, String pod, String container) {
+        TrackedPod tracked = pods.get(PodRecord.path(namespace, pod));
+        if (tracked != null) {
+            tracked.probeFailed(container);
+        }
     }
 
     /** @param message empty when it is over */

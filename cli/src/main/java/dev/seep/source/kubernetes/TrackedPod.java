@@ -6,8 +6,11 @@ import dev.seep.source.LiveTarget;
 import dev.seep.source.TargetListener;
 import dev.seep.source.exec.ExecTarget;
 import dev.seep.source.kubernetes.PodRecord.ContainerRecord;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A pod that is followed: what the listener was told of it, and the shells it was given. NOT thread safe. */
 final class TrackedPod {
@@ -15,6 +18,9 @@ final class TrackedPod {
     private final Introduction introduction;
     private final TargetListener listener;
     private final Map<String, Life> lives = new LinkedHashMap<>();
+    /** Containers of which a probe failed in the life of now. */
+    private final Set<String> failing = new HashSet<>();
+
     private PodRecord pod;
 
     /** @param over whether its end was told */
@@ -44,6 +50,19 @@ final class TrackedPod {
         }
     }
 
+    void probeFailed(String container) {
+        if (lives.containsKey(container)) {
+            failing.add(container);
+        }
+    }
+
+    /** How a life ended, with the reason of the kubelet for it, which the exit code does not tell. */
+    private @Nullable String because(String container, @Nullable String end) {
+        return end != null && failing.contains(container) && !end.equals(PodState.OUT_OF_MEMORY)
+                ? "failed probe with " + end
+                : end;
+    }
+
     /** The pod is finished, and what is known of its containers says how. */
     void ended(PodRecord now) {
         now.containers().stream().filter(container -> container.end() != null).forEach(this::notRunning);
@@ -61,7 +80,10 @@ final class TrackedPod {
         ExecTarget target = new ExecTarget(pod.namespace(), pod.name(), container.name());
         ContainerShell shell = new ContainerShell(engine, target, pod.node(), life.start());
         lives.put(container.name(), new Life(life.id(), shell, false));
-        LiveTarget live = new LiveTarget(target(container.name()), life, pod.node(), shell);
+        String end = because(container.name(), life.previousEnd());
+        failing.remove(container.name());
+        Incarnation told = new Incarnation(life.id(), life.start(), end);
+        LiveTarget live = new LiveTarget(target(container.name()), told, pod.node(), shell);
         listener.appeared(introduction.of(live, container.id()));
     }
 
@@ -74,9 +96,12 @@ final class TrackedPod {
         if (container.end() != null) {
             lives.remove(container.name());
             listener.vanished(target(container.name()), Map.of("reason", container.end()));
-        } else if (container.lastEnd() != null && !known.over()) {
+            return;
+        }
+        String end = because(container.name(), container.lastEnd());
+        if (end != null && !known.over()) {
             lives.put(container.name(), new Life(known.id(), known.shell(), true));
-            listener.ended(target(container.name()), Map.of("reason", container.lastEnd()));
+            listener.ended(target(container.name()), Map.of("reason", end));
         }
     }
 

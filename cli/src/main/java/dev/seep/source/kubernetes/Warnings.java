@@ -4,7 +4,6 @@ import dev.seep.sample.Abnormal;
 import dev.seep.source.TargetListener;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * Tells Warning events as they happen. One that happens again is the same object with a higher count, so what it has
@@ -15,7 +14,7 @@ final class Warnings implements Sight<EventJson> {
     private static final int REMEMBERED = 20_000;
 
     private final TargetListener listener;
-    private final Predicate<String> nodes;
+    private final PodTracker pods;
     private final Map<String, Long> counts = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -26,10 +25,10 @@ final class Warnings implements Sight<EventJson> {
     };
     private boolean begun;
 
-    /** @param nodes of which events are told, by name */
-    Warnings(TargetListener listener, Predicate<String> nodes) {
+    /** @param pods of whose nodes events are told, and which learn what was wrong with them */
+    Warnings(TargetListener listener, PodTracker pods) {
         this.listener = listener;
-        this.nodes = nodes;
+        this.pods = pods;
     }
 
     @Override
@@ -39,7 +38,13 @@ final class Warnings implements Sight<EventJson> {
         }
         Long before = counts.put(event.uid(), event.times());
         long more = event.times() - (before == null ? 0 : before);
-        if (begun && more > 0 && (!event.isOfNode() || nodes.test(event.name()))) {
+        if (!begun || more <= 0) {
+            return;
+        }
+        if (!event.failedProbe().isEmpty()) {
+            pods.probeFailed(event.namespace(), event.name(), event.failedProbe());
+        }
+        if (!event.isOfNode() || pods.uses(event.name())) {
             listener.abnormal(new Abnormal(event.namespace(), event.object(), event.why(), event.what(), more));
         }
     }

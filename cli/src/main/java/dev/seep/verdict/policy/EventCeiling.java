@@ -5,5 +5,6 @@ package dev.seep.verdict.policy;
  *
  * @param reason of the events
  * @param most over all objects of the run, not negative
+ * @param place where it stands in the policy, for people
  */
-public record EventCeiling(Glob reason, long most) {}
+public record EventCeiling(Glob reason, long most, String place) {}

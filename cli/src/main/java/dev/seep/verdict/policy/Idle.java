@@ -40,13 +40,18 @@ public final class Idle {
                 && why(rule.scope()).equals(NOTHING);
     }
 
+    /** How reports call the reasons of events. */
+    private static final String EVENTS = "events.";
+
     private static final String NOTHING = "this rule is for no series of this run";
 
     private String why(Scope scope) {
         String metric = unknown(scope.metric(), one -> one.metric().name(), more);
         if (metric != null) {
-            Optional<String> near = Nearest.of(metric, names(one -> one.metric().name()));
-            return "no series has the metric '" + metric + "'" + meant(near);
+            Optional<String> near = metric.startsWith(EVENTS)
+                    ? Optional.of("events: {" + metric.substring(EVENTS.length()) + ": 0}")
+                    : Nearest.of(metric, names(one -> one.metric().name()));
+            return "no series has the metric '" + metric + "'" + Nearest.meant(near);
         }
         String workload = unknown(scope.workload(), one -> part(one, Target::workload), List.of());
         if (workload != null) {
@@ -54,23 +59,19 @@ public final class Idle {
             Optional<String> withKind =
                     all.stream().filter(name -> name.endsWith("/" + workload)).findFirst();
             return "no workload is called '" + workload + "'"
-                    + meant(withKind.isPresent() ? withKind : Nearest.of(workload, all));
+                    + Nearest.meant(withKind.isPresent() ? withKind : Nearest.of(workload, all));
         }
         String namespace = unknown(scope.namespace(), one -> part(one, Target::namespace), List.of());
         if (namespace != null) {
             return "no series is of the namespace '" + namespace + "'"
-                    + meant(Nearest.of(namespace, names(one -> part(one, Target::namespace))));
+                    + Nearest.meant(Nearest.of(namespace, names(one -> part(one, Target::namespace))));
         }
         String container = unknown(scope.container(), one -> part(one, Target::container), List.of());
         if (container != null) {
             return "no container is called '" + container + "'"
-                    + meant(Nearest.of(container, names(one -> part(one, Target::container))));
+                    + Nearest.meant(Nearest.of(container, names(one -> part(one, Target::container))));
         }
         return NOTHING;
-    }
-
-    private static String meant(Optional<String> near) {
-        return near.map(name -> "; did you mean '" + name + "'?").orElse("");
     }
 
     /** What is asked for, if nothing is called so. */

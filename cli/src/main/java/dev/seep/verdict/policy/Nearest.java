@@ -3,6 +3,7 @@ package dev.seep.verdict.policy;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What somebody may have meant. */
@@ -25,8 +26,15 @@ final class Nearest {
                 .orElse(", known are " + String.join(", ", known));
     }
 
-    /** How many letters are to be put in, taken out or changed (Levenshtein 1966). */
-    private static int distance(String from, String to) {
+    /** A question to end a sentence with, empty if nothing is near. */
+    static String meant(Optional<String> near) {
+        return near.map(name -> "; did you mean '" + name + "'?").orElse("");
+    }
+
+    /** How many letters are to be put in, taken out or changed (Levenshtein 1966), whatever their case. */
+    private static int distance(String word, String candidate) {
+        String from = word.toLowerCase(Locale.ROOT);
+        String to = candidate.toLowerCase(Locale.ROOT);
         int[] row = new int[to.length() + 1];
         for (int i = 0; i <= from.length(); i++) {
             int diagonal = row[0];

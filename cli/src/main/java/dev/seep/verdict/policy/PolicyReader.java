@@ -139,7 +139,7 @@ public final class PolicyReader {
             Keys.of(node, List.of(), problems).values().forEach((reason, value) -> {
                 Long most = Keys.scalar(reason, value, PolicyReader::times, problems);
                 if (most != null) {
-                    ceilings.add(new EventCeiling(new Glob(reason), most));
+                    ceilings.add(new EventCeiling(new Glob(reason), most, problems.line(value.place())));
                 }
             });
         }

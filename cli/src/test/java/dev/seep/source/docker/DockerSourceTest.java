@@ -144,12 +144,69 @@ class DockerSourceTest {
         source.start(listener);
         Waiting.until(engine::isFollowed);
 
-        engine.on("GET /containers/web/json", FakeEngine.json("""
-                {"Id":"web","Name":"/web","State":{"Running":false,"ExitCode":2,"StartedAt":"2026-11-23T07:00:00Z"}}
-                """));
+        engine.ended("web", 2, false);
         engine.happens("die", "web", "2");
 
         listener.await("- shop/web/web exit 2");
+        assertThat(listener.told()).containsExactly("+ shop/web/web", "~ shop/web/web exit 2", "- shop/web/web exit 2");
+    }
+
+    @Test
+    void aCrashIsToldWhileTheContainerWaitsToBeStartedAgain() throws Exception {
+        engine.runs("web", "11-23T07:00", WEB);
+        source.start(listener);
+        Waiting.until(engine::isFollowed);
+
+        engine.ended("web", 3, true);
+        engine.happens("die", "web", "3");
+        listener.await("~ shop/web/web exit 3");
+        engine.runs("web", "11-23T07:05", WEB);
+        engine.happens("start", "web", "");
+
+        listener.await("+ shop/web/web", 2);
+        assertThat(listener.latest("shop/web/web").life().previousEnd()).isEqualTo("exit 3");
+        assertThat(listener.told()).noneMatch(told -> told.startsWith("-"));
+    }
+
+    @Test
+    void whatSomebodyStopsDidNotCrash() throws Exception {
+        engine.runs("web", "11-23T07:00", WEB);
+        source.start(listener);
+        Waiting.until(engine::isFollowed);
+
+        engine.happens("kill", "web", "signal", "15");
+        engine.ended("web", 137, false);
+        engine.happens("die", "web", "137");
+
+        listener.await("- shop/web/web stopped with exit 137");
+        assertThat(listener.told()).noneMatch(told -> told.startsWith("~"));
+    }
+
+    @Test
+    void aStopIsKnownAlsoWhereItIsToldAfterTheEnd() throws Exception {
+        engine.runs("web", "11-23T07:00", WEB);
+        source.start(listener);
+        Waiting.until(engine::isFollowed);
+
+        engine.happens("kill", "web", "signal", "28");
+        engine.ended("web", 1, false);
+        engine.happens("die", "web", "1");
+        engine.happens("stop", "web", "");
+
+        listener.await("- shop/web/web stopped with exit 1");
+    }
+
+    @Test
+    void aSignalToReadFilesAgainIsNoStop() throws Exception {
+        engine.runs("web", "11-23T07:00", WEB);
+        source.start(listener);
+        Waiting.until(engine::isFollowed);
+
+        engine.happens("kill", "web", "signal", "1");
+        engine.ended("web", 1, false);
+        engine.happens("die", "web", "1");
+
+        listener.await("- shop/web/web exit 1");
     }
 
     @Test

@@ -129,11 +129,24 @@ final class FakeEngine implements AutoCloseable {
         };
     }
 
+    /** Keeps a container that does not run any more, or not yet again. */
+    FakeEngine ended(String name, int exitCode, boolean restarting) {
+        return on("GET /containers/json", json("[]"))
+                .on("GET /containers/" + name + "/json", json("""
+                {"Id":"%1$s","Name":"/%1$s","State":{"Running":%2$s,"Restarting":%2$s,"ExitCode":%3$d,
+                 "StartedAt":"2026-11-23T07:00:00.5Z"}}
+                """.formatted(name, restarting, exitCode)));
+    }
+
     /** Tells those who listen for events. */
     void happens(String action, String container, String exitCode) throws IOException {
+        happens(action, container, "exitCode", exitCode);
+    }
+
+    void happens(String action, String container, String attribute, String value) throws IOException {
         String line = """
-                {"Type":"container","Action":"%s","Actor":{"ID":"%s","Attributes":{"exitCode":"%s"}}}
-                """.formatted(action, container, exitCode);
+                {"Type":"container","Action":"%s","Actor":{"ID":"%s","Attributes":{"%s":"%s"}}}
+                """.formatted(action, container, attribute, value);
         for (SocketChannel listener : listeners) {
             write(listener, line);
         }

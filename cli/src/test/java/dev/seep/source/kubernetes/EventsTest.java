@@ -13,11 +13,13 @@ import dev.seep.testing.RecordingListener;
 import dev.seep.testing.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,8 +39,26 @@ class EventsTest {
     @SuppressWarnings("NullAway.Init")
     private KubernetesSource source;
 
+    @SuppressWarnings("NullAway.Init")
+    private ExecEngine engine;
+
+    @SuppressWarnings("NullAway.Init")
+    private PodTracker pods;
+
+    @SuppressWarnings("NullAway.Init")
+    private PodMapper mapper;
+
+    @BeforeEach
+    void makeTracker() throws Exception {
+        Cluster api = ClusterDirectory.find(new KubernetesConnection(cluster.kubeconfig(folder), null, Map.of()));
+        engine = new ExecEngine(api, Duration.ofSeconds(10));
+        pods = new PodTracker(engine, Introduction.PLAIN, listener, pod -> true);
+        mapper = new PodMapper(KubernetesSelection.of(), new Workloads(new JobOwners(api)));
+    }
+
     @AfterEach
     void stop() {
+        engine.close();
         if (source != null) {
             source.close();
         }
@@ -201,6 +221,37 @@ class EventsTest {
     }
 
     @Test
+    void aContainerThatIsEndedForAFailedProbeIsToldSoWhateverItsExitCode() throws Exception {
+        FakePod pod = running("shop", "web", "app", "proxy");
+        start();
+        cluster.put(pod);
+        listener.await("+ shop/web/proxy");
+        Waiting.until(() -> !watches("/events").isEmpty());
+
+        unhealthy("u1", "app", "Readiness probe failed: HTTP probe failed with statuscode: 503");
+        unhealthy("u2", "proxy", "Liveness probe failed: HTTP probe failed with statuscode: 503");
+        Waiting.until(() -> listener.abnormal().size() == 2);
+        FakePod both = pod.restarted("app", "Completed", 0).crashed("proxy", "Completed", 0);
+        cluster.put(both);
+        listener.await("~ shop/web/proxy failed probe with exit 0");
+        cluster.put(both.restarted("proxy", "Completed", 0));
+        listener.await("+ shop/web/proxy", 2);
+        assertThat(listener.latest("shop/web/proxy").life().previousEnd()).isEqualTo("failed probe with exit 0");
+        assertThat(listener.latest("shop/web/app").life().previousEnd()).isEqualTo("exit 0");
+
+        cluster.put(both.restarted("proxy", "Completed", 0).restarted("proxy", "Completed", 0));
+        listener.await("+ shop/web/proxy", 3);
+        assertThat(listener.latest("shop/web/proxy").life().previousEnd()).isEqualTo("exit 0");
+    }
+
+    private void unhealthy(String uid, String container, String message) {
+        put(
+                uid,
+                "{'type':'Warning','reason':'Unhealthy','message':'" + message + "','involvedObject':{'kind':'Pod',"
+                        + "'namespace':'shop','name':'web','fieldPath':'spec.containers{" + container + "}'}}");
+    }
+
+    @Test
     void aCrashLoopOfBeforeTheRunIsToldWhenItCrashesAgain() throws Exception {
         FakePod crashed = running("shop", "web", "app").restarted("app", "Error", 7);
         cluster.put(crashed);
@@ -247,26 +298,49 @@ class EventsTest {
 
     @Test
     void podsThatDoNotGetOnAreToldOnce() throws Exception {
-        Cluster api = ClusterDirectory.find(new KubernetesConnection(cluster.kubeconfig(folder), null, Map.of()));
-        ExecEngine engine = new ExecEngine(api, Duration.ofSeconds(10));
-        PodTracker pods = new PodTracker(engine, Introduction.PLAIN, listener, pod -> true);
-        PodMapper mapper = new PodMapper(KubernetesSelection.of(), new Workloads(new JobOwners(api)));
         pods.begun(namespace -> false);
-        pods.seen(mapper.map(json(running("shop", "waits", "app").phase("Pending"))));
-        pods.seen(mapper.map(json(running("shop", "stays", "app").deleting())));
-        pods.lookForStuck(0);
+        look(0);
+        see(running("shop", "waits", "app").phase("Pending"));
+        see(running("shop", "stays", "app").deleting());
+        look(1);
 
-        pods.lookForStuck(Duration.ofSeconds(149).toNanos());
+        look(149);
         assertThat(listener.abnormal()).isEmpty();
-        pods.lookForStuck(Duration.ofSeconds(151).toNanos());
+        look(152);
         assertThat(listener.abnormal()).containsExactly("shop pod/stays Terminating 1");
-        pods.seen(mapper.map(json(running("shop", "waits", "app").phase("Pending"))));
-        pods.lookForStuck(Duration.ofSeconds(301).toNanos());
-        pods.seen(mapper.map(json(running("shop", "waits", "app").phase("Pending"))));
-        pods.lookForStuck(Duration.ofSeconds(999).toNanos());
+        see(running("shop", "waits", "app").phase("Pending"));
+        look(302);
+        see(running("shop", "waits", "app").phase("Pending"));
+        look(999);
 
         assertThat(listener.abnormal()).containsExactly("shop pod/stays Terminating 1", "shop pod/waits Pending 1");
-        engine.close();
+    }
+
+    @Test
+    void podsThatDidNotGetOnBeforeTheRunAreToldWhenTheirOwnTimeIsOver() throws Exception {
+        see(running("shop", "waits", "app").phase("Pending"));
+        see(running("shop", "stays", "app").deleting());
+        pods.begun(namespace -> false);
+
+        // Created at 20:00, and told at 20:59:30 to go until 21:00.
+        pods.lookForStuck(seconds(0), Instant.parse("2026-11-22T21:01:50Z"));
+        assertThat(listener.abnormal()).containsExactly("shop pod/waits Pending 1");
+        look(9);
+        assertThat(listener.abnormal()).hasSize(1);
+        look(11);
+        assertThat(listener.abnormal()).containsExactly("shop pod/waits Pending 1", "shop pod/stays Terminating 1");
+    }
+
+    private void look(long second) {
+        pods.lookForStuck(seconds(second), Instant.parse("2026-11-22T22:00:00Z"));
+    }
+
+    private static long seconds(long seconds) {
+        return Duration.ofSeconds(seconds).toNanos();
+    }
+
+    private void see(FakePod pod) {
+        pods.seen(mapper.map(json(pod)));
     }
 
     private static PodJson json(FakePod pod) {

@@ -95,6 +95,23 @@ class ObjectsTest {
     }
 
     @Test
+    void readsEachPodSoThatThoseWithoutJobsAreCountedAlsoAmongMany() throws Exception {
+        objects = new FakeObjects("", "pods");
+        for (int i = 0; i < 1_200; i++) {
+            put("pod-" + i, i % 3 == 0 ? "{'metadata':{'ownerReferences':[{'kind':'Job','name':'job-1'}]}}" : "{}");
+        }
+        cluster.intercept(objects);
+        Cluster api = ClusterDirectory.find(new KubernetesConnection(cluster.kubeconfig(folder), null, Map.of()));
+        ObjectKind pods = new ObjectKind("pods", "", "v1", "pods", true);
+
+        ObjectLister.Listed listed = new ObjectLister(api).list(pods, "shop");
+        ObjectTally tally = new ObjectTally();
+        tally.begin(listed.objects(), listed.more());
+
+        assertThat(tally.figures(pods, now)).containsEntry("", 1_200L).containsEntry(".without_jobs", 800L);
+    }
+
+    @Test
     void countsAllNamespacesApartInPages() throws Exception {
         objects.put("shop", "a", "{}");
         objects.put("pay", "b", "{}");

@@ -75,7 +75,7 @@ class PolicyReaderTest {
         assertThat(policy.most("FailedScheduling")).hasValue(3);
         assertThat(policy.most("FailedMount")).hasValue(0);
         assertThat(Policy.DEFAULT.most("FailedMount")).isEmpty();
-        assertThat(PolicyReader.of(policy.asMap())).isEqualTo(policy);
+        assertThat(PolicyReader.of(policy.asMap()).asMap()).isEqualTo(policy.asMap());
         assertThat(PolicyReader.read(EXAMPLE).most("Evicted")).hasValue(0);
     }
 

@@ -1,0 +1,88 @@
+package dev.seep.verdict;
+
+import dev.seep.sample.Event;
+import dev.seep.sample.Run;
+import dev.seep.sample.Target;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How the lives of a run's containers ended, by the name of their restarts. Hears of what happened in order. */
+final class EndsByName {
+    private final Map<String, Ends> all = new LinkedHashMap<>();
+    /** Ends that nothing has followed yet. */
+    private final Map<Target, Event> waiting = new LinkedHashMap<>();
+    /** The life of each container that is there. */
+    private final Map<Target, String> lives = new HashMap<>();
+
+    private EndsByName() {}
+
+    static Map<String, Ends> of(Run run) {
+        EndsByName ends = new EndsByName();
+        for (Event event : run.events()) {
+            Target target = event.target();
+            if (target != null && target.kind() == Target.Kind.CONTAINER) {
+                ends.happened(target, event);
+            }
+        }
+        ends.waiting.forEach(ends::add);
+        return ends.all;
+    }
+
+    private void happened(Target target, Event event) {
+        switch (event.type()) {
+            case APPEARED -> appeared(target, event);
+            case ENDED -> waiting.put(target, event);
+            case RESTARTED -> {
+                lives.put(target, String.valueOf(event.life()));
+                waiting.remove(target);
+                add(target, event);
+            }
+            case VANISHED -> vanished(target, event);
+            default -> {}
+        }
+    }
+
+    /** One that is known appears again where a run goes on; if it is another life, it restarted meanwhile. */
+    private void appeared(Target target, Event event) {
+        String life = String.valueOf(event.life());
+        String before = lives.put(target, life);
+        if (before == null || before.equals(life)) {
+            return;
+        }
+        Event ended = waiting.remove(target);
+        if (!reason(event).isEmpty()) {
+            add(target, event);
+        } else if (ended != null) {
+            add(target, ended);
+        }
+    }
+
+    /**
+     * What ended could have been started again, and is gone now: with its pod, in a rollout or a scale-down, or so. Of
+     * what ends for good at once only a kill for memory counts: a Job that fails tells of it by itself.
+     */
+    private void vanished(Target target, Event event) {
+        lives.remove(target);
+        Event ended = waiting.remove(target);
+        if (reason(event).equals(Ends.OUT_OF_MEMORY)) {
+            add(target, event);
+        } else if (ended != null && reason(ended).equals(Ends.OUT_OF_MEMORY)) {
+            add(target, ended);
+        } else if (ended != null && Ends.isCrashForGood(reason(event))) {
+            of(target).addForGood(target, reason(event));
+        }
+    }
+
+    private void add(Target target, Event event) {
+        of(target).add(target, reason(event));
+    }
+
+    private Ends of(Target target) {
+        return all.computeIfAbsent(Group.nameOf(target, Restarts.METRIC.name()), name -> new Ends(target));
+    }
+
+    private static String reason(Event event) {
+        return event.detail().getOrDefault("reason", "");
+    }
+}
