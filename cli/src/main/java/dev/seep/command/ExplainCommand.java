@@ -8,7 +8,7 @@ import dev.seep.verdict.Explanation;
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.policy.Policy;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,14 +64,13 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Run run = recorded.read(spec, surroundings.folder());
         Policy policy = rules.policy(spec, surroundings.folder(), recorded.policy(surroundings.folder()));
-        String name = new NamedSeries(Explainer.names(run)).only(series, spec.commandLine());
-        Explainer explainer = new Explainer(policy);
-        Optional<Finding> fact = explainer.fact(run, name);
-        if (fact.isPresent()) {
-            tell(fact.get());
+        Explainer explainer = new Explainer(policy, run);
+        Finding finding = named(explainer.findings());
+        if (finding.isFact()) {
+            tell(finding);
             return ExitCode.PASS.number();
         }
-        Explanation explanation = explainer.explain(run, name);
+        Explanation explanation = explainer.explain(finding);
         if (output == JudgeOptions.Output.JSON) {
             ExplainJson.write(explanation, surroundings.out());
         } else {
@@ -79,6 +78,11 @@ final class ExplainCommand implements Callable<Integer> {
         }
         surroundings.out().flush();
         return ExitCode.PASS.number();
+    }
+
+    private Finding named(List<Finding> findings) {
+        List<String> names = findings.stream().map(Finding::series).toList();
+        return findings.get(names.indexOf(new NamedSeries(names).only(series, spec.commandLine())));
     }
 
     private void tell(Finding fact) throws IOException {

@@ -26,7 +26,7 @@ public final class ExplainText {
         if (explanation.replicas() > 1) {
             line(
                     out,
-                    "shown is " + plain(explanation.shown().name()) + ", which grows most surely of "
+                    "shown is " + plain(explanation.shown().name()) + ", which decides, of "
                             + Quantity.count(explanation.replicas()) + " replicas");
         }
         if (explanation.shown().size() > 0) {
@@ -110,11 +110,8 @@ public final class ExplainText {
         String changes = explanation.changes().stream()
                 .map(change -> change.what() + " (" + change.outcome().word() + ")")
                 .collect(Collectors.joining("; "));
-        Trend trend = explanation.trend();
-        double more = trend.hoursToSettle() - trend.hours();
-        String time = more > 0 ? "about " + Quantity.ofHours(more) + " more would tell" : "";
-        String both = changes.isEmpty() || time.isEmpty() ? changes + time : changes + "; " + time;
-        part(out, "would change", both.isEmpty() ? "nothing that was tried: other allowances, less of the run" : both);
+        String nothing = "nothing that was tried: other allowances and horizons, less of the run";
+        part(out, "would change", changes.isEmpty() ? nothing : changes);
     }
 
     private void part(Appendable out, String word, String text) throws IOException {

@@ -17,16 +17,16 @@ final class Reasons {
     private final Examined examined;
     private final int slot;
     private final Trend trend;
-    private final Reach reach;
+    private final Harm harm;
     private final double q;
     private final Unit unit;
 
     /** @param slot that this is about */
-    Reasons(Examined examined, int slot, Trend trend, Reach reach, double q) {
+    Reasons(Examined examined, int slot, Trend trend, Harm harm, double q) {
         this.examined = examined;
         this.slot = slot;
         this.trend = trend;
-        this.reach = reach;
+        this.harm = harm;
         this.q = q;
         this.unit = examined.group().metric().unit();
     }
@@ -38,17 +38,19 @@ final class Reasons {
     String harmless() {
         double allowed = examined.allowance().growthPerHour();
         if (allowed > 0 && trend.slopeLow() <= allowed) {
-            String limit = Double.isNaN(reach.hours())
-                    ? ""
-                    : "; the limit of " + Quantity.of(reach.limit(), unit) + " is " + Quantity.ofHours(reach.hours())
-                            + " away";
+            String limit = Double.isNaN(toOwnLimit()) ? "" : "; " + away();
             return rate() + ", the policy allows " + perHour(allowed) + limit;
         }
-        String far = Double.isNaN(reach.hours())
-                ? "that is less than 1 % of its level"
-                : "the limit of " + Quantity.of(reach.limit(), unit) + " is " + Quantity.ofHours(reach.hours())
-                        + " away";
+        String far = Double.isNaN(toOwnLimit()) ? "that is less than 1 % of its level" : away();
         return rate() + ", but " + far;
+    }
+
+    private double toOwnLimit() {
+        return harm.hoursToOwnLimitAt(trend.slopePerHour());
+    }
+
+    private String away() {
+        return "the limit of " + Quantity.of(harm.limit(), unit) + " is " + Quantity.ofHours(toOwnLimit()) + " away";
     }
 
     String pass() {
@@ -77,16 +79,15 @@ final class Reasons {
 
     /** {@code 60/h, 2 y to the limit of 4 GiB}. */
     private String mayDo() {
-        Harm harm = examined.harm(slot);
         String rate = perHour(harm.perHour());
         return Double.isInfinite(harm.hours())
                 ? rate
-                : rate + ", " + Quantity.ofHours(harm.hours()) + " to " + limit(harm);
+                : rate + ", " + Quantity.ofHours(harm.hours()) + " to " + harmAt();
     }
 
-    private String limit(Harm harm) {
+    private String harmAt() {
         boolean down = examined.group().metric().bad() == BadDirection.DOWN;
-        boolean known = examined.slots().get(slot).limit().isPresent() || harm.limit() == examined.natural();
+        boolean known = harm.own() || harm.limit() == examined.natural();
         return down
                 ? "nothing left"
                 : (known ? "the limit of " : "twice its highest, ") + Quantity.of(harm.limit(), unit);
@@ -109,9 +110,7 @@ final class Reasons {
     String inconclusive(Doubt doubt) {
         return switch (doubt) {
             case TOO_SHORT -> tooShort();
-            case BLIND ->
-                "is too noisy: growth of " + mayDo() + ", could hide"
-                        + wayOut(examined.harm(slot).hoursToTell());
+            case BLIND -> "is too noisy: growth of " + mayDo() + ", could hide" + wayOut(harm.hoursToTell());
             case OPEN -> risk() + wayOut(trend.hoursToSettle());
         };
     }
@@ -123,7 +122,7 @@ final class Reasons {
     }
 
     private String wayOut(double hours) {
-        return WayOut.of(examined.harm(slot), hours, unit);
+        return WayOut.of(hours, harm.hours(), examined.growthInDoubt(), unit);
     }
 
     private String tooShort() {
@@ -170,10 +169,10 @@ final class Reasons {
     }
 
     private String limit() {
-        return Double.isNaN(reach.hours())
+        return Double.isNaN(toOwnLimit())
                 ? ""
-                : "; the limit of " + Quantity.of(reach.limit(), unit) + " is reached in "
-                        + Quantity.ofHours(reach.hours());
+                : "; the limit of " + Quantity.of(harm.limit(), unit) + " is reached in "
+                        + Quantity.ofHours(toOwnLimit());
     }
 
     private String perHour(double slope) {

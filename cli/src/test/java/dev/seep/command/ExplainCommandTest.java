@@ -40,7 +40,7 @@ class ExplainCommandTest {
         assertThat(result.out())
                 .contains("heap.old", "○ if it settles", "● if it keeps growing", "keeps growing\" (line)")
                 .containsPattern("limit +256 MiB, reached in \\d+ h \\(95 % \\d+ h to \\d+ h\\)")
-                .containsPattern("would change +an allowance of 3\\.\\d MiB/h \\(pass\\)");
+                .containsPattern("would change +growth: 3\\.\\dMi/h in the policy \\(pass\\)");
     }
 
     @Test

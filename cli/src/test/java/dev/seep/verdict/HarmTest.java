@@ -7,6 +7,7 @@ import dev.seep.sample.Event;
 import dev.seep.sample.Incarnation;
 import dev.seep.sample.Limit;
 import dev.seep.sample.Metric;
+import dev.seep.sample.Rates;
 import dev.seep.sample.Run;
 import dev.seep.sample.Series;
 import dev.seep.sample.Target;
@@ -16,11 +17,12 @@ import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.Severity;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,19 @@ class HarmTest {
 
         assertThat(judge(nearer, blind).outcome()).isEqualTo(Outcome.PASS);
         assertThat(judge(more, blind).outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void theGrowthThatIsNamedIsEnoughForAllReplicas() {
+        Series nearer = series(replica(1), MEMORY, 60, 120 * MIB, wandering(3));
+        Series noisier = series(replica(2), MEMORY, 60, 200 * MIB, wandering(9));
+        Finding doubted = only(judge(Policy.DEFAULT, nearer, noisier));
+        Matcher named = Pattern.compile("growth: (\\S+) in the policy").matcher(doubted.reason());
+
+        assertThat(named.find()).as(doubted.reason()).isTrue();
+        assertThat(judge(allowing(Rates.parsePerHour(named.group(1)), null), nearer, noisier)
+                        .outcome())
+                .isEqualTo(Outcome.PASS);
     }
 
     @Test
@@ -123,7 +138,8 @@ class HarmTest {
     void aContainerOfWhichNothingIsKnownLeavesTheRunOpenAndAJobDoesNot() {
         Series known = series("web", MEMORY, 60, 256 * MIB, i -> 100 * MIB);
         Series late = series("cart", MEMORY, 3, 256 * MIB, i -> 100 * MIB);
-        Series job = named(Target.container("shop", "mail-1", "app", "cronjob/mail"), MEMORY, 3);
+        Target mail = Target.container("shop", "mail-1", "app", "cronjob/mail");
+        Series job = series(mail, MEMORY, 3, 256 * MIB, i -> 100 * MIB);
 
         assertThat(judge(Policy.DEFAULT, known, late).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(judge(Policy.DEFAULT, known, late).reason()).contains("deployment/cart");
@@ -208,28 +224,24 @@ class HarmTest {
         return new Run(START, end, null, 1, 1, 0, series.length, List.of(series), events);
     }
 
+    private static Target replica(int number) {
+        return Target.container("shop", "web-" + number, "app", "deployment/web");
+    }
+
     private static Series series(String workload, Metric metric, int n, double limit, IntToDoubleFunction value) {
-        Target target = Target.container("shop", workload + "-1", "app", "deployment/" + workload);
+        return series(
+                Target.container("shop", workload + "-1", "app", "deployment/" + workload), metric, n, limit, value);
+    }
+
+    private static Series series(Target target, Metric metric, int n, double limit, IntToDoubleFunction value) {
         double[] seconds = new double[n];
         double[] values = new double[n];
         for (int i = 0; i < n; i++) {
             seconds[i] = START.getEpochSecond() + 60.0 * i;
             values[i] = Math.rint(value.applyAsDouble(i));
         }
-        List<Incarnation> lives = new ArrayList<>(List.of(new Incarnation("a", START, null)));
+        List<Incarnation> lives = List.of(new Incarnation("a", START, null));
         return new Series(
                 target.path() + " " + metric.name(), target, metric, lives, seconds, values, new int[n], 0, limit);
-    }
-
-    private static Series named(Target target, Metric metric, int n) {
-        Series like = series("x", metric, n, 256 * MIB, i -> 100 * MIB);
-        double[] seconds = new double[n];
-        double[] values = new double[n];
-        for (int i = 0; i < n; i++) {
-            seconds[i] = like.seconds(i);
-            values[i] = like.value(i);
-        }
-        return new Series(
-                target.path() + " " + metric.name(), target, metric, like.lives(), seconds, values, new int[n], 0, 1e9);
     }
 }

@@ -148,9 +148,10 @@ class RestartsTest {
     void restartsCanBeExplained() {
         Run run = healthy(restarted(30, WEB, "exit 7"), restarted(60, WEB, "exit 7"));
 
-        assertThat(Explainer.names(run)).contains("shop/deployment/web/app restarts");
-        assertThat(new Explainer(Policy.DEFAULT).fact(run, "shop/deployment/web/app restarts"))
-                .hasValueSatisfying(fact -> assertThat(fact.reason()).isEqualTo("restarted 2 times (exit 7 x2)"));
+        assertThat(new Explainer(Policy.DEFAULT, run).findings())
+                .filteredOn(Finding::isFact)
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.reason()).isEqualTo("restarted 2 times (exit 7 x2)"));
     }
 
     private static Run healthy(Event... events) {
