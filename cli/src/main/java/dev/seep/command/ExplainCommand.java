@@ -10,10 +10,12 @@ import dev.seep.verdict.policy.Policy;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,6 +28,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
+            "  seep explain seep-20261122-210000",
             "  seep explain seep-20261122-210000 'shop/deployment/web/app memory.anon'",
             "  seep explain seep-20261122-210000 'web*memory.anon'",
             "  seep explain metrics.csv.gz heap --columns time=ts,series=name,value=v",
@@ -45,9 +48,12 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private final RuleOptions rules = new RuleOptions();
 
-    @Parameters(index = "1", paramLabel = "SERIES", description = "Its name, a part of it, or a pattern with * and ?.")
-    @SuppressWarnings("NullAway.Init")
-    private String series;
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "SERIES",
+            description = "Its name, a part of it, or a pattern with * and ?. Left out, it is what decides the run.")
+    private @Nullable String series;
 
     @Option(
             names = {"-o", "--output"},
@@ -65,7 +71,7 @@ final class ExplainCommand implements Callable<Integer> {
         Run run = recorded.read(spec, surroundings.folder());
         Policy policy = rules.policy(spec, surroundings.folder(), recorded.policy(surroundings.folder()));
         Explainer explainer = new Explainer(policy, run);
-        Finding finding = named(explainer.findings());
+        Finding finding = chosen(explainer);
         if (finding.isFact()) {
             tell(finding);
             return ExitCode.PASS.number();
@@ -80,7 +86,13 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitCode.PASS.number();
     }
 
-    private Finding named(List<Finding> findings) {
+    private Finding chosen(Explainer explainer) {
+        if (series == null) {
+            return explainer
+                    .deciding()
+                    .orElseThrow(() -> new ParameterException(spec.commandLine(), "the run has no series to explain"));
+        }
+        List<Finding> findings = explainer.findings();
         List<String> names = findings.stream().map(Finding::series).toList();
         return findings.get(names.indexOf(new NamedSeries(names).only(series, spec.commandLine())));
     }

@@ -23,9 +23,7 @@ final class Conclusion {
         this.run = run;
         this.defaults = defaults;
         this.findings = findings;
-        this.failing = findings.stream()
-                .filter(finding -> finding.severity() == Severity.FAIL)
-                .toList();
+        this.failing = failing(findings);
     }
 
     /** @param findings worst first */
@@ -33,10 +31,24 @@ final class Conclusion {
         return new Conclusion(run, defaults, findings).verdict();
     }
 
-    private Verdict verdict() {
-        List<Finding> leaks = failing(Outcome.LEAK);
+    /** The findings that alone or together decide the outcome of the run, worst first; none where it passes. */
+    static List<Finding> deciding(Run run, List<Finding> findings) {
+        List<Finding> failing = failing(findings);
+        List<Finding> leaks = of(failing, Outcome.LEAK);
         if (!leaks.isEmpty()) {
-            return verdict(Outcome.LEAK, of(leaks) + (leaks.size() == 1 ? " leaks" : " leak") + ": " + first(leaks));
+            return leaks;
+        }
+        List<Finding> undecided = new ArrayList<>(of(failing, Outcome.INCONCLUSIVE));
+        undecided.removeIf(finding -> finding.doubt() == Doubt.TOO_SHORT);
+        undecided.addAll(new TooShort(run, failing).thatMatter());
+        return undecided;
+    }
+
+    private Verdict verdict() {
+        List<Finding> deciding = deciding(run, findings);
+        if (!of(deciding, Outcome.LEAK).isEmpty()) {
+            return verdict(
+                    Outcome.LEAK, of(deciding) + (deciding.size() == 1 ? " leaks" : " leak") + ": " + first(deciding));
         }
         if (failing.isEmpty()) {
             return verdict(Outcome.INCONCLUSIVE, "nothing could be judged");
@@ -45,16 +57,13 @@ final class Conclusion {
         if (tooShort.isPresent()) {
             return verdict(Outcome.INCONCLUSIVE, tooShort.get());
         }
-        List<Finding> undecided = new ArrayList<>(failing(Outcome.INCONCLUSIVE));
-        undecided.removeIf(finding -> finding.doubt() == Doubt.TOO_SHORT);
-        undecided.addAll(new TooShort(run, failing).thatMatter());
-        if (!undecided.isEmpty()) {
-            return verdict(Outcome.INCONCLUSIVE, of(undecided) + " cannot be decided: " + first(undecided));
+        if (!deciding.isEmpty()) {
+            return verdict(Outcome.INCONCLUSIVE, of(deciding) + " cannot be decided: " + first(deciding));
         }
         return verdict(
                 Outcome.PASS,
                 "none of " + Quantity.count(failing.size()) + " series leaks, and what could hide does no harm within "
-                        + Horizon.words(defaults, hours()) + Sight.of(failing(Outcome.PASS)));
+                        + Horizon.words(defaults, hours()) + Sight.of(of(failing, Outcome.PASS)));
     }
 
     private Verdict verdict(Outcome outcome, String reason) {
@@ -69,8 +78,14 @@ final class Conclusion {
         return Duration.between(run.from(), run.to()).toMillis() / 3.6e6;
     }
 
-    private List<Finding> failing(Outcome outcome) {
-        return failing.stream().filter(finding -> finding.outcome() == outcome).toList();
+    private static List<Finding> failing(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.severity() == Severity.FAIL)
+                .toList();
+    }
+
+    private static List<Finding> of(List<Finding> findings, Outcome outcome) {
+        return findings.stream().filter(finding -> finding.outcome() == outcome).toList();
     }
 
     /** Why the run as a whole cannot pass, empty if it can. */

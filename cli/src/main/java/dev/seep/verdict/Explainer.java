@@ -6,6 +6,8 @@ import dev.seep.verdict.policy.Policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Says what the findings of a run rest on, and tries out what would have changed them. */
 public final class Explainer {
@@ -26,6 +28,12 @@ public final class Explainer {
     /** The findings of the run, worst first. */
     public List<Finding> findings() {
         return verdict.findings();
+    }
+
+    /** The one that decides the run, and where it passes the one that was nearest to a leak; none if there are none. */
+    public Optional<Finding> deciding() {
+        return Stream.concat(Conclusion.deciding(run, findings()).stream(), findings().stream())
+                .findFirst();
     }
 
     /** @param finding one of {@link #findings} that is no {@linkplain Finding#isFact() fact} */

@@ -63,6 +63,14 @@ class ExplainCommandTest {
     }
 
     @Test
+    void withoutANameItIsWhatDecidesTheRun() {
+        Result result = new CliRunner(folder).run("explain", "m.csv", COLUMNS);
+
+        assertThat(result.exit()).isZero();
+        assertThat(result.out()).startsWith("heap.old\n");
+    }
+
+    @Test
     void jsonHoldsTheFittedValues() {
         Result result = new CliRunner(folder).run("explain", "m.csv", "heap.old", COLUMNS, "-o", "json");
 

@@ -85,6 +85,19 @@ class HarmTest {
     }
 
     @Test
+    void whatIsExplainedOfAnInconclusiveRunIsTheReplicaThatCouldDoHarm() {
+        Series sure = series("cart", MEMORY, 60, 4096 * MIB, i -> 100 * MIB + i * MIB / 100);
+        Series wide = series(replica(1), MEMORY, 60, 4096 * MIB, wandering(3));
+        Series narrow = series(replica(2), MEMORY, 60, 150 * MIB, i -> NOISY.applyAsDouble(i + 60));
+        Run run = run(List.of(), sure, wide, narrow);
+        Explainer explainer = new Explainer(Policy.DEFAULT, run);
+
+        Finding decides = explainer.deciding().orElseThrow();
+        assertThat(decides.doubt()).isEqualTo(Doubt.BLIND);
+        assertThat(explainer.explain(decides).shown()).isSameAs(narrow);
+    }
+
+    @Test
     void aLongHorizonIsHonestAboutARunThatIsTooShortForIt() {
         Series harmless = series("web", MEMORY, 60, 4096 * MIB, NOISY);
 
