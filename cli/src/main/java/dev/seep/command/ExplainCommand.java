@@ -2,6 +2,7 @@ package dev.seep.command;
 
 import dev.seep.report.ExplainJson;
 import dev.seep.report.ExplainText;
+import dev.seep.sample.Event;
 import dev.seep.sample.Run;
 import dev.seep.verdict.Explainer;
 import dev.seep.verdict.Explanation;
@@ -73,7 +74,7 @@ final class ExplainCommand implements Callable<Integer> {
         Explainer explainer = new Explainer(policy, run);
         Finding finding = chosen(explainer);
         if (finding.isFact()) {
-            tell(finding);
+            tell(finding, explainer.events(finding));
             return ExitCode.PASS.number();
         }
         Explanation explanation = explainer.explain(finding);
@@ -97,11 +98,11 @@ final class ExplainCommand implements Callable<Integer> {
         return findings.get(names.indexOf(new NamedSeries(names).only(series, spec.commandLine())));
     }
 
-    private void tell(Finding fact) throws IOException {
+    private void tell(Finding fact, List<Event> events) throws IOException {
         if (output == JudgeOptions.Output.JSON) {
-            ExplainJson.write(fact, surroundings.out());
+            ExplainJson.write(fact, events, surroundings.out());
         } else {
-            new ExplainText(surroundings.style()).write(fact, surroundings.out());
+            new ExplainText(surroundings.style()).write(fact, events, surroundings.out());
         }
         surroundings.out().flush();
     }

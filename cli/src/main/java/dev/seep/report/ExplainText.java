@@ -1,5 +1,7 @@
 package dev.seep.report;
 
+import dev.seep.sample.Abnormal;
+import dev.seep.sample.Event;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Unit;
 import dev.seep.trend.Course;
@@ -7,12 +9,14 @@ import dev.seep.trend.Trend;
 import dev.seep.verdict.Explanation;
 import dev.seep.verdict.Finding;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Why a finding is what it is, for a terminal: the picture, both hypotheses, the numbers, what would have changed it. */
 public final class ExplainText {
     private static final int INDENT = 13;
+    private static final int LISTED = 20;
 
     private final Style style;
 
@@ -43,12 +47,31 @@ public final class ExplainText {
         changes(out, explanation);
     }
 
-    /** A fact rests on nothing that could be shown. */
-    public void write(Finding fact, Appendable out) throws IOException {
+    /** @param events what was recorded of the fact */
+    public void write(Finding fact, List<Event> events, Appendable out) throws IOException {
         line(out, plain(fact.series()));
         line(out, "");
         String word = fact.outcome().word();
         part(out, Ink.of(fact).on(word, style), word.length(), plain(fact.reason()));
+        part(out, "rests on", "what happened, and on no series");
+        String label = "seen";
+        for (Event event : events.subList(0, Math.min(LISTED, events.size()))) {
+            part(out, label, words(event));
+            label = "";
+        }
+        if (events.size() > LISTED) {
+            part(out, "", "and " + Quantity.count(events.size() - LISTED) + " more in events.jsonl");
+        }
+    }
+
+    /** {@code 2026-11-22T21:03:05Z  shop/web-1/app restarted: exit 7}. */
+    private static String words(Event event) {
+        String what = Abnormal.of(event).map(Abnormal::words).orElseGet(() -> {
+            String why = event.detail().getOrDefault("message", event.detail().getOrDefault("reason", ""));
+            String target = event.target() == null ? "" : event.target().path() + " ";
+            return target + event.type().word() + (why.isEmpty() ? "" : ": " + why);
+        });
+        return event.time().truncatedTo(ChronoUnit.SECONDS) + "  " + what;
     }
 
     private void numbers(Appendable out, Explanation explanation) throws IOException {

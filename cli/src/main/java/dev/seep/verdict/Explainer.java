@@ -1,5 +1,6 @@
 package dev.seep.verdict;
 
+import dev.seep.sample.Event;
 import dev.seep.sample.Run;
 import dev.seep.trend.Trend;
 import dev.seep.verdict.policy.Policy;
@@ -61,6 +62,11 @@ public final class Explainer {
                 assessed.soonest(),
                 assessed.latest(),
                 changes);
+    }
+
+    /** What was recorded of a {@linkplain Finding#isFact() fact}. */
+    public List<Event> events(Finding fact) {
+        return FactEvents.of(run, fact);
     }
 
     private Assessment assessment(int at, Examined instead) {

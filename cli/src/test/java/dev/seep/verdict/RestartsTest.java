@@ -145,13 +145,13 @@ class RestartsTest {
     }
 
     @Test
-    void restartsCanBeExplained() {
-        Run run = healthy(restarted(30, WEB, "exit 7"), restarted(60, WEB, "exit 7"));
+    void whatWasRecordedOfThemExplainsThem() {
+        Event crash = restarted(30, WEB, "exit 7");
+        Event again = restarted(60, WEB, "exit 7");
+        Explainer explainer = new Explainer(
+                Policy.DEFAULT, healthy(crash, restarted(40, pod("web-2").pod(), ""), again));
 
-        assertThat(new Explainer(Policy.DEFAULT, run).findings())
-                .filteredOn(Finding::isFact)
-                .singleElement()
-                .satisfies(fact -> assertThat(fact.reason()).isEqualTo("restarted 2 times (exit 7 x2)"));
+        assertThat(explainer.events(explainer.deciding().orElseThrow())).containsExactly(crash, again);
     }
 
     private static Run healthy(Event... events) {
