@@ -3,7 +3,7 @@ package dev.seep.verdict;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Run;
 import dev.seep.sample.Series;
-import dev.seep.verdict.policy.Allowance;
+import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.Severity;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,20 +15,20 @@ import java.util.Optional;
 /** From the findings to the outcome of the run. */
 final class Conclusion {
     private final Run run;
-    private final Allowance defaults;
+    private final Policy policy;
     private final List<Finding> findings;
     private final List<Finding> failing;
 
-    private Conclusion(Run run, Allowance defaults, List<Finding> findings) {
+    private Conclusion(Run run, Policy policy, List<Finding> findings) {
         this.run = run;
-        this.defaults = defaults;
+        this.policy = policy;
         this.findings = findings;
         this.failing = failing(findings);
     }
 
     /** @param findings worst first */
-    static Verdict of(Run run, Allowance defaults, List<Finding> findings) {
-        return new Conclusion(run, defaults, findings).verdict();
+    static Verdict of(Run run, Policy policy, List<Finding> findings) {
+        return new Conclusion(run, policy, findings).verdict();
     }
 
     /** The findings that alone or together decide the outcome of the run, worst first; none where it passes. */
@@ -63,7 +63,7 @@ final class Conclusion {
         return verdict(
                 Outcome.PASS,
                 "none of " + Quantity.count(failing.size()) + " series leaks, and what could hide does no harm within "
-                        + Horizon.words(defaults, hours()) + Sight.of(of(failing, Outcome.PASS)));
+                        + Horizon.words(policy, hours()) + Sight.of(of(failing, Outcome.PASS)));
     }
 
     private Verdict verdict(Outcome outcome, String reason) {
@@ -71,7 +71,7 @@ final class Conclusion {
                 .filter(finding -> finding.severity() == Severity.WARN && finding.outcome() == Outcome.LEAK)
                 .count();
         String note = warnings == 0 ? "" : "; " + warnings + " more only warned of";
-        return new Verdict(outcome, run, reason + note, Horizon.of(defaults, hours()), findings);
+        return new Verdict(outcome, run, reason + note, Horizon.of(policy.defaults(), hours()), findings);
     }
 
     private double hours() {

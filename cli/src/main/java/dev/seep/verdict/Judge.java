@@ -76,7 +76,7 @@ public final class Judge {
         findings.addAll(facts(run));
         List<Finding> told = new Causes(run).of(Facts.among(run, findings));
         told.sort(WORST_FIRST);
-        return Conclusion.of(run, policy.defaults(), told).noting(new Notes(policy).of(run, told));
+        return Conclusion.of(run, policy, told).noting(new Notes(policy).of(run, told));
     }
 
     /** What needs no statistics. */

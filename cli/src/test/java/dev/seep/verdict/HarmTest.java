@@ -14,6 +14,7 @@ import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
 import dev.seep.verdict.policy.Allowance;
 import dev.seep.verdict.policy.Policy;
+import dev.seep.verdict.policy.PolicyReader;
 import dev.seep.verdict.policy.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,8 +134,19 @@ class HarmTest {
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
         assertThat(verdict.reason())
-                .matches("none of 2 series leaks, and what could hide does no harm within 20 h, ten times the run; "
-                        + "growth above .* KiB/h of memory, .*/[hd] of zombies would have shown");
+                .matches(
+                        "none of 2 series leaks, and what could hide does no harm within ten times what was "
+                                + "seen of it \\(at most 20 h\\); growth above .* KiB/h of memory, .*/[hd] of zombies would have shown");
+    }
+
+    @Test
+    void aHorizonThatIsGivenIsThatOfAllSeriesButThoseThatARuleGivesAnother() {
+        Series memory = series("web", MEMORY, 60, 256 * MIB, i -> 100 * MIB);
+        Policy ruled = PolicyReader.of(Map.of(
+                "defaults", Map.of("horizon", "7d"), "rules", List.of(Map.of("metric", "zombies", "horizon", "1d"))));
+
+        assertThat(judge(allowing(0, Duration.ofDays(7)), memory).reason()).contains("does no harm within 7 d; ");
+        assertThat(judge(ruled, memory).reason()).contains("within 7 d, or the horizon of its rule; ");
     }
 
     @Test
