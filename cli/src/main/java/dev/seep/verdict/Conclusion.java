@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** From the findings to the outcome of the run. */
 final class Conclusion {
@@ -48,7 +48,11 @@ final class Conclusion {
         List<Finding> deciding = deciding(run, findings);
         if (!of(deciding, Outcome.LEAK).isEmpty()) {
             return verdict(
-                    Outcome.LEAK, of(deciding) + (deciding.size() == 1 ? " leaks" : " leak") + ": " + first(deciding));
+                    Outcome.LEAK,
+                    told(
+                            deciding,
+                            series -> series == 1 ? "leaks" : "leak",
+                            facts -> facts == 1 ? "fact fails the run" : "facts fail the run"));
         }
         if (failing.isEmpty()) {
             return verdict(Outcome.INCONCLUSIVE, "nothing could be judged");
@@ -58,11 +62,16 @@ final class Conclusion {
             return verdict(Outcome.INCONCLUSIVE, tooShort.get());
         }
         if (!deciding.isEmpty()) {
-            return verdict(Outcome.INCONCLUSIVE, of(deciding) + " cannot be decided: " + first(deciding));
+            return verdict(
+                    Outcome.INCONCLUSIVE,
+                    told(
+                            deciding,
+                            series -> "cannot be decided",
+                            silent -> silent == 1 ? "measurement is missing" : "measurements are missing"));
         }
         return verdict(
                 Outcome.PASS,
-                "none of " + Quantity.count(failing.size()) + " series leaks, and what could hide does no harm within "
+                "none of " + Quantity.count(series(failing)) + " series leaks, and what could hide does no harm within "
                         + Horizon.words(policy, hours()) + Sight.of(of(failing, Outcome.PASS)));
     }
 
@@ -107,11 +116,18 @@ final class Conclusion {
         return had + "; a run of " + Quantity.ofHours(Judge.FEWEST_TO_PASS * hours) + " has them";
     }
 
-    private String of(List<Finding> some) {
-        return String.format(Locale.ROOT, "%,d of %,d series", some.size(), failing.size());
+    /** {@code 2 of 114 series leak, 1 fact fails the run: }, and the worst of them. */
+    private String told(List<Finding> deciding, LongFunction<String> ofSeries, LongFunction<String> ofFacts) {
+        long series = series(deciding);
+        long facts = deciding.size() - series;
+        String counted =
+                Quantity.count(series) + " of " + Quantity.count(series(failing)) + " series " + ofSeries.apply(series);
+        String happened = Quantity.count(facts) + " " + ofFacts.apply(facts);
+        String both = facts == 0 ? counted : series == 0 ? happened : counted + ", " + happened;
+        return both + ": " + deciding.get(0).series() + " " + deciding.get(0).reason();
     }
 
-    private static String first(List<Finding> some) {
-        return some.get(0).series() + " " + some.get(0).reason();
+    private static long series(List<Finding> findings) {
+        return findings.stream().filter(finding -> !finding.isFact()).count();
     }
 }

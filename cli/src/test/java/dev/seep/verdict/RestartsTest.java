@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seep.sample.Event;
 import dev.seep.sample.Run;
+import dev.seep.sample.Series;
 import dev.seep.sample.Target;
 import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.PolicyReader;
@@ -30,6 +31,8 @@ class RestartsTest {
         Verdict verdict = judge(run);
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.LEAK);
+        assertThat(verdict.reason())
+                .isEqualTo("1 fact fails the run: shop/deployment/web/app restarts restarted 2 times (exit 7 x2)");
         assertThat(verdict.findings())
                 .filteredOn(Finding::isFact)
                 .singleElement()
@@ -39,6 +42,14 @@ class RestartsTest {
                     assertThat(finding.severity()).isEqualTo(Severity.FAIL);
                 });
         assertThat(verdict.notes()).isEmpty();
+    }
+
+    @Test
+    void factsAreNotCountedAsSeries() {
+        Series growing = RunOf.series(pod("web-2"), "threads", 5, 0);
+        Run run = run(List.of(RunOf.series(WEB, "fds.open", 0, 0), growing), restarted(30, WEB, "OOMKilled"));
+
+        assertThat(judge(run).reason()).startsWith("1 of 2 series leaks, 1 fact fails the run: ");
     }
 
     @Test
