@@ -4,6 +4,7 @@ import dev.seep.sample.Abnormal;
 import dev.seep.sample.Event;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Unit;
+import dev.seep.trend.Answer;
 import dev.seep.trend.Course;
 import dev.seep.trend.Trend;
 import dev.seep.verdict.Explanation;
@@ -80,6 +81,7 @@ public final class ExplainText {
         part(out, "hypotheses", hypotheses(explanation.trend()));
         part(out, "pattern", finding.pattern().word());
         part(out, "slope", FindingText.slope(finding));
+        part(out, "in the end", ifItGrows(finding));
         part(
                 out,
                 "detectable",
@@ -106,9 +108,19 @@ public final class ExplainText {
         boolean grows = course.evidence() > 0;
         double odds = Math.exp(Math.abs(course.evidence()) / 2);
         String times = odds > 1e6 ? "over a million" : Quantity.digits(odds);
+        String calledFrom = Quantity.digits(Math.exp(Trend.GROWS / 2)) + " times on";
+        boolean against = course.evidence() > Trend.GROWS && trend.answer() != Answer.GROWS;
         return "\"keeps growing\" (" + shapes(course.growsShapes()) + ") explains the samples " + times + " times "
                 + (grows ? "better" : "worse") + " than \"settles\" (" + shapes(course.settlesShapes())
-                + "); it is called growth from " + Quantity.digits(Math.exp(Trend.GROWS / 2)) + " times on";
+                + "); it is called growth from " + calledFrom
+                + (against ? ", unless other signs speak against it, as here" : "");
+    }
+
+    /** Of what is in doubt; its reason has the fastest growth over all that was seen. */
+    private static String ifItGrows(Finding finding) {
+        return finding.doubt() == null || Double.isNaN(finding.slopePerHour())
+                ? ""
+                : FindingText.interval(finding) + ", if it grows";
     }
 
     private static String shapes(List<String> shapes) {

@@ -85,7 +85,7 @@ final class Assessment {
     }
 
     Finding finding() {
-        Reasons reasons = new Reasons(examined, slot, trend, harm, q);
+        Reasons reasons = new Reasons(examined, slot, trend, harm);
         String reason = outcome == Outcome.LEAK && brokenCeiling() > 0
                 ? reasons.ceiling(brokenCeiling())
                 : switch (outcome) {

@@ -45,7 +45,8 @@ class HarmTest {
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
         assertThat(only(verdict).reason())
-                .matches("goes nowhere: at most .* MiB/h, .* to the limit of 4 GiB could hide");
+                .matches(
+                        "goes nowhere: growth of at most .* MiB/h could hide, which would reach the limit of 4 GiB in .*");
     }
 
     @Test
@@ -56,6 +57,9 @@ class HarmTest {
         assertThat(only(verdict).doubt()).isEqualTo(Doubt.BLIND);
         assertThat(verdict.reason())
                 .startsWith("1 of 1 series cannot be decided: ")
+                .containsPattern(
+                        "is too noisy: growth of up to .* MiB/h could hide, which would reach the limit of 150 MiB in .* h, "
+                                + "within its horizon of 9.8 h")
                 .containsPattern("; way out: (--for .*, )?--horizon \\d+\\w+ or growth: \\d+Mi/h in the policy");
     }
 
