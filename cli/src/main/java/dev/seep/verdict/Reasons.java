@@ -12,6 +12,7 @@ final class Reasons {
     private static final int FEWEST_SAMPLES = 6;
     private static final double SECONDS_AN_HOUR = 3600;
     private static final double NEARLY_ALL = 0.9;
+    private static final String CHANCE = "of so many series some look so by chance";
 
     private final Examined examined;
     private final int slot;
@@ -63,8 +64,8 @@ final class Reasons {
                     default -> "is steady";
                 };
         return switch (trend.answer()) {
-            case OPEN, GROWS -> "has risen by " + risen() + " and may go on: at most " + ahead("");
-            case NOISY -> "goes nowhere: growth of at most " + ahead(" could hide");
+            case OPEN, GROWS -> "has risen by " + risen() + " and may go on: at most " + ahead("") + excuse();
+            case NOISY -> "goes nowhere: growth of at most " + ahead(" could hide") + excuse();
             default ->
                 course + unseen() + "; more than " + perHour(trend.detectablePerHour()) + " of growth would have shown";
         };
@@ -79,7 +80,18 @@ final class Reasons {
         String rate = perHour(harm.perHour()) + could;
         return Double.isInfinite(harm.hours())
                 ? rate
-                : rate + ", which would " + reach() + " in " + Quantity.ofHours(harm.hours());
+                : rate + ", which would " + reach() + " in " + Quantity.ofHours(harm.hours())
+                        + (harm.isPossible() ? ", within" : ", beyond") + " its horizon of "
+                        + Quantity.ofHours(harm.horizon());
+    }
+
+    /** Why what could do harm passes. */
+    private String excuse() {
+        double allowed = examined.allowance().growthPerHour();
+        if (!harm.isPossible()) {
+            return "";
+        }
+        return harm.perHour() <= allowed ? "; the policy allows " + perHour(allowed) : "; " + CHANCE;
     }
 
     private String reach() {
@@ -115,14 +127,15 @@ final class Reasons {
 
     private String risk() {
         return trend.answer() == Answer.GROWS
-                ? "looks like growth, but of so many series some look so by chance"
+                ? "looks like growth, but " + CHANCE
                 : "has risen by " + risen() + " and may go on";
     }
 
     /** @param hours length of a run that would tell */
     private String doubted(String what, double hours) {
-        return (examined.severalReplicas() ? one() : "") + what + ", within its horizon of "
-                + Quantity.ofHours(harm.horizon()) + WayOut.of(hours, harm.hours(), examined.growthInDoubt(), unit);
+        return (examined.severalReplicas() ? one() : "")
+                + what
+                + WayOut.of(hours, harm.hours(), examined.growthInDoubt(), unit);
     }
 
     private String tooShort() {

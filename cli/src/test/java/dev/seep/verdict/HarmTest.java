@@ -46,7 +46,7 @@ class HarmTest {
         assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
         assertThat(only(verdict).reason())
                 .matches(
-                        "goes nowhere: growth of at most .* MiB/h could hide, which would reach the limit of 4 GiB in .*");
+                        "goes nowhere: growth of at most .* MiB/h could hide, which would reach the limit of 4 GiB in .*, beyond its horizon of 9.8 h");
     }
 
     @Test
@@ -74,6 +74,8 @@ class HarmTest {
 
         assertThat(judge(nearer, blind).outcome()).isEqualTo(Outcome.PASS);
         assertThat(judge(more, blind).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(only(judge(more, blind)).reason())
+                .containsPattern(", within its horizon .*; the policy allows .*/h$");
     }
 
     @Test
