@@ -101,6 +101,7 @@ class HarmTest {
 
         Finding decides = explainer.deciding().orElseThrow();
         assertThat(decides.doubt()).isEqualTo(Doubt.BLIND);
+        assertThat(decides.reason()).startsWith("one of 2 replicas, web-2, is too noisy: ");
         assertThat(explainer.explain(decides).shown()).isSameAs(narrow);
     }
 
