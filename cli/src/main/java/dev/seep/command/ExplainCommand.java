@@ -2,18 +2,21 @@ package dev.seep.command;
 
 import dev.seep.report.ExplainJson;
 import dev.seep.report.ExplainText;
+import dev.seep.sample.Event;
 import dev.seep.sample.Run;
 import dev.seep.verdict.Explainer;
 import dev.seep.verdict.Explanation;
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.policy.Policy;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,6 +29,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
+            "  seep explain seep-20261122-210000",
             "  seep explain seep-20261122-210000 'shop/deployment/web/app memory.anon'",
             "  seep explain seep-20261122-210000 'web*memory.anon'",
             "  seep explain metrics.csv.gz heap --columns time=ts,series=name,value=v",
@@ -45,9 +49,12 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private final RuleOptions rules = new RuleOptions();
 
-    @Parameters(index = "1", paramLabel = "SERIES", description = "Its name, a part of it, or a pattern with * and ?.")
-    @SuppressWarnings("NullAway.Init")
-    private String series;
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "SERIES",
+            description = "Its name, a part of it, or a pattern with * and ?. Left out, it is what decides the run.")
+    private @Nullable String series;
 
     @Option(
             names = {"-o", "--output"},
@@ -64,14 +71,13 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Run run = recorded.read(spec, surroundings.folder());
         Policy policy = rules.policy(spec, surroundings.folder(), recorded.policy(surroundings.folder()));
-        String name = new NamedSeries(Explainer.names(run)).only(series, spec.commandLine());
-        Explainer explainer = new Explainer(policy);
-        Optional<Finding> fact = explainer.fact(run, name);
-        if (fact.isPresent()) {
-            tell(fact.get());
+        Explainer explainer = new Explainer(policy, run);
+        Finding finding = chosen(explainer);
+        if (finding.isFact()) {
+            tell(finding, explainer.events(finding));
             return ExitCode.PASS.number();
         }
-        Explanation explanation = explainer.explain(run, name);
+        Explanation explanation = explainer.explain(finding);
         if (output == JudgeOptions.Output.JSON) {
             ExplainJson.write(explanation, surroundings.out());
         } else {
@@ -81,11 +87,22 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitCode.PASS.number();
     }
 
-    private void tell(Finding fact) throws IOException {
+    private Finding chosen(Explainer explainer) {
+        if (series == null) {
+            return explainer
+                    .deciding()
+                    .orElseThrow(() -> new ParameterException(spec.commandLine(), "the run has no series to explain"));
+        }
+        List<Finding> findings = explainer.findings();
+        List<String> names = findings.stream().map(Finding::series).toList();
+        return findings.get(names.indexOf(new NamedSeries(names).only(series, spec.commandLine())));
+    }
+
+    private void tell(Finding fact, List<Event> events) throws IOException {
         if (output == JudgeOptions.Output.JSON) {
-            ExplainJson.write(fact, surroundings.out());
+            ExplainJson.write(fact, events, surroundings.out());
         } else {
-            new ExplainText(surroundings.style()).write(fact, surroundings.out());
+            new ExplainText(surroundings.style()).write(fact, events, surroundings.out());
         }
         surroundings.out().flush();
     }

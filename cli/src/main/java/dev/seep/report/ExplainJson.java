@@ -2,12 +2,15 @@ package dev.seep.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.seep.sample.Event;
 import dev.seep.trend.Course;
 import dev.seep.verdict.Explanation;
 import dev.seep.verdict.Finding;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * An explanation for programs, format {@code seep.explanation/1}: the finding as in {@code verdict.json}, the fitted
@@ -41,8 +44,8 @@ public final class ExplainJson {
         out.append(text.toString()).append('\n');
     }
 
-    /** A fact rests on nothing but itself. */
-    public static void write(Finding fact, Appendable out) throws IOException {
+    /** @param events what was recorded of the fact */
+    public static void write(Finding fact, List<Event> events, Appendable out) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.setPrettyPrinter(VerdictJson.pretty());
@@ -50,9 +53,28 @@ public final class ExplainJson {
             json.writeStringField("format", "seep.explanation/1");
             json.writeFieldName("finding");
             VerdictJson.finding(json, fact);
+            json.writeArrayFieldStart("events");
+            for (Event event : events) {
+                event(json, event);
+            }
+            json.writeEndArray();
             json.writeEndObject();
         }
         out.append(text.toString()).append('\n');
+    }
+
+    private static void event(JsonGenerator json, Event event) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("time", event.time().toString());
+        json.writeStringField("event", event.type().word());
+        VerdictJson.string(
+                json, "target", event.target() == null ? null : event.target().path());
+        json.writeObjectFieldStart("detail");
+        for (Map.Entry<String, String> word : new TreeMap<>(event.detail()).entrySet()) {
+            json.writeStringField(word.getKey(), word.getValue());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
     }
 
     private static void view(JsonGenerator json, Course course) throws IOException {

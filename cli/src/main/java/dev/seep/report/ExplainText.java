@@ -1,18 +1,23 @@
 package dev.seep.report;
 
+import dev.seep.sample.Abnormal;
+import dev.seep.sample.Event;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Unit;
+import dev.seep.trend.Answer;
 import dev.seep.trend.Course;
 import dev.seep.trend.Trend;
 import dev.seep.verdict.Explanation;
 import dev.seep.verdict.Finding;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Why a finding is what it is, for a terminal: the picture, both hypotheses, the numbers, what would have changed it. */
 public final class ExplainText {
     private static final int INDENT = 13;
+    private static final int LISTED = 20;
 
     private final Style style;
 
@@ -26,7 +31,7 @@ public final class ExplainText {
         if (explanation.replicas() > 1) {
             line(
                     out,
-                    "shown is " + plain(explanation.shown().name()) + ", which grows most surely of "
+                    "shown is " + plain(explanation.shown().name()) + ", which decides, of "
                             + Quantity.count(explanation.replicas()) + " replicas");
         }
         if (explanation.shown().size() > 0) {
@@ -43,12 +48,31 @@ public final class ExplainText {
         changes(out, explanation);
     }
 
-    /** A fact rests on nothing that could be shown. */
-    public void write(Finding fact, Appendable out) throws IOException {
+    /** @param events what was recorded of the fact */
+    public void write(Finding fact, List<Event> events, Appendable out) throws IOException {
         line(out, plain(fact.series()));
         line(out, "");
         String word = fact.outcome().word();
         part(out, Ink.of(fact).on(word, style), word.length(), plain(fact.reason()));
+        part(out, "rests on", "what happened, and on no series");
+        String label = "seen";
+        for (Event event : events.subList(0, Math.min(LISTED, events.size()))) {
+            part(out, label, words(event));
+            label = "";
+        }
+        if (events.size() > LISTED) {
+            part(out, "", "and " + Quantity.count(events.size() - LISTED) + " more in events.jsonl");
+        }
+    }
+
+    /** {@code 2026-11-22T21:03:05Z  shop/web-1/app restarted: exit 7}. */
+    private static String words(Event event) {
+        String what = Abnormal.of(event).map(Abnormal::words).orElseGet(() -> {
+            String why = event.detail().getOrDefault("message", event.detail().getOrDefault("reason", ""));
+            String target = event.target() == null ? "" : event.target().path() + " ";
+            return target + event.type().word() + (why.isEmpty() ? "" : ": " + why);
+        });
+        return event.time().truncatedTo(ChronoUnit.SECONDS) + "  " + what;
     }
 
     private void numbers(Appendable out, Explanation explanation) throws IOException {
@@ -57,6 +81,7 @@ public final class ExplainText {
         part(out, "hypotheses", hypotheses(explanation.trend()));
         part(out, "pattern", finding.pattern().word());
         part(out, "slope", FindingText.slope(finding));
+        part(out, "in the end", ifItGrows(finding));
         part(
                 out,
                 "detectable",
@@ -83,9 +108,19 @@ public final class ExplainText {
         boolean grows = course.evidence() > 0;
         double odds = Math.exp(Math.abs(course.evidence()) / 2);
         String times = odds > 1e6 ? "over a million" : Quantity.digits(odds);
+        String calledFrom = Quantity.digits(Math.exp(Trend.GROWS / 2)) + " times on";
+        boolean against = course.evidence() > Trend.GROWS && trend.answer() != Answer.GROWS;
         return "\"keeps growing\" (" + shapes(course.growsShapes()) + ") explains the samples " + times + " times "
                 + (grows ? "better" : "worse") + " than \"settles\" (" + shapes(course.settlesShapes())
-                + "); it is called growth from " + Quantity.digits(Math.exp(Trend.GROWS / 2)) + " times on";
+                + "); it is called growth from " + calledFrom
+                + (against ? ", unless other signs speak against it, as here" : "");
+    }
+
+    /** Of what is in doubt; its reason has the fastest growth over all that was seen. */
+    private static String ifItGrows(Finding finding) {
+        return finding.doubt() == null || Double.isNaN(finding.slopePerHour())
+                ? ""
+                : FindingText.interval(finding) + ", if it grows";
     }
 
     private static String shapes(List<String> shapes) {
@@ -110,11 +145,8 @@ public final class ExplainText {
         String changes = explanation.changes().stream()
                 .map(change -> change.what() + " (" + change.outcome().word() + ")")
                 .collect(Collectors.joining("; "));
-        Trend trend = explanation.trend();
-        double more = trend.hoursToSettle() - trend.hours();
-        String time = more > 0 ? "about " + Quantity.ofHours(more) + " more would tell" : "";
-        String both = changes.isEmpty() || time.isEmpty() ? changes + time : changes + "; " + time;
-        part(out, "would change", both.isEmpty() ? "nothing that was tried: other allowances, less of the run" : both);
+        String nothing = "nothing that was tried: other allowances and horizons, less of the run";
+        part(out, "would change", changes.isEmpty() ? nothing : changes);
     }
 
     private void part(Appendable out, String word, String text) throws IOException {

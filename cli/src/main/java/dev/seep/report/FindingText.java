@@ -21,7 +21,12 @@ final class FindingText {
         return finding.isFact() ? "" : finding.pattern().word();
     }
 
+    /** None of what is in doubt, whose reason says how fast it may grow. */
     static String slope(Finding finding) {
+        return finding.doubt() == null ? interval(finding) : "";
+    }
+
+    static String interval(Finding finding) {
         return Double.isNaN(finding.slopePerHour())
                 ? ""
                 : Quantity.perHour(

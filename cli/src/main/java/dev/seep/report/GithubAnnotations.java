@@ -42,7 +42,7 @@ public final class GithubAnnotations implements Report {
             out.append(command(level, "seep: " + leak.series(), leak.reason()));
         }
         if (told < leaks.size()) {
-            out.append(command(level, "seep", Quantity.count(leaks.size() - told) + " more series leak"));
+            out.append(command(level, "seep", Quantity.count(leaks.size() - told) + " more in verdict.json"));
         }
     }
 

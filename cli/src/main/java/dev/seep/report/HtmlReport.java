@@ -62,7 +62,7 @@ public final class HtmlReport implements Report {
                 html,
                 verdict,
                 members,
-                "Open",
+                "Cannot be decided",
                 "open",
                 finding -> is(finding, Outcome.INCONCLUSIVE, Severity.FAIL) && !few.covers(finding));
         HtmlEvents.write(verdict.run(), html);

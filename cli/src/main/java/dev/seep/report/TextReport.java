@@ -116,6 +116,7 @@ public final class TextReport implements Report {
 
     private static String ignored(List<Finding> findings) {
         long count = findings.stream()
+                .filter(finding -> !finding.isFact())
                 .filter(finding ->
                         finding.severity() == Severity.IGNORE || is(finding, Outcome.INCONCLUSIVE, Severity.WARN))
                 .count();

@@ -105,7 +105,7 @@ public final class VerdictJson implements Report {
         json.writeEndObject();
     }
 
-    private static void string(JsonGenerator json, String key, @Nullable String value) throws IOException {
+    static void string(JsonGenerator json, String key, @Nullable String value) throws IOException {
         json.writeFieldName(key);
         if (value == null) {
             json.writeNull();

@@ -26,11 +26,12 @@ final class Assessment {
     private final Trend typical;
     private final @Nullable Doubt doubt;
     private final Outcome outcome;
+    private final boolean certain;
     private final int slot;
     private final Trend trend;
     private final double q;
     private final LocalDate today;
-    private final Reach reach;
+    private final Harm harm;
     private final double needed;
     private final String more;
 
@@ -49,14 +50,39 @@ final class Assessment {
         this.typical = examined.typical();
         this.doubt = examined.doubt();
         this.outcome = outcome();
-        boolean certain = outcome == Outcome.LEAK || grows();
+        this.certain = outcome == Outcome.LEAK || grows();
         this.slot = certain ? examined.worst() : examined.doubtful();
         this.trend = certain ? typical : examined.trends().get(slot);
-        this.reach = Reach.of(examined.slots().get(slot), trend);
+        this.harm = examined.harm(slot);
+    }
+
+    /** Index of the slot that decides. */
+    int slot() {
+        return slot;
+    }
+
+    /** Hours until that slot reaches its limit: as it grows where that is certain, else at the fastest that it may. */
+    double hoursToLimit() {
+        return certain ? harm.hoursAt(trend.slopePerHour()) : harm.hours();
+    }
+
+    /** Hours until a leak reaches its own limit, from the upper end of its slope's interval; NaN where there is none. */
+    double soonest() {
+        return outcome == Outcome.LEAK ? harm.hoursToOwnLimitAt(trend.slopeHigh()) : Double.NaN;
+    }
+
+    /** The same from the lower end, infinite if that is no growth. */
+    double latest() {
+        return Double.isNaN(soonest()) ? Double.NaN : harm.hoursAt(trend.slopeLow());
+    }
+
+    /** Growth that would have to be allowed for this to pass. */
+    double growthToPass() {
+        return certain ? trend.slopeLow() : examined.growthInDoubt();
     }
 
     Finding finding() {
-        Reasons reasons = new Reasons(examined, slot, trend, reach, q);
+        Reasons reasons = new Reasons(examined, slot, trend, harm);
         String reason = outcome == Outcome.LEAK && brokenCeiling() > 0
                 ? reasons.ceiling(brokenCeiling())
                 : switch (outcome) {
@@ -84,8 +110,8 @@ final class Assessment {
                 sign * trend.slopePerHour() * trend.hours(),
                 q,
                 trend.detectablePerHour(),
-                reach.limit(),
-                leak ? reach.hours() : Double.NaN,
+                examined.slots().get(slot).limit().orElse(Double.NaN),
+                leak ? harm.hoursToOwnLimitAt(trend.slopePerHour()) : Double.NaN,
                 total(Series::size),
                 total(Series::gaps),
                 total(series -> series.lives().size()),
@@ -126,8 +152,8 @@ final class Assessment {
 
     private boolean matters() {
         boolean allowed = allowance.growthPerHour() > 0 && typical.slopeLow() <= allowance.growthPerHour();
-        Harm harm = examined.harm(examined.worst());
-        boolean near = harm.room() <= typical.slopePerHour() * harm.horizon();
+        Harm ahead = examined.harm(examined.worst());
+        boolean near = ahead.hoursAt(typical.slopePerHour()) <= ahead.horizon();
         return !allowed && (near || typical.rise() >= NOT_TINY * typical.level());
     }
 

@@ -3,40 +3,56 @@ package dev.seep.verdict;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Run;
 import dev.seep.sample.Series;
-import dev.seep.verdict.policy.Allowance;
+import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.Severity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** From the findings to the outcome of the run. */
 final class Conclusion {
     private final Run run;
-    private final Allowance defaults;
+    private final Policy policy;
     private final List<Finding> findings;
     private final List<Finding> failing;
 
-    private Conclusion(Run run, Allowance defaults, List<Finding> findings) {
+    private Conclusion(Run run, Policy policy, List<Finding> findings) {
         this.run = run;
-        this.defaults = defaults;
+        this.policy = policy;
         this.findings = findings;
-        this.failing = findings.stream()
-                .filter(finding -> finding.severity() == Severity.FAIL)
-                .toList();
+        this.failing = failing(findings);
     }
 
     /** @param findings worst first */
-    static Verdict of(Run run, Allowance defaults, List<Finding> findings) {
-        return new Conclusion(run, defaults, findings).verdict();
+    static Verdict of(Run run, Policy policy, List<Finding> findings) {
+        return new Conclusion(run, policy, findings).verdict();
+    }
+
+    /** The findings that alone or together decide the outcome of the run, worst first; none where it passes. */
+    static List<Finding> deciding(Run run, List<Finding> findings) {
+        List<Finding> failing = failing(findings);
+        List<Finding> leaks = of(failing, Outcome.LEAK);
+        if (!leaks.isEmpty()) {
+            return leaks;
+        }
+        List<Finding> undecided = new ArrayList<>(of(failing, Outcome.INCONCLUSIVE));
+        undecided.removeIf(finding -> finding.doubt() == Doubt.TOO_SHORT);
+        undecided.addAll(new TooShort(run, failing).thatMatter());
+        return undecided;
     }
 
     private Verdict verdict() {
-        List<Finding> leaks = failing(Outcome.LEAK);
-        if (!leaks.isEmpty()) {
-            return verdict(Outcome.LEAK, of(leaks) + (leaks.size() == 1 ? " leaks" : " leak") + ": " + first(leaks));
+        List<Finding> deciding = deciding(run, findings);
+        if (!of(deciding, Outcome.LEAK).isEmpty()) {
+            return verdict(
+                    Outcome.LEAK,
+                    told(
+                            deciding,
+                            series -> series == 1 ? "leaks" : "leak",
+                            facts -> facts == 1 ? "fact fails the run" : "facts fail the run"));
         }
         if (failing.isEmpty()) {
             return verdict(Outcome.INCONCLUSIVE, "nothing could be judged");
@@ -45,16 +61,18 @@ final class Conclusion {
         if (tooShort.isPresent()) {
             return verdict(Outcome.INCONCLUSIVE, tooShort.get());
         }
-        List<Finding> undecided = new ArrayList<>(failing(Outcome.INCONCLUSIVE));
-        undecided.removeIf(finding -> finding.doubt() == Doubt.TOO_SHORT);
-        undecided.addAll(new TooShort(run, failing).thatMatter());
-        if (!undecided.isEmpty()) {
-            return verdict(Outcome.INCONCLUSIVE, of(undecided) + " cannot be decided: " + first(undecided));
+        if (!deciding.isEmpty()) {
+            return verdict(
+                    Outcome.INCONCLUSIVE,
+                    told(
+                            deciding,
+                            series -> "cannot be decided",
+                            silent -> silent == 1 ? "measurement is missing" : "measurements are missing"));
         }
         return verdict(
                 Outcome.PASS,
-                "none of " + Quantity.count(failing.size()) + " series leaks, and what could hide does no harm within "
-                        + Horizon.words(defaults, hours()) + Sight.of(failing(Outcome.PASS)));
+                "none of " + Quantity.count(series(failing)) + " series leaks, and what could hide does no harm within "
+                        + Horizon.words(policy, hours()) + Sight.of(of(failing, Outcome.PASS)));
     }
 
     private Verdict verdict(Outcome outcome, String reason) {
@@ -62,15 +80,21 @@ final class Conclusion {
                 .filter(finding -> finding.severity() == Severity.WARN && finding.outcome() == Outcome.LEAK)
                 .count();
         String note = warnings == 0 ? "" : "; " + warnings + " more only warned of";
-        return new Verdict(outcome, run, reason + note, Horizon.of(defaults, hours()), findings);
+        return new Verdict(outcome, run, reason + note, Horizon.of(policy.defaults(), hours()), findings);
     }
 
     private double hours() {
         return Duration.between(run.from(), run.to()).toMillis() / 3.6e6;
     }
 
-    private List<Finding> failing(Outcome outcome) {
-        return failing.stream().filter(finding -> finding.outcome() == outcome).toList();
+    private static List<Finding> failing(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.severity() == Severity.FAIL)
+                .toList();
+    }
+
+    private static List<Finding> of(List<Finding> findings, Outcome outcome) {
+        return findings.stream().filter(finding -> finding.outcome() == outcome).toList();
     }
 
     /** Why the run as a whole cannot pass, empty if it can. */
@@ -92,11 +116,18 @@ final class Conclusion {
         return had + "; a run of " + Quantity.ofHours(Judge.FEWEST_TO_PASS * hours) + " has them";
     }
 
-    private String of(List<Finding> some) {
-        return String.format(Locale.ROOT, "%,d of %,d series", some.size(), failing.size());
+    /** {@code 2 of 114 series leak, 1 fact fails the run: }, and the worst of them. */
+    private String told(List<Finding> deciding, LongFunction<String> ofSeries, LongFunction<String> ofFacts) {
+        long series = series(deciding);
+        long facts = deciding.size() - series;
+        String counted =
+                Quantity.count(series) + " of " + Quantity.count(series(failing)) + " series " + ofSeries.apply(series);
+        String happened = Quantity.count(facts) + " " + ofFacts.apply(facts);
+        String both = facts == 0 ? counted : series == 0 ? happened : counted + ", " + happened;
+        return both + ": " + deciding.get(0).series() + " " + deciding.get(0).reason();
     }
 
-    private static String first(List<Finding> some) {
-        return some.get(0).series() + " " + some.get(0).reason();
+    private static long series(List<Finding> findings) {
+        return findings.stream().filter(finding -> !finding.isFact()).count();
     }
 }

@@ -36,11 +36,16 @@ final class EventCeilings {
         return findings;
     }
 
+    /** What the policy and the verdict call events of this reason. */
+    static String metric(String reason) {
+        return "events." + reason;
+    }
+
     private static Finding finding(String reason, List<AbnormalEvent> of, long count, long most) {
         List<String> namespaces =
                 of.stream().map(AbnormalEvent::namespace).distinct().toList();
         boolean inOne = namespaces.size() == 1 && !namespaces.get(0).isEmpty();
-        String metric = "events." + reason;
+        String metric = metric(reason);
         String told = "happened " + Abnormal.times(count) + ", the policy allows "
                 + (most == 0 ? "none" : Quantity.count(most)) + ": " + who(of, inOne)
                 + (of.get(0).message().isEmpty() ? "" : "; " + of.get(0).message());

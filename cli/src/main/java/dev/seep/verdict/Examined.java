@@ -95,6 +95,17 @@ record Examined(Group group, Allowance allowance, List<Series> slots, List<Trend
         return trends.get(slot).answer() == Answer.NOISY ? Doubt.BLIND : Doubt.OPEN;
     }
 
+    /** Growth that would have to be allowed for nothing to be in doubt, 0 if nothing is. */
+    double growthInDoubt() {
+        return IntStream.range(0, slots.size())
+                .filter(i -> isInDoubt(trends.get(i)))
+                .mapToObj(this::harm)
+                .filter(Harm::isPossible)
+                .mapToDouble(Harm::perHour)
+                .max()
+                .orElse(0);
+    }
+
     private boolean isInDoubt(Trend trend) {
         return trend.answer() != Answer.SETTLES
                 && trend.answer() != Answer.SHORT

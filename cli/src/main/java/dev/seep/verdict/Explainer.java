@@ -1,7 +1,7 @@
 package dev.seep.verdict;
 
+import dev.seep.sample.Event;
 import dev.seep.sample.Run;
-import dev.seep.sample.Series;
 import dev.seep.trend.Trend;
 import dev.seep.verdict.policy.Policy;
 import java.time.LocalDate;
@@ -10,68 +10,68 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Says what a finding rests on, and tries out what would have changed it. */
+/** Says what the findings of a run rest on, and tries out what would have changed them. */
 public final class Explainer {
     private final Judge judge;
+    private final Run run;
+    private final LocalDate today;
+    private final List<Examined> examined;
+    private final Verdict verdict;
 
-    public Explainer(Policy policy) {
+    public Explainer(Policy policy, Run run) {
         this.judge = new Judge(policy);
+        this.run = run;
+        this.today = Judge.today(run);
+        this.examined = judge.examined(run);
+        this.verdict = judge.judge(run, examined, Trend.GROWS);
     }
 
-    /** Names of what can be explained: those of the findings. */
-    public static List<String> names(Run run) {
-        Stream<String> facts = new Judge(Policy.DEFAULT).facts(run).stream().map(Finding::series);
-        return Stream.concat(Group.of(run.series()).stream().map(Group::name), facts)
-                .toList();
+    /** The findings of the run, worst first. */
+    public List<Finding> findings() {
+        return verdict.findings();
     }
 
-    /**
-     * @param name one of {@link #names} that is none of a fact, see {@link #fact}
-     * @throws IllegalArgumentException if it is none
-     */
-    public Explanation explain(Run run, String name) {
-        List<Examined> all = new ArrayList<>(judge.examined(run));
+    /** The one that decides the run, and where it passes the one that was nearest to a leak; none if there are none. */
+    public Optional<Finding> deciding() {
+        return Stream.concat(Conclusion.deciding(run, findings()).stream(), findings().stream())
+                .findFirst();
+    }
+
+    /** @param finding one of {@link #findings} that is no {@linkplain Finding#isFact() fact} */
+    public Explanation explain(Finding finding) {
         int at = 0;
-        while (at < all.size() && !all.get(at).group().name().equals(name)) {
+        while (!examined.get(at).group().name().equals(finding.series())) {
             at++;
         }
-        if (at == all.size()) {
-            throw new IllegalArgumentException("there is no series " + name);
-        }
-        Examined one = all.get(at);
-        LocalDate today = Judge.today(run);
-        Finding finding = assess(all, at, one, today);
+        Examined one = examined.get(at);
+        Assessment assessed = assessment(at, one);
         List<Explanation.Change> changes = new ArrayList<>();
-        for (WhatIf whatIf : new WhatIfs(judge, one).all()) {
-            Outcome outcome = assess(all, at, whatIf.examined(), today).outcome();
+        for (WhatIf whatIf : new WhatIfs(judge, one, assessed).all()) {
+            Finding other = assessment(at, whatIf.examined()).finding();
+            Outcome outcome = Facts.among(run, List.of(other)).get(0).outcome();
             if (outcome != finding.outcome()) {
                 changes.add(new Explanation.Change(whatIf.what(), outcome));
             }
         }
-        Series shown = one.slots().get(one.worst());
-        Trend trend = one.worstTrend();
-        Reach reach = Reach.of(shown, one.typical());
-        boolean leak = finding.outcome() == Outcome.LEAK;
+        int slot = assessed.slot();
         return new Explanation(
                 finding,
-                shown,
-                trend,
+                one.slots().get(slot),
+                one.trends().get(slot),
                 one.slots().size(),
-                leak ? reach.soonest() : Double.NaN,
-                leak ? reach.latest() : Double.NaN,
+                assessed.soonest(),
+                assessed.latest(),
                 changes);
     }
 
-    /** The fact with this name, which rests on nothing but itself, if there is one. */
-    public Optional<Finding> fact(Run run, String name) {
-        return judge.facts(run).stream()
-                .filter(fact -> fact.series().equals(name))
-                .findFirst();
+    /** What was recorded of a {@linkplain Finding#isFact() fact}. */
+    public List<Event> events(Finding fact) {
+        return FactEvents.of(run, fact);
     }
 
-    private static Finding assess(List<Examined> all, int at, Examined instead, LocalDate today) {
-        List<Examined> others = new ArrayList<>(all);
+    private Assessment assessment(int at, Examined instead) {
+        List<Examined> others = new ArrayList<>(examined);
         others.set(at, instead);
-        return new Assessment(instead, Judge.discoveryRates(others)[at], today, Trend.GROWS, "").finding();
+        return new Assessment(instead, Judge.discoveryRates(others)[at], today, Trend.GROWS, "");
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A finding with what it rests on.
  *
- * @param shown the series that speaks loudest: of several replicas the one that grows most surely
+ * @param shown the series that decides: of a leak the replica that grows most surely, else the one that could do harm soonest
  * @param trend of {@code shown}
  * @param replicas how many series were judged together
  * @param soonest hours to the limit at the upper end of the slope's interval, NaN where there is none

@@ -10,23 +10,29 @@ import dev.seep.verdict.policy.Allowance;
  *
  * @param limit value that must not be reached, in the metric's unit: its own, else its natural one, else twice the
  *     highest that it has lived with, as where it is above its natural one already
+ * @param own whether that limit is its own
  * @param room from where it is now to that limit
  * @param perHour the fastest growth, in the metric's unit
  * @param horizon hours within which it matters
  * @param seen hours without a break that were seen
  * @param hoursOfAll hours from the first to the last sample
  */
-record Harm(double limit, double room, double perHour, double horizon, double seen, double hoursOfAll) {
+record Harm(double limit, boolean own, double room, double perHour, double horizon, double seen, double hoursOfAll) {
     private static final double MOST_LONGER = 10;
 
     /** @param natural limit where the series has none of its own, NaN for none */
     static Harm of(Series series, Trend trend, double natural, Allowance allowance) {
         boolean down = series.metric().bad() == BadDirection.DOWN;
         double limit = down ? 0 : limit(series, natural);
-        double room = Math.max(0, down ? Reach.recent(series) : limit - Reach.recent(series));
-        double perHour = trend.fastestPerHour();
+        double recent = recent(series);
         return new Harm(
-                limit, room, perHour, Horizon.of(allowance, trend.lifeHours()), trend.lifeHours(), trend.hours());
+                limit,
+                !down && series.limit().isPresent(),
+                Math.max(0, down ? recent : limit - recent),
+                trend.fastestPerHour(),
+                Horizon.of(allowance, trend.lifeHours()),
+                trend.lifeHours(),
+                trend.hours());
     }
 
     private static double limit(Series series, double natural) {
@@ -40,9 +46,30 @@ record Harm(double limit, double room, double perHour, double horizon, double se
         return natural > highest ? natural : 2 * highest;
     }
 
-    /** Until the limit is reached at that rate, infinite if it never is. */
+    /** Mean of the last twentieth, NaN if there is nothing. */
+    private static double recent(Series series) {
+        int n = series.size();
+        int from = Math.max(0, n - Math.max(1, n / 20));
+        double sum = 0;
+        for (int i = from; i < n; i++) {
+            sum += series.value(i);
+        }
+        return sum / (n - from);
+    }
+
+    /** Until the limit is reached at the fastest growth, infinite if it never is. */
     double hours() {
-        return perHour > 0 ? room / perHour : Double.POSITIVE_INFINITY;
+        return hoursAt(perHour);
+    }
+
+    /** The same at another rate. */
+    double hoursAt(double rate) {
+        return rate > 0 ? room / rate : Double.POSITIVE_INFINITY;
+    }
+
+    /** The same where the limit is its own, NaN where it is not or is never reached. */
+    double hoursToOwnLimitAt(double rate) {
+        return own && rate > 0 ? hoursAt(rate) : Double.NaN;
     }
 
     boolean isPossible() {

@@ -2,6 +2,7 @@ package dev.seep.verdict;
 
 import dev.seep.sample.Quantity;
 import dev.seep.verdict.policy.Allowance;
+import dev.seep.verdict.policy.Policy;
 
 /**
  * How far ahead reaching a limit does harm, in hours. Data do not carry further than some multiple of the time in which
@@ -22,10 +23,16 @@ final class Horizon {
                 : allowance.horizon().toSeconds() / 3600.0;
     }
 
-    /** Hours, and where they come from: {@code 80 h, ten times the run}. */
-    static String words(Allowance defaults, double runHours) {
-        double hours = of(defaults, runHours);
-        boolean multiple = defaults.horizon() == null && hours < MOST;
-        return Quantity.ofHours(hours) + (multiple ? ", ten times the run" : "");
+    /**
+     * That of each series of a run, in words: {@code ten times what was seen of it (at most 80 h)}, {@code 7 d}.
+     *
+     * @param runHours length of the run, of which a late series has seen less
+     */
+    static String words(Policy policy, double runHours) {
+        Allowance defaults = policy.defaults();
+        String hours = Quantity.ofHours(of(defaults, runHours));
+        boolean ruled = policy.rules().stream().anyMatch(rule -> rule.change().horizon() != null);
+        return (defaults.horizon() == null ? "ten times what was seen of it (at most " + hours + ")" : hours)
+                + (ruled ? ", or the horizon of its rule" : "");
     }
 }

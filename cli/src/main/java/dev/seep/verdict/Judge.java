@@ -43,7 +43,7 @@ public final class Judge {
     }
 
     public Verdict judge(Run run) {
-        return judge(run, Trend.GROWS);
+        return judge(run, examined(run), Trend.GROWS);
     }
 
     /**
@@ -58,11 +58,12 @@ public final class Judge {
         if (elapsed.multipliedBy(2).compareTo(planned) < 0) {
             return Optional.empty();
         }
-        return Optional.of(judge(soFar, OVERWHELMING)).filter(verdict -> verdict.outcome() == Outcome.LEAK);
+        return Optional.of(judge(soFar, examined(soFar), OVERWHELMING))
+                .filter(verdict -> verdict.outcome() == Outcome.LEAK);
     }
 
-    private Verdict judge(Run run, double needed) {
-        List<Examined> examined = examined(run);
+    /** @param needed evidence without which nothing is called a leak */
+    Verdict judge(Run run, List<Examined> examined, double needed) {
         LocalDate today = today(run);
         List<Finding> findings = new ArrayList<>();
         double[] q = discoveryRates(examined);
@@ -77,11 +78,11 @@ public final class Judge {
         findings.addAll(facts(run));
         List<Finding> told = new Causes(run).of(Facts.among(run, findings));
         told.sort(WORST_FIRST);
-        return Conclusion.of(run, policy.defaults(), told).noting(new Notes(policy).of(run, told));
+        return Conclusion.of(run, policy, told).noting(new Notes(policy).of(run, told));
     }
 
     /** What needs no statistics. */
-    List<Finding> facts(Run run) {
+    private List<Finding> facts(Run run) {
         LocalDate today = today(run);
         List<Finding> facts = new ArrayList<>(new Restarts(policy, today).findings(run));
         facts.addAll(new ProgramEnds(policy, today).findings(run));

@@ -6,7 +6,6 @@ import dev.seep.sample.Series;
 import dev.seep.sample.Unit;
 import dev.seep.trend.Answer;
 import dev.seep.trend.Trend;
-import java.util.Locale;
 
 /** One sentence for people, why a finding is what it is. */
 final class Reasons {
@@ -17,17 +16,15 @@ final class Reasons {
     private final Examined examined;
     private final int slot;
     private final Trend trend;
-    private final Reach reach;
-    private final double q;
+    private final Harm harm;
     private final Unit unit;
 
     /** @param slot that this is about */
-    Reasons(Examined examined, int slot, Trend trend, Reach reach, double q) {
+    Reasons(Examined examined, int slot, Trend trend, Harm harm) {
         this.examined = examined;
         this.slot = slot;
         this.trend = trend;
-        this.reach = reach;
-        this.q = q;
+        this.harm = harm;
         this.unit = examined.group().metric().unit();
     }
 
@@ -38,17 +35,19 @@ final class Reasons {
     String harmless() {
         double allowed = examined.allowance().growthPerHour();
         if (allowed > 0 && trend.slopeLow() <= allowed) {
-            String limit = Double.isNaN(reach.hours())
-                    ? ""
-                    : "; the limit of " + Quantity.of(reach.limit(), unit) + " is " + Quantity.ofHours(reach.hours())
-                            + " away";
+            String limit = Double.isNaN(toOwnLimit()) ? "" : "; " + away();
             return rate() + ", the policy allows " + perHour(allowed) + limit;
         }
-        String far = Double.isNaN(reach.hours())
-                ? "that is less than 1 % of its level"
-                : "the limit of " + Quantity.of(reach.limit(), unit) + " is " + Quantity.ofHours(reach.hours())
-                        + " away";
+        String far = Double.isNaN(toOwnLimit()) ? "that is less than 1 % of its level" : away();
         return rate() + ", but " + far;
+    }
+
+    private double toOwnLimit() {
+        return harm.hoursToOwnLimitAt(trend.slopePerHour());
+    }
+
+    private String away() {
+        return "the limit of " + Quantity.of(harm.limit(), unit) + " is " + Quantity.ofHours(toOwnLimit()) + " away";
     }
 
     String pass() {
@@ -64,8 +63,8 @@ final class Reasons {
                     default -> "is steady";
                 };
         return switch (trend.answer()) {
-            case OPEN, GROWS -> "has risen by " + risen() + " and may go on: at most " + mayDo();
-            case NOISY -> "goes nowhere: at most " + mayDo() + " could hide";
+            case OPEN, GROWS -> "has risen by " + risen() + " and may go on: at most " + ahead("") + excuse();
+            case NOISY -> "goes nowhere: growth of at most " + ahead(" could hide") + excuse();
             default ->
                 course + unseen() + "; more than " + perHour(trend.detectablePerHour()) + " of growth would have shown";
         };
@@ -75,21 +74,30 @@ final class Reasons {
         return Quantity.of(Math.abs(trend.rise()), unit);
     }
 
-    /** {@code 60/h, 2 y to the limit of 4 GiB}. */
-    private String mayDo() {
-        Harm harm = examined.harm(slot);
-        String rate = perHour(harm.perHour());
+    /** {@code 60/h could hide, which would reach the limit of 4 GiB in 2 y}. */
+    private String ahead(String could) {
+        String rate = perHour(harm.perHour()) + could;
         return Double.isInfinite(harm.hours())
                 ? rate
-                : rate + ", " + Quantity.ofHours(harm.hours()) + " to " + limit(harm);
+                : rate + ", which would " + reach() + " in " + Quantity.ofHours(harm.hours())
+                        + (harm.isPossible() ? ", within" : ", beyond") + " its horizon of "
+                        + Quantity.ofHours(harm.horizon());
     }
 
-    private String limit(Harm harm) {
-        boolean down = examined.group().metric().bad() == BadDirection.DOWN;
-        boolean known = examined.slots().get(slot).limit().isPresent() || harm.limit() == examined.natural();
-        return down
-                ? "nothing left"
-                : (known ? "the limit of " : "twice its highest, ") + Quantity.of(harm.limit(), unit);
+    /** Why what could do harm passes. */
+    private String excuse() {
+        return harm.isPossible()
+                ? "; the policy allows " + perHour(examined.allowance().growthPerHour())
+                : "";
+    }
+
+    private String reach() {
+        if (examined.group().metric().bad() == BadDirection.DOWN) {
+            return "leave nothing";
+        }
+        String limit = Quantity.of(harm.limit(), unit);
+        boolean known = harm.own() || harm.limit() == examined.natural();
+        return known ? "reach the limit of " + limit : "reach twice its highest (" + limit + ")";
     }
 
     /** For how much of the time it was seen, where that is not nearly all of it. */
@@ -109,21 +117,22 @@ final class Reasons {
     String inconclusive(Doubt doubt) {
         return switch (doubt) {
             case TOO_SHORT -> tooShort();
-            case BLIND ->
-                "is too noisy: growth of " + mayDo() + ", could hide"
-                        + wayOut(examined.harm(slot).hoursToTell());
-            case OPEN -> risk() + wayOut(trend.hoursToSettle());
+            case BLIND -> doubted("is too noisy: growth of up to " + ahead(" could hide"), harm.hoursToTell());
+            case OPEN -> doubted(risk() + ": at most " + ahead(""), trend.hoursToSettle());
         };
     }
 
     private String risk() {
         return trend.answer() == Answer.GROWS
-                ? rate() + ", but that is weak evidence among so many series (q " + digits(q) + ")"
-                : "has risen by " + risen() + ", and whether it flattens is open: at most " + mayDo();
+                ? "looks like growth, but of so many series some look so by chance"
+                : "has risen by " + risen() + " and may go on";
     }
 
-    private String wayOut(double hours) {
-        return WayOut.of(examined.harm(slot), hours, unit);
+    /** @param hours length of a run that would tell */
+    private String doubted(String what, double hours) {
+        return (examined.severalReplicas() ? one() : "")
+                + what
+                + WayOut.of(hours, harm.hours(), examined.growthInDoubt(), unit);
     }
 
     private String tooShort() {
@@ -156,11 +165,18 @@ final class Reasons {
         if (examined.evidenceOfOne() < examined.evidenceOfAll()) {
             return "each of " + all + " replicas ";
         }
-        Series worst = examined.slots().get(examined.worst());
-        String pod = worst.target() == null ? worst.name() : worst.target().name();
         return examined.growing() > 1
-                ? examined.growing() + " of " + all + " replicas, most of all " + pod + ", "
-                : "one of " + all + " replicas, " + pod + ", ";
+                ? examined.growing() + " of " + all + " replicas, most of all " + pod() + ", "
+                : one();
+    }
+
+    private String one() {
+        return "one of " + examined.trends().size() + " replicas, " + pod() + ", ";
+    }
+
+    private String pod() {
+        Series shown = examined.slots().get(slot);
+        return shown.target() == null ? shown.name() : shown.target().name();
     }
 
     private String rate() {
@@ -170,17 +186,13 @@ final class Reasons {
     }
 
     private String limit() {
-        return Double.isNaN(reach.hours())
+        return Double.isNaN(toOwnLimit())
                 ? ""
-                : "; the limit of " + Quantity.of(reach.limit(), unit) + " is reached in "
-                        + Quantity.ofHours(reach.hours());
+                : "; the limit of " + Quantity.of(harm.limit(), unit) + " is reached in "
+                        + Quantity.ofHours(toOwnLimit());
     }
 
     private String perHour(double slope) {
         return Quantity.perHour(slope, unit);
-    }
-
-    private static String digits(double q) {
-        return String.format(Locale.ROOT, "%.2f", q);
     }
 }

@@ -12,7 +12,10 @@ import java.util.List;
 
 /** What would decide a series that is in doubt, as it is written on the command line or in a policy. */
 final class WayOut {
-    private static final double LONGEST = 24 * 365.0;
+    /** Hours that nobody asks for more than, or less. */
+    static final double LONGEST = 24 * 365.0;
+
+    static final double SHORTEST = 1 / 60.0;
 
     private WayOut() {}
 
@@ -20,17 +23,19 @@ final class WayOut {
      * {@code ; way out: --for 90m, --horizon 7h, or growth: 330Mi/h in the policy}.
      *
      * @param hours length of a run that would tell, NaN for none
+     * @param harm hours after which it might do harm
+     * @param growth per hour that it might have
      */
-    static String of(Harm harm, double hours, Unit unit) {
+    static String of(double hours, double harm, double growth, Unit unit) {
         List<String> ways = new ArrayList<>();
         if (hours < LONGEST) {
-            ways.add("--for " + text(hours, RoundingMode.UP));
+            ways.add("--for " + Durations.text(rounded(hours, RoundingMode.UP)));
         }
-        if (harm.hours() >= 1 / 60.0) {
-            ways.add("--horizon " + text(harm.hours(), RoundingMode.DOWN));
+        if (harm >= SHORTEST) {
+            ways.add(horizon(rounded(harm, RoundingMode.DOWN)));
         }
-        if (harm.perHour() > 0 && Double.isFinite(harm.perHour())) {
-            ways.add("growth: " + growth(harm.perHour(), unit) + " in the policy");
+        if (growth > 0 && Double.isFinite(growth)) {
+            ways.add(growth(rate(growth, unit)));
         }
         int last = ways.size() - 1;
         if (last < 0) {
@@ -39,15 +44,25 @@ final class WayOut {
         return "; way out: " + (last == 0 ? "" : String.join(", ", ways.subList(0, last)) + " or ") + ways.get(last);
     }
 
-    private static String text(double hours, RoundingMode rounding) {
+    static String horizon(Duration horizon) {
+        return "--horizon " + Durations.text(horizon);
+    }
+
+    /** @param rate as the policy has it */
+    static String growth(String rate) {
+        return "growth: " + rate + " in the policy";
+    }
+
+    /** As many minutes, hours or days as a person would write. */
+    static Duration rounded(double hours, RoundingMode rounding) {
         ChronoUnit unit = hours < 3 ? ChronoUnit.MINUTES : hours < 72 ? ChronoUnit.HOURS : ChronoUnit.DAYS;
         double units = hours * 3600 / unit.getDuration().toSeconds();
         long whole = BigDecimal.valueOf(units).setScale(0, rounding).longValue();
-        return Durations.text(Duration.of(whole, ChronoUnit.SECONDS)
-                .multipliedBy(unit.getDuration().toSeconds()));
+        return unit.getDuration().multipliedBy(whole);
     }
 
-    private static String growth(double perHour, Unit unit) {
+    /** As the policy has it, and not less: {@code 330Mi/h}. */
+    static String rate(double perHour, Unit unit) {
         String[] prefixes = unit == Unit.BYTES ? new String[] {"", "Ki", "Mi", "Gi"} : new String[] {""};
         double value = perHour;
         int step = 0;

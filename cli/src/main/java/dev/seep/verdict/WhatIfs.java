@@ -1,13 +1,11 @@
 package dev.seep.verdict;
 
 import dev.seep.sample.Quantity;
+import dev.seep.sample.Rates;
 import dev.seep.sample.Series;
 import dev.seep.sample.Unit;
-import dev.seep.trend.Answer;
 import dev.seep.trend.Trend;
 import dev.seep.verdict.policy.Allowance;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,13 +18,15 @@ final class WhatIfs {
 
     private final Judge judge;
     private final Examined examined;
+    private final Assessment assessed;
     private final Allowance allowance;
     private final Trend trend;
     private final Unit unit;
 
-    WhatIfs(Judge judge, Examined examined) {
+    WhatIfs(Judge judge, Examined examined, Assessment assessed) {
         this.judge = judge;
         this.examined = examined;
+        this.assessed = assessed;
         this.allowance = examined.allowance();
         this.trend = examined.typical();
         this.unit = examined.group().metric().unit();
@@ -36,8 +36,8 @@ final class WhatIfs {
         List<WhatIf> all = new ArrayList<>();
         ceiling(all);
         unallowed(all);
-        growth(all, trend.answer() == Answer.GROWS ? trend.slopeLow() : trend.hiddenPerHour());
-        horizon(all);
+        growth(all, assessed.growthToPass());
+        horizon(all, assessed.hoursToLimit());
         parts(all);
         replica(all);
         return all;
@@ -57,23 +57,19 @@ final class WhatIfs {
 
     private void growth(List<WhatIf> all, double perHour) {
         if (perHour > allowance.growthPerHour() && Double.isFinite(perHour)) {
-            double rounded = BigDecimal.valueOf(perHour)
-                    .round(new MathContext(2, RoundingMode.UP))
-                    .doubleValue();
+            String rate = WayOut.rate(perHour, unit);
             all.add(new WhatIf(
-                    "an allowance of " + Quantity.perHour(rounded, unit),
-                    allowing(rounded, allowance.ceiling(), allowance.horizon())));
+                    WayOut.growth(rate), allowing(Rates.parsePerHour(rate), allowance.ceiling(), allowance.horizon())));
         }
     }
 
-    private void horizon(List<WhatIf> all) {
-        double hours = Reach.of(examined.slots().get(examined.worst()), trend).hours();
-        if (Double.isFinite(hours) && hours < 1e7) {
-            for (double factor : new double[] {0.95, 1.05}) {
-                Duration horizon = Duration.ofSeconds((long) (hours * factor * 3600));
+    /** One that ends before the limit, and one that ends after it. */
+    private void horizon(List<WhatIf> all, double hours) {
+        if (hours >= WayOut.SHORTEST && hours < WayOut.LONGEST) {
+            for (RoundingMode rounding : List.of(RoundingMode.DOWN, RoundingMode.UP)) {
+                Duration horizon = WayOut.rounded(hours, rounding);
                 all.add(new WhatIf(
-                        "a horizon of " + Quantity.ofHours(hours * factor),
-                        allowing(allowance.growthPerHour(), allowance.ceiling(), horizon)));
+                        WayOut.horizon(horizon), allowing(allowance.growthPerHour(), allowance.ceiling(), horizon)));
             }
         }
     }

@@ -41,6 +41,7 @@ class AbnormalEventsTest {
                 seep("run", "--every", "1s", "--for", "10m", "--fail-fast", "--policy", "policy.yaml", "--out", "o");
         trouble.join();
         Result again = seep("analyze", "o");
+        Result explained = seep("explain", "o", "events");
         Files.writeString(folder.resolve("policy.yaml"), "events: {FailedMount: 3}");
         Result allowed = seep("analyze", "o", "--inconclusive", "pass", "--policy", "policy.yaml");
 
@@ -57,6 +58,10 @@ class AbnormalEventsTest {
                                 + "\"object\":\"pod/web\",\"reason\":\"FailedMount\"}}");
         assertThat(again.exit()).as(again.out()).isEqualTo(1);
         assertThat(again.out()).contains("leak     shop events.FailedMount");
+        assertThat(explained.out())
+                .startsWith("shop events.FailedMount\n")
+                .containsPattern("leak +happened 3 times, the policy allows 2: pod/web \\(3 times\\); it is so")
+                .containsPattern("seen +2\\S+Z  shop/pod/web FailedMount 3 times: it is so");
         assertThat(allowed.exit()).as(allowed.out()).isZero();
     }
 

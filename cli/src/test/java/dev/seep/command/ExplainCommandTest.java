@@ -40,7 +40,7 @@ class ExplainCommandTest {
         assertThat(result.out())
                 .contains("heap.old", "○ if it settles", "● if it keeps growing", "keeps growing\" (line)")
                 .containsPattern("limit +256 MiB, reached in \\d+ h \\(95 % \\d+ h to \\d+ h\\)")
-                .containsPattern("would change +an allowance of 3\\.\\d MiB/h \\(pass\\)");
+                .containsPattern("would change +growth: 3\\.\\dMi/h in the policy \\(pass\\)");
     }
 
     @Test
@@ -60,6 +60,14 @@ class ExplainCommandTest {
         assertThat(explain("heap").err()).contains("'heap' fits 2 series: heap.old, heap.young");
         assertThat(explain("h*p").exit()).isEqualTo(2);
         assertThat(explain("stack").err()).contains("no series fits 'stack'; there are: heap.old, heap.young");
+    }
+
+    @Test
+    void withoutANameItIsWhatDecidesTheRun() {
+        Result result = new CliRunner(folder).run("explain", "m.csv", COLUMNS);
+
+        assertThat(result.exit()).isZero();
+        assertThat(result.out()).startsWith("heap.old\n");
     }
 
     @Test

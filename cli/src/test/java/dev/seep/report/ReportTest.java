@@ -81,7 +81,7 @@ class ReportTest {
         assertThat(text(new GithubAnnotations(), Verdicts.many(25)).lines())
                 .hasSize(10)
                 .last()
-                .isEqualTo("::error title=seep::16 more series leak");
+                .isEqualTo("::error title=seep::16 more in verdict.json");
     }
 
     @Test

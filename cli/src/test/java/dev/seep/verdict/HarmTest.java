@@ -7,12 +7,14 @@ import dev.seep.sample.Event;
 import dev.seep.sample.Incarnation;
 import dev.seep.sample.Limit;
 import dev.seep.sample.Metric;
+import dev.seep.sample.Rates;
 import dev.seep.sample.Run;
 import dev.seep.sample.Series;
 import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
 import dev.seep.verdict.policy.Allowance;
 import dev.seep.verdict.policy.Policy;
+import dev.seep.verdict.policy.PolicyReader;
 import dev.seep.verdict.policy.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,7 +47,8 @@ class HarmTest {
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
         assertThat(only(verdict).reason())
-                .matches("goes nowhere: at most .* MiB/h, .* to the limit of 4 GiB could hide");
+                .matches(
+                        "goes nowhere: growth of at most .* MiB/h could hide, which would reach the limit of 4 GiB in .*, beyond its horizon of 9.8 h");
     }
 
     @Test
@@ -54,6 +59,9 @@ class HarmTest {
         assertThat(only(verdict).doubt()).isEqualTo(Doubt.BLIND);
         assertThat(verdict.reason())
                 .startsWith("1 of 1 series cannot be decided: ")
+                .containsPattern(
+                        "is too noisy: growth of up to .* MiB/h could hide, which would reach the limit of 150 MiB in .* h, "
+                                + "within its horizon of 9.8 h")
                 .containsPattern("; way out: (--for .*, )?--horizon \\d+\\w+ or growth: \\d+Mi/h in the policy");
     }
 
@@ -68,6 +76,35 @@ class HarmTest {
 
         assertThat(judge(nearer, blind).outcome()).isEqualTo(Outcome.PASS);
         assertThat(judge(more, blind).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(only(judge(more, blind)).reason())
+                .containsPattern(", within its horizon .*; the policy allows .*/h$");
+    }
+
+    @Test
+    void theGrowthThatIsNamedIsEnoughForAllReplicas() {
+        Series nearer = series(replica(1), MEMORY, 60, 120 * MIB, wandering(3));
+        Series noisier = series(replica(2), MEMORY, 60, 200 * MIB, wandering(9));
+        Finding doubted = only(judge(Policy.DEFAULT, nearer, noisier));
+        Matcher named = Pattern.compile("growth: (\\S+) in the policy").matcher(doubted.reason());
+
+        assertThat(named.find()).as(doubted.reason()).isTrue();
+        assertThat(judge(allowing(Rates.parsePerHour(named.group(1)), null), nearer, noisier)
+                        .outcome())
+                .isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void whatIsExplainedOfAnInconclusiveRunIsTheReplicaThatCouldDoHarm() {
+        Series sure = series("cart", MEMORY, 60, 4096 * MIB, i -> 100 * MIB + i * MIB / 100);
+        Series wide = series(replica(1), MEMORY, 60, 4096 * MIB, wandering(3));
+        Series narrow = series(replica(2), MEMORY, 60, 150 * MIB, i -> NOISY.applyAsDouble(i + 60));
+        Run run = run(List.of(), sure, wide, narrow);
+        Explainer explainer = new Explainer(Policy.DEFAULT, run);
+
+        Finding decides = explainer.deciding().orElseThrow();
+        assertThat(decides.doubt()).isEqualTo(Doubt.BLIND);
+        assertThat(decides.reason()).startsWith("one of 2 replicas, web-2, is too noisy: ");
+        assertThat(explainer.explain(decides).shown()).isSameAs(narrow);
     }
 
     @Test
@@ -106,8 +143,19 @@ class HarmTest {
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
         assertThat(verdict.reason())
-                .matches("none of 2 series leaks, and what could hide does no harm within 20 h, ten times the run; "
-                        + "growth above .* KiB/h of memory, .*/[hd] of zombies would have shown");
+                .matches(
+                        "none of 2 series leaks, and what could hide does no harm within ten times what was "
+                                + "seen of it \\(at most 20 h\\); growth above .* KiB/h of memory, .*/[hd] of zombies would have shown");
+    }
+
+    @Test
+    void aHorizonThatIsGivenIsThatOfAllSeriesButThoseThatARuleGivesAnother() {
+        Series memory = series("web", MEMORY, 60, 256 * MIB, i -> 100 * MIB);
+        Policy ruled = PolicyReader.of(Map.of(
+                "defaults", Map.of("horizon", "7d"), "rules", List.of(Map.of("metric", "zombies", "horizon", "1d"))));
+
+        assertThat(judge(allowing(0, Duration.ofDays(7)), memory).reason()).contains("does no harm within 7 d; ");
+        assertThat(judge(ruled, memory).reason()).contains("within 7 d, or the horizon of its rule; ");
     }
 
     @Test
@@ -124,7 +172,8 @@ class HarmTest {
     void aContainerOfWhichNothingIsKnownLeavesTheRunOpenAndAJobDoesNot() {
         Series known = series("web", MEMORY, 60, 256 * MIB, i -> 100 * MIB);
         Series late = series("cart", MEMORY, 3, 256 * MIB, i -> 100 * MIB);
-        Series job = named(Target.container("shop", "mail-1", "app", "cronjob/mail"), MEMORY, 3);
+        Target mail = Target.container("shop", "mail-1", "app", "cronjob/mail");
+        Series job = series(mail, MEMORY, 3, 256 * MIB, i -> 100 * MIB);
 
         assertThat(judge(Policy.DEFAULT, known, late).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(judge(Policy.DEFAULT, known, late).reason()).contains("deployment/cart");
@@ -240,28 +289,24 @@ class HarmTest {
         return new Run(START, end, null, 1, 1, 0, series.length, List.of(series), events);
     }
 
+    private static Target replica(int number) {
+        return Target.container("shop", "web-" + number, "app", "deployment/web");
+    }
+
     private static Series series(String workload, Metric metric, int n, double limit, IntToDoubleFunction value) {
-        Target target = Target.container("shop", workload + "-1", "app", "deployment/" + workload);
+        return series(
+                Target.container("shop", workload + "-1", "app", "deployment/" + workload), metric, n, limit, value);
+    }
+
+    private static Series series(Target target, Metric metric, int n, double limit, IntToDoubleFunction value) {
         double[] seconds = new double[n];
         double[] values = new double[n];
         for (int i = 0; i < n; i++) {
             seconds[i] = START.getEpochSecond() + 60.0 * i;
             values[i] = Math.rint(value.applyAsDouble(i));
         }
-        List<Incarnation> lives = new ArrayList<>(List.of(new Incarnation("a", START, null)));
+        List<Incarnation> lives = List.of(new Incarnation("a", START, null));
         return new Series(
                 target.path() + " " + metric.name(), target, metric, lives, seconds, values, new int[n], 0, limit);
-    }
-
-    private static Series named(Target target, Metric metric, int n) {
-        Series like = series("x", metric, n, 256 * MIB, i -> 100 * MIB);
-        double[] seconds = new double[n];
-        double[] values = new double[n];
-        for (int i = 0; i < n; i++) {
-            seconds[i] = like.seconds(i);
-            values[i] = like.value(i);
-        }
-        return new Series(
-                target.path() + " " + metric.name(), target, metric, like.lives(), seconds, values, new int[n], 0, 1e9);
     }
 }

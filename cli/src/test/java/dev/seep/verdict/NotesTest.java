@@ -42,6 +42,7 @@ class NotesTest {
         Verdict verdict = judge(run);
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(verdict.reason()).startsWith("1 measurement is missing: words never brought a value");
         assertThat(verdict.findings())
                 .filteredOn(Finding::isFact)
                 .singleElement()

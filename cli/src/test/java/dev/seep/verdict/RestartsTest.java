@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seep.sample.Event;
 import dev.seep.sample.Run;
+import dev.seep.sample.Series;
 import dev.seep.sample.Target;
 import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.PolicyReader;
@@ -32,6 +33,8 @@ class RestartsTest {
         Verdict verdict = judge(run);
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.LEAK);
+        assertThat(verdict.reason())
+                .isEqualTo("1 fact fails the run: shop/deployment/web/app restarts restarted 2 times (exit 7 x2)");
         assertThat(verdict.findings())
                 .filteredOn(Finding::isFact)
                 .singleElement()
@@ -41,6 +44,14 @@ class RestartsTest {
                     assertThat(finding.severity()).isEqualTo(Severity.FAIL);
                 });
         assertThat(verdict.notes()).isEmpty();
+    }
+
+    @Test
+    void factsAreNotCountedAsSeries() {
+        Series growing = RunOf.series(pod("web-2"), "threads", 5, 0);
+        Run run = run(List.of(RunOf.series(WEB, "fds.open", 0, 0), growing), restarted(30, WEB, "OOMKilled"));
+
+        assertThat(judge(run).reason()).startsWith("1 of 2 series leaks, 1 fact fails the run: ");
     }
 
     @Test
@@ -226,12 +237,13 @@ class RestartsTest {
     }
 
     @Test
-    void restartsCanBeExplained() {
-        Run run = healthy(restarted(30, WEB, "exit 7"), restarted(60, WEB, "exit 7"));
+    void whatWasRecordedOfThemExplainsThem() {
+        Event crash = restarted(30, WEB, "exit 7");
+        Event again = restarted(60, WEB, "exit 7");
+        Explainer explainer = new Explainer(
+                Policy.DEFAULT, healthy(crash, restarted(40, pod("web-2").pod(), ""), again));
 
-        assertThat(Explainer.names(run)).contains("shop/deployment/web/app restarts");
-        assertThat(new Explainer(Policy.DEFAULT).fact(run, "shop/deployment/web/app restarts"))
-                .hasValueSatisfying(fact -> assertThat(fact.reason()).isEqualTo("restarted 2 times (exit 7 x2)"));
+        assertThat(explainer.events(explainer.deciding().orElseThrow())).containsExactly(crash, again);
     }
 
     private static Run healthy(Event... events) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * defaults:                     # what holds where no rule says else
- *   horizon: 7d                 # a limit that is reached later does no harm; left out, ten times the run
+ *   horizon: 7d                 # a limit that is reached later does no harm; left out, ten times what was seen
  *   settle: 10m                 # how long a life may warm up; left out, the data show it
  *   severity: fail              # fail, warn or ignore
  * ceilings:                     # by metric, for every target: no sample may be above
