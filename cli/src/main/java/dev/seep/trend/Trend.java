@@ -47,11 +47,6 @@ public record Trend(
         courses = List.copyOf(courses);
     }
 
-    /** Whether nothing moves but the last digit: there was nothing to fit. */
-    public boolean isConstant() {
-        return answer == Answer.SETTLES && courses.isEmpty();
-    }
-
     /** The same, if whether it grows is open after all. */
     Trend doubted() {
         return new Trend(

@@ -28,10 +28,6 @@ record Examined(Group group, Allowance allowance, List<Series> slots, List<Trend
         return allowance.severity() != Severity.IGNORE && (bad || allowance.explicit());
     }
 
-    boolean isConstant() {
-        return trends.stream().allMatch(Trend::isConstant);
-    }
-
     /** Index of the slot that grows most surely. */
     int worst() {
         int worst = 0;

@@ -10,11 +10,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Judges all series of a run by a policy. Deterministic: the same run and policy give the same verdict, and "today" is
@@ -102,18 +100,16 @@ public final class Judge {
         return run.to().atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
-    /** One for each, 1 for what is not judged, and for constants: what cannot be a false alarm is no trial. */
+    /** One for each, 1 for what is not judged. */
     static double[] discoveryRates(List<Examined> examined) {
-        int[] trials = IntStream.range(0, examined.size())
-                .filter(i -> examined.get(i).isJudged() && !examined.get(i).isConstant())
-                .toArray();
-        double[] tried = DiscoveryRate.of(IntStream.of(trials)
-                .mapToDouble(i -> examined.get(i).evidence())
+        double[] judged = DiscoveryRate.of(examined.stream()
+                .filter(Examined::isJudged)
+                .mapToDouble(Examined::evidence)
                 .toArray());
         double[] rates = new double[examined.size()];
-        Arrays.fill(rates, 1);
-        for (int i = 0; i < trials.length; i++) {
-            rates[trials[i]] = tried[i];
+        int next = 0;
+        for (int i = 0; i < rates.length; i++) {
+            rates[i] = examined.get(i).isJudged() ? judged[next++] : 1;
         }
         return rates;
     }

@@ -18,14 +18,12 @@ import dev.seep.verdict.policy.PolicyReader;
 import dev.seep.verdict.policy.Severity;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -225,37 +223,6 @@ class HarmTest {
         Finding finding = only(judge(Policy.DEFAULT, series("web", ZOMBIES, 60, 102, bursts)));
 
         assertThat(finding.outcome()).as(finding.reason()).isEqualTo(Outcome.PASS);
-    }
-
-    @Test
-    void constantsAreNoTrialsAndNoiseIs() {
-        Random random = new Random(SEED);
-        Series growing = series("web", MEMORY, 60, 400 * MIB, i -> (100 + 0.25 * i + 3 * random.nextGaussian()) * MIB);
-        double alone = q(growing, List.of());
-
-        double amongConstants = q(growing, of(300, i -> 7));
-        double amongNoise = q(growing, of(300, i -> 7 + random.nextInt(4)));
-
-        assertThat(alone).isLessThan(Judge.FALSE_DISCOVERIES);
-        assertThat(amongConstants).isEqualTo(alone);
-        assertThat(amongNoise).isGreaterThan(Judge.FALSE_DISCOVERIES);
-    }
-
-    private static List<Series> of(int many, IntToDoubleFunction value) {
-        return IntStream.range(0, many)
-                .mapToObj(i -> series("quiet" + i, ZOMBIES, 60, Double.NaN, value))
-                .toList();
-    }
-
-    private static double q(Series series, List<Series> others) {
-        List<Series> all = new ArrayList<>(others);
-        all.add(series);
-        Verdict verdict = judge(Policy.DEFAULT, all.toArray(Series[]::new));
-        return verdict.findings().stream()
-                .filter(finding -> finding.metric().equals(MEMORY))
-                .findFirst()
-                .orElseThrow()
-                .q();
     }
 
     private static IntToDoubleFunction wandering(double mib) {
