@@ -8,15 +8,14 @@ final class ComeBack {
     /** Now is the mean of the last of so many parts of a series. */
     private static final int PARTS = 20;
 
+    /** Share of a life that is its start; as much at its end is no proof of what it has had before. */
+    private static final double START = 0.2;
+
     private ComeBack() {}
 
     static boolean isSeenIn(Samples samples) {
         double[] values = samples.values();
-        int last = Math.max(1, values.length / PARTS);
-        double now = 0;
-        for (int i = values.length - last; i < values.length; i++) {
-            now += values[i] / last;
-        }
+        double now = now(values);
         double level = Quantiles.of(values, 0.5);
         boolean high = false;
         for (int i = 0; i < values.length; i++) {
@@ -27,8 +26,43 @@ final class ComeBack {
             if (high && values[i] <= level) {
                 return true;
             }
-            high |= i < values.length - last && values[i] >= now;
+            high |= i < values.length - last(values) && values[i] >= now;
         }
         return false;
+    }
+
+    /**
+     * Whether the one life of a series began with more than it has now, and has not had that much since: what starts takes
+     * more than it keeps (a heap before its first collection), and to rise to that again needs no leak.
+     */
+    static boolean isToStart(Samples samples) {
+        double[] values = samples.values();
+        double[] hours = samples.hours();
+        double now = now(values);
+        double span = hours[hours.length - 1] - hours[0];
+        double start = Double.NEGATIVE_INFINITY;
+        double since = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < values.length; i++) {
+            double clock = hours[i] - hours[0];
+            if (clock <= START * span) {
+                start = Math.max(start, values[i]);
+            } else if (clock <= (1 - START) * span) {
+                since = Math.max(since, values[i]);
+            }
+        }
+        boolean oneLife = samples.life()[0] == samples.life()[values.length - 1];
+        return oneLife && start >= now && since < now;
+    }
+
+    private static double now(double[] values) {
+        double sum = 0;
+        for (int i = values.length - last(values); i < values.length; i++) {
+            sum += values[i];
+        }
+        return sum / last(values);
+    }
+
+    private static int last(double[] values) {
+        return Math.max(1, values.length / PARTS);
     }
 }

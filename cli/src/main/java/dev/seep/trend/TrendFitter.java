@@ -50,9 +50,12 @@ public final class TrendFitter {
 
     /**
      * A call that is another one without the first or the last tenth is not beyond doubt: what grew is open where either
-     * part by itself settles.
+     * part by itself settles, or where it has only come to where it began.
      */
     private static Trend doubted(Samples all, Trend trend) {
+        if (ComeBack.isToStart(all)) {
+            return trend.doubted();
+        }
         double begin = all.hours()[0];
         double end = all.hours()[all.size() - 1];
         double cut = PART * (end - begin);
