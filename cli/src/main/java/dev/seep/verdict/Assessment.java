@@ -8,8 +8,12 @@ import dev.seep.trend.Trend;
 import dev.seep.verdict.policy.Allowance;
 import dev.seep.verdict.policy.Severity;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +27,10 @@ final class Assessment {
     private final Examined examined;
     private final Allowance allowance;
     private final Metric metric;
-    private final Trend typical;
+    private final boolean found;
+    /** Slots that grow for certain: the one that stands for all, then those that do by themselves, the surest first. */
+    private final List<Integer> growing;
+
     private final @Nullable Doubt doubt;
     private final Outcome outcome;
     private final boolean certain;
@@ -47,12 +54,13 @@ final class Assessment {
         this.metric = examined.group().metric();
         this.q = q;
         this.today = today;
-        this.typical = examined.typical();
-        this.doubt = examined.doubt();
+        this.found = q <= Judge.FALSE_DISCOVERIES && examined.evidence() > needed;
+        this.growing = growing();
+        this.doubt = examined.doubt(this::isKnown);
         this.outcome = outcome();
-        this.certain = outcome == Outcome.LEAK || grows();
-        this.slot = certain ? examined.worst() : examined.doubtful();
-        this.trend = certain ? typical : examined.trends().get(slot);
+        this.certain = outcome == Outcome.LEAK || (outcome == Outcome.PASS && !growing.isEmpty());
+        this.slot = slotThatDecides();
+        this.trend = examined.trends().get(slot);
         this.harm = examined.harm(slot);
     }
 
@@ -121,40 +129,57 @@ final class Assessment {
     }
 
     private String passing(Reasons reasons) {
-        if (grows()) {
-            return reasons.harmless();
-        }
-        return reasons.pass();
+        return growing.isEmpty() ? reasons.pass() : reasons.harmless();
     }
 
     private int total(ToIntFunction<Series> of) {
         return examined.group().members().stream().mapToInt(of).sum();
     }
 
-    private boolean grows() {
-        return q <= Judge.FALSE_DISCOVERIES
-                && examined.evidence() > needed
-                && (typical.answer() == Answer.GROWS || (examined.severalReplicas() && typical.slopePerHour() > 0));
+    private List<Integer> growing() {
+        if (!found) {
+            return List.of();
+        }
+        Trend typical = examined.typical();
+        boolean all = typical.answer() == Answer.GROWS || (examined.severalReplicas() && typical.slopePerHour() > 0);
+        Stream<Integer> alone = IntStream.range(0, examined.slots().size())
+                .filter(this::isKnown)
+                .boxed()
+                .sorted(Comparator.comparingDouble(
+                        one -> -examined.trends().get(one).evidence()));
+        return Stream.concat(all ? Stream.of(examined.typicalSlot()) : Stream.empty(), alone)
+                .distinct()
+                .toList();
+    }
+
+    private boolean isKnown(int one) {
+        return found && examined.growsAlone(one, needed);
     }
 
     private Outcome outcome() {
         if (!examined.isJudged()) {
             return Outcome.PASS;
         }
-        if (brokenCeiling() > 0) {
+        if (brokenCeiling() > 0 || growing.stream().anyMatch(this::matters)) {
             return Outcome.LEAK;
-        }
-        if (grows()) {
-            return matters() ? Outcome.LEAK : Outcome.PASS;
         }
         return doubt == null ? Outcome.PASS : Outcome.INCONCLUSIVE;
     }
 
-    private boolean matters() {
-        boolean allowed = allowance.growthPerHour() > 0 && typical.slopeLow() <= allowance.growthPerHour();
-        Harm ahead = examined.harm(examined.worst());
-        boolean near = ahead.hoursAt(typical.slopePerHour()) <= ahead.horizon();
-        return !allowed && (near || typical.rise() >= NOT_TINY * typical.level());
+    private int slotThatDecides() {
+        return switch (outcome) {
+            case LEAK -> growing.stream().filter(this::matters).findFirst().orElse(examined.worst());
+            case PASS -> growing.stream().findFirst().orElseGet(() -> examined.doubtful(this::isKnown));
+            case INCONCLUSIVE -> examined.doubtful(this::isKnown);
+        };
+    }
+
+    private boolean matters(int one) {
+        Trend grows = examined.trends().get(one);
+        Harm ahead = examined.harm(one);
+        boolean allowed = allowance.growthPerHour() > 0 && grows.slopeLow() <= allowance.growthPerHour();
+        boolean near = ahead.hoursAt(grows.slopePerHour()) <= ahead.horizon();
+        return !allowed && (near || grows.rise() >= NOT_TINY * grows.level());
     }
 
     /** The highest value above the ceiling, 0 if none is. */

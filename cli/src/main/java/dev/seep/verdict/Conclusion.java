@@ -71,7 +71,7 @@ final class Conclusion {
         }
         return verdict(
                 Outcome.PASS,
-                "none of " + Quantity.count(series(failing)) + " series leaks, and what could hide does no harm within "
+                "none of " + Quantity.count(series(judged())) + " series leaks, and nothing in doubt does harm within "
                         + Horizon.words(policy, hours()) + Sight.of(of(failing, Outcome.PASS)));
     }
 
@@ -85,6 +85,13 @@ final class Conclusion {
 
     private double hours() {
         return Duration.between(run.from(), run.to()).toMillis() / 3.6e6;
+    }
+
+    /** Without those of which there is too little to say anything. */
+    private List<Finding> judged() {
+        return failing.stream()
+                .filter(finding -> finding.doubt() != Doubt.TOO_SHORT)
+                .toList();
     }
 
     private static List<Finding> failing(List<Finding> findings) {

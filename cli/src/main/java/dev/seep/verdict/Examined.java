@@ -8,6 +8,7 @@ import dev.seep.verdict.policy.Allowance;
 import dev.seep.verdict.policy.Severity;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,23 +70,33 @@ record Examined(Group group, Allowance allowance, List<Series> slots, List<Trend
         return Harm.of(slots.get(slot), trends.get(slot), natural, allowance);
     }
 
-    /** Index of the slot that would do harm soonest, of those that may grow more than is allowed. */
-    int doubtful() {
+    /**
+     * Index of the slot that would do harm soonest, of those that may grow more than is allowed: one that may do harm within
+     * its horizon before any that may not.
+     *
+     * @param known slots of which it is certain what they do
+     */
+    int doubtful(IntPredicate known) {
         return IntStream.range(0, slots.size())
-                .filter(i -> isInDoubt(trends.get(i)))
+                .filter(i -> isInDoubt(trends.get(i)) && !known.test(i))
                 .boxed()
-                .min(Comparator.comparingDouble(i -> harm(i).hours()))
+                .min(Comparator.comparing((Integer i) -> !harm(i).isPossible())
+                        .thenComparingDouble(i -> harm(i).hours()))
                 .orElse(worst());
     }
 
-    /** Why nothing can be said, null if something can. A replica of which there is too little is seen in the others. */
+    /**
+     * Why nothing can be said, null if something can. A replica of which there is too little is seen in the others.
+     *
+     * @param known slots of which it is certain what they do
+     */
     @Nullable
-    Doubt doubt() {
+    Doubt doubt(IntPredicate known) {
         if (trends.stream().allMatch(trend -> trend.answer() == Answer.SHORT)) {
             return Doubt.TOO_SHORT;
         }
-        int slot = doubtful();
-        if (!isInDoubt(trends.get(slot)) || !harm(slot).isPossible()) {
+        int slot = doubtful(known);
+        if (known.test(slot) || !isInDoubt(trends.get(slot)) || !harm(slot).isPossible()) {
             return null;
         }
         return trends.get(slot).answer() == Answer.NOISY ? Doubt.BLIND : Doubt.OPEN;
@@ -112,14 +123,27 @@ record Examined(Group group, Allowance allowance, List<Series> slots, List<Trend
         return trends.size() > 1;
     }
 
-    /** The trend that stands for the group: of all if all grow, else the worst one. */
+    /** Whether this slot grows for certain by its own evidence, less the price of having chosen it. */
+    boolean growsAlone(int slot, double needed) {
+        Trend trend = trends.get(slot);
+        return trend.answer() == Answer.GROWS && trend.evidence() - 2 * Math.log(trends.size()) > needed;
+    }
+
+    /** The trend that stands for the group. */
     Trend typical() {
+        return trends.get(typicalSlot());
+    }
+
+    /** The slot that stands for the group: of all if all grow the one in the middle by its slope, else the worst one. */
+    int typicalSlot() {
         if (!severalReplicas() || evidenceOfOne() >= evidenceOfAll()) {
-            return worstTrend();
+            return worst();
         }
-        List<Trend> bySlope = trends.stream()
-                .sorted(Comparator.comparingDouble(Trend::slopePerHour))
-                .toList();
-        return bySlope.get(bySlope.size() / 2);
+        return IntStream.range(0, trends.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> trends.get(i).slopePerHour()))
+                .skip(trends.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 }

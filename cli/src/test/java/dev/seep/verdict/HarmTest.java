@@ -142,7 +142,7 @@ class HarmTest {
         assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
         assertThat(verdict.reason())
                 .matches(
-                        "none of 2 series leaks, and what could hide does no harm within ten times what was "
+                        "none of 2 series leaks, and nothing in doubt does harm within ten times what was "
                                 + "seen of it \\(at most 20 h\\); growth above .* KiB/h of memory, .*/[hd] of zombies would have shown");
     }
 
@@ -223,6 +223,36 @@ class HarmTest {
         Finding finding = only(judge(Policy.DEFAULT, series("web", ZOMBIES, 60, 102, bursts)));
 
         assertThat(finding.outcome()).as(finding.reason()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void aReplicaInDoubtIsNotHiddenByOneThatCreeps() {
+        Series creeps = replica("web-0", 240, 150 * MIB, i -> (100 + 0.002 * i) * MIB + i % 3);
+        Series noisy = replica("web-1", 240, 150 * MIB, NOISY);
+
+        assertThat(only(judge(Policy.DEFAULT, creeps)).reason())
+                .startsWith("grows ")
+                .contains(", but the limit");
+        assertThat(only(judge(Policy.DEFAULT, creeps, noisy)).doubt()).isEqualTo(Doubt.BLIND);
+    }
+
+    @Test
+    void theDoubtAboutAnOldReplicaIsNotHiddenByALateOne() {
+        Series early = replica("web-1", 240, 250 * MIB, NOISY);
+        Series late = replica("web-9", 30, 400 * MIB, wandering(6));
+        Harm soon = harm(late);
+
+        assertThat(soon.hours()).isLessThan(harm(early).hours());
+        assertThat(soon.isPossible()).isFalse();
+        assertThat(only(judge(Policy.DEFAULT, early, late)).doubt()).isEqualTo(Doubt.BLIND);
+    }
+
+    private static Harm harm(Series series) {
+        return new Judge(Policy.DEFAULT).examined(run(List.of(), series)).get(0).harm(0);
+    }
+
+    private static Series replica(String pod, int n, double limit, IntToDoubleFunction value) {
+        return series(Target.container("shop", pod, "app", "deployment/web"), MEMORY, n, limit, value);
     }
 
     private static IntToDoubleFunction wandering(double mib) {

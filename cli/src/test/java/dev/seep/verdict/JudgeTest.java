@@ -173,6 +173,18 @@ class JudgeTest {
     }
 
     @Test
+    void aReplicaThatLeaksIsNotHiddenByThoseThatCreep() {
+        Finding finding = only(
+                series(pod("web-0"), MEMORY, 240, 60, Double.NaN, h -> (100 + 0.1 * h) * MIB, 0.01 * MIB, 1),
+                series(pod("web-1"), MEMORY, 240, 60, Double.NaN, h -> (100 + 0.1 * h) * MIB, 0.01 * MIB, 2),
+                series(pod("web-2"), MEMORY, 240, 60, Double.NaN, h -> (100 + 10 * h) * MIB, MIB, 3));
+
+        assertThat(finding.outcome()).as(finding.reason()).isEqualTo(Outcome.LEAK);
+        assertThat(finding.slopePerHour()).isBetween(9 * MIB, 11 * MIB);
+        assertThat(finding.reason()).contains("web-2, grows");
+    }
+
+    @Test
     void replacedPodsAreLivesOfOneThing() {
         Series[] pods = new Series[4];
         for (int i = 0; i < pods.length; i++) {
