@@ -152,7 +152,7 @@ class HarmTest {
         Policy ruled = PolicyReader.of(Map.of(
                 "defaults", Map.of("horizon", "7d"), "rules", List.of(Map.of("metric", "zombies", "horizon", "1d"))));
 
-        assertThat(judge(allowing(0, Duration.ofDays(7)), memory).reason()).contains("does no harm within 7 d; ");
+        assertThat(judge(allowing(0, Duration.ofDays(7)), memory).reason()).contains("does harm within 7 d; ");
         assertThat(judge(ruled, memory).reason()).contains("within 7 d, or the horizon of its rule; ");
     }
 
