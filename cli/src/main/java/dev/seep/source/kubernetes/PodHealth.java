@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells what goes wrong with pods by their own account, each occurrence once. NOT thread safe. */
 final class PodHealth {
-    /** In seconds: of a time that is longer ago nanoseconds are no number. */
-    private static final long LONGEST = Duration.ofDays(365).toSeconds();
-
     private final TargetListener listener;
     /** By UID those pods of which there is something to remember. */
     private final Map<String, Patient> patients = new HashMap<>();
@@ -107,7 +104,7 @@ final class PodHealth {
     private static long age(PodState state, Instant now) {
         Instant begun = state.begun();
         long seconds = begun == null ? 0 : Duration.between(begun, now).toSeconds();
-        return TimeUnit.SECONDS.toNanos(Math.max(0, Math.min(LONGEST, seconds)));
+        return TimeUnit.SECONDS.toNanos(Math.max(0, Math.min(PodState.LONGEST, seconds)));
     }
 
     private void tell(PodRecord pod, String reason, String message) {

@@ -4,6 +4,7 @@ import static dev.seep.testing.FakePod.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonObject;
 import dev.seep.source.SourceException;
 import dev.seep.source.exec.Backoff;
 import dev.seep.testing.FakeCluster;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong in a fake cluster. */
 class EventsTest {
@@ -329,6 +332,21 @@ class EventsTest {
         assertThat(listener.abnormal()).hasSize(1);
         look(11);
         assertThat(listener.abnormal()).containsExactly("shop pod/waits Pending 1", "shop pod/stays Terminating 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, 9_300_000_000L, Long.MAX_VALUE})
+    void aGraceBeyondReasonHoldsUpNoOtherPod(long grace) throws Exception {
+        JsonObject odd = running("shop", "odd", "app").deleting().json(1);
+        odd.getAsJsonObject("metadata").addProperty("deletionGracePeriodSeconds", grace);
+        pods.begun(namespace -> false);
+
+        pods.seen(mapper.map(new Gson().fromJson(odd, PodJson.class)));
+        see(running("shop", "waits", "app").phase("Pending"));
+        look(0);
+        look(301);
+
+        assertThat(listener.abnormal()).contains("shop pod/waits Pending 1");
     }
 
     private void look(long second) {
