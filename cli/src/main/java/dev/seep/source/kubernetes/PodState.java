@@ -87,7 +87,12 @@ record PodState(String stage, @Nullable Instant begun, Duration patience, List<S
 
     private static long grace(PodJson.Metadata metadata) {
         Long grace = metadata.deletionGracePeriodSeconds();
-        return grace == null ? 0 : Math.max(0, Math.min(LONGEST, grace));
+        return grace == null ? 0 : bounded(grace);
+    }
+
+    /** Seconds of a manifest, which may be any number. */
+    static long bounded(long seconds) {
+        return Math.max(0, Math.min(LONGEST, seconds));
     }
 
     /** Who is told to go ends with a signal, and that is no error. */

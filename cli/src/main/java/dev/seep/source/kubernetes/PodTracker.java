@@ -87,11 +87,11 @@ final class PodTracker {
         return pods.values().stream().anyMatch(tracked -> tracked.pod().node().equals(node));
     }
 
-    /** A probe of this container failed for which it may be started again. */
-    synchronized void probeFailed(String namespace, String pod, String container) {
+    /** A probe of this container failed for which it may be started again, at this time by the clock of its node. */
+    synchronized void probeFailed(String namespace, String pod, String container, Instant time) {
         TrackedPod tracked = pods.get(PodRecord.path(namespace, pod));
         if (tracked != null) {
-            tracked.probeFailed(container);
+            tracked.probeFailed(container, time);
         }
     }
 

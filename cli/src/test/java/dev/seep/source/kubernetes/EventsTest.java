@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong in a fake cluster. */
@@ -231,8 +232,8 @@ class EventsTest {
         listener.await("+ shop/web/proxy");
         Waiting.until(() -> !watches("/events").isEmpty());
 
-        unhealthy("u1", "app", "Readiness probe failed: HTTP probe failed with statuscode: 503");
-        unhealthy("u2", "proxy", "Liveness probe failed: HTTP probe failed with statuscode: 503");
+        unhealthy("u1", "app", "20:09:59", "Readiness probe failed: HTTP probe failed with statuscode: 503");
+        unhealthy("u2", "proxy", "20:09:59", "Liveness probe failed: HTTP probe failed with statuscode: 503");
         Waiting.until(() -> listener.abnormal().size() == 2);
         FakePod both = pod.restarted("app", "Completed", 0).crashed("proxy", "Completed", 0);
         cluster.put(both);
@@ -247,10 +248,30 @@ class EventsTest {
         assertThat(listener.latest("shop/web/proxy").life().previousEnd()).isEqualTo("exit 0");
     }
 
-    private void unhealthy(String uid, String container, String message) {
+    @ParameterizedTest
+    @CsvSource({
+        "20:07:32, failed probe with exit 0", // 2 min and the grace of 30 s before its end
+        "20:07:30, exit 0", // it recovered
+        "20:10:02, exit 0", // of the next life
+    })
+    void aProbeThatFailedAtAnotherTimeIsNoneOfTheEnd(String time, String told) throws Exception {
+        FakePod pod = running("shop", "web", "app");
+        start();
+        Waiting.until(() -> !watches("/events").isEmpty());
+
+        unhealthy("u1", "app", time, "Liveness probe failed: HTTP probe failed with statuscode: 503");
+        Waiting.until(() -> listener.abnormal().size() == 1);
+        cluster.put(pod.crashed("app", "Completed", 0));
+
+        listener.await("~ shop/web/app");
+        assertThat(listener.told()).last().isEqualTo("~ shop/web/app " + told);
+    }
+
+    private void unhealthy(String uid, String container, String time, String message) {
         put(
                 uid,
-                "{'type':'Warning','reason':'Unhealthy','message':'" + message + "','involvedObject':{'kind':'Pod',"
+                "{'type':'Warning','reason':'Unhealthy','message':'" + message + "','lastTimestamp':'2026-11-22T"
+                        + time + "Z','involvedObject':{'kind':'Pod',"
                         + "'namespace':'shop','name':'web','fieldPath':'spec.containers{" + container + "}'}}");
     }
 
