@@ -6,11 +6,10 @@ import dev.seep.source.LiveTarget;
 import dev.seep.source.TargetListener;
 import dev.seep.source.exec.ExecTarget;
 import dev.seep.source.exec.ShortHash;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the containers of now, and tells the listener the differences, one at a time. */
@@ -20,14 +19,29 @@ final class ContainerTracker {
     private final DockerExecs execs;
     private final TargetListener listener;
     private final Map<String, Known> containers = new HashMap<>();
-    private final Map<String, String> ends = new HashMap<>();
-    private final Set<String> stopped = new HashSet<>();
+    private final Map<String, End> ends = new HashMap<>();
+    private final long stopNanos;
+    /** When somebody told a container to end that has not ended since. */
+    private final Map<String, Long> stops = new HashMap<>();
 
     private record Known(Target target, String life, DockerShell shell, boolean hostNetwork) {}
 
-    ContainerTracker(DockerExecs execs, TargetListener listener) {
+    /**
+     * How the last life of a container ended.
+     *
+     * @param stopped whether somebody wanted that
+     */
+    private record End(String reason, boolean stopped) {
+        String words() {
+            return stopped && !reason.equals(ContainerState.OUT_OF_MEMORY) ? "stopped with " + reason : reason;
+        }
+    }
+
+    /** @param stop how long after it was told to end the end of a container is due to that */
+    ContainerTracker(DockerExecs execs, TargetListener listener, Duration stop) {
         this.execs = execs;
         this.listener = listener;
+        this.stopNanos = stop.toNanos();
     }
 
     /** It runs: for the first time, still, or again. */
@@ -68,33 +82,42 @@ final class ContainerTracker {
 
     /** Somebody has it stopped. Docker tells that before the end and once more after it, Podman at any time. */
     synchronized void stopped(String id) {
-        if (containers.containsKey(id)) {
-            stopped.add(id);
+        if (ends.computeIfPresent(id, (same, end) -> new End(end.reason(), true)) == null
+                && containers.containsKey(id)) {
+            stops.put(id, System.nanoTime());
         }
     }
 
     /**
      * A life of it is over; it may run again.
      *
-     * @param down whether it is known not to run yet: an end may be told later than the start that follows
+     * @param down how it is, null unless it is known not to run yet: an end may be told later than the start that follows
      */
-    synchronized void ended(String id, String end, boolean down) {
+    synchronized void ended(String id, String reason, @Nullable ContainerState down) {
         Known known = containers.get(id);
         if (known == null) {
             return;
         }
         known.shell().running(false);
-        boolean first = ends.put(id, end) == null;
-        if (first && down && !stopped.contains(id)) {
-            listener.ended(known.target(), Map.of("reason", end));
+        End before = ends.get(id);
+        End end = new End(reason, isStopped(id) || (before != null && before.stopped()));
+        ends.put(id, end);
+        if (before == null && down != null && !end.stopped()) {
+            listener.ended(known.target(), Map.of("reason", reason));
         }
+    }
+
+    /** A program may survive what it was told, and end of itself much later. */
+    private boolean isStopped(String id) {
+        Long told = stops.remove(id);
+        return told != null && System.nanoTime() - told < stopNanos;
     }
 
     /** How its last life ended, null if nobody knows; to be asked once. */
     private @Nullable String takeEnd(String id) {
-        boolean asked = stopped.remove(id);
-        String end = ends.remove(id);
-        return asked && end != null && !end.equals(ContainerState.OUT_OF_MEMORY) ? "stopped with " + end : end;
+        stops.remove(id);
+        End end = ends.remove(id);
+        return end == null ? null : end.words();
     }
 
     /**
