@@ -3,6 +3,7 @@ package dev.seep.command;
 import dev.seep.report.GithubAnnotations;
 import dev.seep.sample.Durations;
 import dev.seep.source.SourceException;
+import dev.seep.source.exec.Words;
 import dev.seep.store.StoreException;
 import dev.seep.verdict.policy.PolicyException;
 import java.io.IOException;
@@ -99,7 +100,7 @@ public final class Cli {
 
     private int usage(ParameterException wrong) {
         PrintWriter err = surroundings.err();
-        err.println("seep: " + oneLine(String.valueOf(wrong.getMessage())));
+        err.println("seep: " + Words.oneLine(String.valueOf(wrong.getMessage())));
         if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
             err.println("Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         }
@@ -144,9 +145,5 @@ public final class Cli {
             where = "details follow" + System.lineSeparator() + trace;
         }
         return say("this is a fault in seep, please report it (" + failure + "); " + where, ExitCode.DEFECT);
-    }
-
-    private static String oneLine(String message) {
-        return message.replaceAll("\\s*\\R\\s*", " ");
     }
 }

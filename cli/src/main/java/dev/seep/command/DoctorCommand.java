@@ -73,7 +73,7 @@ final class DoctorCommand implements Callable<Integer> {
         Companions companions = Companions.of(selection, List.of(), SampleFormat.JSONL);
         ProbePlan planned = plan.probes(spec, surroundings.folder(), companions, length.length);
         SoakPlan soak = plan.soak(planned, false, length.length);
-        Sources sources = new Sources(surroundings, spec);
+        Sources sources = new Sources(surroundings, spec, false);
         if (selection.source == SelectionOptions.SourceKind.DOCKER) {
             engine(sources, soak, diagnosis);
         } else {
@@ -167,9 +167,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         String words = "not counted, as that is not allowed: "
                 + missing.stream().map(MissingRule::toString).collect(Collectors.joining("; "));
-        boolean nothing = kinds.stream().allMatch(kind -> missing.stream()
-                .anyMatch(rule -> rule.rule().resource().equals(kind)));
-        if (nothing && planned.countsAlone()) {
+        if (planned.countsAlone() && checkup.isAllToCount(kinds, missing)) {
             diagnosis.fault("objects", words);
         } else {
             diagnosis.remark("objects", words);

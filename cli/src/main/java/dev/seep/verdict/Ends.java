@@ -17,6 +17,9 @@ final class Ends {
     /** How the reason begins where the kubelet ended it for a failed probe; the exit code stands behind. */
     private static final String FAILED_PROBE = "failed probe";
 
+    /** How the reason begins where the engine of a container was out of sight when it was killed. */
+    private static final String UNSEEN = "unseen";
+
     private static final int LISTED = 5;
 
     /** Ctrl-C and SIGTERM, by which people end what nothing starts again. */
@@ -24,6 +27,8 @@ final class Ends {
 
     private final Target target;
     private final List<String> forGood = new ArrayList<>();
+    /** Of the reasons by pod those that nothing followed. */
+    private final List<String> last = new ArrayList<>();
     /** By pod the reasons, empty where nobody knows. */
     private final Map<String, List<String>> byPod = new LinkedHashMap<>();
 
@@ -35,7 +40,13 @@ final class Ends {
         byPod.computeIfAbsent(who.name(), pod -> new ArrayList<>()).add(reason);
     }
 
-    /** It crashed, and was not started again. */
+    /** It ended, and nothing followed: its pod went, or the run was over. */
+    void addLast(Target who, String reason) {
+        add(who, reason);
+        last.add(reason);
+    }
+
+    /** It ended, and was not started again. */
     void addForGood(Target who, String reason) {
         byPod.computeIfAbsent(who.name(), pod -> new ArrayList<>());
         forGood.add(reason);
@@ -66,31 +77,36 @@ final class Ends {
         return most(Ends::isCrash);
     }
 
-    boolean anyForGood() {
-        return !forGood.isEmpty();
+    boolean anyCrashForGood() {
+        return forGood.stream().anyMatch(Ends::isCrashForGood);
     }
 
     /** {@code restarted 2 times (exit 7 x2), ended with exit 7 and was not started again}. */
     String told() {
-        return Stream.of(restarts(), last()).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "))
-                + where();
+        String seen = kills() > 0 && kills() == all().size()
+                ? "was killed for memory " + often(all().size())
+                : joined(restarts(), ended(last));
+        String gone = forGood.isEmpty() ? "" : ended(forGood) + " and was not started again";
+        return joined(seen, gone) + where();
     }
 
-    private String last() {
-        String codes = forGood.stream().distinct().sorted().collect(Collectors.joining(", "));
-        return codes.isEmpty() ? "" : "ended with " + codes + " and was not started again";
+    private static String joined(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+    }
+
+    private static String often(int count) {
+        return count == 1 ? "once" : count + " times";
+    }
+
+    private static String ended(List<String> reasons) {
+        String codes = reasons.stream().map(Ends::word).distinct().sorted().collect(Collectors.joining(", "));
+        return codes.isEmpty() ? "" : "ended with " + codes;
     }
 
     private String restarts() {
-        int count = all().size();
-        if (count == 0) {
-            return "";
-        }
-        String often = count == 1 ? "once" : count + " times";
-        if (kills() == count) {
-            return "was killed for memory " + often;
-        }
-        return "restarted " + often + " (" + words() + ")";
+        List<String> restarts = all();
+        last.forEach(restarts::remove);
+        return restarts.isEmpty() ? "" : "restarted " + often(restarts.size()) + " (" + words(restarts) + ")";
     }
 
     private String where() {
@@ -113,7 +129,12 @@ final class Ends {
                 .orElse(0);
     }
 
-    static boolean isCrashForGood(String reason) {
+    /** Whether what ended so and is not started again is worth a word: whoever killed it unseen may have wanted that. */
+    static boolean isToldForGood(String reason) {
+        return isCrashForGood(reason) || reason.startsWith(UNSEEN);
+    }
+
+    private static boolean isCrashForGood(String reason) {
         return isCrash(reason) && !reason.equals(OUT_OF_MEMORY) && !BY_REQUEST.contains(reason);
     }
 
@@ -124,12 +145,16 @@ final class Ends {
     }
 
     private List<String> all() {
-        return byPod.values().stream().flatMap(List::stream).toList();
+        return byPod.values().stream().flatMap(List::stream).collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private String words() {
-        Map<String, Long> counts = all().stream()
-                .map(reason -> reason.isEmpty() ? "no reason known" : reason)
+    private static String word(String reason) {
+        return reason.isEmpty() ? "no reason known" : reason;
+    }
+
+    private static String words(List<String> reasons) {
+        Map<String, Long> counts = reasons.stream()
+                .map(Ends::word)
                 .collect(Collectors.groupingBy(reason -> reason, TreeMap::new, Collectors.counting()));
         String words = counts.entrySet().stream()
                 .limit(LISTED)

@@ -63,6 +63,15 @@ class ExplainCommandTest {
     }
 
     @Test
+    void namesOfAFileThatIsNotOnesOwnCannotCommandTheTerminal() throws IOException {
+        Files.writeString(
+                folder.resolve("m.csv"),
+                "ts,name,v,unit,limit,life\n2026-11-22T20:00:00Z,\u001b[2Jheap\u202e\u2028old,1,bytes,,a\n");
+
+        assertThat(explain("stack").err()).startsWith("seep: no series fits 'stack'; there are: [2Jheap old\n");
+    }
+
+    @Test
     void withoutANameItIsWhatDecidesTheRun() {
         Result result = new CliRunner(folder).run("explain", "m.csv", COLUMNS);
 

@@ -2,6 +2,7 @@ package dev.seep.testing;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,8 @@ public record FakePod(
     public record Container(String name, int restarts, String state, String lastReason, int lastExitCode) {}
 
     private static final String DELETING = "deleting";
+    /** How long each life takes. */
+    private static final Duration LIFE = Duration.ofMinutes(10);
 
     public static FakePod running(String namespace, String name, String... containers) {
         List<Container> running = new ArrayList<>();
@@ -184,7 +187,11 @@ public record FakePod(
         status.add("state", state(container));
         if (!container.lastReason().isEmpty()) {
             JsonObject last = terminated(container.lastReason(), container.lastExitCode());
-            last.getAsJsonObject("terminated").addProperty("finishedAt", "life " + container.restarts());
+            int life = container.restarts() - (container.state().equals("running") ? 1 : 0);
+            last.getAsJsonObject("terminated")
+                    .addProperty("startedAt", start(life).toString());
+            last.getAsJsonObject("terminated")
+                    .addProperty("finishedAt", start(life).plus(LIFE).toString());
             status.add("lastState", last);
         }
         return status;
@@ -203,14 +210,19 @@ public record FakePod(
                 container.state().equals("running") || container.state().equals("starting");
         JsonObject state = new JsonObject();
         if (running) {
-            Instant started = Instant.parse("2026-11-22T20:00:01Z").plusSeconds(60L * container.restarts());
-            state.add("running", object(Map.of("startedAt", started.toString())));
+            state.add(
+                    "running",
+                    object(Map.of("startedAt", start(container.restarts()).toString())));
         } else {
             boolean plain = container.state().equals("waiting");
             String reason = plain ? "ContainerCreating" : container.state().substring("waiting ".length());
             state.add("waiting", object(Map.of("reason", reason, "message", "it waits")));
         }
         return state;
+    }
+
+    private static Instant start(int life) {
+        return Instant.parse("2026-11-22T20:00:01Z").plus(LIFE.multipliedBy(life));
     }
 
     private static JsonObject terminated(String reason, int exitCode) {

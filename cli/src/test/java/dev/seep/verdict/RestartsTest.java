@@ -124,7 +124,15 @@ class RestartsTest {
                 event(60, Event.Type.ENDED, WEB, "reason", "exit 7")));
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.LEAK);
-        assertThat(verdict.findings().get(0).reason()).isEqualTo("restarted 2 times (exit 7 x2)");
+        assertThat(verdict.findings().get(0).reason()).isEqualTo("restarted once (exit 7), ended with exit 7");
+    }
+
+    @Test
+    void aCrashShortlyBeforeTheEndOfTheRunIsNoRestart() {
+        Verdict verdict = judge(healthy(event(60, Event.Type.ENDED, WEB, "reason", "exit 3")));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(verdict.notes()).containsExactly("shop/deployment/web/app restarts: ended with exit 3");
     }
 
     @Test
@@ -148,6 +156,18 @@ class RestartsTest {
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
         assertThat(verdict.notes()).isEmpty();
+    }
+
+    @Test
+    void whatWasKilledOutOfSightIsToldAndFailsNothing() {
+        Verdict verdict = judge(healthy(
+                event(60, Event.Type.ENDED, WEB, "reason", "unseen exit 137"),
+                event(63, Event.Type.VANISHED, WEB, "reason", "unseen exit 137")));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(verdict.notes())
+                .containsExactly(
+                        "shop/deployment/web/app restarts: ended with unseen exit 137 and was not started again");
     }
 
     @Test

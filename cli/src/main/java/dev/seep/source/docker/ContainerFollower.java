@@ -58,7 +58,7 @@ final class ContainerFollower {
         } else if (now.get().running()) {
             tracker.runs(now.get());
         } else if (tracker.knows(id)) {
-            tracker.ended(id, now.get().end(), true);
+            tracker.foundDown(id, now.get());
             lookAgain(id);
         }
     }
@@ -133,7 +133,7 @@ final class ContainerFollower {
         killed |= down.filter(state -> state.end().equals(ContainerState.OUT_OF_MEMORY))
                 .isPresent();
         String end = killed ? ContainerState.OUT_OF_MEMORY : "exit " + event.exitCode();
-        tracker.ended(event.id(), end, down.isPresent());
+        tracker.ended(event.id(), end, down.orElse(null));
         lookAgain(event.id());
     }
 

@@ -6,28 +6,46 @@ import dev.seep.source.LiveTarget;
 import dev.seep.source.TargetListener;
 import dev.seep.source.exec.ExecTarget;
 import dev.seep.source.exec.ShortHash;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the containers of now, and tells the listener the differences, one at a time. */
 final class ContainerTracker {
     private static final String NODE = "local";
+    /** By a signal that nothing survives: of the engine, of somebody, or of the kernel. */
+    private static final String KILLED = "exit 137";
 
     private final DockerExecs execs;
     private final TargetListener listener;
     private final Map<String, Known> containers = new HashMap<>();
-    private final Map<String, String> ends = new HashMap<>();
-    private final Set<String> stopped = new HashSet<>();
+    private final Map<String, End> ends = new HashMap<>();
+    private final long stopNanos;
+    /** When somebody told a container to end that has not ended since. */
+    private final Map<String, Long> stops = new HashMap<>();
 
     private record Known(Target target, String life, DockerShell shell, boolean hostNetwork) {}
 
-    ContainerTracker(DockerExecs execs, TargetListener listener) {
+    /**
+     * How the last life of a container ended.
+     *
+     * @param stopped whether somebody wanted that
+     * @param again whether the engine would start it again
+     */
+    private record End(String reason, boolean stopped, boolean again) {
+        String words() {
+            return stopped && !reason.equals(ContainerState.OUT_OF_MEMORY) ? "stopped with " + reason : reason;
+        }
+    }
+
+    /** @param stop how long after it was told to end the end of a container is due to that */
+    ContainerTracker(DockerExecs execs, TargetListener listener, Duration stop) {
         this.execs = execs;
         this.listener = listener;
+        this.stopNanos = stop.toNanos();
     }
 
     /** It runs: for the first time, still, or again. */
@@ -49,7 +67,8 @@ final class ContainerTracker {
         ExecTarget exec = new ExecTarget(container.project(), container.name(), container.role());
         DockerShell shell = new DockerShell(execs, exec, container.id());
         containers.put(container.id(), new Known(target, life, shell, state.hostNetwork()));
-        Incarnation incarnation = new Incarnation(life, state.start(), takeEnd(container.id()));
+        End end = takeEnd(container.id());
+        Incarnation incarnation = new Incarnation(life, state.start(), end == null ? null : end.words());
         listener.appeared(new LiveTarget(target, incarnation, NODE, shell));
     }
 
@@ -68,47 +87,69 @@ final class ContainerTracker {
 
     /** Somebody has it stopped. Docker tells that before the end and once more after it, Podman at any time. */
     synchronized void stopped(String id) {
-        if (containers.containsKey(id)) {
-            stopped.add(id);
+        if (ends.computeIfPresent(id, (same, end) -> new End(end.reason(), true, end.again())) == null
+                && containers.containsKey(id)) {
+            stops.put(id, System.nanoTime());
         }
     }
 
     /**
      * A life of it is over; it may run again.
      *
-     * @param down whether it is known not to run yet: an end may be told later than the start that follows
+     * @param down how it is, null unless it is known not to run yet: an end may be told later than the start that follows
      */
-    synchronized void ended(String id, String end, boolean down) {
+    synchronized void ended(String id, String reason, @Nullable ContainerState down) {
         Known known = containers.get(id);
         if (known == null) {
             return;
         }
         known.shell().running(false);
-        boolean first = ends.put(id, end) == null;
-        if (first && down && !stopped.contains(id)) {
-            listener.ended(known.target(), Map.of("reason", end));
+        End before = ends.get(id);
+        End end = new End(
+                reason, isStopped(id) || (before != null && before.stopped()), down != null && down.restarting());
+        ends.put(id, end);
+        if (before == null && down != null && !end.stopped()) {
+            listener.ended(known.target(), Map.of("reason", reason));
         }
     }
 
+    /**
+     * It does not run, and nobody saw it end: of a kill it is not known whether somebody wanted it.
+     *
+     * @param down how it is
+     */
+    synchronized void foundDown(String id, ContainerState down) {
+        if (!ends.containsKey(id)) {
+            ended(id, down.end().equals(KILLED) ? "unseen " + KILLED : down.end(), down);
+        }
+    }
+
+    /** A program may survive what it was told, and end of itself much later. */
+    private boolean isStopped(String id) {
+        Long told = stops.remove(id);
+        return told != null && System.nanoTime() - told < stopNanos;
+    }
+
     /** How its last life ended, null if nobody knows; to be asked once. */
-    private @Nullable String takeEnd(String id) {
-        boolean asked = stopped.remove(id);
-        String end = ends.remove(id);
-        return asked && end != null && !end.equals(ContainerState.OUT_OF_MEMORY) ? "stopped with " + end : end;
+    private @Nullable End takeEnd(String id) {
+        stops.remove(id);
+        return ends.remove(id);
     }
 
     /**
      * It does not run any more, and will not.
      *
-     * @param reason unless it is known how its last life ended, null for nothing known
+     * @param last how its last life ended unless that was seen, null if it was removed: one that waited to be started
+     *     again did not end for good by itself
      */
-    synchronized void gone(String id, @Nullable String reason) {
+    synchronized void gone(String id, @Nullable String last) {
         Known known = containers.remove(id);
-        String end = takeEnd(id);
+        End end = takeEnd(id);
         if (known != null) {
             known.shell().running(false);
-            listener.vanished(
-                    known.target(), Map.of("reason", end != null ? end : reason != null ? reason : "removed"));
+            boolean byItself = end != null && (last != null || !end.again());
+            String reason = byItself ? end.words() : Objects.requireNonNullElse(last, "removed");
+            listener.vanished(known.target(), Map.of("reason", reason));
         }
     }
 

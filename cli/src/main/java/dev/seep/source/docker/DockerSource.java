@@ -68,7 +68,7 @@ public final class DockerSource implements TargetSource {
 
     @Override
     public void start(TargetListener listener) throws SourceException {
-        ContainerTracker tracking = new ContainerTracker(execs, listener);
+        ContainerTracker tracking = new ContainerTracker(execs, listener, patience.stop());
         tracker = tracking;
         ContainerFollower following = new ContainerFollower(engine, selection, tracking, patience, deadlines);
         try {

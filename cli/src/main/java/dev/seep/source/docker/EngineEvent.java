@@ -16,7 +16,7 @@ import java.util.Set;
  * @param signal that was sent to a container, empty if it is not told
  */
 record EngineEvent(String action, String id, String exitCode, String signal) {
-    private static final Set<String> ENDING = Set.of("", "2", "9", "15");
+    private static final Set<String> ENDING = Set.of("2", "9", "15");
 
     /** Nothing for what is not about a container, or makes no sense. */
     static Optional<EngineEvent> parse(String line) {

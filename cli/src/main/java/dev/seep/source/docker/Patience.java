@@ -8,12 +8,14 @@ import java.util.random.RandomGenerator;
  * How long to wait for an engine.
  *
  * @param answer for what an engine knows at once
+ * @param stop how long after it was told to end the end of a container is due to that
  * @param restart how long after its end a container may be started again and is not gone
  * @param lost before the engine is tried again
  */
-record Patience(Duration answer, Duration restart, Backoff lost) {
+record Patience(Duration answer, Duration stop, Duration restart, Backoff lost) {
     static final Patience USUAL = new Patience(
             Duration.ofSeconds(20),
+            Duration.ofSeconds(10),
             Duration.ofSeconds(3),
             new Backoff(Duration.ofMillis(500), Duration.ofSeconds(15), RandomGenerator.getDefault()));
 }

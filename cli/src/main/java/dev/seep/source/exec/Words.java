@@ -11,8 +11,12 @@ public final class Words {
 
     /** One line without control characters, and not longer than a person reads. */
     public static String line(String text) {
-        String line = text.replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ").strip();
-        return Excerpt.of(line, LONGEST);
+        return Excerpt.of(oneLine(text), LONGEST);
+    }
+
+    /** One line without control characters, however long: for a message that holds names from outside. */
+    public static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
     }
 
     /** What went wrong, by the message of the innermost cause that has one. */

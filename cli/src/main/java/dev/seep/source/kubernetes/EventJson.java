@@ -1,6 +1,8 @@
 package dev.seep.source.kubernetes;
 
 import dev.seep.source.exec.Words;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +16,8 @@ record EventJson(
         @Nullable String reason,
         @Nullable String message,
         @Nullable Long count,
+        @Nullable String lastTimestamp,
+        @Nullable String eventTime,
         @Nullable Series series) {
     private static final Pattern FAILED_PROBE = Pattern.compile("(Liveness|Startup) probe failed");
     private static final Pattern CONTAINER = Pattern.compile("spec\\.(?:initC|c)ontainers\\{(.+)}");
@@ -26,7 +30,7 @@ record EventJson(
             @Nullable String name,
             @Nullable String fieldPath) {}
 
-    record Series(@Nullable Long count) {}
+    record Series(@Nullable Long count, @Nullable String lastObservedTime) {}
 
     /** The UID of the event itself, empty if it has none. */
     String uid() {
@@ -42,6 +46,19 @@ record EventJson(
         long plain = count == null ? 1 : count;
         long inSeries = series == null || series.count() == null ? 1 : series.count();
         return Math.max(1, Math.max(plain, inSeries));
+    }
+
+    /** When it happened last, by the clock of its recorder; null if it does not say. */
+    @Nullable
+    Instant last() {
+        String inSeries = series == null ? null : series.lastObservedTime();
+        String plain = lastTimestamp == null ? eventTime : lastTimestamp;
+        String last = inSeries == null ? plain : inSeries;
+        try {
+            return last == null ? null : Instant.parse(last);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     boolean isOfNode() {

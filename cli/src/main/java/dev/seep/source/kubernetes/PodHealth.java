@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells what goes wrong with pods by their own account, each occurrence once. NOT thread safe. */
 final class PodHealth {
-    /** In seconds: of a time that is longer ago nanoseconds are no number. */
-    private static final long LONGEST = Duration.ofDays(365).toSeconds();
-
     private final TargetListener listener;
     /** By UID those pods of which there is something to remember. */
     private final Map<String, Patient> patients = new HashMap<>();
@@ -75,16 +72,18 @@ final class PodHealth {
     /**
      * What was seen so far was there before.
      *
+     * @param goesOn whether an earlier stretch of the run has told which pods are stuck
      * @param eventsOf whether the events of a namespace are told as well
      */
-    void begun(Predicate<String> eventsOf) {
+    void begun(boolean goesOn, Predicate<String> eventsOf) {
         begun = true;
+        looked = goesOn;
         events = eventsOf;
     }
 
     /**
-     * The stage of a pod counts from the first look at it, and from its own beginning where that was before the run: its
-     * clock and this one may differ.
+     * The stage of a pod counts from the first look at it, and from its own beginning where that was before the run, unless
+     * an earlier stretch has told of it: its clock and this one may differ.
      */
     void lookForStuck(long nanos, Instant now) {
         boolean first = !looked;
@@ -107,7 +106,7 @@ final class PodHealth {
     private static long age(PodState state, Instant now) {
         Instant begun = state.begun();
         long seconds = begun == null ? 0 : Duration.between(begun, now).toSeconds();
-        return TimeUnit.SECONDS.toNanos(Math.max(0, Math.min(LONGEST, seconds)));
+        return TimeUnit.SECONDS.toNanos(Math.max(0, Math.min(PodState.LONGEST, seconds)));
     }
 
     private void tell(PodRecord pod, String reason, String message) {

@@ -30,6 +30,7 @@ record PodJson(
     record Spec(
             @Nullable String nodeName,
             @Nullable String restartPolicy,
+            @Nullable Long terminationGracePeriodSeconds,
             @Nullable List<Container> containers,
             @Nullable List<Container> initContainers) {}
 
@@ -64,6 +65,7 @@ record PodJson(
     record Terminated(
             @Nullable String reason,
             @Nullable String message,
+            @Nullable String startedAt,
             @Nullable String finishedAt,
             int exitCode) {}
 }

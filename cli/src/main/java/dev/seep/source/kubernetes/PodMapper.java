@@ -78,7 +78,7 @@ final class PodMapper {
         return chosen.stream()
                 .filter(container -> container.name() != null && isSelected(container.name()))
                 .sorted(Comparator.comparingInt(container -> rank(container.name(), metadata, spec)))
-                .map(container -> container(metadata, container, restartPolicy))
+                .map(container -> container(metadata, spec, container, restartPolicy))
                 .toList();
     }
 
@@ -108,24 +108,28 @@ final class PodMapper {
     }
 
     private static ContainerRecord container(
-            PodJson.Metadata metadata, PodJson.ContainerStatus status, String restartPolicy) {
+            PodJson.Metadata metadata,
+            PodJson.@Nullable Spec spec,
+            PodJson.ContainerStatus status,
+            String restartPolicy) {
         PodJson.State state = status.state();
+        PodJson.Terminated last = terminated(state) == null ? terminated(status.lastState()) : terminated(state);
+        DeadlyProbe deadly = last == null ? null : DeadlyProbe.of(last, spec);
         String name = Objects.requireNonNull(status.name());
         String runtimeId = status.id() == null ? "" : status.id();
         if (state != null && state.running() != null && !Boolean.FALSE.equals(status.started())) {
             String id = ShortHash.of(metadata.uid() + " " + status.id());
             Instant start = instant(state.running().startedAt());
             return new ContainerRecord(
-                    name, runtimeId, new Incarnation(id, start, ending(status.lastState())), null, null);
+                    name, runtimeId, new Incarnation(id, start, last == null ? null : end(last)), null, null, deadly);
         }
-        String now = ending(state);
         // what ends with its pod is stopped and did not end by itself
-        String lastEnd = metadata.deletionTimestamp() != null ? null : now == null ? ending(status.lastState()) : now;
-        return new ContainerRecord(name, runtimeId, null, endForGood(state, restartPolicy), lastEnd);
+        String lastEnd = metadata.deletionTimestamp() != null || last == null ? null : end(last);
+        return new ContainerRecord(name, runtimeId, null, endForGood(state, restartPolicy), lastEnd, deadly);
     }
 
-    private static @Nullable String ending(PodJson.@Nullable State state) {
-        return state == null || state.terminated() == null ? null : end(state.terminated());
+    private static PodJson.@Nullable Terminated terminated(PodJson.@Nullable State state) {
+        return state == null ? null : state.terminated();
     }
 
     private static @Nullable String endForGood(PodJson.@Nullable State state, String restartPolicy) {

@@ -32,13 +32,15 @@ record PodRecord(
      * @param life null while it does not run
      * @param end how it ended for good, null if it runs or will run again
      * @param lastEnd how it ended last, null while it runs and if nothing is known
+     * @param deadly when a probe has to have failed for its last end, null if that is not known
      */
     record ContainerRecord(
             String name,
             String id,
             @Nullable Incarnation life,
             @Nullable String end,
-            @Nullable String lastEnd) {}
+            @Nullable String lastEnd,
+            @Nullable DeadlyProbe deadly) {}
 
     /** Unique in the cluster at any one time. */
     String path() {

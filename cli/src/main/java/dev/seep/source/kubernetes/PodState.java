@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 record PodState(String stage, @Nullable Instant begun, Duration patience, List<Symptom> symptoms) {
     private static final Duration TO_START = Duration.ofMinutes(5);
     private static final Duration TO_END = Duration.ofMinutes(2);
+    /** In seconds: of a time that is much longer nanoseconds are no number. */
+    static final long LONGEST = Duration.ofDays(365).toSeconds();
+
     static final String OUT_OF_MEMORY = "OOMKilled";
     /** Reasons for which every container waits at some time. */
     private static final Set<String> USUAL = Set.of("ContainerCreating", "PodInitializing");
@@ -84,7 +87,12 @@ record PodState(String stage, @Nullable Instant begun, Duration patience, List<S
 
     private static long grace(PodJson.Metadata metadata) {
         Long grace = metadata.deletionGracePeriodSeconds();
-        return grace == null ? 0 : Math.max(0, grace);
+        return grace == null ? 0 : bounded(grace);
+    }
+
+    /** Seconds of a manifest, which may be any number. */
+    static long bounded(long seconds) {
+        return Math.max(0, Math.min(LONGEST, seconds));
     }
 
     /** Who is told to go ends with a signal, and that is no error. */

@@ -71,10 +71,11 @@ final class PodTracker {
     /**
      * All pods that were there at first have been seen: what goes wrong from now on is new.
      *
+     * @param goesOn whether an earlier stretch of the run has told which pods are stuck
      * @param eventsOf whether the events of a namespace are told as well
      */
-    synchronized void begun(Predicate<String> eventsOf) {
-        health.begun(eventsOf);
+    synchronized void begun(boolean goesOn, Predicate<String> eventsOf) {
+        health.begun(goesOn, eventsOf);
     }
 
     /** Looks for pods that do not get on; to be called now and then, with a clock that only goes forward. */
@@ -87,11 +88,11 @@ final class PodTracker {
         return pods.values().stream().anyMatch(tracked -> tracked.pod().node().equals(node));
     }
 
-    /** A probe of this container failed for which it may be started again. */
-    synchronized void probeFailed(String namespace, String pod, String container) {
+    /** A probe of this container failed for which it may be started again, at this time by the clock of its node. */
+    synchronized void probeFailed(String namespace, String pod, String container, Instant time) {
         TrackedPod tracked = pods.get(PodRecord.path(namespace, pod));
         if (tracked != null) {
-            tracked.probeFailed(container);
+            tracked.probeFailed(container, time);
         }
     }
 

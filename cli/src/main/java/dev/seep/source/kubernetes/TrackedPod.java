@@ -6,10 +6,10 @@ import dev.seep.source.LiveTarget;
 import dev.seep.source.TargetListener;
 import dev.seep.source.exec.ExecTarget;
 import dev.seep.source.kubernetes.PodRecord.ContainerRecord;
-import java.util.HashSet;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A pod that is followed: what the listener was told of it, and the shells it was given. NOT thread safe. */
@@ -18,8 +18,8 @@ final class TrackedPod {
     private final Introduction introduction;
     private final TargetListener listener;
     private final Map<String, Life> lives = new LinkedHashMap<>();
-    /** Containers of which a probe failed in the life of now. */
-    private final Set<String> failing = new HashSet<>();
+    /** When a probe of a container failed last. */
+    private final Map<String, Instant> probeFailures = new HashMap<>();
 
     private PodRecord pod;
 
@@ -50,17 +50,18 @@ final class TrackedPod {
         }
     }
 
-    void probeFailed(String container) {
+    void probeFailed(String container, Instant time) {
         if (lives.containsKey(container)) {
-            failing.add(container);
+            probeFailures.put(container, time);
         }
     }
 
     /** How a life ended, with the reason of the kubelet for it, which the exit code does not tell. */
-    private @Nullable String because(String container, @Nullable String end) {
-        return end != null && failing.contains(container) && !end.equals(PodState.OUT_OF_MEMORY)
-                ? "failed probe with " + end
-                : end;
+    private @Nullable String because(ContainerRecord container, @Nullable String end) {
+        Instant failure = probeFailures.get(container.name());
+        DeadlyProbe deadly = container.deadly();
+        boolean failed = failure != null && deadly != null && deadly.covers(failure);
+        return end != null && failed && !end.equals(PodState.OUT_OF_MEMORY) ? "failed probe with " + end : end;
     }
 
     /** The pod is finished, and what is known of its containers says how. */
@@ -80,8 +81,7 @@ final class TrackedPod {
         ExecTarget target = new ExecTarget(pod.namespace(), pod.name(), container.name());
         ContainerShell shell = new ContainerShell(engine, target, pod.node(), life.start());
         lives.put(container.name(), new Life(life.id(), shell, false));
-        String end = because(container.name(), life.previousEnd());
-        failing.remove(container.name());
+        String end = because(container, life.previousEnd());
         Incarnation told = new Incarnation(life.id(), life.start(), end);
         LiveTarget live = new LiveTarget(target(container.name()), told, pod.node(), shell);
         listener.appeared(introduction.of(live, container.id()));
@@ -98,7 +98,7 @@ final class TrackedPod {
             listener.vanished(target(container.name()), Map.of("reason", container.end()));
             return;
         }
-        String end = because(container.name(), container.lastEnd());
+        String end = because(container, container.lastEnd());
         if (end != null && !known.over()) {
             lives.put(container.name(), new Life(known.id(), known.shell(), true));
             listener.ended(target(container.name()), Map.of("reason", end));

@@ -2,6 +2,7 @@ package dev.seep.source.kubernetes;
 
 import dev.seep.sample.Abnormal;
 import dev.seep.source.TargetListener;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -41,8 +42,9 @@ final class Warnings implements Sight<EventJson> {
         if (!begun || more <= 0) {
             return;
         }
-        if (!event.failedProbe().isEmpty()) {
-            pods.probeFailed(event.namespace(), event.name(), event.failedProbe());
+        Instant time = event.last();
+        if (time != null && !event.failedProbe().isEmpty()) {
+            pods.probeFailed(event.namespace(), event.name(), event.failedProbe(), time);
         }
         if (!event.isOfNode() || pods.uses(event.name())) {
             listener.abnormal(new Abnormal(event.namespace(), event.object(), event.why(), event.what(), more));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is there and who comes and goes, as an engine tells it that may be slow, wrong or gone. */
@@ -26,6 +27,7 @@ class DockerSourceTest {
             "{\"com.docker.compose.project\":\"shop\",\"com.docker.compose.service\":\"web\"}";
     private static final Patience SHORT = new Patience(
             Duration.ofMillis(300),
+            Duration.ofMinutes(1),
             Duration.ofMillis(50),
             new Backoff(Duration.ofMillis(10), Duration.ofMillis(20), new Random(1)));
 
@@ -36,7 +38,12 @@ class DockerSourceTest {
     @BeforeEach
     void startEngine(@TempDir Path folder) throws Exception {
         engine = new FakeEngine(folder);
-        source = new DockerSource(engine.address(), new DockerSelection(List.of(), null, null, null, List.of()), SHORT);
+        source = source(SHORT);
+    }
+
+    private DockerSource source(Patience patience) {
+        return new DockerSource(
+                engine.address(), new DockerSelection(List.of(), null, null, null, List.of()), patience);
     }
 
     @AfterEach
@@ -196,17 +203,34 @@ class DockerSourceTest {
         listener.await("- shop/web/web stopped with exit 1");
     }
 
-    @Test
-    void aSignalToReadFilesAgainIsNoStop() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"1", ""})
+    void aSignalToReadFilesAgainOrAnyOtherIsNoStop(String signal) throws Exception {
         engine.runs("web", "11-23T07:00", WEB);
         source.start(listener);
         Waiting.until(engine::isFollowed);
 
-        engine.happens("kill", "web", "signal", "1");
+        engine.happens("kill", "web", "signal", signal);
         engine.ended("web", 1, false);
         engine.happens("die", "web", "1");
 
         listener.await("- shop/web/web exit 1");
+    }
+
+    @Test
+    void aContainerThatSurvivesItsStopEndsOfItselfLater() throws Exception {
+        source.close();
+        source = source(new Patience(SHORT.answer(), Duration.ZERO, SHORT.restart(), SHORT.lost()));
+        engine.runs("web", "11-23T07:00", WEB);
+        source.start(listener);
+        Waiting.until(engine::isFollowed);
+
+        engine.happens("kill", "web", "signal", "15");
+        engine.ended("web", 1, false);
+        engine.happens("die", "web", "1");
+
+        listener.await("- shop/web/web exit 1");
+        assertThat(listener.told()).contains("~ shop/web/web exit 1");
     }
 
     @Test
@@ -223,6 +247,35 @@ class DockerSourceTest {
 
         listener.await("- shop/web/web removed");
         Waiting.until(() -> listener.told().contains("! "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"137, unseen exit 137", "3, exit 3"})
+    void ofAKillThatNobodySawItIsNotKnownWhoWantedIt(int exitCode, String told) throws Exception {
+        engine.runs("web", "11-23T07:00", WEB);
+        source.start(listener);
+        Waiting.until(engine::isFollowed);
+
+        engine.stop();
+        engine.ended("web", exitCode, false);
+        engine.startAgain();
+
+        listener.await("- shop/web/web " + told);
+        assertThat(listener.told()).contains("~ shop/web/web " + told);
+    }
+
+    @Test
+    void whatIsRemovedWhileItWaitsToBeStartedAgainDidNotEndForGood() throws Exception {
+        engine.runs("web", "11-23T07:00", WEB);
+        source.start(listener);
+        Waiting.until(engine::isFollowed);
+
+        engine.ended("web", 3, true);
+        engine.happens("die", "web", "3");
+        listener.await("~ shop/web/web exit 3");
+        engine.happens("destroy", "web", "");
+
+        listener.await("- shop/web/web removed");
     }
 
     @Test

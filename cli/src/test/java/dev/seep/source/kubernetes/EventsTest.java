@@ -4,6 +4,7 @@ import static dev.seep.testing.FakePod.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonObject;
 import dev.seep.source.SourceException;
 import dev.seep.source.exec.Backoff;
 import dev.seep.testing.FakeCluster;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong in a fake cluster. */
 class EventsTest {
@@ -228,8 +232,8 @@ class EventsTest {
         listener.await("+ shop/web/proxy");
         Waiting.until(() -> !watches("/events").isEmpty());
 
-        unhealthy("u1", "app", "Readiness probe failed: HTTP probe failed with statuscode: 503");
-        unhealthy("u2", "proxy", "Liveness probe failed: HTTP probe failed with statuscode: 503");
+        unhealthy("u1", "app", "20:09:59", "Readiness probe failed: HTTP probe failed with statuscode: 503");
+        unhealthy("u2", "proxy", "20:09:59", "Liveness probe failed: HTTP probe failed with statuscode: 503");
         Waiting.until(() -> listener.abnormal().size() == 2);
         FakePod both = pod.restarted("app", "Completed", 0).crashed("proxy", "Completed", 0);
         cluster.put(both);
@@ -244,10 +248,30 @@ class EventsTest {
         assertThat(listener.latest("shop/web/proxy").life().previousEnd()).isEqualTo("exit 0");
     }
 
-    private void unhealthy(String uid, String container, String message) {
+    @ParameterizedTest
+    @CsvSource({
+        "20:07:32, failed probe with exit 0", // 2 min and the grace of 30 s before its end
+        "20:07:30, exit 0", // it recovered
+        "20:10:02, exit 0", // of the next life
+    })
+    void aProbeThatFailedAtAnotherTimeIsNoneOfTheEnd(String time, String told) throws Exception {
+        FakePod pod = running("shop", "web", "app");
+        start();
+        Waiting.until(() -> !watches("/events").isEmpty());
+
+        unhealthy("u1", "app", time, "Liveness probe failed: HTTP probe failed with statuscode: 503");
+        Waiting.until(() -> listener.abnormal().size() == 1);
+        cluster.put(pod.crashed("app", "Completed", 0));
+
+        listener.await("~ shop/web/app");
+        assertThat(listener.told()).last().isEqualTo("~ shop/web/app " + told);
+    }
+
+    private void unhealthy(String uid, String container, String time, String message) {
         put(
                 uid,
-                "{'type':'Warning','reason':'Unhealthy','message':'" + message + "','involvedObject':{'kind':'Pod',"
+                "{'type':'Warning','reason':'Unhealthy','message':'" + message + "','lastTimestamp':'2026-11-22T"
+                        + time + "Z','involvedObject':{'kind':'Pod',"
                         + "'namespace':'shop','name':'web','fieldPath':'spec.containers{" + container + "}'}}");
     }
 
@@ -298,7 +322,7 @@ class EventsTest {
 
     @Test
     void podsThatDoNotGetOnAreToldOnce() throws Exception {
-        pods.begun(namespace -> false);
+        pods.begun(false, namespace -> false);
         look(0);
         see(running("shop", "waits", "app").phase("Pending"));
         see(running("shop", "stays", "app").deleting());
@@ -320,7 +344,7 @@ class EventsTest {
     void podsThatDidNotGetOnBeforeTheRunAreToldWhenTheirOwnTimeIsOver() throws Exception {
         see(running("shop", "waits", "app").phase("Pending"));
         see(running("shop", "stays", "app").deleting());
-        pods.begun(namespace -> false);
+        pods.begun(false, namespace -> false);
 
         // Created at 20:00, and told at 20:59:30 to go until 21:00.
         pods.lookForStuck(seconds(0), Instant.parse("2026-11-22T21:01:50Z"));
@@ -329,6 +353,33 @@ class EventsTest {
         assertThat(listener.abnormal()).hasSize(1);
         look(11);
         assertThat(listener.abnormal()).containsExactly("shop pod/waits Pending 1", "shop pod/stays Terminating 1");
+    }
+
+    @Test
+    void whereARunGoesOnPodsThatWereStuckBeforeAreNotToldAgain() throws Exception {
+        see(running("shop", "waits", "app").phase("Pending"));
+        pods.begun(true, namespace -> false);
+
+        look(0);
+        look(299);
+        assertThat(listener.abnormal()).isEmpty();
+        look(301);
+        assertThat(listener.abnormal()).containsExactly("shop pod/waits Pending 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, 9_300_000_000L, Long.MAX_VALUE})
+    void aGraceBeyondReasonHoldsUpNoOtherPod(long grace) throws Exception {
+        JsonObject odd = running("shop", "odd", "app").deleting().json(1);
+        odd.getAsJsonObject("metadata").addProperty("deletionGracePeriodSeconds", grace);
+        pods.begun(false, namespace -> false);
+
+        pods.seen(mapper.map(new Gson().fromJson(odd, PodJson.class)));
+        see(running("shop", "waits", "app").phase("Pending"));
+        look(0);
+        look(301);
+
+        assertThat(listener.abnormal()).contains("shop pod/waits Pending 1");
     }
 
     private void look(long second) {
@@ -365,7 +416,7 @@ class EventsTest {
     private void connect(KubernetesSelection selection) throws SourceException {
         KubernetesConnection connection = new KubernetesConnection(cluster.kubeconfig(folder), null, Map.of());
         source = new KubernetesSource(ClusterDirectory.find(connection), selection, AT_ONCE, Duration.ofSeconds(10))
-                .watchingEvents();
+                .watchingEvents(false);
         source.start(listener);
     }
 
