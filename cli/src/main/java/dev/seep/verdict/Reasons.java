@@ -132,7 +132,7 @@ final class Reasons {
     private String doubted(String what, double hours) {
         return (examined.severalReplicas() ? one() : "")
                 + what
-                + WayOut.of(hours, harm.hours(), examined.growthInDoubt(), unit);
+                + WayOut.of(hours, harm.hours(), examined.growthInDoubt(), unit, examined.allowance());
     }
 
     private String tooShort() {

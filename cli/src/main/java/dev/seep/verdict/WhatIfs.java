@@ -69,20 +69,14 @@ final class WhatIfs {
             for (RoundingMode rounding : List.of(RoundingMode.DOWN, RoundingMode.UP)) {
                 Duration horizon = WayOut.rounded(hours, rounding);
                 all.add(new WhatIf(
-                        WayOut.horizon(horizon), allowing(allowance.growthPerHour(), allowance.ceiling(), horizon)));
+                        WayOut.horizon(horizon, allowance),
+                        allowing(allowance.growthPerHour(), allowance.ceiling(), horizon)));
             }
         }
     }
 
     private Examined allowing(double growthPerHour, double ceiling, @Nullable Duration horizon) {
-        Allowance other = new Allowance(
-                growthPerHour,
-                ceiling,
-                horizon,
-                allowance.settle(),
-                allowance.severity(),
-                allowance.known(),
-                allowance.explicit());
+        Allowance other = allowance.with(growthPerHour, ceiling, horizon);
         return new Examined(examined.group(), other, examined.slots(), examined.trends(), examined.natural());
     }
 

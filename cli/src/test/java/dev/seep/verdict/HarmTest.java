@@ -78,6 +78,18 @@ class HarmTest {
                 .containsPattern(", within its horizon .*; the policy allows .*/h$");
     }
 
+    /** The rule goes before the flag, so the way out leads through the rule. */
+    @Test
+    void theHorizonOfARuleIsChangedInThePolicy() {
+        Series blind = series("web", MEMORY, 60, 150 * MIB, NOISY);
+        Finding doubted = only(judge(ruling("8h"), blind));
+        Matcher named = Pattern.compile("[, ]horizon: (\\w+) in the policy").matcher(doubted.reason());
+
+        assertThat(doubted.reason()).doesNotContain("--horizon");
+        assertThat(named.find()).as(doubted.reason()).isTrue();
+        assertThat(judge(ruling(named.group(1)), blind).outcome()).isEqualTo(Outcome.PASS);
+    }
+
     @Test
     void theGrowthThatIsNamedIsEnoughForAllReplicas() {
         Series nearer = series(replica(1), MEMORY, 60, 120 * MIB, wandering(3));
@@ -198,8 +210,8 @@ class HarmTest {
         Metric node = Metric.unlimited("memory.node", Unit.BYTES, BadDirection.NEITHER);
         Series machine = series("web", node, 60, Double.NaN, i -> 65536 * MIB);
         Series memory = series("web", MEMORY, 60, 256 * MIB, i -> 100 * MIB);
-        Allowance many = new Allowance(0, 8192 * MIB, null, null, Severity.FAIL, null, false);
-        Allowance named = new Allowance(0, 8192 * MIB, null, null, Severity.FAIL, null, true);
+        Allowance many = new Allowance(0, 8192 * MIB, null, null, Severity.FAIL, null, false, false);
+        Allowance named = new Allowance(0, 8192 * MIB, null, null, Severity.FAIL, null, true, false);
 
         assertThat(judge(new Policy(many), machine, memory).outcome()).isEqualTo(Outcome.PASS);
         assertThat(judge(new Policy(named), machine, memory).outcome()).isEqualTo(Outcome.LEAK);
@@ -235,7 +247,11 @@ class HarmTest {
     }
 
     private static Policy allowing(double growth, @Nullable Duration horizon) {
-        return new Policy(new Allowance(growth, Double.NaN, horizon, null, Severity.FAIL, null, false));
+        return new Policy(new Allowance(growth, Double.NaN, horizon, null, Severity.FAIL, null, false, false));
+    }
+
+    private static Policy ruling(String horizon) {
+        return PolicyReader.of(Map.of("rules", List.of(Map.of("metric", "memory.anon", "horizon", horizon))));
     }
 
     private static Finding only(Verdict verdict) {

@@ -265,7 +265,8 @@ class JudgeTest {
 
     private static Policy allow(double growth, double ceiling, @Nullable LocalDate expires) {
         Allowance.KnownLeak known = expires == null ? null : new Allowance.KnownLeak("#12", expires);
-        return new Policy(new Allowance(growth, ceiling, Duration.ofDays(30), null, Severity.FAIL, known, false));
+        return new Policy(
+                new Allowance(growth, ceiling, Duration.ofDays(30), null, Severity.FAIL, known, false, false));
     }
 
     private static Target pod(String name) {
