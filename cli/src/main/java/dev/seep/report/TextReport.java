@@ -8,7 +8,6 @@ import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
 import dev.seep.verdict.policy.Severity;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -124,8 +123,7 @@ public final class TextReport implements Report {
     }
 
     private static String measured(Run run) {
-        double hours = Duration.between(run.from(), run.to()).toMillis() / 3.6e6;
-        return "measured " + Quantity.ofHours(hours) + ": " + counted(run.targets(), "target") + ", "
+        return "measured " + Quantity.ofHours(run.hours()) + ": " + counted(run.targets(), "target") + ", "
                 + counted(run.polls(), "poll") + ", " + counted(run.samples(), "sample") + ", "
                 + counted(run.gaps(), "gap");
     }

@@ -18,7 +18,7 @@ import java.util.List;
  *     may go on and goes further than what the series has come back from, else of the line beside what settles, with the
  *     probability that it grows at all, at least even
  * @param detectablePerHour slope that would have been called growth nine times of ten
- * @param hoursToSettle length of a run that would show whether an open rise settles
+ * @param hoursToSettle hours that must be seen to show whether an open rise settles
  * @param courses what was looked at, the one that decided first
  */
 public record Trend(

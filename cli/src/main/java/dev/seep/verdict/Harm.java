@@ -77,8 +77,8 @@ record Harm(double limit, boolean own, double room, double perHour, double horiz
     }
 
     /**
-     * Length of a run after which what can hide would be harmless, NaN if that is more than ten times as long: the error of
-     * a slope falls with the power 3/2 of the length, and a horizon that is a multiple of the length grows with it.
+     * Hours that must be seen for what can hide to be harmless, NaN if that is more than ten times as long: the error of a
+     * slope falls with the power 3/2 of the length, and a horizon that is a multiple of the length grows with it.
      */
     double hoursToTell() {
         boolean fixed = horizon != Horizon.TIMES * seen;

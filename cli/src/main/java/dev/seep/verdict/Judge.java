@@ -62,7 +62,6 @@ public final class Judge {
 
     /** @param needed evidence without which nothing is called a leak */
     Verdict judge(Run run, List<Examined> examined, double needed) {
-        LocalDate today = today(run);
         List<Finding> findings = new ArrayList<>();
         double[] q = discoveryRates(examined);
         Turnover turnover = new Turnover(run);
@@ -71,7 +70,7 @@ public final class Judge {
             Examined one = examined.get(i);
             String rates = turnover.of(one.group().target(), one.group().metric());
             String more = rates + through.of(one.group());
-            findings.add(new Assessment(one, q[i], today, needed, more).finding());
+            findings.add(new Assessment(one, q[i], run, needed, more).finding());
         }
         findings.addAll(facts(run));
         List<Finding> told = new Causes(run).of(Facts.among(run, findings));

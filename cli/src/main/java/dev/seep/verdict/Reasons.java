@@ -18,13 +18,18 @@ final class Reasons {
     private final Trend trend;
     private final Harm harm;
     private final Unit unit;
+    private final double runHours;
 
-    /** @param slot that this is about */
-    Reasons(Examined examined, int slot, Trend trend, Harm harm) {
+    /**
+     * @param slot that this is about
+     * @param runHours length of the run, of which the slot may have been seen for a part
+     */
+    Reasons(Examined examined, int slot, Trend trend, Harm harm, double runHours) {
         this.examined = examined;
         this.slot = slot;
         this.trend = trend;
         this.harm = harm;
+        this.runHours = runHours;
         this.unit = examined.group().metric().unit();
     }
 
@@ -128,11 +133,16 @@ final class Reasons {
                 : "has risen by " + risen() + " and may go on";
     }
 
-    /** @param hours length of a run that would tell */
-    private String doubted(String what, double hours) {
+    /** @param seen hours that must be seen to tell */
+    private String doubted(String what, double seen) {
         return (examined.severalReplicas() ? one() : "")
                 + what
-                + WayOut.of(hours, harm.hours(), examined.growthInDoubt(), unit, examined.allowance());
+                + WayOut.of(
+                        runHours + seen - trend.hours(),
+                        harm.hours(),
+                        examined.growthInDoubt(),
+                        unit,
+                        examined.allowance());
     }
 
     private String tooShort() {

@@ -78,6 +78,15 @@ class HarmTest {
                 .containsPattern(", within its horizon .*; the policy allows .*/h$");
     }
 
+    @Test
+    void theRunThatWouldTellIsLongerByWhatIsMissingOfTheSeries() {
+        Series blind = series("web", MEMORY, 60, 150 * MIB, NOISY);
+        Series steady = series("cart", MEMORY, 480, 256 * MIB, i -> 100 * MIB);
+
+        assertThat(judge(Policy.DEFAULT, blind).reason()).contains("; way out: --for 8h, ");
+        assertThat(judge(Policy.DEFAULT, steady, blind).reason()).contains("; way out: --for 15h, ");
+    }
+
     /** The rule goes before the flag, so the way out leads through the rule. */
     @Test
     void theHorizonOfARuleIsChangedInThePolicy() {
