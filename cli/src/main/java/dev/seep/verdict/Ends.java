@@ -1,7 +1,9 @@
 package dev.seep.verdict;
 
+import dev.seep.sample.Event;
 import dev.seep.sample.Target;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ final class Ends {
     private static final Set<String> BY_REQUEST = Set.of("exit 130", "exit 143");
 
     private final Target target;
+    private final List<Event> events = new ArrayList<>();
     private final List<String> forGood = new ArrayList<>();
     /** By pod the reasons, empty where nobody knows. */
     private final Map<String, List<String>> byPod = new LinkedHashMap<>();
@@ -31,18 +34,30 @@ final class Ends {
         this.target = target;
     }
 
-    void add(Target who, String reason) {
-        byPod.computeIfAbsent(who.name(), pod -> new ArrayList<>()).add(reason);
+    void add(Target who, Event event) {
+        byPod.computeIfAbsent(who.name(), pod -> new ArrayList<>()).add(reason(event));
+        events.add(event);
     }
 
     /** It crashed, and was not started again. */
-    void addForGood(Target who, String reason) {
+    void addForGood(Target who, Event event) {
         byPod.computeIfAbsent(who.name(), pod -> new ArrayList<>());
-        forGood.add(reason);
+        forGood.add(reason(event));
+        events.add(event);
+    }
+
+    /** How it ended, empty where nobody knows. */
+    static String reason(Event event) {
+        return event.detail().getOrDefault("reason", "");
     }
 
     Target target() {
         return target;
+    }
+
+    /** Those that were counted, in order of time. */
+    List<Event> events() {
+        return events.stream().sorted(Comparator.comparing(Event::time)).toList();
     }
 
     int pods() {

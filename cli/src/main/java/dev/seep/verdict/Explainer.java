@@ -61,9 +61,13 @@ public final class Explainer {
                 changes);
     }
 
-    /** What was recorded of a {@linkplain Finding#isFact() fact}. */
+    /** What a {@linkplain Finding#isFact() fact} rests on. */
     public List<Event> events(Finding fact) {
-        return FactEvents.of(run, fact);
+        return judge.facts(run).stream()
+                .filter(one -> one.finding().series().equals(fact.series()))
+                .findFirst()
+                .orElseThrow()
+                .events();
     }
 
     private Assessment assessment(int at, Examined instead) {

@@ -72,19 +72,19 @@ public final class Judge {
             String more = rates + through.of(one.group());
             findings.add(new Assessment(one, q[i], run, needed, more).finding());
         }
-        findings.addAll(facts(run));
+        facts(run).forEach(fact -> findings.add(fact.finding()));
         List<Finding> told = new Causes(run).of(Facts.among(run, findings));
         told.sort(WORST_FIRST);
         return Conclusion.of(run, policy, told).noting(new Notes(policy).of(run, told));
     }
 
     /** What needs no statistics. */
-    private List<Finding> facts(Run run) {
+    List<Fact> facts(Run run) {
         LocalDate today = today(run);
-        List<Finding> facts = new ArrayList<>(new Restarts(policy, today).findings(run));
-        facts.addAll(new ProgramEnds(policy, today).findings(run));
-        facts.addAll(new SilentProbes(policy).findings(run));
-        facts.addAll(EventCeilings.findings(policy, AbnormalEvents.of(run)));
+        List<Fact> facts = new ArrayList<>(new Restarts(policy, today).of(run));
+        facts.addAll(new ProgramEnds(policy, today).of(run));
+        facts.addAll(new SilentProbes(policy).of(run));
+        facts.addAll(EventCeilings.of(policy, run));
         return facts;
     }
 
