@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verdict for a tired person: what it is and why, then what leaks, worst first, then what is open, then all that
- * passed in one line.
+ * The verdict for a tired person: what it is and why, then what leaks, worst first, then what cannot be decided, then
+ * all that passed in one line.
  */
 public final class TextReport implements Report {
     private static final int LISTED = 20;
@@ -45,7 +45,7 @@ public final class TextReport implements Report {
         listed(
                 out,
                 findings,
-                "open",
+                "missing",
                 finding -> is(finding, Outcome.INCONCLUSIVE, Severity.FAIL) && !few.covers(finding));
         new Remarks(style).write(few, verdict.notes(), out);
         line(out, "");
@@ -83,6 +83,7 @@ public final class TextReport implements Report {
         }
     }
 
+    /** @param otherwise what it is called that is not in doubt */
     private static String label(Finding finding, String otherwise) {
         if (finding.doubt() == null) {
             return otherwise;
