@@ -135,7 +135,7 @@ final class Reasons {
 
     /** @param seen hours that must be seen to tell */
     private String doubted(String what, double seen) {
-        return (examined.severalReplicas() ? one() : "")
+        return replicasInDoubt()
                 + what
                 + WayOut.of(
                         runHours + seen - trend.hours(),
@@ -172,11 +172,25 @@ final class Reasons {
         if (all == 1) {
             return "";
         }
+        long growing = examined.growing();
         if (examined.evidenceOfOne() < examined.evidenceOfAll()) {
-            return "each of " + all + " replicas ";
+            return growing == all
+                    ? "each of " + all + " replicas "
+                    : "the median of " + all + " replicas judged together, " + (growing == 0 ? "none" : growing)
+                            + " of which would show it alone, ";
         }
-        return examined.growing() > 1
-                ? examined.growing() + " of " + all + " replicas, most of all " + pod() + ", "
+        return growing > 1 ? growing + " of " + all + " replicas, most of all " + pod() + ", " : one();
+    }
+
+    /** {@code 2 of 3 replicas are in doubt; web-1, the first that could do harm, }. */
+    private String replicasInDoubt() {
+        if (!examined.severalReplicas()) {
+            return "";
+        }
+        long doubted = examined.inDoubt();
+        return doubted > 1
+                ? doubted + " of " + examined.trends().size() + " replicas are in doubt; " + pod()
+                        + ", the first that could do harm, "
                 : one();
     }
 

@@ -127,6 +127,18 @@ class HarmTest {
     }
 
     @Test
+    void howManyReplicasAreInDoubtIsCounted() {
+        Series first = series(replica(1), MEMORY, 60, 150 * MIB, NOISY);
+        Series second = series(replica(2), MEMORY, 60, 160 * MIB, NOISY);
+        Series roomy = series(replica(3), MEMORY, 60, 4096 * MIB, NOISY);
+
+        assertThat(only(judge(Policy.DEFAULT, first, roomy)).reason())
+                .startsWith("one of 2 replicas, web-1, is too noisy: ");
+        assertThat(only(judge(Policy.DEFAULT, roomy, second, first)).reason())
+                .startsWith("2 of 3 replicas are in doubt; web-1, the first that could do harm, is too noisy: ");
+    }
+
+    @Test
     void aLongHorizonIsHonestAboutARunThatIsTooShortForIt() {
         Series harmless = series("web", MEMORY, 60, 4096 * MIB, NOISY);
 
