@@ -41,7 +41,7 @@ public record Trend(
     public static final double GROWS = 3.5;
 
     /** How many times as long a run is, at least, that is asked for. */
-    static final double LEAST_LONGER = 1.5;
+    public static final double LEAST_LONGER = 1.5;
 
     public Trend {
         courses = List.copyOf(courses);

@@ -83,6 +83,6 @@ record Harm(double limit, boolean own, double room, double perHour, double horiz
     double hoursToTell() {
         boolean fixed = horizon != Horizon.TIMES * seen;
         double factor = Math.pow(horizon / hours(), fixed ? 2.0 / 3 : 2);
-        return factor > MOST_LONGER ? Double.NaN : Math.max(1.5, factor) * hoursOfAll;
+        return factor > MOST_LONGER ? Double.NaN : Math.max(Trend.LEAST_LONGER, factor) * hoursOfAll;
     }
 }

@@ -123,14 +123,21 @@ final class Reasons {
         return switch (doubt) {
             case TOO_SHORT -> tooShort();
             case BLIND -> doubted("is too noisy: growth of up to " + ahead(" could hide"), harm.hoursToTell());
-            case OPEN -> doubted(risk() + ": at most " + ahead(""), trend.hoursToSettle());
+            case OPEN ->
+                trend.answer() == Answer.GROWS
+                        ? doubted(chance() + ": at most " + ahead(""), Trend.LEAST_LONGER * trend.hours())
+                        : doubted(
+                                "has risen by " + risen() + " and may go on: at most " + ahead(""),
+                                trend.hoursToSettle());
         };
     }
 
-    private String risk() {
-        return trend.answer() == Answer.GROWS
-                ? "looks like growth, but of so many series some look so by chance"
-                : "has risen by " + risen() + " and may go on";
+    /** Of growth that would be called so, were it alone. */
+    private String chance() {
+        boolean amongReplicas = examined.severalReplicas() && examined.evidence() <= Trend.GROWS;
+        return "looks like growth, but so weakly that of "
+                + (amongReplicas ? examined.trends().size() + " replicas" : "all series of the run")
+                + " one may look so by chance";
     }
 
     /** @param seen hours that must be seen to tell */

@@ -12,18 +12,23 @@ import dev.seep.sample.Run;
 import dev.seep.sample.Series;
 import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
+import dev.seep.trend.Answer;
+import dev.seep.trend.Trend;
+import dev.seep.trend.TrendFitter;
 import dev.seep.verdict.policy.Allowance;
 import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.PolicyReader;
 import dev.seep.verdict.policy.Severity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +37,7 @@ class HarmTest {
     private static final Instant START = Instant.parse("2026-11-22T20:00:00Z");
     private static final long SEED = 4;
     private static final double MIB = 1 << 20;
+    private static final int WEAK = 120;
     private static final Metric MEMORY =
             new Metric("memory.anon", Unit.BYTES, BadDirection.UP, new Limit.Reported("memory.limit"));
     private static final Metric ZOMBIES = Metric.unlimited("zombies", Unit.COUNT, BadDirection.UP);
@@ -146,6 +152,48 @@ class HarmTest {
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(verdict.horizonHours()).isEqualTo(720);
+    }
+
+    @Test
+    void growthThatOneOfSomeReplicasMayShowByChanceMattersWhereItWouldDoHarm() {
+        Series steady = series(replica(2), MEMORY, WEAK, 4096 * MIB, i -> 100 * MIB);
+        Series other = series(replica(3), MEMORY, WEAK, 4096 * MIB, i -> 100 * MIB);
+
+        Finding doubted = only(judge(Policy.DEFAULT, weak(110 * MIB), steady, other));
+        assertThat(doubted.doubt()).isEqualTo(Doubt.OPEN);
+        assertThat(doubted.reason())
+                .matches("one of 3 replicas, web-1, looks like growth, but so weakly that of 3 replicas one may look "
+                        + "so by chance: at most .*, within its horizon of .*; way out: --for 3h, --horizon .*");
+        assertThat(judge(Policy.DEFAULT, weak(1e15), steady, other).outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void growthThatOneOfManySeriesMayShowByChanceSaysSo() {
+        Series[] run = new Series[40];
+        Arrays.setAll(run, i -> series("cart-" + i, MEMORY, WEAK, 4096 * MIB, at -> 100 * MIB));
+        run[0] = weak(110 * MIB);
+
+        assertThat(judge(Policy.DEFAULT, run).reason())
+                .contains(
+                        " looks like growth, but so weakly that of all series of the run one may look so by chance: ");
+    }
+
+    /** What would be called growth, were it alone, and is not surer than one of three may be by chance. */
+    private static Series weak(double limit) {
+        return IntStream.range(0, 100)
+                .mapToObj(seed -> series(replica(1), MEMORY, WEAK, limit, drifting(seed)))
+                .filter(series -> {
+                    Trend trend = new TrendFitter().fit(series);
+                    return trend.answer() == Answer.GROWS && trend.evidence() - 2 * Math.log(3) < Trend.GROWS;
+                })
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static IntToDoubleFunction drifting(long seed) {
+        Random random = new Random(seed);
+        double[] noise = random.doubles(WEAK, -3, 3).toArray();
+        return i -> (100 + 0.015 * i + noise[i]) * MIB;
     }
 
     @Test
