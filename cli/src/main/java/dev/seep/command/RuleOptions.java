@@ -44,7 +44,8 @@ final class RuleOptions {
                 warmup.equals("auto") ? defaults.settle() : settle(spec),
                 defaults.severity(),
                 defaults.known(),
-                defaults.explicit()));
+                defaults.explicit(),
+                defaults.horizonOfRule()));
     }
 
     private Duration settle(CommandSpec spec) {

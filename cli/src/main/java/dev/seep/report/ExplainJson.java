@@ -44,7 +44,7 @@ public final class ExplainJson {
         out.append(text.toString()).append('\n');
     }
 
-    /** @param events what was recorded of the fact */
+    /** @param events that the fact rests on */
     public static void write(Finding fact, List<Event> events, Appendable out) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {

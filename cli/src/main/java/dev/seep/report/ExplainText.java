@@ -48,13 +48,14 @@ public final class ExplainText {
         changes(out, explanation);
     }
 
-    /** @param events what was recorded of the fact */
+    /** @param events that the fact rests on */
     public void write(Finding fact, List<Event> events, Appendable out) throws IOException {
         line(out, plain(fact.series()));
         line(out, "");
         String word = fact.outcome().word();
         part(out, Ink.of(fact).on(word, style), word.length(), plain(fact.reason()));
-        part(out, "rests on", "what happened, and on no series");
+        String happened = fact.isMissing() ? "what was asked for and did not come" : "what happened";
+        part(out, "rests on", happened + ", and on no series");
         String label = "seen";
         for (Event event : events.subList(0, Math.min(LISTED, events.size()))) {
             part(out, label, words(event));

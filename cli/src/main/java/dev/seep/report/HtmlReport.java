@@ -10,7 +10,6 @@ import dev.seep.verdict.policy.Severity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -82,9 +81,8 @@ public final class HtmlReport implements Report {
         html.text("h1", verdict.outcome().word(), "class", verdict.outcome().word());
         html.text("p", verdict.reason());
         html.begin("dl");
-        double hours = Duration.between(run.from(), run.to()).toMillis() / 3.6e6;
         fact(html, "from", run.from().truncatedTo(ChronoUnit.SECONDS).toString());
-        fact(html, "for", Quantity.ofHours(hours));
+        fact(html, "for", Quantity.ofHours(run.hours()));
         fact(html, "targets", Quantity.count(run.targets()));
         fact(html, "polls", Quantity.count(run.polls()));
         fact(html, "samples", Quantity.count(run.samples()));

@@ -16,7 +16,7 @@ final class Remarks {
     void write(TooFew few, List<String> notes, Appendable out) throws IOException {
         if (!few.isEmpty()) {
             out.append('\n');
-            write(Ink.YELLOW.on("open", style) + "     ", few.told(), out);
+            write(Ink.YELLOW.on("short", style) + "    ", few.told(), out);
         }
         if (!notes.isEmpty()) {
             out.append('\n');

@@ -8,7 +8,6 @@ import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
 import dev.seep.verdict.policy.Severity;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verdict for a tired person: what it is and why, then what leaks, worst first, then what is open, then all that
- * passed in one line.
+ * The verdict for a tired person: what it is and why, then what leaks, worst first, then what cannot be decided, then
+ * all that passed in one line.
  */
 public final class TextReport implements Report {
     private static final int LISTED = 20;
@@ -46,7 +45,7 @@ public final class TextReport implements Report {
         listed(
                 out,
                 findings,
-                "open",
+                "missing",
                 finding -> is(finding, Outcome.INCONCLUSIVE, Severity.FAIL) && !few.covers(finding));
         new Remarks(style).write(few, verdict.notes(), out);
         line(out, "");
@@ -84,6 +83,7 @@ public final class TextReport implements Report {
         }
     }
 
+    /** @param otherwise what it is called that is not in doubt */
     private static String label(Finding finding, String otherwise) {
         if (finding.doubt() == null) {
             return otherwise;
@@ -124,8 +124,7 @@ public final class TextReport implements Report {
     }
 
     private static String measured(Run run) {
-        double hours = Duration.between(run.from(), run.to()).toMillis() / 3.6e6;
-        return "measured " + Quantity.ofHours(hours) + ": " + counted(run.targets(), "target") + ", "
+        return "measured " + Quantity.ofHours(run.hours()) + ": " + counted(run.targets(), "target") + ", "
                 + counted(run.polls(), "poll") + ", " + counted(run.samples(), "sample") + ", "
                 + counted(run.gaps(), "gap");
     }

@@ -50,6 +50,11 @@ public record Run(
         this(from, to, every, polls, samples, gaps, targets, series, events, List.of(), Intent.UNKNOWN);
     }
 
+    /** Length in hours. */
+    public double hours() {
+        return Duration.between(from, to).toMillis() / 3.6e6;
+    }
+
     /** The same with what was seen in its targets. */
     public Run with(List<Evidence> seen) {
         return new Run(from, to, every, polls, samples, gaps, targets, series, events, seen, intent);

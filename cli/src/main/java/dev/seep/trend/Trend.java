@@ -18,7 +18,7 @@ import java.util.List;
  *     may go on and goes further than what the series has come back from, else of the line beside what settles, with the
  *     probability that it grows at all, at least even
  * @param detectablePerHour slope that would have been called growth nine times of ten
- * @param hoursToSettle length of a run that would show whether an open rise settles
+ * @param hoursToSettle hours that must be seen to show whether an open rise settles
  * @param courses what was looked at, the one that decided first
  */
 public record Trend(
@@ -41,7 +41,7 @@ public record Trend(
     public static final double GROWS = 3.5;
 
     /** How many times as long a run is, at least, that is asked for. */
-    static final double LEAST_LONGER = 1.5;
+    public static final double LEAST_LONGER = 1.5;
 
     public Trend {
         courses = List.copyOf(courses);

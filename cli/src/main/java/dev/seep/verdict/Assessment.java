@@ -2,6 +2,7 @@ package dev.seep.verdict;
 
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Metric;
+import dev.seep.sample.Run;
 import dev.seep.sample.Series;
 import dev.seep.trend.Answer;
 import dev.seep.trend.Trend;
@@ -38,6 +39,7 @@ final class Assessment {
     private final Trend trend;
     private final double q;
     private final LocalDate today;
+    private final double runHours;
     private final Harm harm;
     private final double needed;
     private final String more;
@@ -46,14 +48,15 @@ final class Assessment {
      * @param needed evidence without which nothing is called a leak
      * @param more what else belongs to the reason
      */
-    Assessment(Examined examined, double q, LocalDate today, double needed, String more) {
+    Assessment(Examined examined, double q, Run run, double needed, String more) {
         this.needed = needed;
         this.more = more;
         this.examined = examined;
         this.allowance = examined.allowance();
         this.metric = examined.group().metric();
         this.q = q;
-        this.today = today;
+        this.today = Judge.today(run);
+        this.runHours = run.hours();
         this.found = q <= Judge.FALSE_DISCOVERIES && examined.evidence() > needed;
         this.growing = growing();
         this.doubt = examined.doubt(this::isKnown);
@@ -86,11 +89,17 @@ final class Assessment {
 
     /** Growth that would have to be allowed for this to pass. */
     double growthToPass() {
-        return certain ? trend.slopeLow() : examined.growthInDoubt();
+        return certain
+                ? growing.stream()
+                        .filter(this::matters)
+                        .mapToDouble(one -> examined.trends().get(one).slopeLow())
+                        .max()
+                        .orElse(trend.slopeLow())
+                : examined.growthInDoubt();
     }
 
     Finding finding() {
-        Reasons reasons = new Reasons(examined, slot, trend, harm);
+        Reasons reasons = new Reasons(examined, slot, trend, harm, runHours);
         String reason = outcome == Outcome.LEAK && brokenCeiling() > 0
                 ? reasons.ceiling(brokenCeiling())
                 : switch (outcome) {

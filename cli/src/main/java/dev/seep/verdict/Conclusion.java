@@ -5,7 +5,6 @@ import dev.seep.sample.Run;
 import dev.seep.sample.Series;
 import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.Severity;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -84,7 +83,7 @@ final class Conclusion {
     }
 
     private double hours() {
-        return Duration.between(run.from(), run.to()).toMillis() / 3.6e6;
+        return run.hours();
     }
 
     /** Without those of which there is too little to say anything. */

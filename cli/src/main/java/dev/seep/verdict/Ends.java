@@ -1,7 +1,9 @@
 package dev.seep.verdict;
 
+import dev.seep.sample.Event;
 import dev.seep.sample.Target;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ final class Ends {
     private static final Set<String> BY_REQUEST = Set.of("exit 130", "exit 143");
 
     private final Target target;
+    private final List<Event> events = new ArrayList<>();
     private final List<String> forGood = new ArrayList<>();
     /** Of the reasons by pod those that nothing followed. */
     private final List<String> last = new ArrayList<>();
@@ -36,24 +39,36 @@ final class Ends {
         this.target = target;
     }
 
-    void add(Target who, String reason) {
-        byPod.computeIfAbsent(who.name(), pod -> new ArrayList<>()).add(reason);
+    void add(Target who, Event event) {
+        byPod.computeIfAbsent(who.name(), pod -> new ArrayList<>()).add(reason(event));
+        events.add(event);
     }
 
     /** It ended, and nothing followed: its pod went, or the run was over. */
-    void addLast(Target who, String reason) {
-        add(who, reason);
-        last.add(reason);
+    void addLast(Target who, Event event) {
+        add(who, event);
+        last.add(reason(event));
     }
 
     /** It ended, and was not started again. */
-    void addForGood(Target who, String reason) {
+    void addForGood(Target who, Event event) {
         byPod.computeIfAbsent(who.name(), pod -> new ArrayList<>());
-        forGood.add(reason);
+        forGood.add(reason(event));
+        events.add(event);
+    }
+
+    /** How it ended, empty where nobody knows. */
+    static String reason(Event event) {
+        return event.detail().getOrDefault("reason", "");
     }
 
     Target target() {
         return target;
+    }
+
+    /** Those that were counted, in order of time. */
+    List<Event> events() {
+        return events.stream().sorted(Comparator.comparing(Event::time)).toList();
     }
 
     int pods() {

@@ -51,7 +51,7 @@ final class EndsByName {
             return;
         }
         Event ended = waiting.remove(target);
-        if (!reason(event).isEmpty()) {
+        if (!Ends.reason(event).isEmpty()) {
             add(target, event);
         } else if (ended != null) {
             add(target, ended);
@@ -65,28 +65,24 @@ final class EndsByName {
     private void vanished(Target target, Event event) {
         lives.remove(target);
         Event ended = waiting.remove(target);
-        if (reason(event).equals(Ends.OUT_OF_MEMORY)) {
+        if (Ends.reason(event).equals(Ends.OUT_OF_MEMORY)) {
             addLast(target, event);
-        } else if (ended != null && reason(ended).equals(Ends.OUT_OF_MEMORY)) {
+        } else if (ended != null && Ends.reason(ended).equals(Ends.OUT_OF_MEMORY)) {
             addLast(target, ended);
-        } else if (ended != null && Ends.isToldForGood(reason(event))) {
-            of(target).addForGood(target, reason(event));
+        } else if (ended != null && Ends.isToldForGood(Ends.reason(event))) {
+            of(target).addForGood(target, event);
         }
     }
 
     private void add(Target target, Event event) {
-        of(target).add(target, reason(event));
+        of(target).add(target, event);
     }
 
     private void addLast(Target target, Event event) {
-        of(target).addLast(target, reason(event));
+        of(target).addLast(target, event);
     }
 
     private Ends of(Target target) {
         return all.computeIfAbsent(Group.nameOf(target, Restarts.METRIC.name()), name -> new Ends(target));
-    }
-
-    private static String reason(Event event) {
-        return event.detail().getOrDefault("reason", "");
     }
 }

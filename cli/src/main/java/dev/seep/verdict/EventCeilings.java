@@ -2,8 +2,10 @@ package dev.seep.verdict;
 
 import dev.seep.sample.Abnormal;
 import dev.seep.sample.BadDirection;
+import dev.seep.sample.Event;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Quantity;
+import dev.seep.sample.Run;
 import dev.seep.sample.Unit;
 import dev.seep.trend.Pattern;
 import dev.seep.verdict.policy.Policy;
@@ -21,31 +23,35 @@ final class EventCeilings {
 
     private EventCeilings() {}
 
-    static List<Finding> findings(Policy policy, AbnormalEvents events) {
+    static List<Fact> of(Policy policy, Run run) {
         Map<String, List<AbnormalEvent>> byReason = new LinkedHashMap<>();
-        events.all().forEach(event -> byReason.computeIfAbsent(event.reason(), reason -> new ArrayList<>())
+        AbnormalEvents.of(run).all().forEach(event -> byReason.computeIfAbsent(
+                        event.reason(), reason -> new ArrayList<>())
                 .add(event));
-        List<Finding> findings = new ArrayList<>();
+        List<Fact> facts = new ArrayList<>();
         byReason.forEach((reason, of) -> {
             OptionalLong most = policy.most(reason);
             long count = of.stream().mapToLong(AbnormalEvent::count).sum();
             if (most.isPresent() && count > most.getAsLong()) {
-                findings.add(finding(reason, of, count, most.getAsLong()));
+                facts.add(new Fact(finding(reason, of, count, most.getAsLong()), events(reason, run)));
             }
         });
-        return findings;
+        return facts;
     }
 
-    /** What the policy and the verdict call events of this reason. */
-    static String metric(String reason) {
-        return "events." + reason;
+    private static List<Event> events(String reason, Run run) {
+        return run.events().stream()
+                .filter(event -> Abnormal.of(event)
+                        .filter(what -> what.reason().equals(reason))
+                        .isPresent())
+                .toList();
     }
 
     private static Finding finding(String reason, List<AbnormalEvent> of, long count, long most) {
         List<String> namespaces =
                 of.stream().map(AbnormalEvent::namespace).distinct().toList();
         boolean inOne = namespaces.size() == 1 && !namespaces.get(0).isEmpty();
-        String metric = metric(reason);
+        String metric = "events." + reason;
         String told = "happened " + Abnormal.times(count) + ", the policy allows "
                 + (most == 0 ? "none" : Quantity.count(most)) + ": " + who(of, inOne)
                 + (of.get(0).message().isEmpty() ? "" : "; " + of.get(0).message());

@@ -113,6 +113,13 @@ record Examined(Group group, Allowance allowance, List<Series> slots, List<Trend
                 .orElse(0);
     }
 
+    /** Slots that may grow more than is allowed, and could do harm. */
+    long inDoubt() {
+        return IntStream.range(0, slots.size())
+                .filter(i -> isInDoubt(trends.get(i)) && harm(i).isPossible())
+                .count();
+    }
+
     private boolean isInDoubt(Trend trend) {
         return trend.answer() != Answer.SETTLES
                 && trend.answer() != Answer.SHORT

@@ -4,7 +4,6 @@ import dev.seep.sample.Event;
 import dev.seep.sample.Run;
 import dev.seep.trend.Trend;
 import dev.seep.verdict.policy.Policy;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +13,12 @@ import java.util.stream.Stream;
 public final class Explainer {
     private final Judge judge;
     private final Run run;
-    private final LocalDate today;
     private final List<Examined> examined;
     private final Verdict verdict;
 
     public Explainer(Policy policy, Run run) {
         this.judge = new Judge(policy);
         this.run = run;
-        this.today = Judge.today(run);
         this.examined = judge.examined(run);
         this.verdict = judge.judge(run, examined, Trend.GROWS);
     }
@@ -64,14 +61,18 @@ public final class Explainer {
                 changes);
     }
 
-    /** What was recorded of a {@linkplain Finding#isFact() fact}. */
+    /** What a {@linkplain Finding#isFact() fact} rests on. */
     public List<Event> events(Finding fact) {
-        return FactEvents.of(run, fact);
+        return judge.facts(run).stream()
+                .filter(one -> one.finding().series().equals(fact.series()))
+                .findFirst()
+                .orElseThrow()
+                .events();
     }
 
     private Assessment assessment(int at, Examined instead) {
         List<Examined> others = new ArrayList<>(examined);
         others.set(at, instead);
-        return new Assessment(instead, Judge.discoveryRates(others)[at], today, Trend.GROWS, "");
+        return new Assessment(instead, Judge.discoveryRates(others)[at], run, Trend.GROWS, "");
     }
 }

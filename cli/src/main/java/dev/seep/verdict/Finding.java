@@ -101,6 +101,11 @@ public record Finding(
         return lives == 0;
     }
 
+    /** Whether this is a measurement that was asked for and never brought a value. */
+    public boolean isMissing() {
+        return isFact() && outcome == Outcome.INCONCLUSIVE;
+    }
+
     /** The same series, which leaks for this reason and fails the run. */
     Finding leaking(String why) {
         return with(Outcome.LEAK, null, Severity.FAIL, why, cause);

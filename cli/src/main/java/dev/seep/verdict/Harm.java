@@ -77,12 +77,12 @@ record Harm(double limit, boolean own, double room, double perHour, double horiz
     }
 
     /**
-     * Length of a run after which what can hide would be harmless, NaN if that is more than ten times as long: the error of
-     * a slope falls with the power 3/2 of the length, and a horizon that is a multiple of the length grows with it.
+     * Hours that must be seen for what can hide to be harmless, NaN if that is more than ten times as long: the error of a
+     * slope falls with the power 3/2 of the length, and a horizon that is a multiple of the length grows with it.
      */
     double hoursToTell() {
         boolean fixed = horizon != Horizon.TIMES * seen;
         double factor = Math.pow(horizon / hours(), fixed ? 2.0 / 3 : 2);
-        return factor > MOST_LONGER ? Double.NaN : Math.max(1.5, factor) * hoursOfAll;
+        return factor > MOST_LONGER ? Double.NaN : Math.max(Trend.LEAST_LONGER, factor) * hoursOfAll;
     }
 }

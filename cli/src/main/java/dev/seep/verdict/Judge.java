@@ -62,7 +62,6 @@ public final class Judge {
 
     /** @param needed evidence without which nothing is called a leak */
     Verdict judge(Run run, List<Examined> examined, double needed) {
-        LocalDate today = today(run);
         List<Finding> findings = new ArrayList<>();
         double[] q = discoveryRates(examined);
         Turnover turnover = new Turnover(run);
@@ -71,21 +70,21 @@ public final class Judge {
             Examined one = examined.get(i);
             String rates = turnover.of(one.group().target(), one.group().metric());
             String more = rates + through.of(one.group());
-            findings.add(new Assessment(one, q[i], today, needed, more).finding());
+            findings.add(new Assessment(one, q[i], run, needed, more).finding());
         }
-        findings.addAll(facts(run));
+        facts(run).forEach(fact -> findings.add(fact.finding()));
         List<Finding> told = new Causes(run).of(Facts.among(run, findings));
         told.sort(WORST_FIRST);
         return Conclusion.of(run, policy, told).noting(new Notes(policy).of(run, told));
     }
 
     /** What needs no statistics. */
-    private List<Finding> facts(Run run) {
+    List<Fact> facts(Run run) {
         LocalDate today = today(run);
-        List<Finding> facts = new ArrayList<>(new Restarts(policy, today).findings(run));
-        facts.addAll(new ProgramEnds(policy, today).findings(run));
-        facts.addAll(new SilentProbes(policy).findings(run));
-        facts.addAll(EventCeilings.findings(policy, AbnormalEvents.of(run)));
+        List<Fact> facts = new ArrayList<>(new Restarts(policy, today).of(run));
+        facts.addAll(new ProgramEnds(policy, today).of(run));
+        facts.addAll(new SilentProbes(policy).of(run));
+        facts.addAll(EventCeilings.of(policy, run));
         return facts;
     }
 

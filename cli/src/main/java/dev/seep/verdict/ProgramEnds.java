@@ -37,9 +37,9 @@ final class ProgramEnds {
         this.today = today;
     }
 
-    List<Finding> findings(Run run) {
+    List<Fact> of(Run run) {
         Map<Target, Instant> begun = new HashMap<>();
-        Map<String, Finding> byName = new HashMap<>();
+        Map<String, Fact> byName = new HashMap<>();
         List<String> order = new ArrayList<>();
         for (Event event : run.events()) {
             Target target = event.target();
@@ -53,7 +53,7 @@ final class ProgramEnds {
                 Finding finding = finding(target, event, ran, run);
                 order.remove(finding.series());
                 order.add(finding.series());
-                byName.put(finding.series(), finding);
+                byName.put(finding.series(), new Fact(finding, List.of(event)));
             }
         }
         return order.stream().map(byName::get).toList();

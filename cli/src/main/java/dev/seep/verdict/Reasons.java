@@ -18,13 +18,18 @@ final class Reasons {
     private final Trend trend;
     private final Harm harm;
     private final Unit unit;
+    private final double runHours;
 
-    /** @param slot that this is about */
-    Reasons(Examined examined, int slot, Trend trend, Harm harm) {
+    /**
+     * @param slot that this is about
+     * @param runHours length of the run, of which the slot may have been seen for a part
+     */
+    Reasons(Examined examined, int slot, Trend trend, Harm harm, double runHours) {
         this.examined = examined;
         this.slot = slot;
         this.trend = trend;
         this.harm = harm;
+        this.runHours = runHours;
         this.unit = examined.group().metric().unit();
     }
 
@@ -118,21 +123,33 @@ final class Reasons {
         return switch (doubt) {
             case TOO_SHORT -> tooShort();
             case BLIND -> doubted("is too noisy: growth of up to " + ahead(" could hide"), harm.hoursToTell());
-            case OPEN -> doubted(risk() + ": at most " + ahead(""), trend.hoursToSettle());
+            case OPEN ->
+                trend.answer() == Answer.GROWS
+                        ? doubted(chance() + ": at most " + ahead(""), Trend.LEAST_LONGER * trend.hours())
+                        : doubted(
+                                "has risen by " + risen() + " and may go on: at most " + ahead(""),
+                                trend.hoursToSettle());
         };
     }
 
-    private String risk() {
-        return trend.answer() == Answer.GROWS
-                ? "looks like growth, but of so many series some look so by chance"
-                : "has risen by " + risen() + " and may go on";
+    /** Of growth that would be called so, were it alone. */
+    private String chance() {
+        boolean amongReplicas = examined.severalReplicas() && examined.evidence() <= Trend.GROWS;
+        return "looks like growth, but so weakly that of "
+                + (amongReplicas ? examined.trends().size() + " replicas" : "all series of the run")
+                + " one may look so by chance";
     }
 
-    /** @param hours length of a run that would tell */
-    private String doubted(String what, double hours) {
-        return (examined.severalReplicas() ? one() : "")
+    /** @param seen hours that must be seen to tell */
+    private String doubted(String what, double seen) {
+        return replicasInDoubt()
                 + what
-                + WayOut.of(hours, harm.hours(), examined.growthInDoubt(), unit);
+                + WayOut.of(
+                        runHours + seen - trend.hours(),
+                        harm.hours(),
+                        examined.growthInDoubt(),
+                        unit,
+                        examined.allowance());
     }
 
     private String tooShort() {
@@ -162,11 +179,25 @@ final class Reasons {
         if (all == 1) {
             return "";
         }
-        if (examined.evidenceOfOne() < examined.evidenceOfAll()) {
-            return "each of " + all + " replicas ";
+        long growing = examined.growing();
+        if (slot == examined.typicalSlot() && examined.evidenceOfOne() < examined.evidenceOfAll()) {
+            return growing == all
+                    ? "each of " + all + " replicas "
+                    : "the median of " + all + " replicas judged together, " + (growing == 0 ? "none" : growing)
+                            + " of which would show it alone, ";
         }
-        return examined.growing() > 1
-                ? examined.growing() + " of " + all + " replicas, most of all " + pod() + ", "
+        return growing > 1 ? growing + " of " + all + " replicas, most of all " + pod() + ", " : one();
+    }
+
+    /** {@code 2 of 3 replicas are in doubt; web-1, the first that could do harm, }. */
+    private String replicasInDoubt() {
+        if (!examined.severalReplicas()) {
+            return "";
+        }
+        long doubted = examined.inDoubt();
+        return doubted > 1
+                ? doubted + " of " + examined.trends().size() + " replicas are in doubt; " + pod()
+                        + ", the first that could do harm, "
                 : one();
     }
 

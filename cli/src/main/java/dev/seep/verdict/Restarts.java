@@ -29,10 +29,10 @@ final class Restarts {
         this.today = today;
     }
 
-    List<Finding> findings(Run run) {
-        List<Finding> findings = new ArrayList<>();
-        EndsByName.of(run).forEach((name, ends) -> findings.add(finding(name, ends)));
-        return findings;
+    List<Fact> of(Run run) {
+        List<Fact> facts = new ArrayList<>();
+        EndsByName.of(run).forEach((name, ends) -> facts.add(new Fact(finding(name, ends), ends.events())));
+        return facts;
     }
 
     private Finding finding(String name, Ends ends) {

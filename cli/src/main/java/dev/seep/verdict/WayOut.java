@@ -2,6 +2,7 @@ package dev.seep.verdict;
 
 import dev.seep.sample.Durations;
 import dev.seep.sample.Unit;
+import dev.seep.verdict.policy.Allowance;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -25,14 +26,15 @@ final class WayOut {
      * @param hours length of a run that would tell, NaN for none
      * @param harm hours after which it might do harm
      * @param growth per hour that it might have
+     * @param allowance that holds for it now
      */
-    static String of(double hours, double harm, double growth, Unit unit) {
+    static String of(double hours, double harm, double growth, Unit unit, Allowance allowance) {
         List<String> ways = new ArrayList<>();
         if (hours < LONGEST) {
             ways.add("--for " + Durations.text(rounded(hours, RoundingMode.UP)));
         }
         if (harm >= SHORTEST) {
-            ways.add(horizon(rounded(harm, RoundingMode.DOWN)));
+            ways.add(horizon(rounded(harm, RoundingMode.DOWN), allowance));
         }
         if (growth > 0 && Double.isFinite(growth)) {
             ways.add(growth(rate(growth, unit)));
@@ -44,8 +46,10 @@ final class WayOut {
         return "; way out: " + (last == 0 ? "" : String.join(", ", ways.subList(0, last)) + " or ") + ways.get(last);
     }
 
-    static String horizon(Duration horizon) {
-        return "--horizon " + Durations.text(horizon);
+    /** As a flag, or as the rule has it that goes before the flag. */
+    static String horizon(Duration horizon, Allowance allowance) {
+        String text = Durations.text(horizon);
+        return allowance.horizonOfRule() ? "horizon: " + text + " in the policy" : "--horizon " + text;
     }
 
     /** @param rate as the policy has it */

@@ -10,6 +10,8 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** What could have been otherwise about one group: what is allowed, how much of it was seen, and which replicas there are. */
@@ -20,7 +22,6 @@ final class WhatIfs {
     private final Examined examined;
     private final Assessment assessed;
     private final Allowance allowance;
-    private final Trend trend;
     private final Unit unit;
 
     WhatIfs(Judge judge, Examined examined, Assessment assessed) {
@@ -28,7 +29,6 @@ final class WhatIfs {
         this.examined = examined;
         this.assessed = assessed;
         this.allowance = examined.allowance();
-        this.trend = examined.typical();
         this.unit = examined.group().metric().unit();
     }
 
@@ -69,45 +69,37 @@ final class WhatIfs {
             for (RoundingMode rounding : List.of(RoundingMode.DOWN, RoundingMode.UP)) {
                 Duration horizon = WayOut.rounded(hours, rounding);
                 all.add(new WhatIf(
-                        WayOut.horizon(horizon), allowing(allowance.growthPerHour(), allowance.ceiling(), horizon)));
+                        WayOut.horizon(horizon, allowance),
+                        allowing(allowance.growthPerHour(), allowance.ceiling(), horizon)));
             }
         }
     }
 
     private Examined allowing(double growthPerHour, double ceiling, @Nullable Duration horizon) {
-        Allowance other = new Allowance(
-                growthPerHour,
-                ceiling,
-                horizon,
-                allowance.settle(),
-                allowance.severity(),
-                allowance.known(),
-                allowance.explicit());
+        Allowance other = allowance.with(growthPerHour, ceiling, horizon);
         return new Examined(examined.group(), other, examined.slots(), examined.trends(), examined.natural());
     }
 
     private void parts(List<WhatIf> all) {
+        double begin = ends(series -> series.seconds(0)).min().orElse(0);
+        double end = ends(series -> series.seconds(series.size() - 1)).max().orElse(0);
         for (double part : PARTS) {
-            String length = Quantity.ofHours(part * trend.hours());
-            all.add(new WhatIf("without its first " + length, part(part, 1)));
-            all.add(new WhatIf("without its last " + length, part(0, 1 - part)));
+            double seconds = part * (end - begin);
+            String length = Quantity.ofHours(seconds / 3600);
+            all.add(new WhatIf("without its first " + length, between(begin + seconds, end)));
+            all.add(new WhatIf("without its last " + length, between(begin, end - seconds)));
         }
     }
 
-    private Examined part(double from, double to) {
-        List<Series> members = examined.group().members();
-        double begin = members.stream()
-                .filter(s -> s.size() > 0)
-                .mapToDouble(s -> s.seconds(0))
-                .min()
-                .orElse(0);
-        double end = members.stream()
-                .filter(s -> s.size() > 0)
-                .mapToDouble(s -> s.seconds(s.size() - 1))
-                .max()
-                .orElse(0);
-        List<Series> cut = members.stream()
-                .map(series -> Succession.between(series, begin + from * (end - begin), begin + to * (end - begin)))
+    private DoubleStream ends(ToDoubleFunction<Series> end) {
+        return examined.group().members().stream()
+                .filter(series -> series.size() > 0)
+                .mapToDouble(end);
+    }
+
+    private Examined between(double from, double to) {
+        List<Series> cut = examined.group().members().stream()
+                .map(series -> Succession.between(series, from, to))
                 .toList();
         return judge.examine(new Group(examined.group().name(), cut), allowance, examined.natural());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Incarnation;
+import dev.seep.sample.Intent;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Run;
 import dev.seep.sample.Series;
@@ -64,7 +65,7 @@ class NotesTest {
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         String shown = text(new TextReport(new Style(false, true, 100), null), verdict);
-        assertThat(shown).contains("\nopen     " + line + "\n");
+        assertThat(shown).contains("\nshort    " + line + "\n");
         assertThat(shown.lines()).hasSizeLessThan(10);
         String html = text(new HtmlReport("1"), verdict);
         assertThat(html).contains("<li>" + line + "</li>").doesNotContain("<svg");
@@ -76,6 +77,15 @@ class NotesTest {
         String shown = text(new TextReport(Style.PLAIN, null), new Judge(Policy.DEFAULT).judge(run(2)));
 
         assertThat(shown).doesNotContain("series have").contains("short    shop/deployment/web/app m0");
+    }
+
+    @Test
+    void aMeasurementThatNeverCameIsMissing() throws IOException {
+        Run run = run(1).meantAs(new Intent(List.of("rows"), null));
+
+        String shown = text(new TextReport(Style.PLAIN, null), new Judge(Policy.DEFAULT).judge(run));
+
+        assertThat(shown).contains("missing  rows").contains("never brought a value");
     }
 
     private static Verdict noting(String note) {

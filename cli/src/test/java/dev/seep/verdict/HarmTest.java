@@ -12,18 +12,23 @@ import dev.seep.sample.Run;
 import dev.seep.sample.Series;
 import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
+import dev.seep.trend.Answer;
+import dev.seep.trend.Trend;
+import dev.seep.trend.TrendFitter;
 import dev.seep.verdict.policy.Allowance;
 import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.PolicyReader;
 import dev.seep.verdict.policy.Severity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +37,7 @@ class HarmTest {
     private static final Instant START = Instant.parse("2026-11-22T20:00:00Z");
     private static final long SEED = 4;
     private static final double MIB = 1 << 20;
+    private static final int WEAK = 120;
     private static final Metric MEMORY =
             new Metric("memory.anon", Unit.BYTES, BadDirection.UP, new Limit.Reported("memory.limit"));
     private static final Metric ZOMBIES = Metric.unlimited("zombies", Unit.COUNT, BadDirection.UP);
@@ -79,6 +85,27 @@ class HarmTest {
     }
 
     @Test
+    void theRunThatWouldTellIsLongerByWhatIsMissingOfTheSeries() {
+        Series blind = series("web", MEMORY, 60, 150 * MIB, NOISY);
+        Series steady = series("cart", MEMORY, 480, 256 * MIB, i -> 100 * MIB);
+
+        assertThat(judge(Policy.DEFAULT, blind).reason()).contains("; way out: --for 8h, ");
+        assertThat(judge(Policy.DEFAULT, steady, blind).reason()).contains("; way out: --for 15h, ");
+    }
+
+    /** The rule goes before the flag, so the way out leads through the rule. */
+    @Test
+    void theHorizonOfARuleIsChangedInThePolicy() {
+        Series blind = series("web", MEMORY, 60, 150 * MIB, NOISY);
+        Finding doubted = only(judge(ruling("8h"), blind));
+        Matcher named = Pattern.compile("[, ]horizon: (\\w+) in the policy").matcher(doubted.reason());
+
+        assertThat(doubted.reason()).doesNotContain("--horizon");
+        assertThat(named.find()).as(doubted.reason()).isTrue();
+        assertThat(judge(ruling(named.group(1)), blind).outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
     void theGrowthThatIsNamedIsEnoughForAllReplicas() {
         Series nearer = series(replica(1), MEMORY, 60, 120 * MIB, wandering(3));
         Series noisier = series(replica(2), MEMORY, 60, 200 * MIB, wandering(9));
@@ -106,6 +133,18 @@ class HarmTest {
     }
 
     @Test
+    void howManyReplicasAreInDoubtIsCounted() {
+        Series first = series(replica(1), MEMORY, 60, 150 * MIB, NOISY);
+        Series second = series(replica(2), MEMORY, 60, 160 * MIB, NOISY);
+        Series roomy = series(replica(3), MEMORY, 60, 4096 * MIB, NOISY);
+
+        assertThat(only(judge(Policy.DEFAULT, first, roomy)).reason())
+                .startsWith("one of 2 replicas, web-1, is too noisy: ");
+        assertThat(only(judge(Policy.DEFAULT, roomy, second, first)).reason())
+                .startsWith("2 of 3 replicas are in doubt; web-1, the first that could do harm, is too noisy: ");
+    }
+
+    @Test
     void aLongHorizonIsHonestAboutARunThatIsTooShortForIt() {
         Series harmless = series("web", MEMORY, 60, 4096 * MIB, NOISY);
 
@@ -113,6 +152,48 @@ class HarmTest {
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(verdict.horizonHours()).isEqualTo(720);
+    }
+
+    @Test
+    void growthThatOneOfSomeReplicasMayShowByChanceMattersWhereItWouldDoHarm() {
+        Series steady = series(replica(2), MEMORY, WEAK, 4096 * MIB, i -> 100 * MIB);
+        Series other = series(replica(3), MEMORY, WEAK, 4096 * MIB, i -> 100 * MIB);
+
+        Finding doubted = only(judge(Policy.DEFAULT, weak(110 * MIB), steady, other));
+        assertThat(doubted.doubt()).isEqualTo(Doubt.OPEN);
+        assertThat(doubted.reason())
+                .matches("one of 3 replicas, web-1, looks like growth, but so weakly that of 3 replicas one may look "
+                        + "so by chance: at most .*, within its horizon of .*; way out: --for 3h, --horizon .*");
+        assertThat(judge(Policy.DEFAULT, weak(1e15), steady, other).outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void growthThatOneOfManySeriesMayShowByChanceSaysSo() {
+        Series[] run = new Series[40];
+        Arrays.setAll(run, i -> series("cart-" + i, MEMORY, WEAK, 4096 * MIB, at -> 100 * MIB));
+        run[0] = weak(110 * MIB);
+
+        assertThat(judge(Policy.DEFAULT, run).reason())
+                .contains(
+                        " looks like growth, but so weakly that of all series of the run one may look so by chance: ");
+    }
+
+    /** What would be called growth, were it alone, and is not surer than one of three may be by chance. */
+    private static Series weak(double limit) {
+        return IntStream.range(0, 100)
+                .mapToObj(seed -> series(replica(1), MEMORY, WEAK, limit, drifting(seed)))
+                .filter(series -> {
+                    Trend trend = new TrendFitter().fit(series);
+                    return trend.answer() == Answer.GROWS && trend.evidence() - 2 * Math.log(3) < Trend.GROWS;
+                })
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static IntToDoubleFunction drifting(long seed) {
+        Random random = new Random(seed);
+        double[] noise = random.doubles(WEAK, -3, 3).toArray();
+        return i -> (100 + 0.015 * i + noise[i]) * MIB;
     }
 
     @Test
@@ -198,8 +279,8 @@ class HarmTest {
         Metric node = Metric.unlimited("memory.node", Unit.BYTES, BadDirection.NEITHER);
         Series machine = series("web", node, 60, Double.NaN, i -> 65536 * MIB);
         Series memory = series("web", MEMORY, 60, 256 * MIB, i -> 100 * MIB);
-        Allowance many = new Allowance(0, 8192 * MIB, null, null, Severity.FAIL, null, false);
-        Allowance named = new Allowance(0, 8192 * MIB, null, null, Severity.FAIL, null, true);
+        Allowance many = new Allowance(0, 8192 * MIB, null, null, Severity.FAIL, null, false, false);
+        Allowance named = new Allowance(0, 8192 * MIB, null, null, Severity.FAIL, null, true, false);
 
         assertThat(judge(new Policy(many), machine, memory).outcome()).isEqualTo(Outcome.PASS);
         assertThat(judge(new Policy(named), machine, memory).outcome()).isEqualTo(Outcome.LEAK);
@@ -265,7 +346,11 @@ class HarmTest {
     }
 
     private static Policy allowing(double growth, @Nullable Duration horizon) {
-        return new Policy(new Allowance(growth, Double.NaN, horizon, null, Severity.FAIL, null, false));
+        return new Policy(new Allowance(growth, Double.NaN, horizon, null, Severity.FAIL, null, false, false));
+    }
+
+    private static Policy ruling(String horizon) {
+        return PolicyReader.of(Map.of("rules", List.of(Map.of("metric", "memory.anon", "horizon", horizon))));
     }
 
     private static Finding only(Verdict verdict) {

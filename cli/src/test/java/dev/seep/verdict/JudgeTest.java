@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -150,14 +151,26 @@ class JudgeTest {
 
     @Test
     void eachReplicaLeaksALittle() {
-        List<Series> replicas = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            replicas.add(series(pod("web-" + i), MEMORY, 240, 60, Double.NaN, h -> (100 + 2.0 * h) * MIB, 5 * MIB, i));
-        }
-        Finding finding = only(replicas.toArray(Series[]::new));
+        Finding finding = only(six(2));
         assertThat(finding.outcome()).isEqualTo(Outcome.LEAK);
         assertThat(finding.target().pod()).isNull();
         assertThat(finding.reason()).startsWith("each of 6 replicas grows");
+    }
+
+    @Test
+    void replicasThatShowItOnlyTogetherAreNotSaidToGrowEach() {
+        Finding finding = only(six(1));
+        assertThat(finding.outcome()).isEqualTo(Outcome.LEAK);
+        assertThat(finding.reason())
+                .startsWith("the median of 6 replicas judged together, 4 of which would show it alone, grows");
+    }
+
+    /** @param growth of each, in MiB an hour */
+    private static Series[] six(double growth) {
+        return IntStream.range(0, 6)
+                .mapToObj(i ->
+                        series(pod("web-" + i), MEMORY, 240, 60, Double.NaN, h -> (100 + growth * h) * MIB, 5 * MIB, i))
+                .toArray(Series[]::new);
     }
 
     @Test
@@ -277,7 +290,8 @@ class JudgeTest {
 
     private static Policy allow(double growth, double ceiling, @Nullable LocalDate expires) {
         Allowance.KnownLeak known = expires == null ? null : new Allowance.KnownLeak("#12", expires);
-        return new Policy(new Allowance(growth, ceiling, Duration.ofDays(30), null, Severity.FAIL, known, false));
+        return new Policy(
+                new Allowance(growth, ceiling, Duration.ofDays(30), null, Severity.FAIL, known, false, false));
     }
 
     private static Target pod(String name) {

@@ -257,6 +257,25 @@ class RestartsTest {
     }
 
     @Test
+    void whatExplainsThemIsWhatWasCounted() {
+        Event restart = restarted(31, WEB, "exit 7");
+        Event waits = event(60, Event.Type.ENDED, pod("web-2"), "reason", "exit 9");
+        Event[] events = {
+            event(0, Event.Type.APPEARED, WEB),
+            event(30, Event.Type.ENDED, WEB, "reason", "exit 7"),
+            restart,
+            event(50, Event.Type.ENDED, pod("web-0"), "reason", "exit 137"),
+            event(51, Event.Type.VANISHED, pod("web-0"), "reason", "deleted"),
+            waits,
+            event(90, Event.Type.APPEARED, WEB, "reason", "exit 7") // the run goes on, and it restarted meanwhile
+        };
+        Explainer explainer = new Explainer(Policy.DEFAULT, healthy(events));
+
+        assertThat(explainer.events(explainer.deciding().orElseThrow()))
+                .containsExactly(restart, waits, events[events.length - 1]);
+    }
+
+    @Test
     void whatWasRecordedOfThemExplainsThem() {
         Event crash = restarted(30, WEB, "exit 7");
         Event again = restarted(60, WEB, "exit 7");

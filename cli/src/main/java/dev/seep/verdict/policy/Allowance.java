@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param known a known leak, null for none; whether it has expired is for the judge to say
  * @param explicit whether a rule names this metric in full; then it is judged even if it is {@linkplain
  *     dev.seep.sample.BadDirection#NEITHER by itself never a reason to fail}
+ * @param horizonOfRule whether a rule sets the horizon, which then goes before that of the command line
  */
 public record Allowance(
         double growthPerHour,
@@ -22,15 +23,26 @@ public record Allowance(
         @Nullable Duration settle,
         Severity severity,
         @Nullable KnownLeak known,
-        boolean explicit) {
+        boolean explicit,
+        boolean horizonOfRule) {
     /** A leak that is known and does not fail the run until it expires. */
     public record KnownLeak(String reason, LocalDate expires) {}
 
     /** No growth that does harm. */
-    public static final Allowance DEFAULT = new Allowance(0, Double.NaN, null, null, Severity.FAIL, null, false);
+    public static final Allowance DEFAULT = new Allowance(0, Double.NaN, null, null, Severity.FAIL, null, false, false);
 
     /** The same with a known leak. */
     Allowance known(@Nullable KnownLeak leak) {
-        return new Allowance(growthPerHour, ceiling, horizon, settle, severity, leak, explicit);
+        return new Allowance(growthPerHour, ceiling, horizon, settle, severity, leak, explicit, horizonOfRule);
+    }
+
+    /** The same with growth, a ceiling and a horizon from where it was. */
+    public Allowance with(double growth, double highest, @Nullable Duration ahead) {
+        return new Allowance(growth, highest, ahead, settle, severity, known, explicit, horizonOfRule);
+    }
+
+    /** The same, its horizon set by a rule. */
+    Allowance withHorizonOfRule() {
+        return new Allowance(growthPerHour, ceiling, horizon, settle, severity, known, explicit, true);
     }
 }

@@ -35,7 +35,8 @@ public record Change(
                 settle == null ? before.settle() : settle,
                 severity == null ? before.severity() : severity,
                 known == null ? before.known() : known,
-                before.explicit() || explicit);
+                before.explicit() || explicit,
+                before.horizonOfRule());
     }
 
     Map<String, Object> asMap() {

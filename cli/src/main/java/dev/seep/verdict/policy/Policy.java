@@ -37,12 +37,17 @@ public record Policy(Allowance defaults, List<Rule> rules, List<EventCeiling> ev
         Allowance allowance = defaults;
         for (Rule rule : rules) {
             if (rule.scope().matches(target, metric)) {
-                allowance = rule.change().of(allowance, rule.scope().names(metric));
+                allowance = changed(allowance, rule, metric);
             } else if (Kinship.covers(rule, target, metric) && !isRuled(target, metric)) {
                 allowance = allowance.known(rule.change().known());
             }
         }
         return allowance;
+    }
+
+    private static Allowance changed(Allowance before, Rule rule, Metric metric) {
+        Allowance changed = rule.change().of(before, rule.scope().names(metric));
+        return rule.change().horizon() == null ? changed : changed.withHorizonOfRule();
     }
 
     /** Whether a rule for this metric says itself what to do where it leaks. */

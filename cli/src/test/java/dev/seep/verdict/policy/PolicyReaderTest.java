@@ -38,9 +38,17 @@ class PolicyReaderTest {
         Allowance cache = policy.allowance(target("shop", "deployment/cache-eu", "app"), metric("memory.anon"));
         assertThat(cache)
                 .isEqualTo(new Allowance(
-                        5 * 0x1p20, Double.NaN, Duration.ofDays(7), Duration.ofMinutes(10), Severity.FAIL, null, true));
+                        5 * 0x1p20,
+                        Double.NaN,
+                        Duration.ofDays(7),
+                        Duration.ofMinutes(10),
+                        Severity.FAIL,
+                        null,
+                        true,
+                        true));
         assertThat(policy.allowance(target("shop", "deployment/web", "istio-proxy"), metric("zombies")))
-                .isEqualTo(new Allowance(0, 0, Duration.ofDays(7), Duration.ofMinutes(10), Severity.WARN, null, true));
+                .isEqualTo(new Allowance(
+                        0, 0, Duration.ofDays(7), Duration.ofMinutes(10), Severity.WARN, null, true, false));
         assertThat(policy.allowance(target("shop", "deployment/reports", "app"), metric("fds.open"))
                         .known())
                 .isEqualTo(new KnownLeak("SHOP-123: the PDF library keeps its fonts open", LocalDate.of(2027, 1, 31)));
