@@ -37,6 +37,11 @@ final class Ascent {
         return goesUp(0);
     }
 
+    /** By which it ends above where it was lowest. */
+    double rise() {
+        return course[last] - course[lowest()];
+    }
+
     /** Whether it ends above where a start that shot over had fallen to. */
     boolean goesUpAfterStart() {
         int lowest = lowest();

@@ -62,6 +62,11 @@ final class Fit {
         return hypothesis.trend() != null && growth() > 0 && blocks.lives() == 1 && ascent().goesUpAfterStart();
     }
 
+    /** By which it rises: what its trend does, less what falls beside it have taken back for good. */
+    double rise() {
+        return blocks.lives() > 1 ? growth() : Math.min(growth(), ascent().rise());
+    }
+
     /** Whether what grew within one life was taken back, see {@link Ascent#isTakenBack}. */
     boolean isTakenBack() {
         return blocks.lives() == 1 && ascent().isTakenBack();

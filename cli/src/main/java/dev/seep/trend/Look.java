@@ -64,7 +64,7 @@ record Look(
                 bounded.freedom,
                 contest.base(),
                 contest.grows(),
-                growing == null ? 0 : growing.growth(),
+                growing == null ? 0 : growing.rise(),
                 growing != null && growing.isTakenBack(),
                 span);
     }

@@ -307,6 +307,20 @@ class HarmTest {
     }
 
     @Test
+    void whatFallsHaveTakenBackForGoodHasNotGrown() {
+        Random random = new Random(SEED);
+        IntToDoubleFunction workers = i ->
+                (28.5 + 0.0036 * i - (i > 82 ? 0.17 : 0) - (i > 118 ? 0.17 : 0) + 0.01 * random.nextGaussian()) * MIB;
+        IntToDoubleFunction leak = i -> (28.5 + 0.0036 * i + 0.01 * random.nextGaussian()) * MIB;
+
+        Finding recycled = only(judge(Policy.DEFAULT, series("web", MEMORY, 150, Double.NaN, workers)));
+        Finding kept = only(judge(Policy.DEFAULT, series("web", MEMORY, 150, Double.NaN, leak)));
+
+        assertThat(recycled.reason()).startsWith("grows ").endsWith("but that is less than 1 % of its level");
+        assertThat(kept.outcome()).isEqualTo(Outcome.LEAK);
+    }
+
+    @Test
     void aReplicaInDoubtIsNotHiddenByOneThatCreeps() {
         Series creeps = replica("web-0", 240, 150 * MIB, i -> (100 + 0.002 * i) * MIB + i % 3);
         Series noisy = replica("web-1", 240, 150 * MIB, NOISY);
