@@ -17,6 +17,9 @@ final class Ends {
     /** How the reason begins where the kubelet ended it for a failed probe; the exit code stands behind. */
     private static final String FAILED_PROBE = "failed probe";
 
+    /** How the reason begins where the engine of a container was out of sight when it was killed. */
+    private static final String UNSEEN = "unseen";
+
     private static final int LISTED = 5;
 
     /** Ctrl-C and SIGTERM, by which people end what nothing starts again. */
@@ -35,7 +38,7 @@ final class Ends {
         byPod.computeIfAbsent(who.name(), pod -> new ArrayList<>()).add(reason);
     }
 
-    /** It crashed, and was not started again. */
+    /** It ended, and was not started again. */
     void addForGood(Target who, String reason) {
         byPod.computeIfAbsent(who.name(), pod -> new ArrayList<>());
         forGood.add(reason);
@@ -66,8 +69,8 @@ final class Ends {
         return most(Ends::isCrash);
     }
 
-    boolean anyForGood() {
-        return !forGood.isEmpty();
+    boolean anyCrashForGood() {
+        return forGood.stream().anyMatch(Ends::isCrashForGood);
     }
 
     /** {@code restarted 2 times (exit 7 x2), ended with exit 7 and was not started again}. */
@@ -113,7 +116,12 @@ final class Ends {
                 .orElse(0);
     }
 
-    static boolean isCrashForGood(String reason) {
+    /** Whether what ended so and is not started again is worth a word: whoever killed it unseen may have wanted that. */
+    static boolean isToldForGood(String reason) {
+        return isCrashForGood(reason) || reason.startsWith(UNSEEN);
+    }
+
+    private static boolean isCrashForGood(String reason) {
         return isCrash(reason) && !reason.equals(OUT_OF_MEMORY) && !BY_REQUEST.contains(reason);
     }
 

@@ -69,7 +69,7 @@ final class EndsByName {
             add(target, event);
         } else if (ended != null && reason(ended).equals(Ends.OUT_OF_MEMORY)) {
             add(target, ended);
-        } else if (ended != null && Ends.isCrashForGood(reason(event))) {
+        } else if (ended != null && Ends.isToldForGood(reason(event))) {
             of(target).addForGood(target, reason(event));
         }
     }

@@ -40,7 +40,7 @@ final class Restarts {
         boolean ruled = !Double.isNaN(allowance.ceiling());
         boolean broken = ends.most() > allowance.ceiling();
         boolean often = ruled ? broken : ends.kills() > 0 || ends.mostCrashes() >= AGAIN;
-        boolean leak = often || ends.anyForGood();
+        boolean leak = often || ends.anyCrashForGood();
         String reason = ends.told() + (broken ? ", the policy allows " + (long) allowance.ceiling() : "");
         return Finding.fact(
                 name,

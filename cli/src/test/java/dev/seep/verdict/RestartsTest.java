@@ -151,6 +151,18 @@ class RestartsTest {
     }
 
     @Test
+    void whatWasKilledOutOfSightIsToldAndFailsNothing() {
+        Verdict verdict = judge(healthy(
+                event(60, Event.Type.ENDED, WEB, "reason", "unseen exit 137"),
+                event(63, Event.Type.VANISHED, WEB, "reason", "unseen exit 137")));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(verdict.notes())
+                .containsExactly(
+                        "shop/deployment/web/app restarts: ended with unseen exit 137 and was not started again");
+    }
+
+    @Test
     void howManyRestartsAreAllowedSaysNothingOfTheEnd() {
         Policy three = PolicyReader.of(Map.of("ceilings", Map.of("restarts", 3)));
         Run run = healthy(

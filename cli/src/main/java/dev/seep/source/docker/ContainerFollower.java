@@ -58,7 +58,7 @@ final class ContainerFollower {
         } else if (now.get().running()) {
             tracker.runs(now.get());
         } else if (tracker.knows(id)) {
-            tracker.ended(id, now.get().end(), now.get());
+            tracker.foundDown(id, now.get());
             lookAgain(id);
         }
     }

@@ -10,11 +10,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the containers of now, and tells the listener the differences, one at a time. */
 final class ContainerTracker {
     private static final String NODE = "local";
+    /** By a signal that nothing survives: of the engine, of somebody, or of the kernel. */
+    private static final String KILLED = "exit 137";
 
     private final DockerExecs execs;
     private final TargetListener listener;
@@ -30,8 +33,9 @@ final class ContainerTracker {
      * How the last life of a container ended.
      *
      * @param stopped whether somebody wanted that
+     * @param again whether the engine would start it again
      */
-    private record End(String reason, boolean stopped) {
+    private record End(String reason, boolean stopped, boolean again) {
         String words() {
             return stopped && !reason.equals(ContainerState.OUT_OF_MEMORY) ? "stopped with " + reason : reason;
         }
@@ -63,7 +67,8 @@ final class ContainerTracker {
         ExecTarget exec = new ExecTarget(container.project(), container.name(), container.role());
         DockerShell shell = new DockerShell(execs, exec, container.id());
         containers.put(container.id(), new Known(target, life, shell, state.hostNetwork()));
-        Incarnation incarnation = new Incarnation(life, state.start(), takeEnd(container.id()));
+        End end = takeEnd(container.id());
+        Incarnation incarnation = new Incarnation(life, state.start(), end == null ? null : end.words());
         listener.appeared(new LiveTarget(target, incarnation, NODE, shell));
     }
 
@@ -82,7 +87,7 @@ final class ContainerTracker {
 
     /** Somebody has it stopped. Docker tells that before the end and once more after it, Podman at any time. */
     synchronized void stopped(String id) {
-        if (ends.computeIfPresent(id, (same, end) -> new End(end.reason(), true)) == null
+        if (ends.computeIfPresent(id, (same, end) -> new End(end.reason(), true, end.again())) == null
                 && containers.containsKey(id)) {
             stops.put(id, System.nanoTime());
         }
@@ -100,10 +105,22 @@ final class ContainerTracker {
         }
         known.shell().running(false);
         End before = ends.get(id);
-        End end = new End(reason, isStopped(id) || (before != null && before.stopped()));
+        End end = new End(
+                reason, isStopped(id) || (before != null && before.stopped()), down != null && down.restarting());
         ends.put(id, end);
         if (before == null && down != null && !end.stopped()) {
             listener.ended(known.target(), Map.of("reason", reason));
+        }
+    }
+
+    /**
+     * It does not run, and nobody saw it end: of a kill it is not known whether somebody wanted it.
+     *
+     * @param down how it is
+     */
+    synchronized void foundDown(String id, ContainerState down) {
+        if (!ends.containsKey(id)) {
+            ended(id, down.end().equals(KILLED) ? "unseen " + KILLED : down.end(), down);
         }
     }
 
@@ -114,24 +131,25 @@ final class ContainerTracker {
     }
 
     /** How its last life ended, null if nobody knows; to be asked once. */
-    private @Nullable String takeEnd(String id) {
+    private @Nullable End takeEnd(String id) {
         stops.remove(id);
-        End end = ends.remove(id);
-        return end == null ? null : end.words();
+        return ends.remove(id);
     }
 
     /**
      * It does not run any more, and will not.
      *
-     * @param reason unless it is known how its last life ended, null for nothing known
+     * @param last how its last life ended unless that was seen, null if it was removed: one that waited to be started
+     *     again did not end for good by itself
      */
-    synchronized void gone(String id, @Nullable String reason) {
+    synchronized void gone(String id, @Nullable String last) {
         Known known = containers.remove(id);
-        String end = takeEnd(id);
+        End end = takeEnd(id);
         if (known != null) {
             known.shell().running(false);
-            listener.vanished(
-                    known.target(), Map.of("reason", end != null ? end : reason != null ? reason : "removed"));
+            boolean waited = last == null && end != null && end.again();
+            String reason = end == null || waited ? Objects.requireNonNullElse(last, "removed") : end.words();
+            listener.vanished(known.target(), Map.of("reason", reason));
         }
     }
 

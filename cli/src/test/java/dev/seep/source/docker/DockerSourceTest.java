@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is there and who comes and goes, as an engine tells it that may be slow, wrong or gone. */
@@ -246,6 +247,35 @@ class DockerSourceTest {
 
         listener.await("- shop/web/web removed");
         Waiting.until(() -> listener.told().contains("! "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"137, unseen exit 137", "3, exit 3"})
+    void ofAKillThatNobodySawItIsNotKnownWhoWantedIt(int exitCode, String told) throws Exception {
+        engine.runs("web", "11-23T07:00", WEB);
+        source.start(listener);
+        Waiting.until(engine::isFollowed);
+
+        engine.stop();
+        engine.ended("web", exitCode, false);
+        engine.startAgain();
+
+        listener.await("- shop/web/web " + told);
+        assertThat(listener.told()).contains("~ shop/web/web " + told);
+    }
+
+    @Test
+    void whatIsRemovedWhileItWaitsToBeStartedAgainDidNotEndForGood() throws Exception {
+        engine.runs("web", "11-23T07:00", WEB);
+        source.start(listener);
+        Waiting.until(engine::isFollowed);
+
+        engine.ended("web", 3, true);
+        engine.happens("die", "web", "3");
+        listener.await("~ shop/web/web exit 3");
+        engine.happens("destroy", "web", "");
+
+        listener.await("- shop/web/web removed");
     }
 
     @Test
