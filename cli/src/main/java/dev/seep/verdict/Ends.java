@@ -27,6 +27,8 @@ final class Ends {
 
     private final Target target;
     private final List<String> forGood = new ArrayList<>();
+    /** Of the reasons by pod those that nothing followed. */
+    private final List<String> last = new ArrayList<>();
     /** By pod the reasons, empty where nobody knows. */
     private final Map<String, List<String>> byPod = new LinkedHashMap<>();
 
@@ -36,6 +38,12 @@ final class Ends {
 
     void add(Target who, String reason) {
         byPod.computeIfAbsent(who.name(), pod -> new ArrayList<>()).add(reason);
+    }
+
+    /** It ended, and nothing followed: its pod went, or the run was over. */
+    void addLast(Target who, String reason) {
+        add(who, reason);
+        last.add(reason);
     }
 
     /** It ended, and was not started again. */
@@ -75,25 +83,30 @@ final class Ends {
 
     /** {@code restarted 2 times (exit 7 x2), ended with exit 7 and was not started again}. */
     String told() {
-        return Stream.of(restarts(), last()).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "))
-                + where();
+        String seen = kills() > 0 && kills() == all().size()
+                ? "was killed for memory " + often(all().size())
+                : joined(restarts(), ended(last));
+        String gone = forGood.isEmpty() ? "" : ended(forGood) + " and was not started again";
+        return joined(seen, gone) + where();
     }
 
-    private String last() {
-        String codes = forGood.stream().distinct().sorted().collect(Collectors.joining(", "));
-        return codes.isEmpty() ? "" : "ended with " + codes + " and was not started again";
+    private static String joined(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+    }
+
+    private static String often(int count) {
+        return count == 1 ? "once" : count + " times";
+    }
+
+    private static String ended(List<String> reasons) {
+        String codes = reasons.stream().map(Ends::word).distinct().sorted().collect(Collectors.joining(", "));
+        return codes.isEmpty() ? "" : "ended with " + codes;
     }
 
     private String restarts() {
-        int count = all().size();
-        if (count == 0) {
-            return "";
-        }
-        String often = count == 1 ? "once" : count + " times";
-        if (kills() == count) {
-            return "was killed for memory " + often;
-        }
-        return "restarted " + often + " (" + words() + ")";
+        List<String> restarts = all();
+        last.forEach(restarts::remove);
+        return restarts.isEmpty() ? "" : "restarted " + often(restarts.size()) + " (" + words(restarts) + ")";
     }
 
     private String where() {
@@ -132,12 +145,16 @@ final class Ends {
     }
 
     private List<String> all() {
-        return byPod.values().stream().flatMap(List::stream).toList();
+        return byPod.values().stream().flatMap(List::stream).collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private String words() {
-        Map<String, Long> counts = all().stream()
-                .map(reason -> reason.isEmpty() ? "no reason known" : reason)
+    private static String word(String reason) {
+        return reason.isEmpty() ? "no reason known" : reason;
+    }
+
+    private static String words(List<String> reasons) {
+        Map<String, Long> counts = reasons.stream()
+                .map(Ends::word)
                 .collect(Collectors.groupingBy(reason -> reason, TreeMap::new, Collectors.counting()));
         String words = counts.entrySet().stream()
                 .limit(LISTED)

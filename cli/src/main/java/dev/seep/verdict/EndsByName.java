@@ -25,7 +25,7 @@ final class EndsByName {
                 ends.happened(target, event);
             }
         }
-        ends.waiting.forEach(ends::add);
+        ends.waiting.forEach(ends::addLast);
         return ends.all;
     }
 
@@ -66,9 +66,9 @@ final class EndsByName {
         lives.remove(target);
         Event ended = waiting.remove(target);
         if (reason(event).equals(Ends.OUT_OF_MEMORY)) {
-            add(target, event);
+            addLast(target, event);
         } else if (ended != null && reason(ended).equals(Ends.OUT_OF_MEMORY)) {
-            add(target, ended);
+            addLast(target, ended);
         } else if (ended != null && Ends.isToldForGood(reason(event))) {
             of(target).addForGood(target, reason(event));
         }
@@ -76,6 +76,10 @@ final class EndsByName {
 
     private void add(Target target, Event event) {
         of(target).add(target, reason(event));
+    }
+
+    private void addLast(Target target, Event event) {
+        of(target).addLast(target, reason(event));
     }
 
     private Ends of(Target target) {

@@ -124,7 +124,15 @@ class RestartsTest {
                 event(60, Event.Type.ENDED, WEB, "reason", "exit 7")));
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.LEAK);
-        assertThat(verdict.findings().get(0).reason()).isEqualTo("restarted 2 times (exit 7 x2)");
+        assertThat(verdict.findings().get(0).reason()).isEqualTo("restarted once (exit 7), ended with exit 7");
+    }
+
+    @Test
+    void aCrashShortlyBeforeTheEndOfTheRunIsNoRestart() {
+        Verdict verdict = judge(healthy(event(60, Event.Type.ENDED, WEB, "reason", "exit 3")));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(verdict.notes()).containsExactly("shop/deployment/web/app restarts: ended with exit 3");
     }
 
     @Test
