@@ -73,7 +73,7 @@ final class DoctorCommand implements Callable<Integer> {
         Companions companions = Companions.of(selection, List.of(), SampleFormat.JSONL);
         ProbePlan planned = plan.probes(spec, surroundings.folder(), companions, length.length);
         SoakPlan soak = plan.soak(planned, false, length.length);
-        Sources sources = new Sources(surroundings, spec);
+        Sources sources = new Sources(surroundings, spec, false);
         if (selection.source == SelectionOptions.SourceKind.DOCKER) {
             engine(sources, soak, diagnosis);
         } else {

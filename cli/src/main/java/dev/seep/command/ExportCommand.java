@@ -111,13 +111,13 @@ final class ExportCommand implements Callable<Integer> {
                 ? Policy.DEFAULT
                 : PolicyReader.read(surroundings.folder().resolve(policy));
         Retention retention = retention();
-        Sources sources = new Sources(surroundings, spec);
+        boolean known = Files.exists(path.resolve("run.json"));
+        Sources sources = new Sources(surroundings, spec, known);
         Companions companions = Companions.of(selection, command, SampleFormat.JSONL);
         ProbePlan planned = plan.probes(spec, surroundings.folder(), companions, null);
         Chosen chosen = sources.choose(selection, command, planned, path.resolve("output.log"));
         SoakPlan soak = plan.soak(planned, chosen.endsWithTargets(), null);
         sources.refuseShells(chosen, soak);
-        boolean known = Files.exists(path.resolve("run.json"));
         try (RunFolder folder = RunFolder.endless(path, runPlan(chosen, soak, allowed), retention)) {
             Book book = book(soak);
             if (known) {

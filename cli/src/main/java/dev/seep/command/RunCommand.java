@@ -113,7 +113,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int begin(Path path) throws Exception {
         Policy policy = judge.rules.policy(spec, surroundings.folder(), Policy.DEFAULT);
-        Sources sources = new Sources(surroundings, spec);
+        Sources sources = new Sources(surroundings, spec, false);
         ProbePlan planned = planned(record.format, length.checked(spec));
         Chosen chosen = sources.choose(selection, command, planned, path.resolve(OUTPUT));
         SoakPlan soak = plan.soak(planned, chosen.endsWithTargets(), length.length);
@@ -215,7 +215,7 @@ final class RunCommand implements Callable<Integer> {
             surroundings.err().println("seep: " + path + " has already been polled to its end");
             return conclude(path, policy, true);
         }
-        Sources sources = new Sources(surroundings, before.spec);
+        Sources sources = new Sources(surroundings, before.spec, true);
         ProbePlan planned = before.planned(recorded.format(), before.length.length);
         Chosen chosen = sources.choose(before.selection, before.command, planned, path.resolve(OUTPUT));
         SoakPlan soak = before.plan.soak(planned, chosen.endsWithTargets(), soFar.left(before.length.length));

@@ -40,10 +40,13 @@ final class Sources {
 
     private final Surroundings surroundings;
     private final CommandSpec spec;
+    private final boolean goesOn;
 
-    Sources(Surroundings surroundings, CommandSpec spec) {
+    /** @param goesOn whether what is polled was polled before and told what was wrong */
+    Sources(Surroundings surroundings, CommandSpec spec, boolean goesOn) {
         this.surroundings = surroundings;
         this.spec = spec;
+        this.goesOn = goesOn;
     }
 
     /** @param output where a started command writes to */
@@ -75,7 +78,7 @@ final class Sources {
         }
         KubernetesSource source = KubernetesSource.connect(connection(selection), kubernetes(selection))
                 .counting(planned.objectKinds(), planned.counting(), surroundings.clock())
-                .watchingEvents();
+                .watchingEvents(goesOn);
         if (planned.countsAlone()) {
             return new Chosen(source.alone(), "kubernetes", source.lookedFor(), false);
         }

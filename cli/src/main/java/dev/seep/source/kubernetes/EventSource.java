@@ -24,12 +24,15 @@ final class EventSource {
 
     private final Cluster cluster;
     private final Backoff backoff;
+    private final boolean goesOn;
     private final List<ListAndWatch<?>> followers = new CopyOnWriteArrayList<>();
     private final StopSign stop = new StopSign();
 
-    EventSource(Cluster cluster, Backoff backoff) {
+    /** @param goesOn whether an earlier stretch of the run has told what is wrong for long */
+    EventSource(Cluster cluster, Backoff backoff, boolean goesOn) {
         this.cluster = cluster;
         this.backoff = backoff;
+        this.goesOn = goesOn;
     }
 
     /**
@@ -41,7 +44,7 @@ final class EventSource {
     void start(List<PodScope> scopes, PodTracker pods, TargetListener listener) {
         Map<PodScope, ListAndWatch<?>> events = new HashMap<>();
         scopes.forEach(scope -> events.put(scope, events(scope.namespace(), WARNINGS, pods, listener)));
-        pods.begun(namespace -> events.entrySet().stream()
+        pods.begun(goesOn, namespace -> events.entrySet().stream()
                 .anyMatch(
                         one -> one.getKey().covers(namespace) && one.getValue().isOn()));
         if (scopes.stream().noneMatch(scope -> scope.covers(AccessRule.OF_NODES))) {

@@ -68,9 +68,13 @@ public final class KubernetesSource implements TargetSource {
         return this;
     }
 
-    /** Also tells what goes wrong in the same namespaces and on the nodes. To be called before {@link #start}. */
-    public KubernetesSource watchingEvents() {
-        events = new EventSource(cluster, backoff);
+    /**
+     * Also tells what goes wrong in the same namespaces and on the nodes. To be called before {@link #start}.
+     *
+     * @param goesOn whether an earlier stretch of the run has told what is wrong for long
+     */
+    public KubernetesSource watchingEvents(boolean goesOn) {
+        events = new EventSource(cluster, backoff, goesOn);
         return this;
     }
 

@@ -72,16 +72,18 @@ final class PodHealth {
     /**
      * What was seen so far was there before.
      *
+     * @param goesOn whether an earlier stretch of the run has told which pods are stuck
      * @param eventsOf whether the events of a namespace are told as well
      */
-    void begun(Predicate<String> eventsOf) {
+    void begun(boolean goesOn, Predicate<String> eventsOf) {
         begun = true;
+        looked = goesOn;
         events = eventsOf;
     }
 
     /**
-     * The stage of a pod counts from the first look at it, and from its own beginning where that was before the run: its
-     * clock and this one may differ.
+     * The stage of a pod counts from the first look at it, and from its own beginning where that was before the run, unless
+     * an earlier stretch has told of it: its clock and this one may differ.
      */
     void lookForStuck(long nanos, Instant now) {
         boolean first = !looked;

@@ -71,10 +71,11 @@ final class PodTracker {
     /**
      * All pods that were there at first have been seen: what goes wrong from now on is new.
      *
+     * @param goesOn whether an earlier stretch of the run has told which pods are stuck
      * @param eventsOf whether the events of a namespace are told as well
      */
-    synchronized void begun(Predicate<String> eventsOf) {
-        health.begun(eventsOf);
+    synchronized void begun(boolean goesOn, Predicate<String> eventsOf) {
+        health.begun(goesOn, eventsOf);
     }
 
     /** Looks for pods that do not get on; to be called now and then, with a clock that only goes forward. */

@@ -322,7 +322,7 @@ class EventsTest {
 
     @Test
     void podsThatDoNotGetOnAreToldOnce() throws Exception {
-        pods.begun(namespace -> false);
+        pods.begun(false, namespace -> false);
         look(0);
         see(running("shop", "waits", "app").phase("Pending"));
         see(running("shop", "stays", "app").deleting());
@@ -344,7 +344,7 @@ class EventsTest {
     void podsThatDidNotGetOnBeforeTheRunAreToldWhenTheirOwnTimeIsOver() throws Exception {
         see(running("shop", "waits", "app").phase("Pending"));
         see(running("shop", "stays", "app").deleting());
-        pods.begun(namespace -> false);
+        pods.begun(false, namespace -> false);
 
         // Created at 20:00, and told at 20:59:30 to go until 21:00.
         pods.lookForStuck(seconds(0), Instant.parse("2026-11-22T21:01:50Z"));
@@ -355,12 +355,24 @@ class EventsTest {
         assertThat(listener.abnormal()).containsExactly("shop pod/waits Pending 1", "shop pod/stays Terminating 1");
     }
 
+    @Test
+    void whereARunGoesOnPodsThatWereStuckBeforeAreNotToldAgain() throws Exception {
+        see(running("shop", "waits", "app").phase("Pending"));
+        pods.begun(true, namespace -> false);
+
+        look(0);
+        look(299);
+        assertThat(listener.abnormal()).isEmpty();
+        look(301);
+        assertThat(listener.abnormal()).containsExactly("shop pod/waits Pending 1");
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {Long.MIN_VALUE, 9_300_000_000L, Long.MAX_VALUE})
     void aGraceBeyondReasonHoldsUpNoOtherPod(long grace) throws Exception {
         JsonObject odd = running("shop", "odd", "app").deleting().json(1);
         odd.getAsJsonObject("metadata").addProperty("deletionGracePeriodSeconds", grace);
-        pods.begun(namespace -> false);
+        pods.begun(false, namespace -> false);
 
         pods.seen(mapper.map(new Gson().fromJson(odd, PodJson.class)));
         see(running("shop", "waits", "app").phase("Pending"));
@@ -404,7 +416,7 @@ class EventsTest {
     private void connect(KubernetesSelection selection) throws SourceException {
         KubernetesConnection connection = new KubernetesConnection(cluster.kubeconfig(folder), null, Map.of());
         source = new KubernetesSource(ClusterDirectory.find(connection), selection, AT_ONCE, Duration.ofSeconds(10))
-                .watchingEvents();
+                .watchingEvents(false);
         source.start(listener);
     }
 
