@@ -167,9 +167,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         String words = "not counted, as that is not allowed: "
                 + missing.stream().map(MissingRule::toString).collect(Collectors.joining("; "));
-        boolean nothing = kinds.stream().allMatch(kind -> missing.stream()
-                .anyMatch(rule -> rule.rule().resource().equals(kind)));
-        if (nothing && planned.countsAlone()) {
+        if (planned.countsAlone() && checkup.isAllToCount(kinds, missing)) {
             diagnosis.fault("objects", words);
         } else {
             diagnosis.remark("objects", words);

@@ -132,11 +132,13 @@ class DoctorCommandTest {
             objects:kinds=secrets            | list secrets          | 4
             objects:kinds=jobs,secrets       | list secrets          | 0
             default,objects:kinds=jobs       | list jobs             | 0
+            objects:kinds=jobs               | list jobs in pay      | 0
+            objects:kinds=jobs,secrets       | list jobs in pay      | 0
             """)
     void whereObjectsAloneAreCountedTheRightToDoSoIsAllThatARunNeeds(String probes, String refused, int exit) {
         cluster.intercept(FakeRights.allBut(refused));
 
-        Result result = seep.run("doctor", "--probe", probes);
+        Result result = seep.run("doctor", "-n", "shop,pay", "--probe", probes);
 
         assertThat(result.exit()).as(result.out()).isEqualTo(exit);
         assertThat(result.out()).contains(exit == 0 ? "note   objects" : "FAULT  objects");

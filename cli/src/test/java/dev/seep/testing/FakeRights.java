@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets a {@link FakeCluster} answer what it allows, and refuse the rest of what is asked of pods, events and nodes.
  *
- * @param refused {@code list pods}, {@code create pods/exec} ...
+ * @param refused {@code list pods}, {@code create pods/exec}, {@code list jobs in shop} ...
  */
 public record FakeRights(Set<String> refused) implements Function<RecordedRequest, @Nullable MockResponse> {
     private static final String USER = "system:serviceaccount:shop:seep";
@@ -48,9 +48,11 @@ public record FakeRights(Set<String> refused) implements Function<RecordedReques
         String part = asked.get("subresource").getAsString();
         String right = asked.get("verb").getAsString() + " "
                 + asked.get("resource").getAsString() + (part.isEmpty() ? "" : "/" + part);
+        boolean allowed = !refused.contains(right)
+                && !refused.contains(right + " in " + asked.get("namespace").getAsString());
         return new MockResponse.Builder()
                 .code(201)
-                .body("{\"status\":{\"allowed\":" + !refused.contains(right) + "}}")
+                .body("{\"status\":{\"allowed\":" + allowed + "}}")
                 .build();
     }
 }

@@ -95,6 +95,11 @@ public final class Checkup {
         }
     }
 
+    /** Whether without these rules nothing of these kinds can be counted, in any namespace. */
+    public boolean isAllToCount(List<String> kinds, List<MissingRule> missing) {
+        return missing.size() == kinds.size() * namespaces.size();
+    }
+
     private SourceException silent(RefusedException refused) {
         return new SourceException(
                 cluster.server() + " does not say what it allows (" + refused.refusal() + ")", refused);
