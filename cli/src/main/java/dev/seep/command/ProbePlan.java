@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -117,8 +118,11 @@ record ProbePlan(
     }
 
     private static void named(ProbeWord word, List<String> names, Map<String, Duration> thinned) {
-        if (FACTS.contains(word.name())) {
-            throw new IllegalArgumentException("there is no probe '" + word.name() + "', as every run tells of "
+        // a comma before one of these is part of the word, for events are also a kind of objects
+        Optional<String> fact =
+                Stream.of(word.name().split(",")).filter(FACTS::contains).findFirst();
+        if (fact.isPresent()) {
+            throw new IllegalArgumentException("there is no probe '" + fact.get() + "', as every run tells of "
                     + String.join(", ", FACTS) + " by itself: leave it out");
         } else if (!NAMES.contains(word.name())) {
             throw new IllegalArgumentException("unknown probe '" + word.name() + "': there are "

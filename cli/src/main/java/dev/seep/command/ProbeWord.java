@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 record ProbeWord(String name, boolean own, Map<String, String> options) {
     private static final Pattern OWN = Pattern.compile("([a-z][a-z0-9_]*)=(cmd|script|http):(.+)", Pattern.DOTALL);
     private static final Pattern NEXT_PROBE = Pattern.compile(
-            ",(?=(?:" + String.join("|", ProbePlan.TAKEN) + ")(?:[:,]|$)|\\{|[a-z][a-z0-9_]*=(?:cmd|script|http):)");
+            ",(?=(?:" + String.join("|", ProbePlan.NAMES) + ")(?:[:,]|$)|\\{|[a-z][a-z0-9_]*=(?:cmd|script|http):)");
     private static final Pattern NEXT_OPTION = Pattern.compile(":(?=[a-z]+=)");
 
     ProbeWord {

@@ -65,6 +65,15 @@ class ProbePlanTest {
     }
 
     @Test
+    void eventsAreAKindAndAWordOfACommandAndNoNextProbe() {
+        assertThat(plan(BOTH, "default,objects:kinds=jobs,events").objectKinds())
+                .containsExactly("jobs", "events");
+        assertThat(ProbeWord.all(List.of("default,n=cmd:list pods,events")))
+                .last()
+                .isEqualTo(new ProbeWord("n", true, Map.of("cmd", "list pods,events")));
+    }
+
+    @Test
     void oneLoopThatLeavesJobsBehindIsOneJudgedSeriesAndEventsAreNone() {
         assertThat(judged(plan(BOTH)))
                 .contains("objects.jobs", "objects.pods.without_jobs", "objects.configmaps", "objects.secrets")
