@@ -82,7 +82,7 @@ public final class Judge {
     /** What needs no statistics. */
     private List<Finding> facts(Run run) {
         LocalDate today = today(run);
-        List<Finding> facts = new ArrayList<>(new Restarts(policy, today).findings(run));
+        List<Finding> facts = new ArrayList<>(new Restarts(policy, today).findings(run.events()));
         facts.addAll(new ProgramEnds(policy, today).findings(run));
         facts.addAll(new SilentProbes(policy).findings(run));
         facts.addAll(EventCeilings.findings(policy, AbnormalEvents.of(run)));

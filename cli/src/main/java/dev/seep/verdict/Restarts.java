@@ -1,8 +1,8 @@
 package dev.seep.verdict;
 
 import dev.seep.sample.BadDirection;
+import dev.seep.sample.Event;
 import dev.seep.sample.Metric;
-import dev.seep.sample.Run;
 import dev.seep.sample.Unit;
 import dev.seep.trend.Pattern;
 import dev.seep.verdict.policy.Allowance;
@@ -29,9 +29,9 @@ final class Restarts {
         this.today = today;
     }
 
-    List<Finding> findings(Run run) {
+    List<Finding> findings(List<Event> events) {
         List<Finding> findings = new ArrayList<>();
-        EndsByName.of(run).forEach((name, ends) -> findings.add(finding(name, ends)));
+        EndsByName.of(events).forEach((name, ends) -> findings.add(finding(name, ends)));
         return findings;
     }
 
