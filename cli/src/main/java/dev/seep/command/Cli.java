@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -113,14 +114,19 @@ public final class Cli {
             return usage(wrong);
         }
         if (failure instanceof PolicyException) {
-            return say(String.valueOf(failure.getMessage()), ExitCode.USAGE);
+            return say(words(failure), ExitCode.USAGE);
         }
         if (failure instanceof SourceException
                 || failure instanceof StoreException
                 || failure instanceof CannotMeasureException) {
-            return say(String.valueOf(failure.getMessage()), ExitCode.CANNOT_MEASURE);
+            return say(words(failure), ExitCode.CANNOT_MEASURE);
         }
         return defect(failure);
+    }
+
+    /** A policy has a line for each of its problems. */
+    private static String words(Exception failure) {
+        return String.valueOf(failure.getMessage()).lines().map(Words::oneLine).collect(Collectors.joining("\n"));
     }
 
     private int say(String message, ExitCode code) {

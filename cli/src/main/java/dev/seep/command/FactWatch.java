@@ -9,7 +9,7 @@ import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Target;
-import dev.seep.sample.Unit;
+import dev.seep.verdict.RestartWatch;
 import dev.seep.verdict.policy.Allowance;
 import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.Severity;
@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at every poll for what needs no statistics: a limit that is reached, a broken ceiling, a kill for memory. Only
+ * Looks at every poll for what needs no statistics: a limit that is reached, a broken ceiling, restarts. Only
  * what the policy would fail counts. Costs a few comparisons per value.
  */
 final class FactWatch implements ObservationSink {
@@ -38,8 +38,6 @@ final class FactWatch implements ObservationSink {
         }
     }
 
-    private static final Metric RESTARTS = Metric.unlimited("restarts", Unit.COUNT, BadDirection.UP);
-
     /** Words of events come from outside, and no cluster has so many of its own. */
     private static final int MOST_REASONS = 1000;
 
@@ -49,6 +47,7 @@ final class FactWatch implements ObservationSink {
     private final Consumer<String> said;
     private final Map<Target, Allowance[]> allowances = new ConcurrentHashMap<>();
     private final Map<String, Long> events = new ConcurrentHashMap<>();
+    private final RestartWatch restarts;
     private volatile boolean full;
 
     /**
@@ -58,6 +57,7 @@ final class FactWatch implements ObservationSink {
     FactWatch(List<Metric> metrics, Policy policy, Consumer<Fact> found, Consumer<String> said) {
         this.metrics = List.copyOf(metrics);
         this.policy = policy;
+        this.restarts = new RestartWatch(policy);
         this.found = found;
         this.said = said;
     }
@@ -101,12 +101,6 @@ final class FactWatch implements ObservationSink {
         return null;
     }
 
-    /** How often it may restart stands in the policy where it has a ceiling, and is left to the verdict. */
-    private boolean failsForOneKill(Target target) {
-        Allowance allowed = policy.allowance(target, RESTARTS);
-        return fails(allowed) && Double.isNaN(allowed.ceiling());
-    }
-
     @Override
     public void happened(Event event) {
         Abnormal.of(event).ifPresent(this::count);
@@ -117,13 +111,7 @@ final class FactWatch implements ObservationSink {
         if (event.type() == Event.Type.VANISHED) {
             allowances.remove(target);
         }
-        // a target that appears may have been killed before the run
-        if (event.type() != Event.Type.APPEARED
-                && target.kind() == Target.Kind.CONTAINER
-                && "OOMKilled".equals(event.detail().get("reason"))
-                && failsForOneKill(target)) {
-            found.accept(new Fact(target, "restarts", "was killed for memory (OOMKilled)"));
-        }
+        restarts.happened(event).ifPresent(why -> found.accept(new Fact(target, "restarts", why)));
     }
 
     private void count(Abnormal what) {

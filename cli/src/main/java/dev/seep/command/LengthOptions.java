@@ -31,7 +31,7 @@ final class LengthOptions {
     @Option(
             names = "--fail-fast",
             description =
-                    "End with exit code 1 at the first fact: a limit reached, a kill for memory, a broken ceiling.")
+                    "End with exit code 1 at the first fact: a limit reached, restarts that fail the run, a broken ceiling.")
     boolean failFast;
 
     /** How long it was asked to poll, null for without end. */

@@ -1,10 +1,10 @@
 package dev.seep.verdict;
 
 import dev.seep.sample.Event;
-import dev.seep.sample.Run;
 import dev.seep.sample.Target;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** How the lives of a run's containers ended, by the name of their restarts. Hears of what happened in order. */
@@ -17,9 +17,9 @@ final class EndsByName {
 
     private EndsByName() {}
 
-    static Map<String, Ends> of(Run run) {
+    static Map<String, Ends> of(List<Event> events) {
         EndsByName ends = new EndsByName();
-        for (Event event : run.events()) {
+        for (Event event : events) {
             Target target = event.target();
             if (target != null && target.kind() == Target.Kind.CONTAINER) {
                 ends.happened(target, event);

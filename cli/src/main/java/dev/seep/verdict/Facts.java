@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Facts that ended a run before its time: a limit that was reached, a kill for memory, a broken ceiling. What is a fact
+ * Facts that ended a run before its time: a limit that was reached, restarts, a broken ceiling. What is a fact
  * needs no statistics, so the series of so short a run leaks whatever its trend says.
  */
 final class Facts {

@@ -81,7 +81,7 @@ public final class Judge {
     /** What needs no statistics. */
     List<Fact> facts(Run run) {
         LocalDate today = today(run);
-        List<Fact> facts = new ArrayList<>(new Restarts(policy, today).of(run));
+        List<Fact> facts = new ArrayList<>(new Restarts(policy, today).of(run.events()));
         facts.addAll(new ProgramEnds(policy, today).of(run));
         facts.addAll(new SilentProbes(policy).of(run));
         facts.addAll(EventCeilings.of(policy, run));

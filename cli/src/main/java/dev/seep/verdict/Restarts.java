@@ -1,8 +1,8 @@
 package dev.seep.verdict;
 
 import dev.seep.sample.BadDirection;
+import dev.seep.sample.Event;
 import dev.seep.sample.Metric;
-import dev.seep.sample.Run;
 import dev.seep.sample.Unit;
 import dev.seep.trend.Pattern;
 import dev.seep.verdict.policy.Allowance;
@@ -29,9 +29,9 @@ final class Restarts {
         this.today = today;
     }
 
-    List<Fact> of(Run run) {
+    List<Fact> of(List<Event> events) {
         List<Fact> facts = new ArrayList<>();
-        EndsByName.of(run).forEach((name, ends) -> facts.add(new Fact(finding(name, ends), ends.events())));
+        EndsByName.of(events).forEach((name, ends) -> facts.add(new Fact(finding(name, ends), ends.events())));
         return facts;
     }
 

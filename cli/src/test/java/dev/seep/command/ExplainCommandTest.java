@@ -72,6 +72,13 @@ class ExplainCommandTest {
     }
 
     @Test
+    void norCanValuesThatAreNoNumbers() throws IOException {
+        Files.writeString(folder.resolve("m.csv"), "ts,name,v,unit,limit,life\n2026-11-22T20:00:00Z,a,\u001b[2Jx,,,\n");
+
+        assertThat(explain("a").err()).contains("not a number: ' [2Jx'").doesNotContain("\u001b");
+    }
+
+    @Test
     void withoutANameItIsWhatDecidesTheRun() {
         Result result = new CliRunner(folder).run("explain", "m.csv", COLUMNS);
 

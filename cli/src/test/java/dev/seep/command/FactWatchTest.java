@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seep.sample.Abnormal;
 import dev.seep.sample.Event;
+import dev.seep.sample.Target;
 import dev.seep.verdict.policy.PolicyReader;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +48,47 @@ class FactWatchTest {
         assertThat(said)
                 .containsExactly("events of more than 1,000 reasons: those of further ones are counted by the verdict"
                         + " alone");
+    }
+
+    @Test
+    void restartsAreAFactOnceTheyFailTheRun() {
+        FactWatch watch = watch(Map.of());
+
+        watch.happened(of("web", Event.Type.RESTARTED, "exit 7"));
+        watch.happened(of("done", Event.Type.VANISHED, "exit 0"));
+        assertThat(facts).isEmpty();
+        watch.happened(of("web", Event.Type.ENDED, "exit 7"));
+        watch.happened(of("db", Event.Type.ENDED, "exit 3"));
+        watch.happened(of("db", Event.Type.VANISHED, "exit 3"));
+        watch.happened(of("big", Event.Type.ENDED, "OOMKilled"));
+
+        assertThat(facts)
+                .containsExactly(
+                        "shop/web/app restarts restarted once (exit 7), ended with exit 7",
+                        "shop/db/app restarts ended with exit 3 and was not started again",
+                        "shop/big/app restarts was killed for memory once");
+    }
+
+    @Test
+    void restartsThatThePolicyAllowsOrThatWereBeforeTheRunAreNoFact() {
+        FactWatch watch = new FactWatch(
+                List.of(),
+                PolicyReader.of(Map.of("ceilings", Map.of("restarts", 1))),
+                fact -> facts.add(fact.toString()),
+                said::add);
+
+        watch.happened(of("web", Event.Type.APPEARED, "OOMKilled"));
+        watch.happened(of("web", Event.Type.RESTARTED, "OOMKilled"));
+        assertThat(facts).isEmpty();
+        watch.happened(of("web", Event.Type.RESTARTED, "exit 0"));
+
+        assertThat(facts)
+                .containsExactly("shop/web/app restarts restarted 2 times (OOMKilled, exit 0), the policy allows 1");
+    }
+
+    private static Event of(String pod, Event.Type type, String reason) {
+        Target target = Target.container("shop", pod, "app", "deployment/" + pod);
+        return new Event(Instant.EPOCH, type, target, "a", Map.of("reason", reason));
     }
 
     private FactWatch watch(Map<String, Object> ceilings) {

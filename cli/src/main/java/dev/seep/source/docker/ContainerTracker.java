@@ -147,8 +147,8 @@ final class ContainerTracker {
         End end = takeEnd(id);
         if (known != null) {
             known.shell().running(false);
-            boolean byItself = end != null && (last != null || !end.again());
-            String reason = byItself ? end.words() : Objects.requireNonNullElse(last, "removed");
+            boolean waited = last == null && end != null && end.again();
+            String reason = end == null || waited ? Objects.requireNonNullElse(last, "removed") : end.words();
             listener.vanished(known.target(), Map.of("reason", reason));
         }
     }
