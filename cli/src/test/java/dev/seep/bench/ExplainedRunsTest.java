@@ -2,6 +2,7 @@ package dev.seep.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seep.sample.Quantity;
 import dev.seep.sample.Run;
 import dev.seep.sample.Series;
 import dev.seep.sample.Target;
@@ -18,12 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is explained is what was judged, whatever the series, and what would have changed it does so. */
 class ExplainedRunsTest {
@@ -32,8 +37,12 @@ class ExplainedRunsTest {
     private static final int REPLICAS = 3;
     private static final int FEWEST = 40;
     private static final int MOST = 400;
-    private static final Pattern WAY =
-            Pattern.compile("(?<horizon>--horizon \\w+)|(?<growth>growth: \\S+/h in the policy)");
+    /** A horizon of which some of these runs are sure, and for which others are too short. */
+    private static final String RULED = "40h";
+
+    private static final Pattern WAY = Pattern.compile(
+            "(?<horizon>--horizon (?<flag>\\w+)|horizon: (?<rule>\\w+) in the policy)|growth: (?<growth>\\S+/h) in the policy");
+    private static final Pattern PART = Pattern.compile("without its (?<end>first|last) (?<length>.*)");
 
     private static List<Run> runs;
 
@@ -44,39 +53,56 @@ class ExplainedRunsTest {
                 .toList();
     }
 
-    @Test
-    void findingsAreThoseOfTheVerdict() {
+    /** @param horizon that a rule sets, null for none */
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = RULED)
+    void findingsAreThoseOfTheVerdict(@Nullable String horizon) {
+        Policy policy = policy(Map.of(), horizon);
         for (Run run : runs) {
-            assertThat(new Explainer(Policy.DEFAULT, run).findings())
-                    .isEqualTo(new Judge(Policy.DEFAULT).judge(run).findings());
+            assertThat(new Explainer(policy, run).findings())
+                    .isEqualTo(new Judge(policy).judge(run).findings());
         }
     }
 
-    @Test
-    void whatWouldChangeAnOutcomeDoesWhenTheJudgeIsAskedAgain() {
-        Set<Outcome> changed = EnumSet.noneOf(Outcome.class);
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = RULED)
+    void whatWouldChangeAnOutcomeDoesWhenTheJudgeIsAskedAgain(@Nullable String horizon) {
+        Policy policy = policy(Map.of(), horizon);
+        Set<Outcome> byPolicy = EnumSet.noneOf(Outcome.class);
+        Set<String> byPart = new TreeSet<>();
         for (Run run : runs) {
-            Explainer explainer = new Explainer(Policy.DEFAULT, run);
+            Explainer explainer = new Explainer(policy, run);
             for (Finding finding : explainer.findings()) {
                 for (Change change : explainer.explain(finding).changes()) {
                     Matcher way = WAY.matcher(change.what());
+                    Matcher part = PART.matcher(change.what());
+                    Outcome again = change.outcome();
                     if (way.matches()) {
-                        changed.add(finding.outcome());
-                        assertThat(outcome(run, finding, way))
-                                .as("%s with %s, %s", finding.series(), change.what(), finding.reason())
-                                .isEqualTo(change.outcome());
+                        byPolicy.add(finding.outcome());
+                        again = outcome(otherwise(way, horizon), run, finding);
+                    } else if (part.matches()) {
+                        byPart.add(part.group("end"));
+                        again = outcome(policy, without(part, run, finding), finding);
                     }
+                    assertThat(again)
+                            .as("%s with %s, %s", finding.series(), change.what(), finding.reason())
+                            .isEqualTo(change.outcome());
                 }
             }
         }
-        assertThat(changed).containsExactly(Outcome.values());
+        assertThat(byPolicy).containsExactly(Outcome.values());
+        assertThat(byPart).containsExactly("first", "last");
     }
 
-    @Test
-    void waysOutOfADoubtAreAmongWhatWouldChangeIt() {
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = RULED)
+    void waysOutOfADoubtAreAmongWhatWouldChangeIt(@Nullable String horizon) {
         int doubts = 0;
         for (Run run : runs) {
-            Explainer explainer = new Explainer(Policy.DEFAULT, run);
+            Explainer explainer = new Explainer(policy(Map.of(), horizon), run);
             for (Finding finding : explainer.findings()) {
                 if (finding.outcome() == Outcome.INCONCLUSIVE) {
                     doubts++;
@@ -92,17 +118,62 @@ class ExplainedRunsTest {
         assertThat(doubts).isPositive();
     }
 
-    private static Outcome outcome(Run run, Finding finding, Matcher way) {
-        Map<String, Object> defaults = way.group("horizon") == null
-                ? Map.of("growth", way.group().replaceFirst("growth: (\\S+) .*", "$1"))
-                : Map.of("horizon", way.group().replace("--horizon ", ""));
-        Policy other = PolicyReader.of(Map.of("defaults", defaults));
-        return new Judge(other)
+    private static Outcome outcome(Policy policy, Run run, Finding finding) {
+        return new Judge(policy)
                 .judge(run).findings().stream()
                         .filter(same -> same.series().equals(finding.series()))
                         .findFirst()
                         .orElseThrow()
                         .outcome();
+    }
+
+    /** The policy with what it takes to go this way, a flag being a default. */
+    private static Policy otherwise(Matcher way, @Nullable String horizon) {
+        if (way.group("rule") != null) {
+            return policy(Map.of(), way.group("rule"));
+        }
+        return policy(
+                way.group("flag") == null
+                        ? Map.of("growth", way.group("growth"))
+                        : Map.of("horizon", way.group("flag")),
+                horizon);
+    }
+
+    private static Policy policy(Map<String, Object> defaults, @Nullable String horizon) {
+        List<Map<String, String>> rules =
+                horizon == null ? List.of() : List.of(Map.of("metric", "*", "horizon", horizon));
+        return PolicyReader.of(Map.of("defaults", defaults, "rules", rules));
+    }
+
+    /** The run, of which the series of this finding lack the tenth or the quarter that is so long. */
+    private static Run without(Matcher part, Run run, Finding finding) {
+        List<Series> members =
+                run.series().stream().filter(series -> isOf(series, finding)).toList();
+        double begin = members.stream().mapToDouble(one -> one.seconds(0)).min().orElseThrow();
+        double end = members.stream()
+                .mapToDouble(one -> one.seconds(one.size() - 1))
+                .max()
+                .orElseThrow();
+        double cut = DoubleStream.of(0.1, 0.25)
+                .map(share -> share * (end - begin))
+                .filter(seconds -> Quantity.ofHours(seconds / 3600).equals(part.group("length")))
+                .findFirst()
+                .orElseThrow();
+        double from = part.group("end").equals("first") ? begin + cut : begin;
+        double to = part.group("end").equals("last") ? end - cut : end;
+        List<Series> left = run.series().stream()
+                .map(one -> isOf(one, finding)
+                        ? Picked.of(one, one.name(), i -> one.seconds(i) >= from && one.seconds(i) <= to)
+                        : one)
+                .toList();
+        return new Run(run.from(), run.to(), null, 1, 1, 0, left.size(), left, List.of());
+    }
+
+    /** Those with a target are of one workload. */
+    private static boolean isOf(Series series, Finding finding) {
+        return series.target() == null
+                ? series.name().equals(finding.series())
+                : finding.target().workload() != null;
     }
 
     /** A series of each of some kinds, and the replicas of a workload, so short that some are in doubt. */

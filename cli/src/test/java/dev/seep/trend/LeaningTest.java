@@ -1,6 +1,7 @@
 package dev.seep.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Incarnation;
@@ -8,6 +9,7 @@ import dev.seep.sample.Metric;
 import dev.seep.sample.Series;
 import dev.seep.sample.Unit;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class LeaningTest {
     private static final int POLLS = 240;
     private static final double TOLERATED_OF_LEVEL = 0.04;
+    /** What a tenth goes beyond, in parts of what a twentieth goes beyond, for the errors of about 30 blocks. */
+    private static final double EVEN = 0.775;
 
     @Test
     void aRateOfGrowthHoldsNoSlopeBelowZero() {
@@ -48,14 +52,27 @@ class LeaningTest {
 
     @Test
     void theLikelierItIsToGrowTheFasterItMayGrow() {
-        List<Trend> noisy = Stream.concat(trends(0).stream(), trends(8).stream())
+        List<Trend> noisy = Stream.of(0, 8, 10)
+                .flatMap(rise -> trends(rise).stream())
                 .filter(trend -> trend.answer() == Answer.NOISY)
                 .toList();
 
-        assertThat(noisy).anyMatch(trend -> trend.evidence() < 0).anyMatch(trend -> trend.evidence() > 0);
-        assertThat(noisy).allSatisfy(trend -> assertThat(trend.fastestPerHour())
-                .isGreaterThan(trend.slopePerHour())
-                .isLessThan(trend.hiddenPerHour()));
+        List<Trend> against =
+                noisy.stream().filter(trend -> trend.evidence() <= 0).toList();
+        List<Trend> leaning = noisy.stream()
+                .filter(trend -> trend.evidence() > 0)
+                .sorted(Comparator.comparingDouble(Trend::evidence))
+                .toList();
+
+        assertThat(against).hasSizeGreaterThan(5);
+        assertThat(leaning).hasSizeGreaterThan(2);
+        assertThat(against).allSatisfy(trend -> assertThat(reach(trend)).isCloseTo(EVEN, within(0.01)));
+        assertThat(leaning).extracting(LeaningTest::reach).isSorted().allMatch(reach -> reach > EVEN + 0.01);
+    }
+
+    /** How far the fastest growth lies above the line, in parts of what could hide. */
+    private static double reach(Trend trend) {
+        return (trend.fastestPerHour() - trend.slopePerHour()) / (trend.hiddenPerHour() - trend.slopePerHour());
     }
 
     private static List<Trend> trends(double rise) {
