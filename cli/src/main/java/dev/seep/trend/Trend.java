@@ -47,15 +47,19 @@ public record Trend(
         courses = List.copyOf(courses);
     }
 
-    /** The same, if whether it grows is open after all. */
-    Trend doubted() {
+    /**
+     * The same, if whether it grows is open after all.
+     *
+     * @param most evidence that may be left
+     */
+    Trend doubted(double most) {
         return new Trend(
                 level,
                 hours,
                 lifeHours,
                 Answer.OPEN,
                 pattern,
-                Math.min(evidence, GROWS),
+                Math.min(evidence, most),
                 slopePerHour,
                 slopeLow,
                 slopeHigh,

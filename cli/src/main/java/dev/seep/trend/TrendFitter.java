@@ -50,17 +50,18 @@ public final class TrendFitter {
 
     /**
      * A call that is another one without the first or the last tenth is not beyond doubt: what grew is open where either
-     * part by itself settles, or where it has only come to where it began.
+     * part by itself settles, or where it has only come to where it began. What starts takes more than it keeps in all
+     * replicas alike, so that together they are no more evidence than one.
      */
     private static Trend doubted(Samples all, Trend trend) {
-        if (ComeBack.isToStart(all)) {
-            return trend.doubted();
+        if (ComeBack.isToStart(SpikeFilter.clean(all))) {
+            return trend.doubted(0);
         }
         double begin = all.hours()[0];
         double end = all.hours()[all.size() - 1];
         double cut = PART * (end - begin);
         boolean settles = settles(all.between(begin + cut, end)) || settles(all.between(begin, end - cut));
-        return settles ? trend.doubted() : trend;
+        return settles ? trend.doubted(Trend.GROWS) : trend;
     }
 
     private static boolean settles(Samples part) {

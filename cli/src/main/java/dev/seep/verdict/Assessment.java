@@ -32,6 +32,7 @@ final class Assessment {
     /** Slots that grow for certain: the one that stands for all, then those that do by themselves, the surest first. */
     private final List<Integer> growing;
 
+    private final List<Integer> inDoubt;
     private final @Nullable Doubt doubt;
     private final Outcome outcome;
     private final boolean certain;
@@ -59,7 +60,8 @@ final class Assessment {
         this.runHours = run.hours();
         this.found = q <= Judge.FALSE_DISCOVERIES && examined.evidence() > needed;
         this.growing = growing();
-        this.doubt = examined.doubt(this::isKnown);
+        this.inDoubt = examined.inDoubt(this::isKnown);
+        this.doubt = examined.doubt(inDoubt);
         this.outcome = outcome();
         this.certain = outcome == Outcome.LEAK || (outcome == Outcome.PASS && !growing.isEmpty());
         this.slot = slotThatDecides();
@@ -95,11 +97,11 @@ final class Assessment {
                         .mapToDouble(one -> examined.trends().get(one).slopeLow())
                         .max()
                         .orElse(trend.slopeLow())
-                : examined.growthInDoubt();
+                : examined.growthInDoubt(inDoubt);
     }
 
     Finding finding() {
-        Reasons reasons = new Reasons(examined, slot, trend, harm, runHours);
+        Reasons reasons = new Reasons(examined, inDoubt, slot, harm, runHours);
         String reason = outcome == Outcome.LEAK && brokenCeiling() > 0
                 ? reasons.ceiling(brokenCeiling())
                 : switch (outcome) {
@@ -178,8 +180,8 @@ final class Assessment {
     private int slotThatDecides() {
         return switch (outcome) {
             case LEAK -> growing.stream().filter(this::matters).findFirst().orElse(examined.worst());
-            case PASS -> growing.stream().findFirst().orElseGet(() -> examined.doubtful(this::isKnown));
-            case INCONCLUSIVE -> examined.doubtful(this::isKnown);
+            case PASS -> growing.stream().findFirst().orElseGet(() -> examined.mostDoubtful(this::isKnown));
+            case INCONCLUSIVE -> inDoubt.stream().findFirst().orElse(examined.worst());
         };
     }
 

@@ -153,7 +153,7 @@ final class Ends {
         return isCrash(reason) && !reason.equals(OUT_OF_MEMORY) && !BY_REQUEST.contains(reason);
     }
 
-    private static boolean isCrash(String reason) {
+    static boolean isCrash(String reason) {
         return reason.equals(OUT_OF_MEMORY)
                 || reason.startsWith(FAILED_PROBE)
                 || (reason.startsWith("exit ") && !reason.equals("exit 0"));

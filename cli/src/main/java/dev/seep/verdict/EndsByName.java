@@ -25,7 +25,12 @@ final class EndsByName {
                 ends.happened(target, event);
             }
         }
-        ends.waiting.forEach(ends::addLast);
+        ends.waiting.forEach((target, ended) -> {
+            // What ends well may be done, and is told so in a moment.
+            if (Ends.isCrash(Ends.reason(ended))) {
+                ends.addLast(target, ended);
+            }
+        });
         return ends.all;
     }
 

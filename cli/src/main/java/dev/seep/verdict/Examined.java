@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,53 +72,44 @@ record Examined(Group group, Allowance allowance, List<Series> slots, List<Trend
     }
 
     /**
-     * Index of the slot that would do harm soonest, of those that may grow more than is allowed: one that may do harm within
-     * its horizon before any that may not.
+     * Slots that may grow more than is allowed and do harm, the soonest first.
      *
      * @param known slots of which it is certain what they do
      */
-    int doubtful(IntPredicate known) {
+    List<Integer> inDoubt(IntPredicate known) {
+        return mayGrow(known).filter(i -> harm(i).isPossible()).toList();
+    }
+
+    /** The slot that would do harm soonest of those that may grow more than is allowed, the worst one if none may. */
+    int mostDoubtful(IntPredicate known) {
+        return mayGrow(known).findFirst().orElse(worst());
+    }
+
+    private Stream<Integer> mayGrow(IntPredicate known) {
         return IntStream.range(0, slots.size())
                 .filter(i -> isInDoubt(trends.get(i)) && !known.test(i))
                 .boxed()
-                .min(Comparator.comparing((Integer i) -> !harm(i).isPossible())
-                        .thenComparingDouble(i -> harm(i).hours()))
-                .orElse(worst());
+                .sorted(Comparator.comparingDouble(i -> harm(i).hours()));
     }
 
-    /**
-     * Why nothing can be said, null if something can. A replica of which there is too little is seen in the others.
-     *
-     * @param known slots of which it is certain what they do
-     */
+    /** Why nothing can be said, null if something can. A replica of which there is too little is seen in the others. */
     @Nullable
-    Doubt doubt(IntPredicate known) {
+    Doubt doubt(List<Integer> inDoubt) {
         if (trends.stream().allMatch(trend -> trend.answer() == Answer.SHORT)) {
             return Doubt.TOO_SHORT;
         }
-        int slot = doubtful(known);
-        if (known.test(slot) || !isInDoubt(trends.get(slot)) || !harm(slot).isPossible()) {
+        if (inDoubt.isEmpty()) {
             return null;
         }
-        return trends.get(slot).answer() == Answer.NOISY ? Doubt.BLIND : Doubt.OPEN;
+        return trends.get(inDoubt.get(0)).answer() == Answer.NOISY ? Doubt.BLIND : Doubt.OPEN;
     }
 
-    /** Growth that would have to be allowed for nothing to be in doubt, 0 if nothing is. */
-    double growthInDoubt() {
-        return IntStream.range(0, slots.size())
-                .filter(i -> isInDoubt(trends.get(i)))
-                .mapToObj(this::harm)
-                .filter(Harm::isPossible)
-                .mapToDouble(Harm::perHour)
+    /** Growth that would have to be allowed for none of these to be in doubt, 0 if none is. */
+    double growthInDoubt(List<Integer> inDoubt) {
+        return inDoubt.stream()
+                .mapToDouble(slot -> trends.get(slot).fastestPerHour())
                 .max()
                 .orElse(0);
-    }
-
-    /** Slots that may grow more than is allowed, and could do harm. */
-    long inDoubt() {
-        return IntStream.range(0, slots.size())
-                .filter(i -> isInDoubt(trends.get(i)) && harm(i).isPossible())
-                .count();
     }
 
     private boolean isInDoubt(Trend trend) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param detectablePerHour the slope that this series would have shown, had there been one
  * @param limit value that must not be reached, in the metric's unit
  * @param hoursToLimit from the end of the run
- * @param lives 0 for a {@linkplain #isFact() fact}
+ * @param lives 0 for a {@linkplain #isFact() fact}, and for a series without samples
  * @param reason one sentence for people, the cause included
  * @param cause what was seen to grow in the target, empty if nobody looked or it tells nothing
  * @param outline the course of the series in at most 60 values, for a small picture
@@ -98,7 +98,7 @@ public record Finding(
 
     /** Whether this is a fact: a restart, the end of a program, a probe that is silent. */
     public boolean isFact() {
-        return lives == 0;
+        return lives == 0 && doubt == null;
     }
 
     /** Whether this is a measurement that was asked for and never brought a value. */

@@ -6,6 +6,7 @@ import dev.seep.sample.Series;
 import dev.seep.sample.Unit;
 import dev.seep.trend.Answer;
 import dev.seep.trend.Trend;
+import java.util.List;
 
 /** One sentence for people, why a finding is what it is. */
 final class Reasons {
@@ -14,6 +15,7 @@ final class Reasons {
     private static final double NEARLY_ALL = 0.9;
 
     private final Examined examined;
+    private final List<Integer> inDoubt;
     private final int slot;
     private final Trend trend;
     private final Harm harm;
@@ -21,13 +23,15 @@ final class Reasons {
     private final double runHours;
 
     /**
+     * @param inDoubt slots that may do harm
      * @param slot that this is about
      * @param runHours length of the run, of which the slot may have been seen for a part
      */
-    Reasons(Examined examined, int slot, Trend trend, Harm harm, double runHours) {
+    Reasons(Examined examined, List<Integer> inDoubt, int slot, Harm harm, double runHours) {
         this.examined = examined;
+        this.inDoubt = inDoubt;
         this.slot = slot;
-        this.trend = trend;
+        this.trend = examined.trends().get(slot);
         this.harm = harm;
         this.runHours = runHours;
         this.unit = examined.group().metric().unit();
@@ -134,7 +138,7 @@ final class Reasons {
 
     /** Of growth that would be called so, were it alone. */
     private String chance() {
-        boolean amongReplicas = examined.severalReplicas() && examined.evidence() <= Trend.GROWS;
+        boolean amongReplicas = !examined.growsAlone(slot, Trend.GROWS);
         return "looks like growth, but so weakly that of "
                 + (amongReplicas ? examined.trends().size() + " replicas" : "all series of the run")
                 + " one may look so by chance";
@@ -147,7 +151,7 @@ final class Reasons {
                 + WayOut.of(
                         runHours + seen - trend.hours(),
                         harm.hours(),
-                        examined.growthInDoubt(),
+                        examined.growthInDoubt(inDoubt),
                         unit,
                         examined.allowance());
     }
@@ -194,7 +198,7 @@ final class Reasons {
         if (!examined.severalReplicas()) {
             return "";
         }
-        long doubted = examined.inDoubt();
+        int doubted = inDoubt.size();
         return doubted > 1
                 ? doubted + " of " + examined.trends().size() + " replicas are in doubt; " + pod()
                         + ", the first that could do harm, "

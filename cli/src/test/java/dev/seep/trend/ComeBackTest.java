@@ -16,27 +16,37 @@ import org.junit.jupiter.api.Test;
 /** What a series has had before, and given back, it needs no leak for. */
 class ComeBackTest {
     private static final int POLLS = 150;
-    private static final double SPIKE_OF_START = 0.06;
+    private static final double START = 0.06;
 
     @Test
     void aRiseToWhereItBeganIsOpen() {
         Trend low = fit(u -> late(u, 2.5));
-        Trend high = fit(u -> u < SPIKE_OF_START ? 37 : late(u, 2.5));
+        Trend high = fit(u -> u < START ? 37 : late(u, 2.5));
 
         assertThat(low.answer()).isEqualTo(Answer.GROWS);
         assertThat(high.answer()).isEqualTo(Answer.OPEN);
     }
 
     @Test
+    void replicasThatAllRiseToWhereTheyBeganAreNoMoreEvidence() {
+        assertThat(fit(u -> u < START ? 37 : late(u, 2.5)).evidence()).isNotPositive();
+    }
+
+    @Test
+    void aSpikeIsNoStart() {
+        assertThat(fit(u -> u == 5.0 / POLLS ? 80 : late(u, 2.5)).answer()).isEqualTo(Answer.GROWS);
+    }
+
+    @Test
     void aRiseBeyondWhereItBeganIsGrowth() {
-        Trend trend = fit(u -> u < SPIKE_OF_START ? 33 : late(u, 2.5));
+        Trend trend = fit(u -> u < START ? 33 : late(u, 2.5));
 
         assertThat(trend.answer()).isEqualTo(Answer.GROWS);
     }
 
     @Test
     void aLeakThatIsPlainIsOneBelowWhereItBegan() {
-        Trend trend = fit(u -> u < SPIKE_OF_START ? 60 : 32 + 20 * u);
+        Trend trend = fit(u -> u < START ? 60 : 32 + 20 * u);
 
         assertThat(trend.answer()).isEqualTo(Answer.GROWS);
     }

@@ -285,6 +285,13 @@ class RestartsTest {
         assertThat(explainer.events(explainer.deciding().orElseThrow())).containsExactly(crash, again);
     }
 
+    @Test
+    void whatEndsWellJustBeforeTheRunIsOverIsNoRestart() {
+        Verdict verdict = judge(healthy(event(80, Event.Type.ENDED, WEB, "reason", "exit 0")));
+
+        assertThat(verdict.findings()).noneMatch(Finding::isFact);
+    }
+
     private static Run healthy(Event... events) {
         return run(List.of(RunOf.series(WEB, "fds.open", 0, 0)), events);
     }

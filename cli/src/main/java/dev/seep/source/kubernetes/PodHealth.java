@@ -23,6 +23,7 @@ final class PodHealth {
 
     private boolean begun;
     private boolean looked;
+    private boolean goesOn;
     private Predicate<String> events = namespace -> false;
 
     /** @param since when its stage began, null before it was looked at */
@@ -77,13 +78,13 @@ final class PodHealth {
      */
     void begun(boolean goesOn, Predicate<String> eventsOf) {
         begun = true;
-        looked = goesOn;
+        this.goesOn = goesOn;
         events = eventsOf;
     }
 
     /**
-     * The stage of a pod counts from the first look at it, and from its own beginning where that was before the run, unless
-     * an earlier stretch has told of it: its clock and this one may differ.
+     * The stage of a pod counts from the first look at it, and from its own beginning where that was before the run: its clock
+     * and this one may differ. What was stuck when a run goes on, an earlier stretch has told of.
      */
     void lookForStuck(long nanos, Instant now) {
         boolean first = !looked;
@@ -96,7 +97,8 @@ final class PodHealth {
             long begins = first ? nanos - age(state, now) : nanos;
             long since = one.since() == null ? begins : one.since();
             boolean stuck = nanos - since > state.patience().toNanos();
-            if (stuck && one.told().add(state.stage())) {
+            boolean known = first && goesOn;
+            if (stuck && one.told().add(state.stage()) && !known) {
                 tell(one.pod(), state.stage(), "for more than " + Durations.text(state.patience()));
             }
             return new Patient(one.pod(), one.told(), since);

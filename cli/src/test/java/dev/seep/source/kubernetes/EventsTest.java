@@ -361,10 +361,12 @@ class EventsTest {
         pods.begun(true, namespace -> false);
 
         look(0);
-        look(299);
-        assertThat(listener.abnormal()).isEmpty();
         look(301);
-        assertThat(listener.abnormal()).containsExactly("shop pod/waits Pending 1");
+        assertThat(listener.abnormal()).isEmpty();
+        see(running("shop", "comes", "app").phase("Pending"));
+        look(310);
+        look(620);
+        assertThat(listener.abnormal()).containsExactly("shop pod/comes Pending 1");
     }
 
     @ParameterizedTest
