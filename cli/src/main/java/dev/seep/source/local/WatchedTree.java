@@ -54,12 +54,23 @@ record WatchedTree(
         return process != null;
     }
 
-    /** How it ended, as far as known: {@code reason} such as {@code exit 0}; of a program its output and its last lines. */
+    /**
+     * How it ended, once its tree has, as far as known: {@code reason} such as {@code exit 0}; of a program its output and its
+     * last lines.
+     */
     Map<String, String> end() {
-        String reason = process == null || process.isAlive() ? "ended" : "exit " + process.exitValue();
+        String reason = process != null && hasExitValue(process) ? "exit " + process.exitValue() : "ended";
         return output == null
                 ? Map.of("reason", reason)
                 : Map.of("reason", reason, "output", output.toString(), "said", LastLines.of(output));
+    }
+
+    /** A process is gone a moment before its exit value is known. */
+    private static boolean hasExitValue(Process process) {
+        return process.onExit()
+                .thenApply(ended -> true)
+                .completeOnTimeout(false, GRACE_MILLIS, TimeUnit.MILLISECONDS)
+                .join();
     }
 
     /** Asks all its processes to end, children first, so that no parent starts another one for the lost one. */
