@@ -51,7 +51,8 @@ class SoakIT {
                 .as(result.out())
                 .containsExactly("leak-files", "leak-memory", "leak-sockets", "restarting");
         assertThat(result.out())
-                .containsPattern(NAMESPACE + "/pod/restarting/app restarts\\R *restarted \\d times \\(exit 3 x\\d\\)")
+                .containsPattern(
+                        NAMESPACE + "/pod/restarting/app restarts\\R *restarted (once|\\d times) \\(exit 3( x\\d)?\\)")
                 .doesNotContain("short-lived");
         String samples = Files.readString(folder.resolve("all/samples.jsonl"));
         assertThat(samples).contains("no-shell/app").contains("\"no-shell\"");
