@@ -31,6 +31,8 @@ final class Assessment {
     private final boolean found;
     /** Slots that grow for certain: the one that stands for all, then those that do by themselves, the surest first. */
     private final List<Integer> growing;
+    /** Those of them that matter. */
+    private final List<Integer> leaking;
 
     private final List<Integer> inDoubt;
     private final @Nullable Doubt doubt;
@@ -60,6 +62,7 @@ final class Assessment {
         this.runHours = run.hours();
         this.found = q <= Judge.FALSE_DISCOVERIES && examined.evidence() > needed;
         this.growing = growing();
+        this.leaking = growing.stream().filter(this::matters).toList();
         this.inDoubt = examined.inDoubt(this::isKnown);
         this.doubt = examined.doubt(inDoubt);
         this.outcome = outcome();
@@ -92,8 +95,7 @@ final class Assessment {
     /** Growth that would have to be allowed for this to pass. */
     double growthToPass() {
         return certain
-                ? growing.stream()
-                        .filter(this::matters)
+                ? leaking.stream()
                         .mapToDouble(one -> examined.trends().get(one).slopeLow())
                         .max()
                         .orElse(trend.slopeLow())
@@ -171,7 +173,7 @@ final class Assessment {
         if (!examined.isJudged()) {
             return Outcome.PASS;
         }
-        if (brokenCeiling() > 0 || growing.stream().anyMatch(this::matters)) {
+        if (brokenCeiling() > 0 || !leaking.isEmpty()) {
             return Outcome.LEAK;
         }
         return doubt == null ? Outcome.PASS : Outcome.INCONCLUSIVE;
@@ -179,7 +181,7 @@ final class Assessment {
 
     private int slotThatDecides() {
         return switch (outcome) {
-            case LEAK -> growing.stream().filter(this::matters).findFirst().orElse(examined.worst());
+            case LEAK -> leaking.stream().findFirst().orElse(examined.worst());
             case PASS -> growing.stream().findFirst().orElseGet(() -> examined.mostDoubtful(this::isKnown));
             case INCONCLUSIVE -> inDoubt.stream().findFirst().orElse(examined.worst());
         };

@@ -71,7 +71,7 @@ final class Conclusion {
         return verdict(
                 Outcome.PASS,
                 "none of " + Quantity.count(series(judged())) + " series leaks, and nothing in doubt does harm within "
-                        + Horizon.words(policy, hours()) + Sight.of(of(failing, Outcome.PASS)));
+                        + Horizon.words(policy, run.hours()) + Sight.of(of(failing, Outcome.PASS)));
     }
 
     private Verdict verdict(Outcome outcome, String reason) {
@@ -79,11 +79,7 @@ final class Conclusion {
                 .filter(finding -> finding.severity() == Severity.WARN && finding.outcome() == Outcome.LEAK)
                 .count();
         String note = warnings == 0 ? "" : "; " + warnings + " more only warned of";
-        return new Verdict(outcome, run, reason + note, Horizon.of(policy.defaults(), hours()), findings);
-    }
-
-    private double hours() {
-        return run.hours();
+        return new Verdict(outcome, run, reason + note, Horizon.of(policy.defaults(), run.hours()), findings);
     }
 
     /** Without those of which there is too little to say anything. */

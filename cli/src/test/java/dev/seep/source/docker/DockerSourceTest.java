@@ -46,6 +46,13 @@ class DockerSourceTest {
                 engine.address(), new DockerSelection(List.of(), null, null, null, List.of()), patience);
     }
 
+    /** A service of one container, from here on watched. */
+    private void followsWeb() throws Exception {
+        engine.runs("web", "11-23T07:00", WEB);
+        source.start(listener);
+        Waiting.until(engine::isFollowed);
+    }
+
     @AfterEach
     void stopEngine() {
         source.close();
@@ -83,9 +90,7 @@ class DockerSourceTest {
 
     @Test
     void aRestartIsANewLifeThatKnowsHowTheLastOneEnded() throws Exception {
-        engine.runs("web", "11-23T07:00", WEB);
-        source.start(listener);
-        Waiting.until(engine::isFollowed);
+        followsWeb();
 
         engine.runs("web", "11-23T07:05", WEB);
         engine.happens("die", "web", "3");
@@ -98,9 +103,7 @@ class DockerSourceTest {
 
     @Test
     void aKillForMemoryIsNamed() throws Exception {
-        engine.runs("web", "11-23T07:00", WEB);
-        source.start(listener);
-        Waiting.until(engine::isFollowed);
+        followsWeb();
 
         engine.runs("web", "11-23T07:05", WEB);
         engine.happens("oom", "web", "");
@@ -113,9 +116,7 @@ class DockerSourceTest {
 
     @Test
     void anEndThatIsToldLateDoesNotEndTheNextLife() throws Exception {
-        engine.runs("web", "11-23T07:00", WEB);
-        source.start(listener);
-        Waiting.until(engine::isFollowed);
+        followsWeb();
 
         engine.happens("die", "web", "3");
         engine.happens("start", "web", "");
@@ -131,9 +132,7 @@ class DockerSourceTest {
 
     @Test
     void theEndOfAReplacedContainerIsNotThatOfItsSuccessor() throws Exception {
-        engine.runs("web", "11-23T07:00", WEB);
-        source.start(listener);
-        Waiting.until(engine::isFollowed);
+        followsWeb();
 
         engine.happens("die", "web", "0");
         engine.replaces("web", "web-2", "11-23T07:05", WEB);
@@ -147,9 +146,7 @@ class DockerSourceTest {
 
     @Test
     void aContainerThatIsNotStartedAgainIsGoneWithItsEnd() throws Exception {
-        engine.runs("web", "11-23T07:00", WEB);
-        source.start(listener);
-        Waiting.until(engine::isFollowed);
+        followsWeb();
 
         engine.ended("web", 2, false);
         engine.happens("die", "web", "2");
@@ -160,9 +157,7 @@ class DockerSourceTest {
 
     @Test
     void aCrashIsToldWhileTheContainerWaitsToBeStartedAgain() throws Exception {
-        engine.runs("web", "11-23T07:00", WEB);
-        source.start(listener);
-        Waiting.until(engine::isFollowed);
+        followsWeb();
 
         engine.ended("web", 3, true);
         engine.happens("die", "web", "3");
@@ -177,9 +172,7 @@ class DockerSourceTest {
 
     @Test
     void whatSomebodyStopsDidNotCrash() throws Exception {
-        engine.runs("web", "11-23T07:00", WEB);
-        source.start(listener);
-        Waiting.until(engine::isFollowed);
+        followsWeb();
 
         engine.happens("kill", "web", "signal", "15");
         engine.ended("web", 137, false);
@@ -191,9 +184,7 @@ class DockerSourceTest {
 
     @Test
     void aStopIsKnownAlsoWhereItIsToldAfterTheEnd() throws Exception {
-        engine.runs("web", "11-23T07:00", WEB);
-        source.start(listener);
-        Waiting.until(engine::isFollowed);
+        followsWeb();
 
         engine.happens("kill", "web", "signal", "28");
         engine.ended("web", 1, false);
@@ -206,9 +197,7 @@ class DockerSourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", ""})
     void aSignalToReadFilesAgainOrAnyOtherIsNoStop(String signal) throws Exception {
-        engine.runs("web", "11-23T07:00", WEB);
-        source.start(listener);
-        Waiting.until(engine::isFollowed);
+        followsWeb();
 
         engine.happens("kill", "web", "signal", signal);
         engine.ended("web", 1, false);
@@ -221,9 +210,7 @@ class DockerSourceTest {
     void aContainerThatSurvivesItsStopEndsOfItselfLater() throws Exception {
         source.close();
         source = source(new Patience(SHORT.answer(), Duration.ZERO, SHORT.restart(), SHORT.lost()));
-        engine.runs("web", "11-23T07:00", WEB);
-        source.start(listener);
-        Waiting.until(engine::isFollowed);
+        followsWeb();
 
         engine.happens("kill", "web", "signal", "15");
         engine.ended("web", 1, false);
@@ -235,9 +222,7 @@ class DockerSourceTest {
 
     @Test
     void afterTheEngineWasAwayItIsSeenWhatChanged() throws Exception {
-        engine.runs("web", "11-23T07:00", WEB);
-        source.start(listener);
-        Waiting.until(engine::isFollowed);
+        followsWeb();
 
         engine.stop();
         listener.await("! lost sight of the containers");
@@ -252,9 +237,7 @@ class DockerSourceTest {
     @ParameterizedTest
     @CsvSource({"137, unseen exit 137", "3, exit 3"})
     void ofAKillThatNobodySawItIsNotKnownWhoWantedIt(int exitCode, String told) throws Exception {
-        engine.runs("web", "11-23T07:00", WEB);
-        source.start(listener);
-        Waiting.until(engine::isFollowed);
+        followsWeb();
 
         engine.stop();
         engine.ended("web", exitCode, false);
@@ -266,9 +249,7 @@ class DockerSourceTest {
 
     @Test
     void whatIsRemovedWhileItWaitsToBeStartedAgainDidNotEndForGood() throws Exception {
-        engine.runs("web", "11-23T07:00", WEB);
-        source.start(listener);
-        Waiting.until(engine::isFollowed);
+        followsWeb();
 
         engine.ended("web", 3, true);
         engine.happens("die", "web", "3");
