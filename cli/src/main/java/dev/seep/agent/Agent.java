@@ -1,7 +1,7 @@
 package dev.seep.agent;
 
+import dev.seep.export.HttpResource;
 import dev.seep.export.InstantExporter;
-import dev.seep.export.Resource;
 import dev.seep.probe.ProbeSet;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -20,7 +20,7 @@ public final class Agent implements AutoCloseable {
 
     private static final Path OWN_CGROUP = Path.of("/sys/fs/cgroup");
 
-    private final Node node;
+    private final NodeReader nodeReader;
     private final InstantExporter exporter;
 
     /**
@@ -39,8 +39,8 @@ public final class Agent implements AutoCloseable {
      * @throws IOException if the address cannot be listened on
      */
     public Agent(InetSocketAddress address, Host host, String name, Clock clock) throws IOException {
-        node = new Node(host.proc(), host.cgroup(), OWN_CGROUP);
-        NamedContainers named = new NamedContainers(node, new ContainerNames(host.links()), clock);
+        nodeReader = new NodeReader(host.proc(), host.cgroup(), OWN_CGROUP);
+        NamedContainers named = new NamedContainers(nodeReader, new ContainerNames(host.links()), clock);
         exporter = new InstantExporter(
                 address, ProbeSet.all().metrics(), name, named::look, this::wrong, Map.of("/v1/look", this::look));
     }
@@ -56,28 +56,29 @@ public final class Agent implements AutoCloseable {
      * @throws IOException if it sees nothing at all
      */
     public int containers() throws IOException {
-        return node.containers().size();
+        return nodeReader.containers().size();
     }
 
     /** Whether this kernel tells the number of open descriptors without any privilege. */
     public boolean countsDescriptorsOfAll() {
-        return node.countsDescriptorsOfAll();
+        return nodeReader.countsDescriptorsOfAll();
     }
 
-    private Resource.Reply look(@Nullable String query) {
+    private HttpResource.Reply look(@Nullable String query) {
         try {
-            return new Resource.Reply(200, JSON_LINES, LookText.of(node.look(LookQuery.parse(query))));
+            return new HttpResource.Reply(
+                    200, JSON_LINES, ReadingsWriter.of(nodeReader.read(ReadingsQuery.parse(query))));
         } catch (IllegalArgumentException wrong) {
-            return new Resource.Reply(400, TEXT, wrong.getMessage() + "\n");
+            return new HttpResource.Reply(400, TEXT, wrong.getMessage() + "\n");
         } catch (IOException blind) {
-            return new Resource.Reply(500, TEXT, blind.getMessage() + "\n");
+            return new HttpResource.Reply(500, TEXT, blind.getMessage() + "\n");
         }
     }
 
     /** Empty if all is well. */
     private String wrong() {
         try {
-            node.check();
+            nodeReader.check();
             return "";
         } catch (IOException blind) {
             return String.valueOf(blind.getMessage());

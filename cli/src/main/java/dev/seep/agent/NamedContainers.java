@@ -2,7 +2,7 @@ package dev.seep.agent;
 
 import dev.seep.probe.Probe;
 import dev.seep.probe.ProbeSet;
-import dev.seep.probe.Scope;
+import dev.seep.probe.SharedScope;
 import dev.seep.sample.Observation;
 import dev.seep.sample.Target;
 import java.io.IOException;
@@ -17,22 +17,22 @@ import java.util.TreeMap;
 
 /** The containers of a node that have a name, and what their pods share, as observations. */
 final class NamedContainers {
-    private static final List<String> OF_PODS = names(Scope.POD);
-    private static final List<String> OF_CONTAINERS = names(Scope.CONTAINER);
+    private static final List<String> OF_PODS = names(SharedScope.POD);
+    private static final List<String> OF_CONTAINERS = names(SharedScope.CONTAINER);
 
-    private final Node node;
+    private final NodeReader nodeReader;
     private final ContainerNames names;
     private final Clock clock;
 
-    NamedContainers(Node node, ContainerNames names, Clock clock) {
-        this.node = node;
+    NamedContainers(NodeReader nodeReader, ContainerNames names, Clock clock) {
+        this.nodeReader = nodeReader;
         this.names = names;
         this.clock = clock;
     }
 
-    private static List<String> names(Scope scope) {
+    private static List<String> names(SharedScope sharedScope) {
         return ProbeSet.all().probes().stream()
-                .filter(probe -> probe.scope() == scope)
+                .filter(probe -> probe.scope() == sharedScope)
                 .map(Probe::name)
                 .toList();
     }
@@ -40,34 +40,35 @@ final class NamedContainers {
     /** @throws IOException if nothing can be seen at all */
     List<Observation> look() throws IOException {
         Map<String, Target> present = new TreeMap<>(names.now());
-        present.keySet().retainAll(node.containers());
+        present.keySet().retainAll(nodeReader.containers());
         Set<Target> pods = new HashSet<>();
         List<String> first = new ArrayList<>();
         List<String> others = new ArrayList<>();
         present.forEach((id, target) -> (pods.add(target.pod()) ? first : others).add(id));
-        List<Ask> asks = new ArrayList<>();
+        List<ReadingsRequest> readingsRequests = new ArrayList<>();
         if (!first.isEmpty()) {
-            asks.add(new Ask(ProbeSet.all(), first));
+            readingsRequests.add(new ReadingsRequest(ProbeSet.all(), first));
         }
         if (!others.isEmpty()) {
-            asks.add(new Ask(ProbeSet.named(OF_CONTAINERS), others));
+            readingsRequests.add(new ReadingsRequest(ProbeSet.named(OF_CONTAINERS), others));
         }
         Instant now = clock.instant();
         List<Observation> seen = new ArrayList<>();
-        for (Look look : node.look(asks)) {
-            Target target = present.get(look.container());
+        for (ContainerReading containerReading : nodeReader.read(readingsRequests)) {
+            Target target = present.get(containerReading.container());
             if (target != null) {
-                seen.add(observation(now, target, look, OF_CONTAINERS));
-                if (first.contains(look.container())) {
-                    seen.add(observation(now, target.pod(), look, OF_PODS));
+                seen.add(observation(now, target, containerReading, OF_CONTAINERS));
+                if (first.contains(containerReading.container())) {
+                    seen.add(observation(now, target.pod(), containerReading, OF_PODS));
                 }
             }
         }
         return seen;
     }
 
-    private static Observation observation(Instant now, Target target, Look look, List<String> probes) {
-        var reading = look.reading().only(probes);
-        return new Observation(now, target, look.container(), reading.values(), reading.gaps(), 0);
+    private static Observation observation(
+            Instant now, Target target, ContainerReading containerReading, List<String> probes) {
+        var reading = containerReading.reading().only(probes);
+        return new Observation(now, target, containerReading.container(), reading.values(), reading.gaps(), 0);
     }
 }

@@ -1,7 +1,7 @@
 package dev.seep.command;
 
 import dev.seep.agent.Agent;
-import dev.seep.live.Interrupts;
+import dev.seep.live.SignalHandling;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -87,7 +87,7 @@ final class AgentCommand implements Callable<Integer> {
 
     private void awaitEnd() throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
-        try (Interrupts interrupts = new Interrupts(end::countDown, surroundings.exit())) {
+        try (SignalHandling signalHandling = new SignalHandling(end::countDown, surroundings.exit())) {
             end.await();
         }
     }

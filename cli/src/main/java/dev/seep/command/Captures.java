@@ -1,6 +1,6 @@
 package dev.seep.command;
 
-import dev.seep.live.Watchlist;
+import dev.seep.live.SeriesRanking;
 import dev.seep.sample.Target;
 import dev.seep.session.SoakPlan;
 import dev.seep.source.LiveTarget;
@@ -55,7 +55,7 @@ final class Captures implements AutoCloseable {
     }
 
     /** Looks after a tenth of the run or ten minutes, then whenever as much time again has passed. */
-    void follow(Watchlist series) {
+    void follow(SeriesRanking series) {
         Duration length = plan.length();
         Duration tenth = length == null ? FIRST_WITHOUT_END : length.dividedBy(10);
         if (!look.options().isOff()) {
@@ -63,7 +63,7 @@ final class Captures implements AutoCloseable {
         }
     }
 
-    private void after(Duration wait, Watchlist series) {
+    private void after(Duration wait, SeriesRanking series) {
         var unused = thread.schedule(
                 () -> {
                     looks(series.rising(MOST, 0), ROUND, false);
@@ -74,7 +74,7 @@ final class Captures implements AutoCloseable {
     }
 
     /** Looks a last time, while the targets can still be asked. */
-    void last(Watchlist series, boolean hurried) {
+    void last(SeriesRanking series, boolean hurried) {
         thread.shutdownNow();
         if (!look.options().isOff()) {
             List<Optional<String>> faults =

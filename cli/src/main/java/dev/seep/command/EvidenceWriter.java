@@ -1,7 +1,7 @@
 package dev.seep.command;
 
-import dev.seep.evidence.Capture;
-import dev.seep.evidence.Difference;
+import dev.seep.evidence.EvidenceCapture;
+import dev.seep.evidence.EvidenceDiff;
 import dev.seep.sample.Evidence;
 import dev.seep.sample.Target;
 import dev.seep.source.LiveTarget;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Compares each look into a life with the first one, and writes both down. Safe for use by several threads. */
 final class EvidenceWriter {
     /** @param life of the target that was looked into */
-    private record First(String life, Instant time, Capture capture) {}
+    private record First(String life, Instant time, EvidenceCapture evidenceCapture) {}
 
     private final EvidenceFolder folder;
     private final Clock clock;
@@ -35,31 +35,32 @@ final class EvidenceWriter {
     }
 
     /** @param last whether nobody will look again, so that even a first look has to tell something */
-    synchronized void saw(LiveTarget live, Capture capture, boolean last) {
+    synchronized void saw(LiveTarget live, EvidenceCapture evidenceCapture, boolean last) {
         if (closed) {
             return;
         }
         Instant now = clock.instant();
         String path = live.target().path();
         First first = knows(live) ? firsts.get(live.target()) : null;
-        String text = head(live, now) + capture.text();
+        String text = head(live, now) + evidenceCapture.text();
         if (first == null && !last) {
-            firsts.put(live.target(), new First(live.life().id(), now, capture));
+            firsts.put(live.target(), new First(live.life().id(), now, evidenceCapture));
             folder.text(path, "early", text);
             return;
         }
         folder.text(path, "late", text);
-        folder.write(evidence(live, first, now, capture));
+        folder.write(evidence(live, first, now, evidenceCapture));
     }
 
-    private static Evidence evidence(LiveTarget live, @Nullable First first, Instant now, Capture capture) {
+    private static Evidence evidence(
+            LiveTarget live, @Nullable First first, Instant now, EvidenceCapture evidenceCapture) {
         return new Evidence(
                 live.target().path(),
                 live.life().id(),
                 first == null ? null : first.time(),
                 now,
-                Difference.of(first == null ? null : first.capture(), capture),
-                capture.notes());
+                EvidenceDiff.of(first == null ? null : first.evidenceCapture(), evidenceCapture),
+                evidenceCapture.notes());
     }
 
     /** Keeps what a command of the user's printed. */

@@ -1,8 +1,8 @@
 package dev.seep.command;
 
 import dev.seep.command.Sources.Chosen;
-import dev.seep.export.Book;
 import dev.seep.export.Exporter;
+import dev.seep.export.MetricsState;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Tally;
 import dev.seep.session.SoakPlan;
@@ -119,19 +119,26 @@ final class ExportCommand implements Callable<Integer> {
         SoakPlan soak = plan.soak(planned, chosen.endsWithTargets(), null);
         sources.refuseShells(chosen, soak);
         try (RunFolder folder = RunFolder.endless(path, runPlan(chosen, soak, allowed), retention)) {
-            Book book = book(soak);
+            MetricsState metricsState = book(soak);
             if (known) {
-                RunReader.replay(path, surroundings.clock().instant().minus(window), book::recall);
+                RunReader.replay(path, surroundings.clock().instant().minus(window), metricsState::recall);
             }
-            serve(folder, book, chosen, planned, soak, allowed);
+            serve(folder, metricsState, chosen, planned, soak, allowed);
         }
         return ExitCode.PASS.number();
     }
 
-    private void serve(RunFolder folder, Book book, Chosen chosen, ProbePlan planned, SoakPlan soak, Policy allowed)
+    private void serve(
+            RunFolder folder,
+            MetricsState metricsState,
+            Chosen chosen,
+            ProbePlan planned,
+            SoakPlan soak,
+            Policy allowed)
             throws Exception {
         Tally tally = folder.tally();
-        try (Exporter exporter = listen.open(at -> new Exporter(at, book, tally, allowed, surroundings.clock()))) {
+        try (Exporter exporter =
+                listen.open(at -> new Exporter(at, metricsState, tally, allowed, surroundings.clock()))) {
             Forgiving recording = new Forgiving(folder, surroundings.err());
             SoakRun run = new SoakRun(surroundings, soak, chosen.source(), chosen.lookedFor())
                     .leavingOut(() -> chosen.leftOut(planned));
@@ -140,9 +147,9 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private Book book(SoakPlan soak) {
+    private MetricsState book(SoakPlan soak) {
         Instant epoch = surroundings.clock().instant().minus(window);
-        return new Book(soak.metrics(), epoch, window);
+        return new MetricsState(soak.metrics(), epoch, window);
     }
 
     private Retention retention() {

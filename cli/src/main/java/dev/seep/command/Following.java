@@ -1,6 +1,6 @@
 package dev.seep.command;
 
-import dev.seep.live.Watchlist;
+import dev.seep.live.SeriesRanking;
 import dev.seep.sample.Durations;
 import dev.seep.sample.Event;
 import dev.seep.sample.Observation;
@@ -27,7 +27,7 @@ final class Following implements ObservationSink {
     private final RunPlan plan;
     private final @Nullable Duration length;
     private final Clock clock;
-    private final Watchlist watchlist;
+    private final SeriesRanking seriesRanking;
     private final Set<Target> targets = new HashSet<>();
     private long polls;
     private long gaps;
@@ -35,11 +35,11 @@ final class Following implements ObservationSink {
     private Instant last;
 
     /** @param length that was planned, null if it is not known */
-    Following(RunPlan plan, @Nullable Duration length, Clock clock, Watchlist watchlist) {
+    Following(RunPlan plan, @Nullable Duration length, Clock clock, SeriesRanking seriesRanking) {
         this.plan = plan;
         this.length = length;
         this.clock = clock;
-        this.watchlist = watchlist;
+        this.seriesRanking = seriesRanking;
         this.last = plan.started();
     }
 
@@ -50,7 +50,7 @@ final class Following implements ObservationSink {
         millis += observation.millis();
         targets.add(observation.target());
         last = observation.time().isAfter(last) ? observation.time() : last;
-        watchlist.observe(observation);
+        seriesRanking.observe(observation);
     }
 
     @Override
@@ -59,7 +59,7 @@ final class Following implements ObservationSink {
         if (event.type() == Event.Type.VANISHED && target != null) {
             targets.remove(target);
         }
-        watchlist.happened(event);
+        seriesRanking.happened(event);
     }
 
     synchronized SoakStatus status() {

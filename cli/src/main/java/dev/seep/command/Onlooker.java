@@ -2,7 +2,7 @@ package dev.seep.command;
 
 import dev.seep.live.LiveView;
 import dev.seep.live.Progress;
-import dev.seep.live.Watchlist;
+import dev.seep.live.SeriesRanking;
 import dev.seep.session.SoakStatus;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,14 +26,15 @@ final class Onlooker implements AutoCloseable {
      * @param length of the run, zero if it is not known
      * @param quit what the key q does
      */
-    void show(String title, Duration length, Supplier<SoakStatus> status, Watchlist watchlist, Runnable quit) {
-        view = surroundings.isLively() ? view(title, status, watchlist, quit) : null;
-        progress = view == null ? new Progress(surroundings.err(), length, status, watchlist) : null;
+    void show(String title, Duration length, Supplier<SoakStatus> status, SeriesRanking seriesRanking, Runnable quit) {
+        view = surroundings.isLively() ? view(title, status, seriesRanking, quit) : null;
+        progress = view == null ? new Progress(surroundings.err(), length, status, seriesRanking) : null;
     }
 
-    private @Nullable LiveView view(String title, Supplier<SoakStatus> status, Watchlist watchlist, Runnable quit) {
+    private @Nullable LiveView view(
+            String title, Supplier<SoakStatus> status, SeriesRanking seriesRanking, Runnable quit) {
         try {
-            return LiveView.open(title, surroundings.isUnicode(), status, watchlist, quit);
+            return LiveView.open(title, surroundings.isUnicode(), status, seriesRanking, quit);
         } catch (IOException unable) {
             surroundings.err().println("seep: no full screen here (" + unable.getMessage() + "), so plain lines");
             return null;

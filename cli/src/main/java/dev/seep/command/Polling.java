@@ -1,8 +1,8 @@
 package dev.seep.command;
 
 import dev.seep.command.Sources.Chosen;
-import dev.seep.export.Book;
 import dev.seep.export.Exporter;
+import dev.seep.export.MetricsState;
 import dev.seep.sample.ObservationSink;
 import dev.seep.session.SoakPlan;
 import dev.seep.session.SoakStatus;
@@ -64,9 +64,10 @@ record Polling(
 
     private SoakStatus serve(SoakRun run, SoakPlan soak, ObservationSink sink, EarlyEnd early, ListenAddress address)
             throws Exception {
-        Book book = new Book(soak.metrics(), surroundings.clock().instant(), Duration.ofDays(1));
+        MetricsState metricsState =
+                new MetricsState(soak.metrics(), surroundings.clock().instant(), Duration.ofDays(1));
         try (Exporter exporter =
-                address.open(at -> new Exporter(at, book, folder.tally(), policy, surroundings.clock()))) {
+                address.open(at -> new Exporter(at, metricsState, folder.tally(), policy, surroundings.clock()))) {
             surroundings.err().println("seep: serving " + exporter.url() + "/metrics");
             return run.serving(exporter, () -> 0).into(sink, early::stopsBy);
         }

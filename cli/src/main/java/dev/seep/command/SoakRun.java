@@ -1,9 +1,9 @@
 package dev.seep.command;
 
 import dev.seep.export.Exporter;
-import dev.seep.export.Pulse;
-import dev.seep.live.Interrupts;
-import dev.seep.live.Watchlist;
+import dev.seep.export.SessionHealth;
+import dev.seep.live.SeriesRanking;
+import dev.seep.live.SignalHandling;
 import dev.seep.sample.Event;
 import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
@@ -77,11 +77,11 @@ final class SoakRun {
 
     /** @param stoppable gets what ends the session before its time */
     SoakStatus into(ObservationSink sink, Consumer<Runnable> stoppable) throws Exception {
-        Watchlist watchlist = new Watchlist(plan.metrics());
+        SeriesRanking seriesRanking = new SeriesRanking(plan.metrics());
         CompletableFuture<Throwable> defect = new CompletableFuture<>();
         try (source;
                 ThreadTimeline timeline = new ThreadTimeline(surroundings.clock(), defect::complete)) {
-            SoakSession session = new SoakSession(plan, timeline, all(sink, watchlist));
+            SoakSession session = new SoakSession(plan, timeline, all(sink, seriesRanking));
             if (exporter != null) {
                 exporter.follow(() -> pulse(session.status()));
             }
@@ -90,9 +90,9 @@ final class SoakRun {
             announce(session, timeline);
             stoppable.accept(session::stop);
             try (Onlooker onlooker = new Onlooker(surroundings);
-                    Interrupts interrupts = new Interrupts(() -> interrupt(session), onlooker::exit)) {
-                show(onlooker, session, watchlist);
-                follow(ended, onlooker, watchlist);
+                    SignalHandling signalHandling = new SignalHandling(() -> interrupt(session), onlooker::exit)) {
+                show(onlooker, session, seriesRanking);
+                follow(ended, onlooker, seriesRanking);
             }
             return session.status();
         } catch (ExecutionException failure) {
@@ -100,15 +100,16 @@ final class SoakRun {
         }
     }
 
-    private void follow(CompletableFuture<Void> ended, Onlooker onlooker, Watchlist watchlist) throws Exception {
+    private void follow(CompletableFuture<Void> ended, Onlooker onlooker, SeriesRanking seriesRanking)
+            throws Exception {
         if (captures == null) {
             ended.get();
             return;
         }
-        captures.follow(watchlist);
+        captures.follow(seriesRanking);
         ended.get();
         onlooker.close();
-        captures.last(watchlist, interrupted);
+        captures.last(seriesRanking, interrupted);
     }
 
     private void interrupt(SoakSession session) {
@@ -132,13 +133,13 @@ final class SoakRun {
         surroundings.err().flush();
     }
 
-    private void show(Onlooker onlooker, SoakSession session, Watchlist watchlist) {
+    private void show(Onlooker onlooker, SoakSession session, SeriesRanking seriesRanking) {
         Duration length = Optional.ofNullable(plan.length()).orElse(Duration.ZERO);
-        onlooker.show(lookedFor, length, session::status, watchlist, session::stop);
+        onlooker.show(lookedFor, length, session::status, seriesRanking, session::stop);
     }
 
-    private Pulse pulse(SoakStatus status) {
-        return new Pulse(
+    private SessionHealth pulse(SoakStatus status) {
+        return new SessionHealth(
                 status.time(),
                 status.targets(),
                 status.sessions(),
@@ -146,8 +147,8 @@ final class SoakRun {
                 recordingFailures.getAsLong());
     }
 
-    private ObservationSink all(ObservationSink sink, Watchlist watchlist) {
-        ObservationSink shown = exporter == null ? watchlist : both(watchlist, exporter.book());
+    private ObservationSink all(ObservationSink sink, SeriesRanking seriesRanking) {
+        ObservationSink shown = exporter == null ? seriesRanking : both(seriesRanking, exporter.state());
         return both(sink, both(shown, new Denials(surroundings.err())));
     }
 

@@ -1,7 +1,7 @@
 package dev.seep.command;
 
-import dev.seep.evidence.Capture;
-import dev.seep.evidence.Inquiry;
+import dev.seep.evidence.EvidenceCapture;
+import dev.seep.evidence.EvidenceScript;
 import dev.seep.probe.DiskMeasurement;
 import dev.seep.probe.Measurement;
 import dev.seep.probe.TimeLimit;
@@ -64,16 +64,18 @@ record TargetLook(EvidenceOptions options, List<Measurement> beside, EvidenceWri
             throws InterruptedException {
         String script = TimeLimit.FUNCTION + inquiry(live.target(), metrics).script();
         ExecResult result = run(live, script, atMost(DEADLINE, left));
-        Capture capture = Capture.parse(output(result));
-        if (capture.isEmpty()) {
+        EvidenceCapture evidenceCapture = EvidenceCapture.parse(output(result));
+        if (evidenceCapture.isEmpty()) {
             return fault(result);
         }
-        if ((early || last) && capture.hasProcess("java") && metrics.stream().anyMatch(TargetLook::isMemory)) {
+        if ((early || last)
+                && evidenceCapture.hasProcess("java")
+                && metrics.stream().anyMatch(TargetLook::isMemory)) {
             Duration deadline = atMost(DEADLINE_OF_CLASSES, left);
             boolean late = deadline.isNegative() || deadline.isZero();
-            capture.add(late ? "" : output(run(live, TimeLimit.FUNCTION + Inquiry.classes(), deadline)));
+            evidenceCapture.add(late ? "" : output(run(live, TimeLimit.FUNCTION + EvidenceScript.classes(), deadline)));
         }
-        writer.saw(live, capture, last);
+        writer.saw(live, evidenceCapture, last);
         return Optional.empty();
     }
 
@@ -82,13 +84,13 @@ record TargetLook(EvidenceOptions options, List<Measurement> beside, EvidenceWri
     }
 
     /** By default files are looked for where it is the disk that grows. */
-    private Inquiry inquiry(Target target, Set<String> metrics) {
+    private EvidenceScript inquiry(Target target, Set<String> metrics) {
         boolean disk = metrics.stream().anyMatch(metric -> metric.startsWith(DiskMeasurement.NAME + "."));
         return beside.stream()
                 .filter(measurement -> measurement instanceof DiskMeasurement && measurement.isFor(target))
-                .map(measurement -> new Inquiry(true, ((DiskMeasurement) measurement).paths()))
+                .map(measurement -> new EvidenceScript(true, ((DiskMeasurement) measurement).paths()))
                 .findFirst()
-                .orElse(new Inquiry(disk, List.of()));
+                .orElse(new EvidenceScript(disk, List.of()));
     }
 
     private static Duration atMost(Duration most, Supplier<Duration> left) {

@@ -1,7 +1,7 @@
 package dev.seep.command;
 
-import dev.seep.live.Interrupts;
-import dev.seep.live.Watchlist;
+import dev.seep.live.SeriesRanking;
+import dev.seep.live.SignalHandling;
 import dev.seep.store.RunPlan;
 import dev.seep.store.RunReader;
 import dev.seep.store.RunTail;
@@ -58,13 +58,13 @@ final class WatchCommand implements Callable<Integer> {
 
     /** Whether the run came to its end; else the person who watched left. */
     private boolean follow(RunPlan plan, RunTail tail, @Nullable Duration length) throws InterruptedException {
-        Watchlist watchlist = new Watchlist(plan.metrics());
-        Following following = new Following(plan, length, surroundings.clock(), watchlist);
+        SeriesRanking seriesRanking = new SeriesRanking(plan.metrics());
+        Following following = new Following(plan, length, surroundings.clock(), seriesRanking);
         CountDownLatch left = new CountDownLatch(1);
         Duration span = Optional.ofNullable(length).orElse(Duration.ZERO);
         try (Onlooker onlooker = new Onlooker(surroundings);
-                Interrupts interrupts = new Interrupts(left::countDown, onlooker::exit)) {
-            onlooker.show("watching " + path, span, following::status, watchlist, left::countDown);
+                SignalHandling signalHandling = new SignalHandling(left::countDown, onlooker::exit)) {
+            onlooker.show("watching " + path, span, following::status, seriesRanking, left::countDown);
             while (left.getCount() > 0) {
                 if (!tail.read(following)) {
                     if (tail.isJudged()) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A server on the loopback that does not close the connections its clients have closed. */
-final class CloseWaitLeak implements Habit {
+final class CloseWaitLeak implements DemoBehaviour {
     private final ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     private final List<Socket> kept = new ArrayList<>();
 

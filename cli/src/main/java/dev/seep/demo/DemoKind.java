@@ -10,40 +10,40 @@ import java.util.Locale;
 public enum DemoKind {
     MEMORY_LEAK("memory.rss", "memory.anon") {
         @Override
-        Habit habit() {
+        DemoBehaviour habit() {
             return new MemoryLeak();
         }
     },
     DESCRIPTOR_LEAK("fds.open", "fds.limit_share") {
         @Override
-        Habit habit() {
+        DemoBehaviour habit() {
             return new DescriptorLeak();
         }
     },
     /** Each of its sockets is a descriptor too. */
     CLOSE_WAIT_LEAK("sockets.tcp.close_wait", "fds.open", "fds.limit_share") {
         @Override
-        Habit habit() throws IOException {
+        DemoBehaviour habit() throws IOException {
             return new CloseWaitLeak();
         }
     },
     ZOMBIE_LEAK("zombies") {
         @Override
-        Habit habit() throws IOException {
+        DemoBehaviour habit() throws IOException {
             return new ZombieLeak();
         }
     },
     STEADY {
         @Override
-        Habit habit() {
-            return new Steady();
+        DemoBehaviour habit() {
+            return new SteadyGarbage();
         }
     },
     /** Fills and empties its memory as a garbage collector does. */
     BREATHING {
         @Override
-        Habit habit() {
-            return new Breathing();
+        DemoBehaviour habit() {
+            return new MemorySawtooth();
         }
     };
 
@@ -54,7 +54,7 @@ public enum DemoKind {
         this.leaks = List.of(leaks);
     }
 
-    abstract Habit habit() throws IOException;
+    abstract DemoBehaviour habit() throws IOException;
 
     /** The name of the process: {@code memory-leak} ... */
     public String word() {

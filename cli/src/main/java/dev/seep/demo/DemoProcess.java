@@ -14,8 +14,8 @@ public final class DemoProcess {
 
     /** @param args the word of a {@link DemoKind} */
     public static void main(String[] args) throws IOException {
-        Habit habit = DemoKind.ofWord(args[0]).habit();
-        Thread worker = new Thread(() -> follow(habit), args[0]);
+        DemoBehaviour demoBehaviour = DemoKind.ofWord(args[0]).habit();
+        Thread worker = new Thread(() -> follow(demoBehaviour), args[0]);
         worker.setDaemon(true);
         worker.start();
         while (System.in.read() >= 0) {
@@ -23,10 +23,10 @@ public final class DemoProcess {
         }
     }
 
-    private static void follow(Habit habit) {
+    private static void follow(DemoBehaviour demoBehaviour) {
         try {
             while (true) {
-                habit.tick();
+                demoBehaviour.tick();
                 Thread.sleep(TICK_MILLIS);
             }
         } catch (IOException e) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Opens a file each time and never closes it. */
-final class DescriptorLeak implements Habit {
+final class DescriptorLeak implements DemoBehaviour {
     private final List<InputStream> kept = new ArrayList<>();
 
     @Override

@@ -9,7 +9,7 @@ import java.io.OutputStream;
  * Nobody reads what {@code yes} prints, so it sleeps. When this process ends, the children read the end of their input,
  * and {@code yes} is told that its reader is gone.
  */
-final class ZombieLeak implements Habit {
+final class ZombieLeak implements DemoBehaviour {
     private static final int CHILDREN = 150;
     private static final int TICKS_PER_ZOMBIE = 4;
 

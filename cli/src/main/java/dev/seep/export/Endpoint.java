@@ -29,7 +29,7 @@ final class Endpoint implements AutoCloseable {
 
     /** Writes the page of metrics. */
     interface Metrics {
-        void write(Page.Format format, Writer out) throws IOException;
+        void write(ExpositionWriter.Format format, Writer out) throws IOException;
     }
 
     static {
@@ -57,15 +57,15 @@ final class Endpoint implements AutoCloseable {
      * @param health what is wrong, empty if nothing is
      * @param more what else can be had, by its path
      */
-    Endpoint(InetSocketAddress address, Metrics metrics, Supplier<String> health, Map<String, Resource> more)
+    Endpoint(InetSocketAddress address, Metrics metrics, Supplier<String> health, Map<String, HttpResource> more)
             throws IOException {
         this.metrics = metrics;
         this.health = health;
         this.paths = String.join(", ", new TreeSet<>(more.keySet()));
         this.server = HttpServer.create(address, WAITING);
         server.createContext("/", exchange -> answer(exchange, this::other));
-        more.forEach((path, resource) ->
-                server.createContext(path, exchange -> answer(exchange, same -> resource(same, path, resource))));
+        more.forEach((path, httpResource) ->
+                server.createContext(path, exchange -> answer(exchange, same -> resource(same, path, httpResource))));
         server.createContext("/metrics", exchange -> answer(exchange, this::metrics));
         server.createContext("/healthz", exchange -> answer(exchange, this::healthz));
         server.setExecutor(readers);
@@ -99,8 +99,8 @@ final class Endpoint implements AutoCloseable {
             other(exchange);
             return;
         }
-        Page.Format format = Accepted.format(header(exchange, "Accept"));
-        boolean packed = Accepted.gzip(header(exchange, "Accept-Encoding"));
+        ExpositionWriter.Format format = AcceptHeader.format(header(exchange, "Accept"));
+        boolean packed = AcceptHeader.gzip(header(exchange, "Accept-Encoding"));
         exchange.getResponseHeaders().set("Content-Type", format.contentType());
         exchange.getResponseHeaders().set("Vary", "Accept, Accept-Encoding");
         if (packed) {
@@ -123,9 +123,9 @@ final class Endpoint implements AutoCloseable {
         text(exchange, wrong.isEmpty() ? 200 : 503, (wrong.isEmpty() ? "ok" : wrong) + "\n");
     }
 
-    private void resource(HttpExchange exchange, String path, Resource resource) throws IOException {
+    private void resource(HttpExchange exchange, String path, HttpResource httpResource) throws IOException {
         if (exchange.getRequestURI().getPath().equals(path)) {
-            Resource.Reply reply = resource.get(exchange.getRequestURI().getRawQuery());
+            HttpResource.Reply reply = httpResource.get(exchange.getRequestURI().getRawQuery());
             send(exchange, reply.status(), reply.type(), reply.body());
         } else {
             other(exchange);

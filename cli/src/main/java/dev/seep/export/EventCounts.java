@@ -23,13 +23,14 @@ final class EventCounts {
         return Labels.with(Labels.with("", "namespace", namespace), "reason", reason);
     }
 
-    synchronized void write(Page page) throws IOException {
+    synchronized void write(ExpositionWriter expositionWriter) throws IOException {
         if (counts.isEmpty()) {
             return;
         }
-        page.counter(NAME, "Warning events and abnormal states of pods and nodes since this process began, by reason.");
+        expositionWriter.counter(
+                NAME, "Warning events and abnormal states of pods and nodes since this process began, by reason.");
         for (Map.Entry<String, Long> one : counts.entrySet()) {
-            page.sample(NAME, one.getKey(), (double) one.getValue());
+            expositionWriter.sample(NAME, one.getKey(), (double) one.getValue());
         }
     }
 }

@@ -19,13 +19,13 @@ import java.util.function.Supplier;
 public final class Exporter implements AutoCloseable {
     private static final Duration STANDSTILL = Duration.ofSeconds(30);
 
-    private final Book book;
+    private final MetricsState metricsState;
     private final Tally tally;
     private final Clock clock;
-    private final Families families;
-    private final Looks looks;
+    private final MetricFamilies metricFamilies;
+    private final PeriodicJudge periodicJudge;
     private final Endpoint endpoint;
-    private volatile Supplier<Pulse> pulse;
+    private volatile Supplier<SessionHealth> sessionHealth;
 
     /**
      * Listens from now on.
@@ -33,25 +33,26 @@ public final class Exporter implements AutoCloseable {
      * @param tally what was polled, kept by somebody else
      * @throws IOException if the address cannot be listened on
      */
-    public Exporter(InetSocketAddress address, Book book, Tally tally, Policy policy, Clock clock) throws IOException {
-        this.book = book;
+    public Exporter(InetSocketAddress address, MetricsState metricsState, Tally tally, Policy policy, Clock clock)
+            throws IOException {
+        this.metricsState = metricsState;
         this.tally = tally;
         this.clock = clock;
-        this.families = new Families(book.metrics());
-        this.looks = new Looks(book, policy, clock);
-        Pulse none = new Pulse(clock.instant(), 0, 0, 0, 0);
-        this.pulse = () -> none;
+        this.metricFamilies = new MetricFamilies(metricsState.metrics());
+        this.periodicJudge = new PeriodicJudge(metricsState, policy, clock);
+        SessionHealth none = new SessionHealth(clock.instant(), 0, 0, 0, 0);
+        this.sessionHealth = () -> none;
         this.endpoint = new Endpoint(address, this::write, this::health, Map.of());
     }
 
     /** Begins to look at trends, of a session whose state this is. */
-    public void follow(Supplier<Pulse> session) {
-        pulse = session;
-        looks.start();
+    public void follow(Supplier<SessionHealth> session) {
+        sessionHealth = session;
+        periodicJudge.start();
     }
 
-    public Book book() {
-        return book;
+    public MetricsState state() {
+        return metricsState;
     }
 
     /** Where it listens. */
@@ -60,23 +61,23 @@ public final class Exporter implements AutoCloseable {
     }
 
     /** Judges at once what the book holds. */
-    void look() {
-        looks.look();
+    void judge() {
+        periodicJudge.judge();
     }
 
-    private void write(Page.Format format, Writer out) throws IOException {
-        Page page = new Page(format, out);
-        List<Watched> present = book.present();
-        families.write(page, present);
-        Trends.write(page, looks.last().findings(), present);
-        book.events().write(page);
-        OwnHealth.write(page, pulse.get(), tally.counts(), looks.last());
-        page.end();
+    private void write(ExpositionWriter.Format format, Writer out) throws IOException {
+        ExpositionWriter expositionWriter = new ExpositionWriter(format, out);
+        List<TargetState> present = metricsState.present();
+        metricFamilies.write(expositionWriter, present);
+        JudgedTrends.write(expositionWriter, periodicJudge.last().findings(), present);
+        metricsState.events().write(expositionWriter);
+        SelfMetrics.write(expositionWriter, sessionHealth.get(), tally.counts(), periodicJudge.last());
+        expositionWriter.end();
     }
 
     /** Empty if all is well. */
     private String health() {
-        Instant last = pulse.get().time();
+        Instant last = sessionHealth.get().time();
         Duration silent = Duration.between(last, clock.instant());
         return silent.compareTo(STANDSTILL) > 0 ? "polling stands still for " + silent.toSeconds() + " s" : "";
     }
@@ -84,6 +85,6 @@ public final class Exporter implements AutoCloseable {
     @Override
     public void close() {
         endpoint.close();
-        looks.close();
+        periodicJudge.close();
     }
 }

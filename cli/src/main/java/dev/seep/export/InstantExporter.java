@@ -41,7 +41,7 @@ public final class InstantExporter implements AutoCloseable {
             String node,
             Eye eye,
             Supplier<String> health,
-            Map<String, Resource> more)
+            Map<String, HttpResource> more)
             throws IOException {
         this.metrics = List.copyOf(metrics);
         this.node = node;
@@ -54,16 +54,16 @@ public final class InstantExporter implements AutoCloseable {
         return endpoint.url();
     }
 
-    private void write(Page.Format format, Writer out) throws IOException {
-        Book book = new Book(metrics, Instant.EPOCH, Duration.ZERO);
+    private void write(ExpositionWriter.Format format, Writer out) throws IOException {
+        MetricsState metricsState = new MetricsState(metrics, Instant.EPOCH, Duration.ZERO);
         for (Observation seen : eye.look()) {
-            book.happened(
+            metricsState.happened(
                     new Event(seen.time(), Event.Type.APPEARED, seen.target(), seen.life(), Map.of("node", node)));
-            book.observe(seen);
+            metricsState.observe(seen);
         }
-        Page page = new Page(format, out);
-        new Families(metrics).write(page, book.present());
-        page.end();
+        ExpositionWriter expositionWriter = new ExpositionWriter(format, out);
+        new MetricFamilies(metrics).write(expositionWriter, metricsState.present());
+        expositionWriter.end();
     }
 
     @Override

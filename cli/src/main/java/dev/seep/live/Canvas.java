@@ -1,6 +1,6 @@
 package dev.seep.live;
 
-import dev.seep.live.Outlook.Word;
+import dev.seep.live.TableRow.Word;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;

@@ -29,17 +29,17 @@ public final class LiveView implements AutoCloseable {
     private final Guard guard;
     private final Attributes before;
     private final Supplier<SoakStatus> status;
-    private final Watchlist watchlist;
-    private final Lookout lookout;
+    private final SeriesRanking seriesRanking;
+    private final TrendRefresher trendRefresher;
     private final Keyboard keyboard;
-    private final Choice choice = new Choice();
+    private final ViewState viewState = new ViewState();
     private final String title;
     private final boolean unicode;
     private final Display display;
     private final Thread thread;
     private final AtomicBoolean closed = new AtomicBoolean();
     private SoakStatus shownStatus;
-    private List<Outlook> shown = List.of();
+    private List<TableRow> shown = List.of();
 
     private LiveView(
             Terminal terminal,
@@ -47,16 +47,16 @@ public final class LiveView implements AutoCloseable {
             String title,
             boolean unicode,
             Supplier<SoakStatus> status,
-            Watchlist watchlist,
+            SeriesRanking seriesRanking,
             Runnable quit) {
         this.terminal = terminal;
         this.guard = guard;
         this.title = title;
         this.unicode = unicode;
         this.status = status;
-        this.watchlist = watchlist;
-        this.lookout = new Lookout(watchlist, () -> isHalfOver(status.get()));
-        this.keyboard = new Keyboard(choice, lookout::filter, quit);
+        this.seriesRanking = seriesRanking;
+        this.trendRefresher = new TrendRefresher(seriesRanking, () -> isHalfOver(status.get()));
+        this.keyboard = new Keyboard(viewState, trendRefresher::filter, quit);
         this.shownStatus = status.get();
         this.before = terminal.enterRawMode();
         Attributes raw = terminal.getAttributes();
@@ -81,7 +81,7 @@ public final class LiveView implements AutoCloseable {
      * @throws IOException if there is no terminal that can show it
      */
     public static LiveView open(
-            String title, boolean unicode, Supplier<SoakStatus> status, Watchlist watchlist, Runnable quit)
+            String title, boolean unicode, Supplier<SoakStatus> status, SeriesRanking seriesRanking, Runnable quit)
             throws IOException {
         Guard guard = Guard.start();
         Terminal terminal = null;
@@ -95,7 +95,7 @@ public final class LiveView implements AutoCloseable {
             if (terminal.getStringCapability(Capability.cursor_address) == null) {
                 throw new IOException("the terminal cannot move its cursor");
             }
-            return new LiveView(terminal, guard, title, unicode, status, watchlist, quit);
+            return new LiveView(terminal, guard, title, unicode, status, seriesRanking, quit);
         } catch (IOException | IllegalStateException | UncheckedIOException unable) {
             guard.close();
             if (terminal != null) {
@@ -120,7 +120,7 @@ public final class LiveView implements AutoCloseable {
                 draw();
                 int next = bindings.peekCharacter(REDRAW_MILLIS);
                 if (next >= 0) {
-                    Key key = bindings.readBinding(choice.typing ? typing : commands);
+                    Key key = bindings.readBinding(viewState.typing ? typing : commands);
                     keyboard.press(key, String.valueOf(bindings.getLastBinding()), rows(), page());
                 } else if (next == NonBlockingReader.EOF) {
                     Thread.sleep(REDRAW_MILLIS);
@@ -131,8 +131,8 @@ public final class LiveView implements AutoCloseable {
         }
     }
 
-    private List<Outlook> rows() {
-        return choice.sorted(shown);
+    private List<TableRow> rows() {
+        return viewState.sorted(shown);
     }
 
     private int page() {
@@ -148,9 +148,9 @@ public final class LiveView implements AutoCloseable {
         if (closed.get()) {
             return;
         }
-        if (!choice.paused) {
+        if (!viewState.paused) {
             shownStatus = status.get();
-            shown = lookout.seen();
+            shown = trendRefresher.seen();
         }
         Size size = size();
         if (size.getRows() != display.getRows() || size.getColumns() != display.getColumns()) {
@@ -159,7 +159,7 @@ public final class LiveView implements AutoCloseable {
             display.reset();
         }
         Canvas canvas = new Canvas(size.getColumns(), size.getRows(), unicode);
-        display.update(new Frame(canvas, title, watchlist.abnormal()).lines(shownStatus, rows(), choice), 0);
+        display.update(new Screen(canvas, title, seriesRanking.abnormal()).lines(shownStatus, rows(), viewState), 0);
     }
 
     /** Leaves the terminal as it was. May be called by any thread, and twice. */
@@ -168,7 +168,7 @@ public final class LiveView implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        lookout.close();
+        trendRefresher.close();
         thread.interrupt();
         synchronized (this) {
             terminal.puts(Capability.cursor_visible);

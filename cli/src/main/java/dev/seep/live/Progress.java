@@ -19,7 +19,7 @@ public final class Progress implements AutoCloseable {
 
     private final PrintWriter err;
     private final Supplier<SoakStatus> status;
-    private final Watchlist watchlist;
+    private final SeriesRanking seriesRanking;
     private Optional<Event> told = Optional.empty();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread named = new Thread(task, "progress");
@@ -32,10 +32,10 @@ public final class Progress implements AutoCloseable {
      *
      * @param length of the run, zero if it has no end: short runs say more often where they are
      */
-    public Progress(PrintWriter err, Duration length, Supplier<SoakStatus> status, Watchlist watchlist) {
+    public Progress(PrintWriter err, Duration length, Supplier<SoakStatus> status, SeriesRanking seriesRanking) {
         this.err = err;
         this.status = status;
-        this.watchlist = watchlist;
+        this.seriesRanking = seriesRanking;
         long period = period(length).toMillis();
         var unused = thread.scheduleAtFixedRate(this::show, period, period, TimeUnit.MILLISECONDS);
     }
@@ -48,13 +48,13 @@ public final class Progress implements AutoCloseable {
 
     /** One line. */
     void show() {
-        Optional<Event> newest = watchlist.abnormal();
+        Optional<Event> newest = seriesRanking.abnormal();
         boolean isNew = !newest.equals(told);
         told = newest;
         err.println("seep: "
                 + ProgressLine.of(
                         status.get(),
-                        watchlist.worst(RISERS),
+                        seriesRanking.worst(RISERS),
                         isNew ? newest.flatMap(Abnormal::of) : Optional.empty()));
         err.flush();
     }

@@ -19,7 +19,7 @@ final class ProgressLine {
     private ProgressLine() {}
 
     /** @param abnormal what has gone wrong since the line before */
-    static String of(SoakStatus status, List<Riser> worst, Optional<Abnormal> abnormal) {
+    static String of(SoakStatus status, List<RankedSeries> worst, Optional<Abnormal> abnormal) {
         List<String> parts = new ArrayList<>();
         Duration elapsed = status.elapsed().truncatedTo(ChronoUnit.SECONDS);
         parts.add(status.left()
@@ -28,7 +28,7 @@ final class ProgressLine {
         parts.add(counted(status.targets(), "target"));
         parts.add(counted(status.polls(), "poll"));
         parts.add(counted(status.gaps(), "gap"));
-        worst.forEach(riser -> parts.add(describe(riser)));
+        worst.forEach(rankedSeries -> parts.add(describe(rankedSeries)));
         abnormal.ifPresent(what -> parts.add("event: " + Excerpt.of(harmless(what.words()), LONGEST_MESSAGE)));
         status.trouble().ifPresent(trouble -> parts.add("! " + Excerpt.of(trouble, LONGEST_MESSAGE)));
         return String.join("  ", parts);
@@ -47,8 +47,8 @@ final class ProgressLine {
         return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
 
-    private static String describe(Riser riser) {
-        return riser.target().path() + " " + riser.metric().name() + " +"
-                + Quantity.of(riser.rise(), riser.metric().unit());
+    private static String describe(RankedSeries rankedSeries) {
+        return rankedSeries.target().path() + " " + rankedSeries.metric().name() + " +"
+                + Quantity.of(rankedSeries.rise(), rankedSeries.metric().unit());
     }
 }

@@ -33,7 +33,7 @@ final class Table {
     }
 
     /** The head of the table and so many rows of it. */
-    List<AttributedString> lines(List<Outlook> rows, Choice choice, int height) {
+    List<AttributedString> lines(List<TableRow> rows, ViewState viewState, int height) {
         List<AttributedString> lines = new ArrayList<>();
         lines.add(canvas.line(
                 canvas.cell(wide ? "TARGET" : "WORKLOAD", name) + " " + canvas.cell("METRIC", metric) + " "
@@ -41,24 +41,24 @@ final class Table {
                         + canvas.cell("GROWTH (95 %)", slope) + " "
                         + canvas.right("LIMIT", LIMIT) + " SO FAR",
                 Canvas.STRONG));
-        int top = choice.top(rows, height - 1);
-        int selected = choice.indexOf(rows);
+        int top = viewState.top(rows, height - 1);
+        int selected = viewState.indexOf(rows);
         for (int i = top; i < Math.min(rows.size(), top + height - 1); i++) {
             lines.add(line(rows.get(i), i == selected ? Canvas.TITLE : Canvas.PLAIN));
         }
         return lines;
     }
 
-    private AttributedString line(Outlook look, AttributedStyle style) {
-        Riser riser = look.riser();
-        Unit unit = riser.metric().unit();
-        String limit = look.hoursToLimit() > 0 ? Quantity.ofHours(look.hoursToLimit()) : "-";
-        String text = canvas.cell(name(riser.target()), name) + " "
-                + canvas.ending(riser.metric().name(), metric) + " "
-                + canvas.cell(canvas.bars(values(riser.course()), bars), bars) + " "
-                + canvas.right(Quantity.of(riser.value(), unit), VALUE) + " "
-                + canvas.cell(wide ? slope(look) : shortSlope(look), slope) + " " + canvas.right(limit, LIMIT) + " ";
-        return canvas.line(text, style, look.word());
+    private AttributedString line(TableRow row, AttributedStyle style) {
+        RankedSeries rankedSeries = row.rankedSeries();
+        Unit unit = rankedSeries.metric().unit();
+        String limit = row.hoursToLimit() > 0 ? Quantity.ofHours(row.hoursToLimit()) : "-";
+        String text = canvas.cell(name(rankedSeries.target()), name) + " "
+                + canvas.ending(rankedSeries.metric().name(), metric) + " "
+                + canvas.cell(canvas.bars(values(rankedSeries.course()), bars), bars) + " "
+                + canvas.right(Quantity.of(rankedSeries.value(), unit), VALUE) + " "
+                + canvas.cell(wide ? slope(row) : shortSlope(row), slope) + " " + canvas.right(limit, LIMIT) + " ";
+        return canvas.line(text, style, row.word());
     }
 
     private String name(Target target) {
@@ -67,29 +67,28 @@ final class Table {
     }
 
     /** {@code 4.1 MiB/h (3.9 to 4.4)}, or {@code -} while it is too early. */
-    static String slope(Outlook look) {
-        if (look.trend() == null || Double.isNaN(look.slope())) {
+    static String slope(TableRow row) {
+        if (row.trend() == null || Double.isNaN(row.slope())) {
             return "-";
         }
-        Unit unit = look.riser().metric().unit();
-        return Quantity.perHour(
-                        look.slope(), look.trend().slopeLow(), look.trend().slopeHigh(), unit)
+        Unit unit = row.rankedSeries().metric().unit();
+        return Quantity.perHour(row.slope(), row.trend().slopeLow(), row.trend().slopeHigh(), unit)
                 .replace("(95 % ", "(")
                 .replace(" to ", "..");
     }
 
     /** {@code 4.1 MiB/h ±0.3}. */
-    private static String shortSlope(Outlook look) {
-        if (look.trend() == null || Double.isNaN(look.slope())) {
+    private static String shortSlope(TableRow row) {
+        if (row.trend() == null || Double.isNaN(row.slope())) {
             return "-";
         }
         double half = Math.max(
-                look.trend().slopeHigh() - look.slope(),
-                look.slope() - look.trend().slopeLow());
+                row.trend().slopeHigh() - row.slope(), row.slope() - row.trend().slopeLow());
         if (half == 0) {
-            return slope(look);
+            return slope(row);
         }
-        return Quantity.perHour(look.slope(), half, half, look.riser().metric().unit())
+        return Quantity.perHour(
+                        row.slope(), half, half, row.rankedSeries().metric().unit())
                 .replaceAll(" \\(95 % (.*) to .*", " ±$1");
     }
 

@@ -110,7 +110,7 @@ public record CopiedScript(String text) {
         int errors = answer.lastIndexOf(ERRORS);
         int line = errors < 0 ? -1 : answer.indexOf('\n', errors + ERRORS.length());
         int end = answer.lastIndexOf("\n" + ranMark());
-        long status = line < 0 ? -1 : Answer.number(answer.substring(errors + ERRORS.length(), line));
+        long status = line < 0 ? -1 : ProbeAnswer.number(answer.substring(errors + ERRORS.length(), line));
         return status < 0 || end < line
                 ? Optional.empty()
                 : Optional.of(new Output(

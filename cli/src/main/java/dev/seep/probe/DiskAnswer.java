@@ -23,7 +23,7 @@ final class DiskAnswer {
 
     private final Map<String, Double> walked = new HashMap<>();
     private final Set<String> nodeDevices = new HashSet<>();
-    private final Readings readings = new Readings();
+    private final ReadingBuilder readingBuilder = new ReadingBuilder();
     private final boolean denied;
     private String device = "";
     private String type = "";
@@ -54,7 +54,7 @@ final class DiskAnswer {
             case "layer" -> folder(words, "disk.writable_layer");
             case "locked" -> gap("disk.volume." + name(words[words.length - 1]), GapReason.DENIED);
             case "walked" -> walked(words[words.length - 1]);
-            case "deleted" -> number(words, 1).ifPresent(count -> readings.value("disk.deleted_open", count));
+            case "deleted" -> number(words, 1).ifPresent(count -> readingBuilder.value("disk.deleted_open", count));
             default -> row(line);
         }
     }
@@ -125,7 +125,7 @@ final class DiskAnswer {
         if (denied || kibibytes.isEmpty()) {
             gap(path, denied ? GapReason.DENIED : GapReason.FAILED);
         } else {
-            readings.value(path, kibibytes.get() * 1024);
+            readingBuilder.value(path, kibibytes.get() * 1024);
         }
     }
 
@@ -143,7 +143,7 @@ final class DiskAnswer {
 
     private void gap(String key, GapReason reason) {
         complete &= reason == GapReason.ABSENT || reason == GapReason.NO_TOOL;
-        readings.gap(key, reason);
+        readingBuilder.gap(key, reason);
     }
 
     /** Whether everything that is there and could be read was read. */
@@ -151,12 +151,12 @@ final class DiskAnswer {
         return complete;
     }
 
-    Readings readings() {
+    ReadingBuilder readings() {
         Map<String, Volume> byName = new HashMap<>();
         for (Volume volume : volumes.values()) {
             if (nodeDevices.contains(volume.device())) {
-                readings.value("disk.node.used", volume.used());
-                readings.value("disk.node.size", volume.size());
+                readingBuilder.value("disk.node.used", volume.used());
+                readingBuilder.value("disk.node.size", volume.size());
             } else {
                 String name = name(volume.at());
                 byName.put(
@@ -168,7 +168,7 @@ final class DiskAnswer {
         }
         byName.forEach(this::value);
         folders.values().stream().distinct().forEach(this::sum);
-        return readings;
+        return readingBuilder;
     }
 
     private void sum(String metric) {
@@ -176,16 +176,16 @@ final class DiskAnswer {
         if (bytes == null) {
             gap(metric, notWalked);
         } else {
-            readings.value(metric, bytes);
+            readingBuilder.value(metric, bytes);
         }
     }
 
     private void value(String name, Volume volume) {
-        readings.value("disk.used." + name, volume.used());
-        readings.value("disk.size." + name, volume.size());
+        readingBuilder.value("disk.used." + name, volume.used());
+        readingBuilder.value("disk.size." + name, volume.size());
         if (volume.mostInodes() > 0) {
-            readings.value("disk.inodes." + name, volume.inodes());
-            readings.value("disk.inodes_limit." + name, volume.mostInodes());
+            readingBuilder.value("disk.inodes." + name, volume.inodes());
+            readingBuilder.value("disk.inodes_limit." + name, volume.mostInodes());
         }
     }
 

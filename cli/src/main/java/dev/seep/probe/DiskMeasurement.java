@@ -157,10 +157,11 @@ public record DiskMeasurement(List<String> paths, Terms terms) implements Measur
     public Result read(Output output) {
         DiskAnswer answer = new DiskAnswer(output.err().contains("denied"));
         output.out().lines().forEach(answer::line);
-        Readings readings = answer.readings();
+        ReadingBuilder readingBuilder = answer.readings();
         if (output.out().isEmpty()) {
-            readings.gap(NAME, GapReason.FAILED);
+            readingBuilder.gap(NAME, GapReason.FAILED);
         }
-        return new Result(readings.reading(), answer.isComplete() ? "" : NAME + ": " + Complaint.line(output.err()));
+        return new Result(
+                readingBuilder.reading(), answer.isComplete() ? "" : NAME + ": " + Complaint.line(output.err()));
     }
 }

@@ -112,8 +112,8 @@ final class DiskProbe implements Probe {
     }
 
     @Override
-    public Scope scope() {
-        return Scope.CONTAINER;
+    public SharedScope scope() {
+        return SharedScope.CONTAINER;
     }
 
     @Override
@@ -122,8 +122,8 @@ final class DiskProbe implements Probe {
     }
 
     @Override
-    public void read(Answer answer, Readings into) {
-        answer.section(name()).ifPresent(text -> {
+    public void read(ProbeAnswer probeAnswer, ReadingBuilder into) {
+        probeAnswer.section(name()).ifPresent(text -> {
             DiskAnswer disk = new DiskAnswer(false);
             text.lines().forEach(disk::line);
             Reading reading = disk.readings().reading();

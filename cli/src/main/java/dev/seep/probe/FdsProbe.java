@@ -35,8 +35,8 @@ final class FdsProbe implements Probe {
     }
 
     @Override
-    public Scope scope() {
-        return Scope.CONTAINER;
+    public SharedScope scope() {
+        return SharedScope.CONTAINER;
     }
 
     @Override
@@ -72,12 +72,13 @@ final class FdsProbe implements Probe {
     }
 
     @Override
-    public void read(Answer answer, Readings into) {
+    public void read(ProbeAnswer probeAnswer, ReadingBuilder into) {
         Map<Long, Long> open = new HashMap<>();
-        for (String[] row : answer.rows("fds")) {
-            long pid = row.length == 2 ? Answer.number(row[0]) : -1;
+        for (String[] row : probeAnswer.rows("fds")) {
+            long pid = row.length == 2 ? ProbeAnswer.number(row[0]) : -1;
             boolean unreadable = row.length == 2 && row[1].equals("-");
-            long count = unreadable && answer.processes().hasZombie(pid) ? 0 : Answer.number(row[row.length - 1]);
+            long count =
+                    unreadable && probeAnswer.processes().hasZombie(pid) ? 0 : ProbeAnswer.number(row[row.length - 1]);
             if (pid < 0 || count < 0) {
                 into.gap(name(), unreadable ? GapReason.DENIED : GapReason.MALFORMED);
                 return;
@@ -85,16 +86,16 @@ final class FdsProbe implements Probe {
             open.put(pid, count);
         }
         if (open.isEmpty()) {
-            into.gap(name(), ProcessProbe.noProcesses(answer));
+            into.gap(name(), ProcessProbe.noProcesses(probeAnswer));
             return;
         }
         into.value(OPEN, open.values().stream().mapToDouble(Long::doubleValue).sum());
-        worstShare(open, answer)
+        worstShare(open, probeAnswer)
                 .ifPresentOrElse(share -> into.value(SHARE, share), () -> into.gap(SHARE, GapReason.ABSENT));
     }
 
-    private static OptionalDouble worstShare(Map<Long, Long> open, Answer answer) {
-        return answer.rows("nofile").stream()
+    private static OptionalDouble worstShare(Map<Long, Long> open, ProbeAnswer probeAnswer) {
+        return probeAnswer.rows("nofile").stream()
                 .mapToDouble(row -> share(open, row))
                 .filter(share -> share >= 0)
                 .max();
@@ -104,8 +105,8 @@ final class FdsProbe implements Probe {
         if (row.length == 2 && row[1].equals("unlimited")) {
             return 0;
         }
-        Long count = open.get(Answer.number(row[0]));
-        long limit = row.length == 2 ? Answer.number(row[1]) : -1;
+        Long count = open.get(ProbeAnswer.number(row[0]));
+        long limit = row.length == 2 ? ProbeAnswer.number(row[1]) : -1;
         return count == null || limit <= 0 ? -1 : (double) count / limit;
     }
 }

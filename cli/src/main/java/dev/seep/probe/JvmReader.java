@@ -15,20 +15,20 @@ final class JvmReader implements Reader {
 
     @Override
     public Result read(Output output) {
-        Readings readings = new Readings();
+        ReadingBuilder readingBuilder = new ReadingBuilder();
         JvmAnswer answer = JvmAnswer.parse(output.out());
         if (answer.gap() != null) {
-            readings.gap(JvmMeasurement.NAME, answer.gap());
+            readingBuilder.gap(JvmMeasurement.NAME, answer.gap());
         } else if (!answer.machines().isEmpty()) {
-            live(answer).ifPresent(bytes -> readings.value(JvmMeasurement.LIVE, bytes));
-            value("jvm.heap.used", answer, jvm -> jvm.sum("sun.gc.generation.", ".used"), readings);
-            value("jvm.heap.old", answer, jvm -> jvm.sum("sun.gc.generation.1.space.", ".used"), readings);
-            value("jvm.heap.old_limit", answer, jvm -> jvm.value("sun.gc.generation.1.maxCapacity"), readings);
-            value("jvm.metaspace", answer, jvm -> jvm.value("sun.gc.metaspace.used"), readings);
-            value("jvm.classes", answer, JvmReader::classes, readings);
-            value("jvm.threads", answer, jvm -> jvm.value("java.threads.live"), readings);
+            live(answer).ifPresent(bytes -> readingBuilder.value(JvmMeasurement.LIVE, bytes));
+            value("jvm.heap.used", answer, jvm -> jvm.sum("sun.gc.generation.", ".used"), readingBuilder);
+            value("jvm.heap.old", answer, jvm -> jvm.sum("sun.gc.generation.1.space.", ".used"), readingBuilder);
+            value("jvm.heap.old_limit", answer, jvm -> jvm.value("sun.gc.generation.1.maxCapacity"), readingBuilder);
+            value("jvm.metaspace", answer, jvm -> jvm.value("sun.gc.metaspace.used"), readingBuilder);
+            value("jvm.classes", answer, JvmReader::classes, readingBuilder);
+            value("jvm.threads", answer, jvm -> jvm.value("java.threads.live"), readingBuilder);
         }
-        return new Result(readings);
+        return new Result(readingBuilder);
     }
 
     /** The sum of what is known of each JVM, where something new is known of one of them. */
@@ -51,7 +51,7 @@ final class JvmReader implements Reader {
         return loaded - jvm.value("java.cls.unloadedClasses") - jvm.value("java.cls.sharedUnloadedClasses");
     }
 
-    private static void value(String metric, JvmAnswer answer, ToDoubleFunction<PerfData> of, Readings into) {
+    private static void value(String metric, JvmAnswer answer, ToDoubleFunction<PerfData> of, ReadingBuilder into) {
         double sum = answer.machines().values().stream().mapToDouble(of).sum();
         OptionalDouble known = Double.isNaN(sum) ? OptionalDouble.empty() : OptionalDouble.of(sum);
         known.ifPresentOrElse(value -> into.value(metric, value), () -> into.gap(metric, GapReason.ABSENT));

@@ -47,8 +47,8 @@ public interface Measurement {
 
     /** @param complaint one line for people about its gaps, empty if there are none */
     record Result(Reading reading, String complaint) {
-        Result(Readings readings) {
-            this(readings.reading(), "");
+        Result(ReadingBuilder readingBuilder) {
+            this(readingBuilder.reading(), "");
         }
     }
 }

@@ -49,8 +49,8 @@ final class MemoryProbe implements Probe {
     }
 
     @Override
-    public Scope scope() {
-        return Scope.CONTAINER;
+    public SharedScope scope() {
+        return SharedScope.CONTAINER;
     }
 
     /** A {@code release_agent} stands in the root of a hierarchy alone: that is the machine's memory, not the target's. */
@@ -89,64 +89,64 @@ final class MemoryProbe implements Probe {
     }
 
     @Override
-    public void read(Answer answer, Readings into) {
-        readResident(answer, into);
-        readNode(answer, into);
-        if (answer.section("cgroup").isPresent()) {
-            readCgroup(answer, into);
+    public void read(ProbeAnswer probeAnswer, ReadingBuilder into) {
+        readResident(probeAnswer, into);
+        readNode(probeAnswer, into);
+        if (probeAnswer.section("cgroup").isPresent()) {
+            readCgroup(probeAnswer, into);
             return;
         }
-        readStatm(answer, into);
-        if (!answer.ofNamedProcesses()) {
+        readStatm(probeAnswer, into);
+        if (!probeAnswer.ofNamedProcesses()) {
             for (String metric : List.of("memory.cache", "memory.working_set", "memory.limit")) {
                 into.gap(metric, GapReason.ABSENT);
             }
         }
     }
 
-    private static void readResident(Answer answer, Readings into) {
-        List<ProcessTable.Row> rows = answer.processes().rows();
+    private static void readResident(ProbeAnswer probeAnswer, ReadingBuilder into) {
+        List<ProcessTable.Row> rows = probeAnswer.processes().rows();
         if (rows.isEmpty()) {
-            into.gap("memory.rss", ProcessProbe.noProcesses(answer));
-        } else if (answer.pageBytes() < 0) {
+            into.gap("memory.rss", ProcessProbe.noProcesses(probeAnswer));
+        } else if (probeAnswer.pageBytes() < 0) {
             into.gap("memory.rss", GapReason.ABSENT);
         } else {
             long pages =
                     rows.stream().mapToLong(ProcessTable.Row::residentPages).sum();
-            into.value("memory.rss", (double) pages * answer.pageBytes());
+            into.value("memory.rss", (double) pages * probeAnswer.pageBytes());
         }
     }
 
-    private static void readNode(Answer answer, Readings into) {
-        long kib = Answer.number(answer.section("node").orElse("").strip());
+    private static void readNode(ProbeAnswer probeAnswer, ReadingBuilder into) {
+        long kib = ProbeAnswer.number(probeAnswer.section("node").orElse("").strip());
         if (kib > 0) {
             into.value("memory.node", kib * 1024.0);
         }
     }
 
-    private static void readStatm(Answer answer, Readings into) {
+    private static void readStatm(ProbeAnswer probeAnswer, ReadingBuilder into) {
         long pages = 0;
-        for (String[] row : answer.rows("statm")) {
-            long resident = row.length == 3 ? Answer.number(row[1]) : -1;
-            long shared = row.length == 3 ? Answer.number(row[2]) : -1;
+        for (String[] row : probeAnswer.rows("statm")) {
+            long resident = row.length == 3 ? ProbeAnswer.number(row[1]) : -1;
+            long shared = row.length == 3 ? ProbeAnswer.number(row[2]) : -1;
             if (resident < 0 || shared < 0) {
                 into.gap("memory.anon", GapReason.MALFORMED);
                 return;
             }
             pages += Math.max(0, resident - shared);
         }
-        if (answer.rows("statm").isEmpty()) {
-            into.gap("memory.anon", ProcessProbe.noProcesses(answer));
-        } else if (answer.pageBytes() < 0) {
+        if (probeAnswer.rows("statm").isEmpty()) {
+            into.gap("memory.anon", ProcessProbe.noProcesses(probeAnswer));
+        } else if (probeAnswer.pageBytes() < 0) {
             into.gap("memory.anon", GapReason.ABSENT);
         } else {
-            into.value("memory.anon", (double) pages * answer.pageBytes());
+            into.value("memory.anon", (double) pages * probeAnswer.pageBytes());
         }
     }
 
-    private static void readCgroup(Answer answer, Readings into) {
+    private static void readCgroup(ProbeAnswer probeAnswer, ReadingBuilder into) {
         Map<String, Double> figures = new HashMap<>();
-        for (String[] row : answer.rows("cgroup")) {
+        for (String[] row : probeAnswer.rows("cgroup")) {
             figure(row).ifPresent(value -> figures.put(row[0], value));
         }
         put("memory.anon", first(figures, "total_rss", "anon"), into);
@@ -181,7 +181,7 @@ final class MemoryProbe implements Probe {
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
-    private static void put(String metric, OptionalDouble value, Readings into) {
+    private static void put(String metric, OptionalDouble value, ReadingBuilder into) {
         value.ifPresentOrElse(known -> into.value(metric, known), () -> into.gap(metric, GapReason.ABSENT));
     }
 }

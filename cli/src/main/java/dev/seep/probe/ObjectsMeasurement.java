@@ -85,16 +85,16 @@ public record ObjectsMeasurement(List<String> kinds, Terms terms) implements Mea
 
     @Override
     public Result read(Output output) {
-        Readings readings = new Readings();
+        ReadingBuilder readingBuilder = new ReadingBuilder();
         for (String kind : kinds) {
             if (output.out().startsWith(kind + " ")) {
-                details(kind).forEach(metric -> readings.gap(metric, GapReason.ABSENT));
+                details(kind).forEach(metric -> readingBuilder.gap(metric, GapReason.ABSENT));
             }
         }
         NamedNumbers.parse(output.out(), Set.of())
                 .ifPresentOrElse(
-                        numbers -> numbers.forEach((word, value) -> readings.value(NAME + "." + word, value)),
-                        () -> readings.gap(NAME, GapReason.MALFORMED));
-        return new Result(readings);
+                        numbers -> numbers.forEach((word, value) -> readingBuilder.value(NAME + "." + word, value)),
+                        () -> readingBuilder.gap(NAME, GapReason.MALFORMED));
+        return new Result(readingBuilder);
     }
 }

@@ -56,9 +56,9 @@ public record OwnMeasurement(String name, Way way, String pick, Terms terms, Uni
                     GapReason.MALFORMED,
                     "brings " + numbers.get().size() + " numbers, and " + MOST + " are the most; pick some by name");
         }
-        Readings readings = new Readings();
-        named(numbers.get()).forEach(readings::value);
-        return new Result(readings);
+        ReadingBuilder readingBuilder = new ReadingBuilder();
+        named(numbers.get()).forEach(readingBuilder::value);
+        return new Result(readingBuilder);
     }
 
     private Optional<Map<String, Double>> numbers(String out) {
@@ -78,8 +78,8 @@ public record OwnMeasurement(String name, Way way, String pick, Terms terms, Uni
     }
 
     private Result gap(GapReason reason, String words) {
-        Readings readings = new Readings();
-        readings.gap(name, reason);
-        return new Result(readings.reading(), String.format(Locale.ROOT, "%s %s", name, words));
+        ReadingBuilder readingBuilder = new ReadingBuilder();
+        readingBuilder.gap(name, reason);
+        return new Result(readingBuilder.reading(), String.format(Locale.ROOT, "%s %s", name, words));
     }
 }

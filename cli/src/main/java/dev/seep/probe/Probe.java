@@ -10,7 +10,7 @@ public interface Probe {
 
     List<Metric> metrics();
 
-    Scope scope();
+    SharedScope scope();
 
     /**
      * Shell functions this probe needs, of which one has the name of the probe and is called without arguments; empty
@@ -19,5 +19,5 @@ public interface Probe {
     String script();
 
     /** Adds what the answer says to the reading, as values or as gaps. Never throws. */
-    void read(Answer answer, Readings into);
+    void read(ProbeAnswer probeAnswer, ReadingBuilder into);
 }

@@ -78,7 +78,7 @@ public final class ProbeSet {
     }
 
     /**
-     * The script for a kept session: it answers each {@link Question#line()} on standard input with one block, and ends
+     * The script for a kept session: it answers each {@link PollRequest#line()} on standard input with one block, and ends
      * when standard input closes. It starts nothing in the background.
      */
     public String program() {
@@ -86,8 +86,8 @@ public final class ProbeSet {
     }
 
     /** The script that answers this one question, and ends. Process IDs may be given to it as arguments. */
-    public String once(Question question) {
-        return Script.once(probes, question);
+    public String once(PollRequest pollRequest) {
+        return Script.once(probes, pollRequest);
     }
 
     /**
@@ -96,15 +96,15 @@ public final class ProbeSet {
      *
      * @param out decoded as ISO 8859-1
      */
-    public Reading read(Question question, String out) {
-        Optional<Answer> answer = Answer.parse(question, out);
-        if (answer.isEmpty()) {
+    public Reading read(PollRequest pollRequest, String out) {
+        Optional<ProbeAnswer> probeAnswer = ProbeAnswer.parse(pollRequest, out);
+        if (probeAnswer.isEmpty()) {
             return new Reading(Map.of(), Map.of(Observation.EVERYTHING, GapReason.TRUNCATED));
         }
-        Readings readings = new Readings();
+        ReadingBuilder readingBuilder = new ReadingBuilder();
         List<Probe> asked = new ArrayList<>(probes);
-        asked.removeIf(probe -> !question.probes().contains(probe.name()));
-        asked.forEach(probe -> probe.read(answer.get(), readings));
-        return readings.reading();
+        asked.removeIf(probe -> !pollRequest.probes().contains(probe.name()));
+        asked.forEach(probe -> probe.read(probeAnswer.get(), readingBuilder));
+        return readingBuilder.reading();
     }
 }

@@ -20,8 +20,8 @@ record ProcessProbe(String name, ToDoubleFunction<Row> share) implements Probe {
     }
 
     @Override
-    public Scope scope() {
-        return Scope.CONTAINER;
+    public SharedScope scope() {
+        return SharedScope.CONTAINER;
     }
 
     @Override
@@ -30,20 +30,20 @@ record ProcessProbe(String name, ToDoubleFunction<Row> share) implements Probe {
     }
 
     @Override
-    public void read(Answer answer, Readings into) {
-        ProcessTable table = answer.processes();
+    public void read(ProbeAnswer probeAnswer, ReadingBuilder into) {
+        ProcessTable table = probeAnswer.processes();
         if (table.rows().isEmpty()) {
-            into.gap(name, noProcesses(answer));
+            into.gap(name, noProcesses(probeAnswer));
         } else {
             into.value(name, table.rows().stream().mapToDouble(share).sum());
         }
     }
 
     /** Why there is no process to be seen: even an idle container has one besides the probe's own. */
-    static GapReason noProcesses(Answer answer) {
-        if (answer.processes().isMalformed()) {
+    static GapReason noProcesses(ProbeAnswer probeAnswer) {
+        if (probeAnswer.processes().isMalformed()) {
             return GapReason.MALFORMED;
         }
-        return answer.ofNamedProcesses() ? GapReason.TARGET_GONE : GapReason.DENIED;
+        return probeAnswer.ofNamedProcesses() ? GapReason.TARGET_GONE : GapReason.DENIED;
     }
 }

@@ -42,8 +42,11 @@ final class ProcessTable {
         if (words.length != 4 || words[1].length() != 1) {
             return Optional.empty();
         }
-        Row row =
-                new Row(Answer.number(words[0]), words[1].charAt(0), Answer.number(words[2]), Answer.number(words[3]));
+        Row row = new Row(
+                ProbeAnswer.number(words[0]),
+                words[1].charAt(0),
+                ProbeAnswer.number(words[2]),
+                ProbeAnswer.number(words[3]));
         return row.pid() < 0 || row.threads() < 0 || row.residentPages() < 0 ? Optional.empty() : Optional.of(row);
     }
 

@@ -84,9 +84,9 @@ final class Script {
     }
 
     /** Answers one question; process IDs may be given as arguments. */
-    static String once(List<Probe> probes, Question question) {
+    static String once(List<Probe> probes, PollRequest pollRequest) {
         return functions(probes)
                 + "q=%d w=%s P=$*\nanswer\n} 2>/dev/null\n"
-                        .formatted(question.sequence(), String.join(",", question.probes()));
+                        .formatted(pollRequest.sequence(), String.join(",", pollRequest.probes()));
     }
 }

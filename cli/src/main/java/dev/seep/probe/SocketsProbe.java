@@ -52,8 +52,8 @@ final class SocketsProbe implements Probe {
     }
 
     @Override
-    public Scope scope() {
-        return Scope.POD;
+    public SharedScope scope() {
+        return SharedScope.POD;
     }
 
     @Override
@@ -106,29 +106,29 @@ final class SocketsProbe implements Probe {
     }
 
     @Override
-    public void read(Answer answer, Readings into) {
-        boolean named = answer.ofNamedProcesses();
-        String links = answer.section("links").orElse("");
-        if (named && !answer.section("locked").orElse("").isEmpty()) {
+    public void read(ProbeAnswer probeAnswer, ReadingBuilder into) {
+        boolean named = probeAnswer.ofNamedProcesses();
+        String links = probeAnswer.section("links").orElse("");
+        if (named && !probeAnswer.section("locked").orElse("").isEmpty()) {
             into.gap(name(), GapReason.DENIED);
         } else if (named && links.isBlank()) {
             into.gap(name(), GapReason.FAILED);
         } else {
-            readStates(answer, named, inodes(links), into);
+            readStates(probeAnswer, named, inodes(links), into);
         }
     }
 
-    private void readStates(Answer answer, boolean named, Set<String> inodes, Readings into) {
+    private void readStates(ProbeAnswer probeAnswer, boolean named, Set<String> inodes, ReadingBuilder into) {
         double[] counts = new double[STATES.size()];
-        List<String[]> rows = answer.rows("tcp");
+        List<String[]> rows = probeAnswer.rows("tcp");
         boolean ended = !rows.isEmpty() && rows.get(rows.size() - 1)[0].equals("end");
         if (!ended) {
-            into.gap(name(), answer.section("tcp").isPresent() ? GapReason.FAILED : GapReason.DENIED);
+            into.gap(name(), probeAnswer.section("tcp").isPresent() ? GapReason.FAILED : GapReason.DENIED);
             return;
         }
         for (String[] row : rows.subList(0, rows.size() - 1)) {
             int state = row.length == 2 ? state(row[0]) : -1;
-            long countOrInode = row.length == 2 ? Answer.number(row[1]) : -1;
+            long countOrInode = row.length == 2 ? ProbeAnswer.number(row[1]) : -1;
             if (state < 0 || countOrInode < 0) {
                 into.gap(name(), GapReason.MALFORMED);
                 return;

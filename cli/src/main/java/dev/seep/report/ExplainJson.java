@@ -3,7 +3,7 @@ package dev.seep.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.seep.sample.Event;
-import dev.seep.trend.Course;
+import dev.seep.trend.FittedView;
 import dev.seep.verdict.Explanation;
 import dev.seep.verdict.Finding;
 import java.io.IOException;
@@ -33,11 +33,11 @@ public final class ExplainJson {
             json.writeNumberField("replicas", explanation.replicas());
             VerdictJson.number(json, "hoursToLimitSoonest", explanation.soonest());
             VerdictJson.number(json, "hoursToLimitLatest", explanation.latest());
-            VerdictJson.number(json, "evidence", explanation.trend().evidence());
+            VerdictJson.number(json, "evidence", explanation.trend().twoLogBayesFactor());
             VerdictJson.number(json, "hoursToSettle", explanation.trend().hoursToSettle());
             json.writeArrayFieldStart("views");
-            for (Course course : explanation.trend().courses()) {
-                view(json, course);
+            for (FittedView fittedView : explanation.trend().fittedViews()) {
+                view(json, fittedView);
             }
             json.writeEndArray();
             changes(json, explanation.changes());
@@ -79,16 +79,16 @@ public final class ExplainJson {
         json.writeEndObject();
     }
 
-    private static void view(JsonGenerator json, Course course) throws IOException {
+    private static void view(JsonGenerator json, FittedView fittedView) throws IOException {
         json.writeStartObject();
-        json.writeStringField("view", course.view());
-        VerdictJson.number(json, "evidence", course.evidence());
-        words(json, "settlesShapes", course.settlesShapes());
-        words(json, "growsShapes", course.growsShapes());
-        numbers(json, "hours", course.hours());
-        numbers(json, "values", course.values());
-        numbers(json, "settles", course.settles());
-        numbers(json, "grows", course.grows());
+        json.writeStringField("view", fittedView.view());
+        VerdictJson.number(json, "evidence", fittedView.twoLogBayesFactor());
+        words(json, "settlesShapes", fittedView.settlesShapes());
+        words(json, "growsShapes", fittedView.growsShapes());
+        numbers(json, "hours", fittedView.hours());
+        numbers(json, "values", fittedView.values());
+        numbers(json, "settles", fittedView.settles());
+        numbers(json, "grows", fittedView.grows());
         json.writeEndObject();
     }
 

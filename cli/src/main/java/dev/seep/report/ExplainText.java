@@ -4,8 +4,8 @@ import dev.seep.sample.Abnormal;
 import dev.seep.sample.Event;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Unit;
-import dev.seep.trend.Answer;
-import dev.seep.trend.Course;
+import dev.seep.trend.Decision;
+import dev.seep.trend.FittedView;
 import dev.seep.trend.Trend;
 import dev.seep.verdict.Explanation;
 import dev.seep.verdict.Finding;
@@ -35,15 +35,15 @@ public final class ExplainText {
                             + Quantity.count(explanation.replicas()) + " replicas");
         }
         if (explanation.shown().size() > 0) {
-            Plot plot = new Plot(explanation, style);
-            for (String row : plot.lines()) {
+            TerminalPlot terminalPlot = new TerminalPlot(explanation, style);
+            for (String row : terminalPlot.lines()) {
                 line(out, row);
             }
-            line(out, plot.legend());
+            line(out, terminalPlot.legend());
         }
         line(out, "");
         String word = finding.outcome().word();
-        part(out, Ink.of(finding).on(word, style), word.length(), plain(finding.reason()));
+        part(out, AnsiColour.of(finding).on(word, style), word.length(), plain(finding.reason()));
         numbers(out, explanation);
         changes(out, explanation);
     }
@@ -53,7 +53,7 @@ public final class ExplainText {
         line(out, plain(fact.series()));
         line(out, "");
         String word = fact.outcome().word();
-        part(out, Ink.of(fact).on(word, style), word.length(), plain(fact.reason()));
+        part(out, AnsiColour.of(fact).on(word, style), word.length(), plain(fact.reason()));
         String happened = fact.isMissing() ? "what was asked for and did not come" : "what happened";
         part(out, "rests on", happened + ", and on no series");
         String label = "seen";
@@ -99,20 +99,20 @@ public final class ExplainText {
     }
 
     private static String hypotheses(Trend trend) {
-        if (trend.courses().isEmpty()) {
+        if (trend.fittedViews().isEmpty()) {
             return "";
         }
-        Course course = trend.courses().get(0);
-        if (course.grows().isEmpty()) {
-            return "nothing that keeps growing fits; it settles (" + shapes(course.settlesShapes()) + ")";
+        FittedView fittedView = trend.fittedViews().get(0);
+        if (fittedView.grows().isEmpty()) {
+            return "nothing that keeps growing fits; it settles (" + shapes(fittedView.settlesShapes()) + ")";
         }
-        boolean grows = course.evidence() > 0;
-        double odds = Math.exp(Math.abs(course.evidence()) / 2);
+        boolean grows = fittedView.twoLogBayesFactor() > 0;
+        double odds = Math.exp(Math.abs(fittedView.twoLogBayesFactor()) / 2);
         String times = odds > 1e6 ? "over a million" : Quantity.digits(odds);
         String calledFrom = Quantity.digits(Math.exp(Trend.GROWS / 2)) + " times on";
-        boolean against = course.evidence() > Trend.GROWS && trend.answer() != Answer.GROWS;
-        return "\"keeps growing\" (" + shapes(course.growsShapes()) + ") explains the samples " + times + " times "
-                + (grows ? "better" : "worse") + " than \"settles\" (" + shapes(course.settlesShapes())
+        boolean against = fittedView.twoLogBayesFactor() > Trend.GROWS && trend.decision() != Decision.GROWS;
+        return "\"keeps growing\" (" + shapes(fittedView.growsShapes()) + ") explains the samples " + times + " times "
+                + (grows ? "better" : "worse") + " than \"settles\" (" + shapes(fittedView.settlesShapes())
                 + "); it is called growth from " + calledFrom
                 + (against ? ", unless other signs speak against it, as here" : "");
     }
@@ -151,7 +151,7 @@ public final class ExplainText {
     }
 
     private void part(Appendable out, String word, String text) throws IOException {
-        part(out, Ink.DIM.on(word, style), word.length(), plain(text));
+        part(out, AnsiColour.DIM.on(word, style), word.length(), plain(text));
     }
 
     private void part(Appendable out, String word, int length, String text) throws IOException {
@@ -159,7 +159,7 @@ public final class ExplainText {
             return;
         }
         String begin = word + " ".repeat(Math.max(1, INDENT - length));
-        for (String line : Wrap.lines(text, Math.max(20, style.width() - INDENT))) {
+        for (String line : WordWrap.lines(text, Math.max(20, style.width() - INDENT))) {
             line(out, begin + line);
             begin = " ".repeat(INDENT);
         }

@@ -56,7 +56,7 @@ public final class HtmlReport implements Report {
         Map<String, List<Series>> members = verdict.members();
         charts(html, verdict, members, "Leaks", "leak", finding -> is(finding, Outcome.LEAK, Severity.FAIL));
         charts(html, verdict, members, "Warnings", "warning", finding -> is(finding, Outcome.LEAK, Severity.WARN));
-        TooFew few = new TooFew(verdict);
+        TooFewSamples few = new TooFewSamples(verdict);
         charts(
                 html,
                 verdict,

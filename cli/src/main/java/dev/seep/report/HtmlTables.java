@@ -42,7 +42,7 @@ final class HtmlTables {
         html.end();
     }
 
-    void notes(TooFew few, List<String> notes) throws XMLStreamException {
+    void notes(TooFewSamples few, List<String> notes) throws XMLStreamException {
         if (few.isEmpty() && notes.isEmpty()) {
             return;
         }
@@ -60,7 +60,7 @@ final class HtmlTables {
     }
 
     void unmeasured(Run run) throws XMLStreamException {
-        List<String> targets = Unmeasured.of(run);
+        List<String> targets = UnmeasuredTargets.of(run);
         if (!targets.isEmpty()) {
             html.begin("section");
             html.text("h2", "Not measured (" + Quantity.count(targets.size()) + ")");

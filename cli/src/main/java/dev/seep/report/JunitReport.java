@@ -36,7 +36,7 @@ public final class JunitReport implements Report {
         if (suites.isEmpty()) {
             nothingFound(verdict, xml);
         }
-        List<String> unmeasured = Unmeasured.of(verdict.run());
+        List<String> unmeasured = UnmeasuredTargets.of(verdict.run());
         if (!unmeasured.isEmpty()) {
             unmeasured(unmeasured, xml);
         }

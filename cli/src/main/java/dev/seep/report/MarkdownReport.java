@@ -23,7 +23,7 @@ public final class MarkdownReport implements Report {
     public void write(Verdict verdict, Appendable out) throws IOException {
         out.append("## seep: ").append(verdict.outcome().word()).append("\n\n");
         out.append(escaped(verdict.reason())).append("\n\n");
-        TooFew few = new TooFew(verdict);
+        TooFewSamples few = new TooFewSamples(verdict);
         List<Finding> told = verdict.findings().stream()
                 .filter(finding -> finding.outcome() != Outcome.PASS && finding.severity() != Severity.IGNORE)
                 .filter(finding -> !few.covers(finding))
@@ -37,12 +37,12 @@ public final class MarkdownReport implements Report {
         out.append(Quantity.count(passed)).append(" series passed; ");
         out.append(Quantity.count(verdict.run().samples())).append(" samples, ");
         out.append(Quantity.count(verdict.run().gaps())).append(" gaps.\n");
-        unmeasured(Unmeasured.of(verdict.run()), out);
+        unmeasured(UnmeasuredTargets.of(verdict.run()), out);
         MarkdownEvents.write(verdict.run(), out);
         notes(few, verdict.notes(), out);
     }
 
-    private static void notes(TooFew few, List<String> notes, Appendable out) throws IOException {
+    private static void notes(TooFewSamples few, List<String> notes, Appendable out) throws IOException {
         if (!few.isEmpty() || !notes.isEmpty()) {
             out.append('\n');
         }

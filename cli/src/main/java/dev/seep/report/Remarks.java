@@ -13,20 +13,20 @@ final class Remarks {
         this.style = style;
     }
 
-    void write(TooFew few, List<String> notes, Appendable out) throws IOException {
+    void write(TooFewSamples few, List<String> notes, Appendable out) throws IOException {
         if (!few.isEmpty()) {
             out.append('\n');
-            write(Ink.YELLOW.on("short", style) + "    ", few.told(), out);
+            write(AnsiColour.YELLOW.on("short", style) + "    ", few.told(), out);
         }
         if (!notes.isEmpty()) {
             out.append('\n');
         }
         for (String note : notes) {
-            write(Ink.DIM.on("note", style) + "     ", note, out);
+            write(AnsiColour.DIM.on("note", style) + "     ", note, out);
         }
     }
 
     private void write(String first, String text, Appendable out) throws IOException {
-        Wrap.hanging(first, INDENT, PlainText.of(text, style.unicode()), style.width(), out);
+        WordWrap.hanging(first, INDENT, PlainText.of(text, style.unicode()), style.width(), out);
     }
 }

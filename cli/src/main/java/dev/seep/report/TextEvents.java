@@ -33,7 +33,7 @@ final class TextEvents {
         List<List<AbnormalEvent>> reasons = byReason(events.all());
         for (int i = 0; i < Math.min(LISTED, reasons.size()); i++) {
             String word = i == 0
-                    ? Ink.YELLOW.on(String.format(Locale.ROOT, "%-7s", "events"), style) + "  "
+                    ? AnsiColour.YELLOW.on(String.format(Locale.ROOT, "%-7s", "events"), style) + "  "
                     : " ".repeat(INDENT);
             reason(reasons.get(i), word, out);
         }
@@ -43,7 +43,7 @@ final class TextEvents {
         }
         if (!events.unseen().isEmpty()) {
             String unseen = String.join(", ", events.unseen());
-            out.append(Ink.YELLOW.on("not watched", style) + "  " + plain(unseen)
+            out.append(AnsiColour.YELLOW.on("not watched", style) + "  " + plain(unseen)
                     + ": not allowed; seep doctor prints the missing rules\n");
         }
     }
@@ -61,7 +61,7 @@ final class TextEvents {
         String others = events.size() == 1 ? "" : " and " + Quantity.count(events.size() - 1) + " more";
         String told = plain(first.where()) + others + "  " + plain(first.reason()) + " " + Abnormal.times(times)
                 + (first.message().isEmpty() ? "" : ": " + plain(Excerpt.of(first.message(), LONGEST_MESSAGE)));
-        Wrap.hanging(begin, INDENT, told, style.width(), out);
+        WordWrap.hanging(begin, INDENT, told, style.width(), out);
     }
 
     private String plain(String text) {

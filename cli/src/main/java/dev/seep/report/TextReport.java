@@ -36,12 +36,12 @@ public final class TextReport implements Report {
     @Override
     public void write(Verdict verdict, Appendable out) throws IOException {
         String word = verdict.outcome().word().toUpperCase(Locale.ROOT);
-        String headline = Ink.of(verdict.outcome()).on(word, style) + "  ";
-        Wrap.hanging(headline, word.length() + 2, plain(verdict.reason()), style.width(), out);
+        String headline = AnsiColour.of(verdict.outcome()).on(word, style) + "  ";
+        WordWrap.hanging(headline, word.length() + 2, plain(verdict.reason()), style.width(), out);
         List<Finding> findings = verdict.findings();
         listed(out, findings, "leak", finding -> is(finding, Outcome.LEAK, Severity.FAIL));
         listed(out, findings, "warning", finding -> is(finding, Outcome.LEAK, Severity.WARN));
-        TooFew few = new TooFew(verdict);
+        TooFewSamples few = new TooFewSamples(verdict);
         listed(
                 out,
                 findings,
@@ -52,9 +52,9 @@ public final class TextReport implements Report {
         passed(out, findings);
         unmeasured(out, verdict.run());
         new TextEvents(style).write(verdict.run(), out);
-        line(out, Ink.DIM.on(measured(verdict.run()), style));
+        line(out, AnsiColour.DIM.on(measured(verdict.run()), style));
         if (folder != null) {
-            line(out, Ink.DIM.on("recorded in " + plain(folder), style));
+            line(out, AnsiColour.DIM.on("recorded in " + plain(folder), style));
         }
     }
 
@@ -75,11 +75,12 @@ public final class TextReport implements Report {
 
     private void finding(Appendable out, Finding finding, String word) throws IOException {
         String bars = Sparkline.of(finding.outline(), BARS, style.unicode());
-        String begin = Ink.of(finding).on(String.format(Locale.ROOT, "%-7s", label(finding, word)), style) + "  ";
+        String begin =
+                AnsiColour.of(finding).on(String.format(Locale.ROOT, "%-7s", label(finding, word)), style) + "  ";
         String facts = plain(finding.series()) + "  " + plain(FindingText.numbers(finding)) + "  " + bars;
-        Wrap.hanging(begin, 9, facts.stripTrailing(), style.width(), out);
-        for (String part : Wrap.lines(plain(finding.reason()), style.width() - 9)) {
-            line(out, "         " + Ink.DIM.on(part, style));
+        WordWrap.hanging(begin, 9, facts.stripTrailing(), style.width(), out);
+        for (String part : WordWrap.lines(plain(finding.reason()), style.width() - 9)) {
+            line(out, "         " + AnsiColour.DIM.on(part, style));
         }
     }
 
@@ -102,15 +103,18 @@ public final class TextReport implements Report {
                 .map(pattern -> Quantity.count(pattern.getValue()) + " " + pattern.getKey())
                 .collect(Collectors.joining(", "));
         String ignored = ignored(findings);
-        line(out, Ink.GREEN.on("passed", style) + "   " + series(count) + (count == 0 ? "" : ": " + shapes) + ignored);
+        line(
+                out,
+                AnsiColour.GREEN.on("passed", style) + "   " + series(count) + (count == 0 ? "" : ": " + shapes)
+                        + ignored);
     }
 
     private void unmeasured(Appendable out, Run run) throws IOException {
-        List<String> targets = Unmeasured.of(run);
+        List<String> targets = UnmeasuredTargets.of(run);
         if (!targets.isEmpty()) {
             String shown = String.join(", ", targets.subList(0, Math.min(LISTED, targets.size())));
             String more = targets.size() > LISTED ? " and " + Quantity.count(targets.size() - LISTED) + " more" : "";
-            line(out, Ink.YELLOW.on("not measured", style) + "  " + plain(shown + more));
+            line(out, AnsiColour.YELLOW.on("not measured", style) + "  " + plain(shown + more));
         }
     }
 

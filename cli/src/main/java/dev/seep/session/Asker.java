@@ -1,7 +1,7 @@
 package dev.seep.session;
 
+import dev.seep.probe.PollRequest;
 import dev.seep.probe.ProbeSet;
-import dev.seep.probe.Question;
 import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult;
 import dev.seep.source.LiveTarget;
@@ -60,9 +60,9 @@ final class Asker implements AutoCloseable {
      * @param patience for an answer
      * @param answer told the result on the timeline, unless this is closed before
      */
-    void ask(Question question, Duration patience, Consumer<ExecResult> answer) {
+    void ask(PollRequest pollRequest, Duration patience, Consumer<ExecResult> answer) {
         waitsFor = GapReason.TIMEOUT;
-        new Attempt(question, patience, answer).go();
+        new Attempt(pollRequest, patience, answer).go();
     }
 
     /**
@@ -104,14 +104,14 @@ final class Asker implements AutoCloseable {
 
     /** One question until its answer. */
     private final class Attempt {
-        private final Question question;
+        private final PollRequest pollRequest;
         private final Duration patience;
         private final Consumer<ExecResult> answer;
         private long deadline;
         private int retries;
 
-        Attempt(Question question, Duration patience, Consumer<ExecResult> answer) {
-            this.question = question;
+        Attempt(PollRequest pollRequest, Duration patience, Consumer<ExecResult> answer) {
+            this.pollRequest = pollRequest;
             this.patience = patience;
             this.deadline = timeline.nanos() + patience.toNanos();
             this.answer = answer;
@@ -131,7 +131,7 @@ final class Asker implements AutoCloseable {
             } else if (keeps && kept.hasRoom()) {
                 start(left -> target.shell().open(probes.program(), left), this::opened);
             } else {
-                start(left -> target.shell().run(probes.once(question), left), this::consider);
+                start(left -> target.shell().run(probes.once(pollRequest), left), this::consider);
             }
         }
 
@@ -156,14 +156,14 @@ final class Asker implements AutoCloseable {
         }
 
         private void look(ExecResult.Failed why) {
-            List<String> visible = ProbeSet.visible(question.probes());
+            List<String> visible = ProbeSet.visible(pollRequest.probes());
             if (visible.isEmpty()) {
                 finish(why);
                 return;
             }
             onTimeline(
                     target.shell().look(visible, left()),
-                    result -> finish(WithoutShell.together(why, result, question.probes())));
+                    result -> finish(WithoutShell.together(why, result, pollRequest.probes())));
         }
 
         private void opened(Opening opening) {
@@ -196,7 +196,7 @@ final class Asker implements AutoCloseable {
         }
 
         private void askSession(ShellSession asked) {
-            onTimeline(asked.ask(question.line(), question.endMark(), left()), result -> {
+            onTimeline(asked.ask(pollRequest.line(), pollRequest.endMark(), left()), result -> {
                 if (result instanceof ExecResult.Answered) {
                     everAnswered = true;
                 } else {

@@ -1,10 +1,10 @@
 package dev.seep.session;
 
 import dev.seep.probe.Complaint;
+import dev.seep.probe.PollRequest;
 import dev.seep.probe.Probe;
-import dev.seep.probe.Question;
 import dev.seep.probe.Reading;
-import dev.seep.probe.Scope;
+import dev.seep.probe.SharedScope;
 import dev.seep.sample.Event;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Incarnation;
@@ -129,9 +129,9 @@ final class PolledTarget implements AutoCloseable {
             missed(due, resting, 0);
         } else {
             asking = true;
-            Question question =
-                    new Question(++sequence, due.stream().map(Probe::name).toList());
-            asker.ask(question, soak.plan().deadline(), result -> answered(question, due, result, now));
+            PollRequest pollRequest =
+                    new PollRequest(++sequence, due.stream().map(Probe::name).toList());
+            asker.ask(pollRequest, soak.plan().deadline(), result -> answered(pollRequest, due, result, now));
         }
     }
 
@@ -142,7 +142,7 @@ final class PolledTarget implements AutoCloseable {
         boolean carries = pod == null || pod.carrier() == this;
         List<Probe> due = new ArrayList<>();
         for (Probe probe : soak.plan().probes().probes()) {
-            boolean mine = probe.scope() == Scope.CONTAINER || carries;
+            boolean mine = probe.scope() == SharedScope.CONTAINER || carries;
             if (mine && latest - latest % soak.plan().stride(probe.name()) >= first) {
                 due.add(probe);
             }
@@ -150,14 +150,14 @@ final class PolledTarget implements AutoCloseable {
         return due;
     }
 
-    private void answered(Question question, List<Probe> due, ExecResult result, long asked) {
+    private void answered(PollRequest pollRequest, List<Probe> due, ExecResult result, long asked) {
         asking = false;
         resting = null;
         double millis = (soak.timeline().nanos() - Math.max(asked, asker.firstTurn())) / 1e6;
         if (result instanceof ExecResult.Answered answer) {
-            read(question, due, answer.out(), millis);
+            read(pollRequest, due, answer.out(), millis);
         } else if (result instanceof ExecResult.Exited exited) {
-            read(question, due, exited.out(), millis);
+            read(pollRequest, due, exited.out(), millis);
         } else if (result instanceof ExecResult.Seen seen) {
             see(seen, due, millis);
         } else if (result instanceof ExecResult.TimedOut timedOut) {
@@ -170,8 +170,8 @@ final class PolledTarget implements AutoCloseable {
         }
     }
 
-    private void read(Question question, List<Probe> due, String out, double millis) {
-        Reading reading = soak.plan().probes().read(question, out);
+    private void read(PollRequest pollRequest, List<Probe> due, String out, double millis) {
+        Reading reading = soak.plan().probes().read(pollRequest, out);
         GapReason nothing = reading.gaps().get(Observation.EVERYTHING);
         if (nothing != null) {
             failed(due, nothing, "the answer of " + live.target() + " is incomplete", millis);
@@ -259,14 +259,14 @@ final class PolledTarget implements AutoCloseable {
             soak.recorder().observe(live.target(), live.life(), reading, millis);
             return;
         }
-        observe(live.target(), live.life(), due, Scope.CONTAINER, reading, millis);
-        observe(pod.target(), pod.life(), due, Scope.POD, reading, millis);
+        observe(live.target(), live.life(), due, SharedScope.CONTAINER, reading, millis);
+        observe(pod.target(), pod.life(), due, SharedScope.POD, reading, millis);
     }
 
     private void observe(
-            Target target, Incarnation life, List<Probe> due, Scope scope, Reading reading, double millis) {
+            Target target, Incarnation life, List<Probe> due, SharedScope sharedScope, Reading reading, double millis) {
         List<String> names = due.stream()
-                .filter(probe -> probe.scope() == scope)
+                .filter(probe -> probe.scope() == sharedScope)
                 .map(Probe::name)
                 .toList();
         if (!names.isEmpty()) {

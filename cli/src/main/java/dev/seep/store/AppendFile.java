@@ -94,7 +94,7 @@ final class AppendFile implements Closeable {
 
     private StoreException failed(IOException e) {
         return new StoreException(
-                "cannot write " + path + ": " + Causes.of(e, path)
+                "cannot write " + path + ": " + IoErrorText.of(e, path)
                         + "; what is recorded is kept, continue with --resume " + folder,
                 e);
     }

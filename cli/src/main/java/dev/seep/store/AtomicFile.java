@@ -35,7 +35,7 @@ public final class AtomicFile {
         try {
             Files.writeString(device, text, StandardOpenOption.WRITE);
         } catch (IOException e) {
-            throw new StoreException("cannot write " + device + ": " + Causes.of(e, device), e);
+            throw new StoreException("cannot write " + device + ": " + IoErrorText.of(e, device), e);
         }
     }
 
@@ -56,7 +56,7 @@ public final class AtomicFile {
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             discard(part);
-            throw new StoreException("cannot write " + file + ": " + Causes.of(e, file), e);
+            throw new StoreException("cannot write " + file + ": " + IoErrorText.of(e, file), e);
         }
     }
 

@@ -48,7 +48,7 @@ public final class ConfigFile {
                             + wrong.getLocation().getColumnNr() + ": " + wrong.getOriginalMessage(),
                     wrong);
         } catch (IOException e) {
-            throw new StoreException("cannot read " + file + ": " + Causes.of(e, file), e);
+            throw new StoreException("cannot read " + file + ": " + IoErrorText.of(e, file), e);
         }
     }
 

@@ -59,7 +59,7 @@ final class CsvSamples {
                 samples.row();
             }
         } catch (IOException e) {
-            throw new StoreException("cannot read " + file + ": " + Causes.of(e, file), e);
+            throw new StoreException("cannot read " + file + ": " + IoErrorText.of(e, file), e);
         }
     }
 

@@ -70,7 +70,7 @@ public final class ForeignCsv {
             }
             return csv.run(file);
         } catch (IOException e) {
-            throw new StoreException("cannot read " + file + ": " + Causes.of(e, file), e);
+            throw new StoreException("cannot read " + file + ": " + IoErrorText.of(e, file), e);
         }
     }
 

@@ -35,7 +35,7 @@ final class JsonLines {
                 }
             }
         } catch (IOException e) {
-            throw new StoreException("cannot read " + file + ": " + Causes.of(e, file), e);
+            throw new StoreException("cannot read " + file + ": " + IoErrorText.of(e, file), e);
         }
     }
 

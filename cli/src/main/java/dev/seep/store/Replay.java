@@ -12,11 +12,11 @@ import java.util.function.Consumer;
 
 /** Reads {@link JsonSamples} one by one, for who cannot hold them all. */
 final class Replay {
-    private final Lives lives;
+    private final LifeHistory lifeHistory;
     private final Consumer<Observation> consumer;
 
-    Replay(Lives lives, Consumer<Observation> consumer) {
-        this.lives = lives;
+    Replay(LifeHistory lifeHistory, Consumer<Observation> consumer) {
+        this.lifeHistory = lifeHistory;
         this.consumer = consumer;
     }
 
@@ -44,7 +44,7 @@ final class Replay {
         }
         consumer.accept(new Observation(
                 JsonLines.time(JsonLines.required(texts.get("t"), "t")),
-                lives.target(JsonLines.required(texts.get("target"), "target")),
+                lifeHistory.target(JsonLines.required(texts.get("target"), "target")),
                 texts.getOrDefault("life", ""),
                 values,
                 gaps,

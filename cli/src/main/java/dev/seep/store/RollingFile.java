@@ -10,23 +10,23 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An {@link AppendFile} that can be put aside as one of its {@link Parts}, and started anew. */
+/** An {@link AppendFile} that can be put aside as one of its {@link FileParts}, and started anew. */
 final class RollingFile implements Closeable {
-    private final Parts parts;
+    private final FileParts fileParts;
     private final Supplier<byte[]> header;
     private volatile AppendFile file;
     private @Nullable Instant begun;
 
     /** @param header what a new file begins with */
-    RollingFile(Parts parts, Supplier<byte[]> header) throws IOException {
-        this.parts = parts;
+    RollingFile(FileParts fileParts, Supplier<byte[]> header) throws IOException {
+        this.fileParts = fileParts;
         this.header = header;
         this.file = open();
     }
 
     private AppendFile open() throws IOException {
-        AppendFile opened =
-                new AppendFile(parts.folder(), String.valueOf(parts.current().getFileName()));
+        AppendFile opened = new AppendFile(
+                fileParts.folder(), String.valueOf(fileParts.current().getFileName()));
         if (opened.isEmpty()) {
             opened.append(header.get());
         }
@@ -61,20 +61,20 @@ final class RollingFile implements Closeable {
      * @throws StoreException if it cannot; the file is then written to as before
      */
     boolean roll(Instant last) {
-        Path aside = parts.put(last);
+        Path aside = fileParts.put(last);
         if (Files.exists(aside) || Files.exists(aside.resolveSibling(aside.getFileName() + ".gz"))) {
             return false;
         }
         AppendFile old = file;
         try {
             old.sync();
-            Files.move(parts.current(), aside, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(fileParts.current(), aside, StandardCopyOption.ATOMIC_MOVE);
             file = begin(aside);
             begun = last;
             old.close();
             return true;
         } catch (IOException e) {
-            throw new StoreException("cannot put " + aside + " aside: " + Causes.of(e, aside), e);
+            throw new StoreException("cannot put " + aside + " aside: " + IoErrorText.of(e, aside), e);
         }
     }
 
@@ -82,7 +82,7 @@ final class RollingFile implements Closeable {
         try {
             return open();
         } catch (IOException | StoreException e) {
-            Files.move(aside, parts.current(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(aside, fileParts.current(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             throw e;
         }
     }

@@ -35,17 +35,17 @@ final class RunBuilder {
     }
 
     Run build(@Nullable RunPlan plan, List<Event> events) {
-        Lives lives = new Lives(events);
+        LifeHistory lifeHistory = new LifeHistory(events);
         List<Metric> mayCome = plan == null ? List.of() : plan.metrics();
         Metrics planned = new Metrics(mayCome);
         Map<String, Metric> metrics = new HashMap<>();
         List<Series> series = new ArrayList<>();
         targets.forEach((path, samples) -> series.addAll(samples.build(
-                lives.target(path),
+                lifeHistory.target(path),
                 mayCome,
                 name -> metrics.computeIfAbsent(
                         name, unseen -> planned.named(unseen).orElseGet(() -> UnknownMetric.named(unseen))),
-                life -> lives.incarnation(path, life))));
+                life -> lifeHistory.incarnation(path, life))));
         Run run = new Run(
                 polls == 0 ? begin(plan) : Timestamps.instant(first),
                 polls == 0 ? begin(plan) : Timestamps.instant(last),

@@ -70,7 +70,7 @@ final class RunFile {
             keys.put(key, value);
             AtomicFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(keys) + "\n");
         } catch (IOException e) {
-            throw new StoreException("cannot complete " + file + ": " + Causes.of(e, file), e);
+            throw new StoreException("cannot complete " + file + ": " + IoErrorText.of(e, file), e);
         }
     }
 
@@ -92,7 +92,7 @@ final class RunFile {
                             + e.getLocation().getColumnNr() + ": " + e.getOriginalMessage(),
                     e);
         } catch (IOException e) {
-            throw new StoreException("not a run folder: cannot read " + file + ": " + Causes.of(e, file), e);
+            throw new StoreException("not a run folder: cannot read " + file + ": " + IoErrorText.of(e, file), e);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new StoreException(file + ": " + e.getMessage(), e);
         }

@@ -42,7 +42,7 @@ public final class RunFolder implements ObservationSink, Closeable {
     private final ObservationLines lines;
     private final RollingFile samples;
     private final RollingFile events;
-    private final Roster roster;
+    private final PresentTargets presentTargets;
     private final Tally tally;
     private final @Nullable Retention retention;
     private boolean unrecorded;
@@ -55,13 +55,15 @@ public final class RunFolder implements ObservationSink, Closeable {
         this.plan = plan;
         this.lock = lock;
         this.lines = plan.format() == SampleFormat.CSV ? new CsvObservations(plan.metrics()) : new JsonObservations();
-        LastLine.mend(
+        TornLineRepair.mend(
                 path.resolve(sampleFile),
                 plan.format() == SampleFormat.CSV ? line -> line.indexOf('\0') < 0 : RunFolder::isJson);
-        LastLine.mend(path.resolve(RunReader.EVENTS), RunFolder::isJson);
-        this.samples = new RollingFile(new Parts(path, "samples", plan.format().word()), lines::header);
-        this.roster = retention == null ? new Roster(List.of()) : new Roster(RunReader.events(path));
-        this.events = new RollingFile(new Parts(path, "events", "jsonl"), roster::lines);
+        TornLineRepair.mend(path.resolve(RunReader.EVENTS), RunFolder::isJson);
+        this.samples =
+                new RollingFile(new FileParts(path, "samples", plan.format().word()), lines::header);
+        this.presentTargets =
+                retention == null ? new PresentTargets(List.of()) : new PresentTargets(RunReader.events(path));
+        this.events = new RollingFile(new FileParts(path, "events", "jsonl"), presentTargets::lines);
         this.tally = retention == null ? new Tally() : counted(path);
         ScheduledFuture<?> unused =
                 syncing.scheduleWithFixedDelay(this::sync, SYNC_SECONDS, SYNC_SECONDS, TimeUnit.SECONDS);
@@ -82,7 +84,7 @@ public final class RunFolder implements ObservationSink, Closeable {
             }
             return open(path, plan, true, null);
         } catch (IOException e) {
-            throw new StoreException("cannot write to " + path + ": " + Causes.of(e, path), e);
+            throw new StoreException("cannot write to " + path + ": " + IoErrorText.of(e, path), e);
         }
     }
 
@@ -96,7 +98,7 @@ public final class RunFolder implements ObservationSink, Closeable {
         try {
             return open(path, plan, false, null);
         } catch (IOException e) {
-            throw new StoreException("cannot continue " + path + ": " + Causes.of(e, path), e);
+            throw new StoreException("cannot continue " + path + ": " + IoErrorText.of(e, path), e);
         }
     }
 
@@ -119,7 +121,7 @@ public final class RunFolder implements ObservationSink, Closeable {
             }
             return open(path, plan.begunAt(before.started()), true, retention);
         } catch (IOException e) {
-            throw new StoreException("cannot write to " + path + ": " + Causes.of(e, path), e);
+            throw new StoreException("cannot write to " + path + ": " + IoErrorText.of(e, path), e);
         }
     }
 
@@ -158,7 +160,7 @@ public final class RunFolder implements ObservationSink, Closeable {
     public synchronized void happened(Event event) {
         events.append(EventLines.line(event));
         if (retention != null) {
-            roster.happened(event);
+            presentTargets.happened(event);
         }
     }
 
@@ -177,7 +179,7 @@ public final class RunFolder implements ObservationSink, Closeable {
 
     private void tidy(Instant now, Retention kept) {
         try {
-            new Tidying(path, kept).at(now);
+            new RetentionSweep(path, kept).at(now);
         } catch (IOException notNow) {
             // the next part tries again
             return;
@@ -202,7 +204,7 @@ public final class RunFolder implements ObservationSink, Closeable {
                 events) {
             return;
         } catch (IOException e) {
-            throw new StoreException("cannot close " + path + ": " + Causes.of(e, path), e);
+            throw new StoreException("cannot close " + path + ": " + IoErrorText.of(e, path), e);
         }
     }
 
@@ -219,7 +221,7 @@ public final class RunFolder implements ObservationSink, Closeable {
                 Files.delete(path);
             }
         } catch (IOException e) {
-            throw new StoreException("cannot remove " + path + ": " + Causes.of(e, path), e);
+            throw new StoreException("cannot remove " + path + ": " + IoErrorText.of(e, path), e);
         }
     }
 

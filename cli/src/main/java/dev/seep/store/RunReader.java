@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code run.json}: what it is; {@link RunFile} tells the format
  *   <li>{@code samples.jsonl} or {@code samples.csv}: {@link JsonSamples}, {@link CsvSamples}
  *   <li>{@code events.jsonl}: {@link EventLines}; who owns a target, when its lives began and how they ended
- *   <li>of a run without end also {@code samples-YYYYMMDD-HHMMSS.jsonl.gz} and {@code events-...}: {@link Parts} put
+ *   <li>of a run without end also {@code samples-YYYYMMDD-HHMMSS.jsonl.gz} and {@code events-...}: {@link FileParts} put
  *       aside, read before the current file; and {@code counts.json}: {@link CountsFile}
  *   <li>{@code evidence/}: what was seen in targets; {@link EvidenceFolder}
  * </ul>
@@ -69,7 +69,7 @@ public final class RunReader {
         if (RunFile.read(folder).format() != SampleFormat.JSONL) {
             throw new StoreException(folder + " is not recorded as jsonl, so that its trends cannot be gone on with");
         }
-        Replay replay = new Replay(new Lives(events(folder)), consumer);
+        Replay replay = new Replay(new LifeHistory(events(folder)), consumer);
         parts(folder, "samples", "jsonl", from).forEach(replay::read);
     }
 
@@ -113,20 +113,20 @@ public final class RunReader {
 
     /** What was put aside of a file from a time on, and the file itself if it is there. */
     static List<Path> parts(Path folder, String stem, String ending, Instant from) {
-        Parts parts = new Parts(folder, stem, ending);
+        FileParts fileParts = new FileParts(folder, stem, ending);
         try {
             List<Path> files = new ArrayList<>();
-            for (Parts.Part part : parts.aside()) {
+            for (FileParts.Part part : fileParts.aside()) {
                 if (!part.last().isBefore(from)) {
                     files.add(part.file());
                 }
             }
-            if (Files.exists(parts.current())) {
-                files.add(parts.current());
+            if (Files.exists(fileParts.current())) {
+                files.add(fileParts.current());
             }
             return files;
         } catch (IOException e) {
-            throw new StoreException("cannot read " + folder + ": " + Causes.of(e, folder), e);
+            throw new StoreException("cannot read " + folder + ": " + IoErrorText.of(e, folder), e);
         }
     }
 
@@ -144,7 +144,7 @@ public final class RunReader {
         try {
             return Input.firstByte(file);
         } catch (IOException e) {
-            throw new StoreException("cannot read " + file + ": " + Causes.of(e, file), e);
+            throw new StoreException("cannot read " + file + ": " + IoErrorText.of(e, file), e);
         }
     }
 
@@ -153,7 +153,7 @@ public final class RunReader {
             CsvRows rows = new CsvRows(file, input);
             return rows.next() ? rows.texts() : List.of();
         } catch (IOException e) {
-            throw new StoreException("cannot read " + file + ": " + Causes.of(e, file), e);
+            throw new StoreException("cannot read " + file + ": " + IoErrorText.of(e, file), e);
         }
     }
 

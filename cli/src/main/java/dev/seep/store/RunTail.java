@@ -31,7 +31,7 @@ public final class RunTail {
     private final boolean csv;
     private final LineTail samples;
     private final LineTail events;
-    private final Lives lives = new Lives(List.of());
+    private final LifeHistory lifeHistory = new LifeHistory(List.of());
     private List<String> header = List.of();
     private long unreadable;
 
@@ -59,7 +59,7 @@ public final class RunTail {
             seen.forEach(line -> attempt(() -> sample(line, sink)));
             return !seen.isEmpty() || !happened.isEmpty();
         } catch (IOException e) {
-            throw new StoreException("cannot read " + folder + ": " + Causes.of(e, folder), e);
+            throw new StoreException("cannot read " + folder + ": " + IoErrorText.of(e, folder), e);
         }
     }
 
@@ -94,7 +94,7 @@ public final class RunTail {
         if (!line.isBlank()) {
             try (JsonParser json = JsonLine.FACTORY.createParser(line)) {
                 var event = EventLines.read(json);
-                lives.add(event);
+                lifeHistory.add(event);
                 sink.happened(event);
             }
         }
@@ -122,7 +122,7 @@ public final class RunTail {
                 .forEach(one ->
                         gaps.put(one.getKey(), GapReason.ofWord(one.getValue().asText())));
         Instant time = JsonLines.time(json.path("t").asText());
-        Target target = lives.target(json.path("target").asText());
+        Target target = lifeHistory.target(json.path("target").asText());
         return new Observation(
                 time,
                 target,
@@ -162,7 +162,7 @@ public final class RunTail {
             }
         }
         Instant time = Timestamps.instant(row.time(0));
-        return new Observation(time, lives.target(path(row)), cell(row, 4), values, gaps, Double.NaN);
+        return new Observation(time, lifeHistory.target(path(row)), cell(row, 4), values, gaps, Double.NaN);
     }
 
     private static String path(CsvRows row) {

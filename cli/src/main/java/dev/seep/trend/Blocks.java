@@ -35,17 +35,17 @@ record Blocks(View view, double[] time, double[] age, int[] life, double[] value
     /** Relative to the level: nothing real is steadier than this, and a fit must not believe it is. */
     private static final double STEADIEST = 2e-4;
 
-    static Blocks means(Samples samples) {
+    static Blocks means(SampleArrays samples) {
         return cut(samples, View.MEAN, Math.min(samples.size(), MOST));
     }
 
     /** Half as many blocks, each twice as long: what averages out over a cycle does so here. */
-    static Blocks coarse(Samples samples) {
+    static Blocks coarse(SampleArrays samples) {
         return cut(samples, View.MEAN, Math.min(samples.size() / 2, MOST / 2));
     }
 
     /** @param most blocks, if that is fewer than there could be */
-    static Blocks floors(Samples samples, int most) {
+    static Blocks floors(SampleArrays samples, int most) {
         return cut(samples, View.FLOOR, Math.min(Math.min(samples.size() / 5, MOST), most));
     }
 
@@ -90,7 +90,7 @@ record Blocks(View view, double[] time, double[] age, int[] life, double[] value
         return end;
     }
 
-    private static Blocks cut(Samples samples, View view, int blocks) {
+    private static Blocks cut(SampleArrays samples, View view, int blocks) {
         int n = samples.size();
         double perBlock = Math.max(1, (double) n / Math.max(1, blocks));
         Collector out = new Collector(MOST * 3 + 3 * samples.lives());
@@ -108,7 +108,7 @@ record Blocks(View view, double[] time, double[] age, int[] life, double[] value
     }
 
     /** Variance of rounding to the resolution (resolution squared / 12), and a floor for series that are too good. */
-    static double smallestVariance(Samples samples, double share) {
+    static double smallestVariance(SampleArrays samples, double share) {
         double rounding = samples.resolution() * samples.resolution() / 12 * share;
         double steadiest = STEADIEST * samples.level();
         return rounding + steadiest * steadiest;
@@ -131,7 +131,7 @@ record Blocks(View view, double[] time, double[] age, int[] life, double[] value
             counts = new double[capacity];
         }
 
-        void cutLife(Samples samples, int from, int count, int pieces, View view) {
+        void cutLife(SampleArrays samples, int from, int count, int pieces, View view) {
             for (int piece = 0; piece < pieces; piece++) {
                 int start = from + (int) Math.round((double) count * piece / pieces);
                 int end = from + (int) Math.round((double) count * (piece + 1) / pieces);
@@ -144,7 +144,7 @@ record Blocks(View view, double[] time, double[] age, int[] life, double[] value
             lives++;
         }
 
-        private static double floor(Samples samples, int start, int end) {
+        private static double floor(SampleArrays samples, int start, int end) {
             double[] piece = Arrays.copyOfRange(samples.values(), start, end);
             return Quantiles.of(piece, piece.length > 3 ? FLOOR_QUANTILE : 0);
         }

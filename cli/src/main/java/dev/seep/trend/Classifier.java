@@ -10,8 +10,8 @@ final class Classifier {
     private Classifier() {}
 
     /** @param sawtooth whether the series has teeth */
-    static Pattern pattern(Answer answer, Look shown, double level, boolean sawtooth) {
-        if (answer == Answer.GROWS) {
+    static Pattern pattern(Decision decision, ViewFit shown, double level, boolean sawtooth) {
+        if (decision == Decision.GROWS) {
             return shown.blocks().lives() > 1 ? Pattern.RESTARTING_GROWTH : Pattern.GROWTH;
         }
         double moved = net(shown.settlesCurve(), shown.blocks());
@@ -22,14 +22,14 @@ final class Classifier {
         if (sawtooth && moved < VISIBLE * level) {
             return Pattern.SAWTOOTH;
         }
-        if (answer == Answer.OPEN) {
+        if (decision == Decision.OPEN) {
             return Pattern.GROWTH;
         }
         if (moved > VISIBLE * level && !parts.isEmpty()) {
             boolean steps = parts.stream().allMatch(part -> part.kind() == Shape.Kind.STEP && part.start() > 0.1);
             return steps ? Pattern.STEP : Pattern.WARM_UP;
         }
-        return answer == Answer.NOISY ? Pattern.ERRATIC : Pattern.STEADY;
+        return decision == Decision.NOISY ? Pattern.ERRATIC : Pattern.STEADY;
     }
 
     private static double net(double[] curve, Blocks blocks) {

@@ -67,12 +67,12 @@ final class Fit {
         return blocks.lives() > 1 ? growth() : Math.min(growth(), ascent().rise());
     }
 
-    /** Whether what grew within one life was taken back, see {@link Ascent#isTakenBack}. */
+    /** Whether what grew within one life was taken back, see {@link NetGrowth#isTakenBack}. */
     boolean isTakenBack() {
         return blocks.lives() == 1 && ascent().isTakenBack();
     }
 
-    private Ascent ascent() {
+    private NetGrowth ascent() {
         double[] stepsUp = new double[blocks.size()];
         List<Shape> parts = hypothesis.parts();
         for (int k = 0; k < parts.size(); k++) {
@@ -83,7 +83,7 @@ final class Fit {
         }
         double[] trend = new double[blocks.size()];
         add(trend, growth(), columns.get(trendAt));
-        return new Ascent(blocks.clock(), trend, stepsUp, course(trendAt));
+        return new NetGrowth(blocks.clock(), trend, stepsUp, course(trendAt));
     }
 
     /** The fitted value of every block, in the unit of the blocks. */

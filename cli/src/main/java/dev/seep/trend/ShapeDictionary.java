@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shapes that are compared, with their prices in units of log(blocks). Why each is there and costs what it costs is
+ * The shapes that are compared, with their penalties in units of log(blocks). Why each is there and costs what it costs is
  * told in {@code docs/statistics.md}.
  *
  * <p>A shape of which there are many, such as a step at any of fifty places, fits noise by choice alone and is dear; so
@@ -75,7 +75,7 @@ record ShapeDictionary(List<Shape> settling, List<Shape> growing, List<Shape> op
     }
 
     /**
-     * A late ramp, S-shape or saturation elsewhere, at the same price; null if it is none or would end too late.
+     * A late ramp, S-shape or saturation elsewhere, at the same penalty; null if it is none or would end too late.
      *
      * @param start by which it begins later
      * @param length by which it takes longer
@@ -91,22 +91,22 @@ record ShapeDictionary(List<Shape> settling, List<Shape> growing, List<Shape> op
                 : null;
     }
 
-    /** A late growth that begins elsewhere, at the same price. */
+    /** A late growth that begins elsewhere, at the same penalty. */
     static Shape movedHinge(Shape hinge, double start, double[] x) {
         return Shape.of(Shape.Kind.HINGE, hinge.start() + start, 0, x, hinge.cost());
     }
 
     /** @param free blocks less what every hypothesis takes */
-    PartPrices prices(int blocks, int free) {
+    Penalties penalties(int blocks, int free) {
         int n = settling.size();
-        PartPrices prices = new PartPrices(new double[n], new double[n]);
+        Penalties penalties = new Penalties(new double[n], new double[n]);
         double full = PART * Math.log(blocks);
         for (int i = 0; i < n; i++) {
             double cost = settling.get(i).cost();
-            prices.factor()[i] = Math.exp(Math.max(full, cost) / Math.max(1, free));
-            prices.rebate()[i] = Math.exp(Math.min(0, cost - full) / Math.max(1, free));
+            penalties.factor()[i] = Math.exp(Math.max(full, cost) / Math.max(1, free));
+            penalties.discount()[i] = Math.exp(Math.min(0, cost - full) / Math.max(1, free));
         }
-        return prices;
+        return penalties;
     }
 
     /** Whether a part may stand beside a growing trend: it is over while that goes on. */

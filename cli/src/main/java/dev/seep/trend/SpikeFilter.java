@@ -19,7 +19,7 @@ final class SpikeFilter {
 
     private SpikeFilter() {}
 
-    static Samples clean(Samples samples) {
+    static SampleArrays clean(SampleArrays samples) {
         double[] cleaned = samples.values().clone();
         for (int from = 0; from < cleaned.length; ) {
             int end = samples.endOfLife(from);

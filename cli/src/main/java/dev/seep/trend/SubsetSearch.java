@@ -18,13 +18,13 @@ final class SubsetSearch {
     private final int size;
     private final double[] matrix;
     private final double[] factor;
-    private final double[] rebate;
+    private final double[] discount;
     /** Of each part the squared length, and the product with the series. */
     private final double[] own;
 
     private final double[] shared;
     private final double[] perFactor;
-    private final double[] perRebate;
+    private final double[] perDiscount;
     private final boolean[] usable;
     private final double floor;
     private final int y;
@@ -41,30 +41,30 @@ final class SubsetSearch {
      * @param lengths squared lengths before the matrix was cleared
      * @param floor the least sum of squares that noise leaves
      */
-    SubsetSearch(double[] matrix, double[] lengths, PartPrices prices, double floor) {
+    SubsetSearch(double[] matrix, double[] lengths, Penalties penalties, double floor) {
         this.size = lengths.length;
         this.matrix = matrix;
-        this.factor = prices.factor();
-        this.rebate = prices.rebate();
+        this.factor = penalties.factor();
+        this.discount = penalties.discount();
         this.floor = floor;
         this.y = size - 1;
         own = new double[y];
         shared = new double[y];
         perFactor = new double[y];
-        perRebate = new double[y];
+        perDiscount = new double[y];
         usable = new boolean[y];
         for (int i = 0; i < y; i++) {
             own[i] = at(i, i);
             shared[i] = at(i, y);
             perFactor[i] = 1 / factor[i];
-            perRebate[i] = 1 / rebate[i];
+            perDiscount[i] = 1 / discount[i];
             usable[i] = own[i] > SINGLE_LEAST * lengths[i];
         }
         score = Math.max(at(y, y), floor);
         Arrays.fill(keptScore, Double.MAX_VALUE);
     }
 
-    /** Sum of squares times the prices of the best set. */
+    /** Sum of squares times the penalties of the best set. */
     double score() {
         return score;
     }
@@ -91,8 +91,8 @@ final class SubsetSearch {
         return matrix[i * size + j];
     }
 
-    private void offer(double left, double price, int... candidate) {
-        double offered = Math.max(left, floor) * price;
+    private void offer(double left, double penalty, int... candidate) {
+        double offered = Math.max(left, floor) * penalty;
         if (offered < score) {
             score = offered;
             set = candidate;
@@ -103,7 +103,7 @@ final class SubsetSearch {
         double total = at(y, y);
         for (int i = 0; i < y; i++) {
             if (usable[i]) {
-                offer(total - shared[i] * shared[i] / own[i], factor[i] * rebate[i], i);
+                offer(total - shared[i] * shared[i] / own[i], factor[i] * discount[i], i);
             }
         }
     }
@@ -127,10 +127,10 @@ final class SubsetSearch {
                     double cj = shared[j];
                     double gained = ci * ci * gj - 2 * ci * cj * g + cj * cj * gi;
                     // Most gain less than what is kept asks for, which is seen without a division.
-                    double perPrice = perFactor[i] * perFactor[j] * Math.max(perRebate[i], perRebate[j]);
+                    double perPrice = perFactor[i] * perFactor[j] * Math.max(perDiscount[i], perDiscount[j]);
                     if (gained > (total - keptScore[KEPT - 1] * perPrice) * determinant) {
-                        double price = factor[i] * factor[j] * Math.min(rebate[i], rebate[j]);
-                        keep(Math.max(total - gained / determinant, floor) * price, i, j);
+                        double penalty = factor[i] * factor[j] * Math.min(discount[i], discount[j]);
+                        keep(Math.max(total - gained / determinant, floor) * penalty, i, j);
                     }
                 }
             }
@@ -177,7 +177,7 @@ final class SubsetSearch {
             double gk = own[k] - toI * at(i, k) - toJ * toJ * gj;
             if (gk > PAIR_LEAST * own[k]) {
                 double ck = shared[k] - toI * shared[i] - toJ * cj;
-                double best = Math.min(rebate[k], Math.min(rebate[i], rebate[j]));
+                double best = Math.min(discount[k], Math.min(discount[i], discount[j]));
                 offer(left - ck * ck / gk, factor[i] * factor[j] * factor[k] * best, i, j, k);
             }
         }

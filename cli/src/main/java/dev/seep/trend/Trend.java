@@ -9,7 +9,7 @@ import java.util.List;
  * @param level median of the values
  * @param hours from the first to the last sample
  * @param lifeHours length of what was fitted: {@code hours}, or the longest life if there are several
- * @param evidence for growth against settling, in -2 log likelihood after the costs of shapes; its exponential half is a
+ * @param twoLogBayesFactor for growth against settling, in -2 log likelihood after the costs of shapes; its exponential half is a
  *     Bayes factor
  * @param slopePerHour slope in the end (of growth that bends without a kink the mean over the second half), {@code slopeLow} to {@code slopeHigh} its 95 % interval
  * @param rise by which the growing fit rises over {@code lifeHours}, and the values while nothing was seen
@@ -19,15 +19,15 @@ import java.util.List;
  *     probability that it grows at all, at least even
  * @param detectablePerHour slope that would have been called growth nine times of ten
  * @param hoursToSettle hours that must be seen to show whether an open rise settles
- * @param courses what was looked at, the one that decided first
+ * @param fittedViews what was looked at, the one that decided first
  */
 public record Trend(
         double level,
         double hours,
         double lifeHours,
-        Answer answer,
+        Decision decision,
         Pattern pattern,
-        double evidence,
+        double twoLogBayesFactor,
         double slopePerHour,
         double slopeLow,
         double slopeHigh,
@@ -36,7 +36,7 @@ public record Trend(
         double fastestPerHour,
         double detectablePerHour,
         double hoursToSettle,
-        List<Course> courses) {
+        List<FittedView> fittedViews) {
     /** Evidence beyond which a series is said to grow. */
     public static final double GROWS = 3.5;
 
@@ -44,7 +44,7 @@ public record Trend(
     public static final double LEAST_LONGER = 1.5;
 
     public Trend {
-        courses = List.copyOf(courses);
+        fittedViews = List.copyOf(fittedViews);
     }
 
     /**
@@ -57,9 +57,9 @@ public record Trend(
                 level,
                 hours,
                 lifeHours,
-                Answer.OPEN,
+                Decision.OPEN,
                 pattern,
-                Math.min(evidence, most),
+                Math.min(twoLogBayesFactor, most),
                 slopePerHour,
                 slopeLow,
                 slopeHigh,
@@ -68,6 +68,6 @@ public record Trend(
                 fastestPerHour,
                 detectablePerHour,
                 LEAST_LONGER * hours,
-                courses);
+                fittedViews);
     }
 }

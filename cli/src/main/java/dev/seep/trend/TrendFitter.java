@@ -20,32 +20,34 @@ public final class TrendFitter {
 
     /**
      * @param series with or without samples
-     * @return never null; its answer is {@link Answer#SHORT} if there are too few samples
+     * @return never null; its answer is {@link Decision#SHORT} if there are too few samples
      */
     public Trend fit(Series series) {
-        Samples all = Samples.of(series);
-        Trend trend = fit(Stretches.of(all));
-        return trend.answer() == Answer.GROWS && trend.evidence() < BEYOND_DOUBT ? doubted(all, trend) : trend;
+        SampleArrays all = SampleArrays.of(series);
+        Trend trend = fit(ObservedPeriods.of(all));
+        return trend.decision() == Decision.GROWS && trend.twoLogBayesFactor() < BEYOND_DOUBT
+                ? doubted(all, trend)
+                : trend;
     }
 
-    private static Trend fit(Samples seen) {
-        Samples samples = SpikeFilter.clean(seen);
+    private static Trend fit(SampleArrays seen) {
+        SampleArrays samples = SpikeFilter.clean(seen);
         if (samples.size() < Blocks.FEWEST || samples.span() <= 0) {
-            return still(samples, Answer.SHORT, Pattern.TOO_SHORT);
+            return still(samples, Decision.SHORT, Pattern.TOO_SHORT);
         }
         if (isConstant(samples)) {
-            return still(samples, Answer.SETTLES, Pattern.STEADY);
+            return still(samples, Decision.SETTLES, Pattern.STEADY);
         }
-        List<Look> looks = looks(samples);
-        if (looks.isEmpty()) {
-            return still(samples, Answer.SHORT, Pattern.TOO_SHORT);
+        List<ViewFit> viewFits = viewFits(samples);
+        if (viewFits.isEmpty()) {
+            return still(samples, Decision.SHORT, Pattern.TOO_SHORT);
         }
-        List<Look> bounding = new ArrayList<>(looks);
+        List<ViewFit> bounding = new ArrayList<>(viewFits);
         Blocks coarse = Blocks.coarse(samples);
         if (coarse.lives() == 1 && coarse.size() >= Blocks.FEWEST) {
-            bounding.add(Look.at(coarse));
+            bounding.add(ViewFit.at(coarse));
         }
-        return new Weighing(seen, samples, looks, bounding).trend();
+        return new EvidenceCombiner(seen, samples, viewFits, bounding).trend();
     }
 
     /**
@@ -53,8 +55,8 @@ public final class TrendFitter {
      * part by itself settles, or where it has only come to where it began. What starts takes more than it keeps in all
      * replicas alike, so that together they are no more evidence than one.
      */
-    private static Trend doubted(Samples all, Trend trend) {
-        if (ComeBack.isToStart(SpikeFilter.clean(all))) {
+    private static Trend doubted(SampleArrays all, Trend trend) {
+        if (Reversion.isToStart(SpikeFilter.clean(all))) {
             return trend.doubted(0);
         }
         double begin = all.hours()[0];
@@ -64,25 +66,25 @@ public final class TrendFitter {
         return settles ? trend.doubted(Trend.GROWS) : trend;
     }
 
-    private static boolean settles(Samples part) {
-        return fit(Stretches.of(part)).answer() == Answer.SETTLES;
+    private static boolean settles(SampleArrays part) {
+        return fit(ObservedPeriods.of(part)).decision() == Decision.SETTLES;
     }
 
-    private static List<Look> looks(Samples samples) {
+    private static List<ViewFit> viewFits(SampleArrays samples) {
         List<Blocks> views = new ArrayList<>(List.of(Blocks.means(samples)));
-        Optional<Blocks> levelled = Levelled.of(samples);
+        Optional<Blocks> detrended = SawtoothDetrended.of(samples);
         // A block that is shorter than a cycle may miss its floor.
-        views.add(Blocks.floors(samples, levelled.isPresent() ? Drops.of(samples).length : samples.size()));
-        levelled.ifPresent(views::add);
-        Quiet.of(samples).ifPresent(views::add);
+        views.add(Blocks.floors(samples, detrended.isPresent() ? JumpDetector.of(samples).length : samples.size()));
+        detrended.ifPresent(views::add);
+        IdlePhases.of(samples).ifPresent(views::add);
         return views.stream()
                 .filter(blocks -> blocks.size() >= Blocks.FEWEST)
-                .map(Look::at)
+                .map(ViewFit::at)
                 .toList();
     }
 
     /** Whether nothing moves but the last digit. */
-    private static boolean isConstant(Samples samples) {
+    private static boolean isConstant(SampleArrays samples) {
         double least = samples.values()[0];
         double most = least;
         for (double value : samples.values()) {
@@ -95,8 +97,8 @@ public final class TrendFitter {
         return most == least || (steady && most - least <= STILL_IN_ALL * level + resolution);
     }
 
-    private static Trend still(Samples samples, Answer answer, Pattern pattern) {
-        boolean known = answer == Answer.SETTLES;
+    private static Trend still(SampleArrays samples, Decision decision, Pattern pattern) {
+        boolean known = decision == Decision.SETTLES;
         double hours = samples.span();
         double slope = known ? 0 : Double.NaN;
         double shown = known ? samples.resolution() / hours : Double.NaN;
@@ -105,9 +107,9 @@ public final class TrendFitter {
                 level,
                 hours,
                 hours,
-                answer,
+                decision,
                 pattern,
-                Look.NONE,
+                ViewFit.NONE,
                 slope,
                 slope,
                 slope,

@@ -4,7 +4,7 @@ import dev.seep.sample.BadDirection;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Run;
 import dev.seep.sample.Series;
-import dev.seep.trend.Answer;
+import dev.seep.trend.Decision;
 import dev.seep.trend.Trend;
 import dev.seep.verdict.policy.Allowance;
 import dev.seep.verdict.policy.Severity;
@@ -25,7 +25,7 @@ final class Assessment {
     /** Growth over a run beyond this share of the level fails it, however far the limit is. */
     private static final double NOT_TINY = 0.01;
 
-    private final Examined examined;
+    private final EvaluatedGroup evaluatedGroup;
     private final Allowance allowance;
     private final Metric metric;
     private final boolean found;
@@ -51,25 +51,25 @@ final class Assessment {
      * @param needed evidence without which nothing is called a leak
      * @param more what else belongs to the reason
      */
-    Assessment(Examined examined, double q, Run run, double needed, String more) {
+    Assessment(EvaluatedGroup evaluatedGroup, double q, Run run, double needed, String more) {
         this.needed = needed;
         this.more = more;
-        this.examined = examined;
-        this.allowance = examined.allowance();
-        this.metric = examined.group().metric();
+        this.evaluatedGroup = evaluatedGroup;
+        this.allowance = evaluatedGroup.allowance();
+        this.metric = evaluatedGroup.group().metric();
         this.q = q;
         this.today = Judge.today(run);
         this.runHours = run.hours();
-        this.found = q <= Judge.FALSE_DISCOVERIES && examined.evidence() > needed;
+        this.found = q <= Judge.FALSE_DISCOVERIES && evaluatedGroup.evidence() > needed;
         this.growing = growing();
         this.leaking = growing.stream().filter(this::matters).toList();
-        this.inDoubt = examined.inDoubt(this::isKnown);
-        this.doubt = examined.doubt(inDoubt);
+        this.inDoubt = evaluatedGroup.inDoubt(this::isKnown);
+        this.doubt = evaluatedGroup.doubt(inDoubt);
         this.outcome = outcome();
         this.certain = outcome == Outcome.LEAK || (outcome == Outcome.PASS && !growing.isEmpty());
         this.slot = slotThatDecides();
-        this.trend = examined.trends().get(slot);
-        this.harm = examined.harm(slot);
+        this.trend = evaluatedGroup.trends().get(slot);
+        this.harm = evaluatedGroup.harm(slot);
     }
 
     /** Index of the slot that decides. */
@@ -96,14 +96,14 @@ final class Assessment {
     double growthToPass() {
         return certain
                 ? leaking.stream()
-                        .mapToDouble(one -> examined.trends().get(one).slopeLow())
+                        .mapToDouble(one -> evaluatedGroup.trends().get(one).slopeLow())
                         .max()
                         .orElse(trend.slopeLow())
-                : examined.growthInDoubt(inDoubt);
+                : evaluatedGroup.growthInDoubt(inDoubt);
     }
 
     Finding finding() {
-        Reasons reasons = new Reasons(examined, inDoubt, slot, harm, runHours);
+        Reasons reasons = new Reasons(evaluatedGroup, inDoubt, slot, harm, runHours);
         String reason = outcome == Outcome.LEAK && brokenCeiling() > 0
                 ? reasons.ceiling(brokenCeiling())
                 : switch (outcome) {
@@ -118,8 +118,8 @@ final class Assessment {
         double low = Math.min(sign * trend.slopeLow(), sign * trend.slopeHigh());
         double high = Math.max(sign * trend.slopeLow(), sign * trend.slopeHigh());
         return new Finding(
-                examined.group().name(),
-                examined.group().subject(),
+                evaluatedGroup.group().name(),
+                evaluatedGroup.group().subject(),
                 metric,
                 outcome,
                 outcome == Outcome.INCONCLUSIVE ? doubt : null,
@@ -131,14 +131,14 @@ final class Assessment {
                 sign * trend.slopePerHour() * trend.hours(),
                 q,
                 trend.detectablePerHour(),
-                examined.slots().get(slot).limit().orElse(Double.NaN),
+                evaluatedGroup.slots().get(slot).limit().orElse(Double.NaN),
                 leak ? harm.hoursToOwnLimitAt(trend.slopePerHour()) : Double.NaN,
                 total(Series::size),
                 total(Series::gaps),
                 total(series -> series.lives().size()),
-                leak ? Excuse.told(allowance, today, reason) : reason,
+                leak ? KnownLeakWaiver.told(allowance, today, reason) : reason,
                 "",
-                Outline.of(examined.slots().get(slot)));
+                Downsampled.of(evaluatedGroup.slots().get(slot)));
     }
 
     private String passing(Reasons reasons) {
@@ -146,31 +146,32 @@ final class Assessment {
     }
 
     private int total(ToIntFunction<Series> of) {
-        return examined.group().members().stream().mapToInt(of).sum();
+        return evaluatedGroup.group().members().stream().mapToInt(of).sum();
     }
 
     private List<Integer> growing() {
         if (!found) {
             return List.of();
         }
-        Trend typical = examined.typical();
-        boolean all = typical.answer() == Answer.GROWS || (examined.severalReplicas() && typical.slopePerHour() > 0);
-        Stream<Integer> alone = IntStream.range(0, examined.slots().size())
+        Trend typical = evaluatedGroup.typical();
+        boolean all = typical.decision() == Decision.GROWS
+                || (evaluatedGroup.severalReplicas() && typical.slopePerHour() > 0);
+        Stream<Integer> alone = IntStream.range(0, evaluatedGroup.slots().size())
                 .filter(this::isKnown)
                 .boxed()
                 .sorted(Comparator.comparingDouble(
-                        one -> -examined.trends().get(one).evidence()));
-        return Stream.concat(all ? Stream.of(examined.typicalSlot()) : Stream.empty(), alone)
+                        one -> -evaluatedGroup.trends().get(one).twoLogBayesFactor()));
+        return Stream.concat(all ? Stream.of(evaluatedGroup.typicalSlot()) : Stream.empty(), alone)
                 .distinct()
                 .toList();
     }
 
     private boolean isKnown(int one) {
-        return found && examined.growsAlone(one, needed);
+        return found && evaluatedGroup.growsAlone(one, needed);
     }
 
     private Outcome outcome() {
-        if (!examined.isJudged()) {
+        if (!evaluatedGroup.isJudged()) {
             return Outcome.PASS;
         }
         if (brokenCeiling() > 0 || !leaking.isEmpty()) {
@@ -181,15 +182,15 @@ final class Assessment {
 
     private int slotThatDecides() {
         return switch (outcome) {
-            case LEAK -> leaking.stream().findFirst().orElse(examined.worst());
-            case PASS -> growing.stream().findFirst().orElseGet(() -> examined.mostDoubtful(this::isKnown));
-            case INCONCLUSIVE -> inDoubt.stream().findFirst().orElse(examined.worst());
+            case LEAK -> leaking.stream().findFirst().orElse(evaluatedGroup.worst());
+            case PASS -> growing.stream().findFirst().orElseGet(() -> evaluatedGroup.mostDoubtful(this::isKnown));
+            case INCONCLUSIVE -> inDoubt.stream().findFirst().orElse(evaluatedGroup.worst());
         };
     }
 
     private boolean matters(int one) {
-        Trend grows = examined.trends().get(one);
-        Harm ahead = examined.harm(one);
+        Trend grows = evaluatedGroup.trends().get(one);
+        Harm ahead = evaluatedGroup.harm(one);
         boolean allowed = allowance.growthPerHour() > 0 && grows.slopeLow() <= allowance.growthPerHour();
         boolean near = ahead.hoursAt(grows.slopePerHour()) <= ahead.horizon();
         return !allowed && (near || grows.rise() >= NOT_TINY * grows.level());
@@ -198,7 +199,7 @@ final class Assessment {
     /** The highest value above the ceiling, 0 if none is. */
     private double brokenCeiling() {
         double most = 0;
-        for (Series series : examined.group().members()) {
+        for (Series series : evaluatedGroup.group().members()) {
             for (int i = 0; i < series.size(); i++) {
                 if (series.value(i) > allowance.ceiling()) {
                     most = Math.max(most, series.value(i));
@@ -209,9 +210,9 @@ final class Assessment {
     }
 
     private Severity severity(Outcome outcome) {
-        if (!examined.isJudged()) {
+        if (!evaluatedGroup.isJudged()) {
             return Severity.IGNORE;
         }
-        return outcome == Outcome.PASS ? allowance.severity() : Excuse.severity(allowance, today);
+        return outcome == Outcome.PASS ? allowance.severity() : KnownLeakWaiver.severity(allowance, today);
     }
 }

@@ -39,7 +39,7 @@ final class Conclusion {
         }
         List<Finding> undecided = new ArrayList<>(of(failing, Outcome.INCONCLUSIVE));
         undecided.removeIf(finding -> finding.doubt() == Doubt.TOO_SHORT);
-        undecided.addAll(new TooShort(run, failing).thatMatter());
+        undecided.addAll(new TooShortSeries(run, failing).thatMatter());
         return undecided;
     }
 
@@ -71,7 +71,7 @@ final class Conclusion {
         return verdict(
                 Outcome.PASS,
                 "none of " + Quantity.count(series(judged())) + " series leaks, and nothing in doubt does harm within "
-                        + Horizon.words(policy, run.hours()) + Sight.of(of(failing, Outcome.PASS)));
+                        + Horizon.words(policy, run.hours()) + Sensitivity.of(of(failing, Outcome.PASS)));
     }
 
     private Verdict verdict(Outcome outcome, String reason) {

@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 public final class Explainer {
     private final Judge judge;
     private final Run run;
-    private final List<Examined> examined;
+    private final List<EvaluatedGroup> evaluatedGroup;
     private final Verdict verdict;
 
     public Explainer(Policy policy, Run run) {
         this.judge = new Judge(policy);
         this.run = run;
-        this.examined = judge.examined(run);
-        this.verdict = judge.judge(run, examined, Trend.GROWS);
+        this.evaluatedGroup = judge.examined(run);
+        this.verdict = judge.judge(run, evaluatedGroup, Trend.GROWS);
     }
 
     /** The findings of the run, worst first. */
@@ -37,15 +37,15 @@ public final class Explainer {
     /** @param finding one of {@link #findings} that is no {@linkplain Finding#isFact() fact} */
     public Explanation explain(Finding finding) {
         int at = 0;
-        while (!examined.get(at).group().name().equals(finding.series())) {
+        while (!evaluatedGroup.get(at).group().name().equals(finding.series())) {
             at++;
         }
-        Examined one = examined.get(at);
+        EvaluatedGroup one = evaluatedGroup.get(at);
         Assessment assessed = assessment(at, one);
         List<Explanation.Change> changes = new ArrayList<>();
         for (WhatIf whatIf : new WhatIfs(judge, one, assessed).all()) {
-            Finding other = assessment(at, whatIf.examined()).finding();
-            Outcome outcome = Facts.among(run, List.of(other)).get(0).outcome();
+            Finding other = assessment(at, whatIf.evaluatedGroup()).finding();
+            Outcome outcome = HardFailures.among(run, List.of(other)).get(0).outcome();
             if (outcome != finding.outcome()) {
                 changes.add(new Explanation.Change(whatIf.what(), outcome));
             }
@@ -70,8 +70,8 @@ public final class Explainer {
                 .events();
     }
 
-    private Assessment assessment(int at, Examined instead) {
-        List<Examined> others = new ArrayList<>(examined);
+    private Assessment assessment(int at, EvaluatedGroup instead) {
+        List<EvaluatedGroup> others = new ArrayList<>(evaluatedGroup);
         others.set(at, instead);
         return new Assessment(instead, Judge.discoveryRates(others)[at], run, Trend.GROWS, "");
     }

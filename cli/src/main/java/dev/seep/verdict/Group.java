@@ -79,7 +79,7 @@ record Group(String name, List<Series> members) {
         }
         return slots.isEmpty()
                 ? members.subList(0, 1)
-                : slots.stream().map(Succession::of).toList();
+                : slots.stream().map(ConcatenatedSeries::of).toList();
     }
 
     private static List<Series> slotFor(Series series, List<List<Series>> slots) {

@@ -31,7 +31,8 @@ final class Horizon {
     static String words(Policy policy, double runHours) {
         Allowance defaults = policy.defaults();
         String hours = Quantity.ofHours(of(defaults, runHours));
-        boolean ruled = policy.rules().stream().anyMatch(rule -> rule.change().horizon() != null);
+        boolean ruled = policy.rules().stream()
+                .anyMatch(rule -> rule.allowanceOverride().horizon() != null);
         return (defaults.horizon() == null ? "ten times what was seen of it (at most " + hours + ")" : hours)
                 + (ruled ? ", or the horizon of its rule" : "");
     }

@@ -61,19 +61,19 @@ public final class Judge {
     }
 
     /** @param needed evidence without which nothing is called a leak */
-    Verdict judge(Run run, List<Examined> examined, double needed) {
+    Verdict judge(Run run, List<EvaluatedGroup> evaluatedGroup, double needed) {
         List<Finding> findings = new ArrayList<>();
-        double[] q = discoveryRates(examined);
-        Turnover turnover = new Turnover(run);
-        Through through = new Through(run);
+        double[] q = discoveryRates(evaluatedGroup);
+        Churn churn = new Churn(run);
+        Provenance provenance = new Provenance(run);
         for (int i = 0; i < q.length; i++) {
-            Examined one = examined.get(i);
-            String rates = turnover.of(one.group().target(), one.group().metric());
-            String more = rates + through.of(one.group());
+            EvaluatedGroup one = evaluatedGroup.get(i);
+            String rates = churn.of(one.group().target(), one.group().metric());
+            String more = rates + provenance.of(one.group());
             findings.add(new Assessment(one, q[i], run, needed, more).finding());
         }
         facts(run).forEach(fact -> findings.add(fact.finding()));
-        List<Finding> told = new Causes(run).of(Facts.among(run, findings));
+        List<Finding> told = new CauseFinder(run).of(HardFailures.among(run, findings));
         told.sort(WORST_FIRST);
         return Conclusion.of(run, policy, told).noting(new Notes(policy).of(run, told));
     }
@@ -82,13 +82,13 @@ public final class Judge {
     List<Fact> facts(Run run) {
         LocalDate today = today(run);
         List<Fact> facts = new ArrayList<>(new Restarts(policy, today).of(run.events()));
-        facts.addAll(new ProgramEnds(policy, today).of(run));
+        facts.addAll(new ProgramExits(policy, today).of(run));
         facts.addAll(new SilentProbes(policy).of(run));
         facts.addAll(EventCeilings.of(policy, run));
         return facts;
     }
 
-    List<Examined> examined(Run run) {
+    List<EvaluatedGroup> examined(Run run) {
         NaturalLimits limits = new NaturalLimits(run);
         return Group.of(run.series()).parallelStream()
                 .map(group -> examine(group, policy.allowance(group.target(), group.metric()), limits.of(group)))
@@ -100,27 +100,27 @@ public final class Judge {
     }
 
     /** One for each, 1 for what is not judged. */
-    static double[] discoveryRates(List<Examined> examined) {
-        double[] judged = DiscoveryRate.of(examined.stream()
-                .filter(Examined::isJudged)
-                .mapToDouble(Examined::evidence)
+    static double[] discoveryRates(List<EvaluatedGroup> evaluatedGroup) {
+        double[] judged = DiscoveryRate.of(evaluatedGroup.stream()
+                .filter(EvaluatedGroup::isJudged)
+                .mapToDouble(EvaluatedGroup::evidence)
                 .toArray());
-        double[] rates = new double[examined.size()];
+        double[] rates = new double[evaluatedGroup.size()];
         int next = 0;
         for (int i = 0; i < rates.length; i++) {
-            rates[i] = examined.get(i).isJudged() ? judged[next++] : 1;
+            rates[i] = evaluatedGroup.get(i).isJudged() ? judged[next++] : 1;
         }
         return rates;
     }
 
-    Examined examine(Group group, Allowance allowance, double natural) {
+    EvaluatedGroup examine(Group group, Allowance allowance, double natural) {
         List<Series> slots = group.slots();
         Duration settle = allowance.settle();
         List<Trend> trends = slots.stream()
-                .map(series -> settle == null ? series : Succession.settled(series, settle.toMillis() / 1000.0))
+                .map(series -> settle == null ? series : ConcatenatedSeries.settled(series, settle.toMillis() / 1000.0))
                 .map(fitter::fit)
                 .toList();
-        return new Examined(group, allowance, slots, trends, natural);
+        return new EvaluatedGroup(group, allowance, slots, trends, natural);
     }
 
     private static int harmlessness(Finding finding) {

@@ -19,7 +19,7 @@ final class KnownLeaks {
 
     List<String> gone(Run run, List<Finding> findings) {
         List<Rule> known = policy.rules().stream()
-                .filter(rule -> rule.change().known() != null)
+                .filter(rule -> rule.allowanceOverride().known() != null)
                 .toList();
         if (known.isEmpty()) {
             return List.of();
@@ -33,7 +33,7 @@ final class KnownLeaks {
                     .filter(group -> rule.isAbout(group.target(), group.metric()))
                     .map(Group::name)
                     .toList();
-            KnownLeak leak = rule.change().known();
+            KnownLeak leak = rule.allowanceOverride().known();
             boolean passed = names.stream().allMatch(name -> outcomes.get(name) == Outcome.PASS);
             if (leak != null && !names.isEmpty() && passed) {
                 gone.add(rule.place() + ": the known leak " + leak.reason() + " (" + shown(names)

@@ -3,10 +3,10 @@ package dev.seep.verdict;
 import dev.seep.sample.Abnormal;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Run;
-import dev.seep.verdict.policy.Idle;
-import dev.seep.verdict.policy.IdleEvents;
 import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.Severity;
+import dev.seep.verdict.policy.UnusedEventCeilings;
+import dev.seep.verdict.policy.UnusedRules;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,11 +23,11 @@ final class Notes {
     List<String> of(Run run, List<Finding> findings) {
         List<String> notes = new ArrayList<>();
         bounded(notes, told(findings), "such things");
-        bounded(notes, new Unread(run).notes(), "containers that could not always be read");
+        bounded(notes, new UnreadTargets(run).notes(), "containers that could not always be read");
         bounded(notes, new KnownLeaks(policy).gone(run, findings), "known leaks that do not show");
-        List<String> facts = List.of(Restarts.METRIC.name(), ProgramEnds.METRIC.name());
-        bounded(notes, new Idle(run.series(), facts).of(policy), "rules that are for no series");
-        bounded(notes, IdleEvents.of(policy, reasons(run)), "ceilings of events that do not happen");
+        List<String> facts = List.of(Restarts.METRIC.name(), ProgramExits.METRIC.name());
+        bounded(notes, new UnusedRules(run.series(), facts).of(policy), "rules that are for no series");
+        bounded(notes, UnusedEventCeilings.of(policy, reasons(run)), "ceilings of events that do not happen");
         return notes;
     }
 

@@ -4,7 +4,7 @@ import dev.seep.sample.BadDirection;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Series;
 import dev.seep.sample.Unit;
-import dev.seep.trend.Answer;
+import dev.seep.trend.Decision;
 import dev.seep.trend.Trend;
 import java.util.List;
 
@@ -14,7 +14,7 @@ final class Reasons {
     private static final double SECONDS_AN_HOUR = 3600;
     private static final double NEARLY_ALL = 0.9;
 
-    private final Examined examined;
+    private final EvaluatedGroup evaluatedGroup;
     private final List<Integer> inDoubt;
     private final int slot;
     private final Trend trend;
@@ -27,14 +27,14 @@ final class Reasons {
      * @param slot that this is about
      * @param runHours length of the run, of which the slot may have been seen for a part
      */
-    Reasons(Examined examined, List<Integer> inDoubt, int slot, Harm harm, double runHours) {
-        this.examined = examined;
+    Reasons(EvaluatedGroup evaluatedGroup, List<Integer> inDoubt, int slot, Harm harm, double runHours) {
+        this.evaluatedGroup = evaluatedGroup;
         this.inDoubt = inDoubt;
         this.slot = slot;
-        this.trend = examined.trends().get(slot);
+        this.trend = evaluatedGroup.trends().get(slot);
         this.harm = harm;
         this.runHours = runHours;
-        this.unit = examined.group().metric().unit();
+        this.unit = evaluatedGroup.group().metric().unit();
     }
 
     String leak() {
@@ -42,7 +42,7 @@ final class Reasons {
     }
 
     String harmless() {
-        double allowed = examined.allowance().growthPerHour();
+        double allowed = evaluatedGroup.allowance().growthPerHour();
         if (allowed > 0 && trend.slopeLow() <= allowed) {
             String limit = Double.isNaN(toOwnLimit()) ? "" : "; " + away();
             return rate() + ", the policy allows " + perHour(allowed) + limit;
@@ -60,7 +60,7 @@ final class Reasons {
     }
 
     String pass() {
-        if (!examined.isJudged()) {
+        if (!evaluatedGroup.isJudged()) {
             return "is not judged";
         }
         String course =
@@ -71,7 +71,7 @@ final class Reasons {
                     case SHRINKING -> "shrinks";
                     default -> "is steady";
                 };
-        return switch (trend.answer()) {
+        return switch (trend.decision()) {
             case OPEN, GROWS -> "has risen by " + risen() + " and may go on: at most " + ahead("") + excuse();
             case NOISY -> "goes nowhere: growth of at most " + ahead(" could hide") + excuse();
             default ->
@@ -96,22 +96,22 @@ final class Reasons {
     /** Why what could do harm passes. */
     private String excuse() {
         return harm.isPossible()
-                ? "; the policy allows " + perHour(examined.allowance().growthPerHour())
+                ? "; the policy allows " + perHour(evaluatedGroup.allowance().growthPerHour())
                 : "";
     }
 
     private String reach() {
-        if (examined.group().metric().bad() == BadDirection.DOWN) {
+        if (evaluatedGroup.group().metric().bad() == BadDirection.DOWN) {
             return "leave nothing";
         }
         String limit = Quantity.of(harm.limit(), unit);
-        boolean known = harm.own() || harm.limit() == examined.natural();
+        boolean known = harm.own() || harm.limit() == evaluatedGroup.natural();
         return known ? "reach the limit of " + limit : "reach twice its highest (" + limit + ")";
     }
 
     /** For how much of the time it was seen, where that is not nearly all of it. */
     private String unseen() {
-        Series series = examined.slots().get(slot);
+        Series series = evaluatedGroup.slots().get(slot);
         double hours = (series.seconds(series.size() - 1) - series.seconds(0)) / SECONDS_AN_HOUR;
         return trend.hours() < NEARLY_ALL * hours
                 ? " in the " + Quantity.ofHours(trend.hours()) + " that were seen of " + Quantity.ofHours(hours)
@@ -120,7 +120,7 @@ final class Reasons {
 
     String ceiling(double value) {
         return "reached " + Quantity.of(value, unit) + ", the policy allows "
-                + Quantity.of(examined.allowance().ceiling(), unit);
+                + Quantity.of(evaluatedGroup.allowance().ceiling(), unit);
     }
 
     String inconclusive(Doubt doubt) {
@@ -128,7 +128,7 @@ final class Reasons {
             case TOO_SHORT -> tooShort();
             case BLIND -> doubted("is too noisy: growth of up to " + ahead(" could hide"), harm.hoursToTell());
             case OPEN ->
-                trend.answer() == Answer.GROWS
+                trend.decision() == Decision.GROWS
                         ? doubted(chance() + ": at most " + ahead(""), Trend.LEAST_LONGER * trend.hours())
                         : doubted(
                                 "has risen by " + risen() + " and may go on: at most " + ahead(""),
@@ -138,9 +138,9 @@ final class Reasons {
 
     /** Of growth that would be called so, were it alone. */
     private String chance() {
-        boolean amongReplicas = !examined.growsAlone(slot, Trend.GROWS);
+        boolean amongReplicas = !evaluatedGroup.growsAlone(slot, Trend.GROWS);
         return "looks like growth, but so weakly that of "
-                + (amongReplicas ? examined.trends().size() + " replicas" : "all series of the run")
+                + (amongReplicas ? evaluatedGroup.trends().size() + " replicas" : "all series of the run")
                 + " one may look so by chance";
     }
 
@@ -148,17 +148,17 @@ final class Reasons {
     private String doubted(String what, double seen) {
         return replicasInDoubt()
                 + what
-                + WayOut.of(
+                + NextStep.of(
                         runHours + seen - trend.hours(),
                         harm.hours(),
-                        examined.growthInDoubt(inDoubt),
+                        evaluatedGroup.growthInDoubt(inDoubt),
                         unit,
-                        examined.allowance());
+                        evaluatedGroup.allowance());
     }
 
     private String tooShort() {
-        int most = examined.slots().stream().mapToInt(Series::size).max().orElse(0);
-        int lives = examined.slots().stream()
+        int most = evaluatedGroup.slots().stream().mapToInt(Series::size).max().orElse(0);
+        int lives = evaluatedGroup.slots().stream()
                 .mapToInt(series -> series.lives().size())
                 .sum();
         if (most < FEWEST_SAMPLES) {
@@ -166,25 +166,25 @@ final class Reasons {
                     + "; a verdict needs at least " + FEWEST_SAMPLES + ", and " + Judge.FEWEST_TO_PASS
                     + " to mean something";
         }
-        return lives > examined.slots().size()
+        return lives > evaluatedGroup.slots().size()
                 ? "has " + lives + " lives, each too short to show whether it grows"
                 : "leaves too few samples to judge after its warm-up";
     }
 
     /** Why there are so few, where a poll is not enough for a sample. */
     private String occasion() {
-        return examined.group().metric().name().equals("jvm.heap.live")
+        return evaluatedGroup.group().metric().name().equals("jvm.heap.live")
                 ? ", one for each collection of the old generation so far"
                 : "";
     }
 
     private String replicas() {
-        int all = examined.trends().size();
+        int all = evaluatedGroup.trends().size();
         if (all == 1) {
             return "";
         }
-        long growing = examined.growing();
-        if (slot == examined.typicalSlot() && examined.evidenceOfOne() < examined.evidenceOfAll()) {
+        long growing = evaluatedGroup.growing();
+        if (slot == evaluatedGroup.typicalSlot() && evaluatedGroup.evidenceOfOne() < evaluatedGroup.evidenceOfAll()) {
             return growing == all
                     ? "each of " + all + " replicas "
                     : "the median of " + all + " replicas judged together, " + (growing == 0 ? "none" : growing)
@@ -195,27 +195,27 @@ final class Reasons {
 
     /** {@code 2 of 3 replicas are in doubt; web-1, the first that could do harm, }. */
     private String replicasInDoubt() {
-        if (!examined.severalReplicas()) {
+        if (!evaluatedGroup.severalReplicas()) {
             return "";
         }
         int doubted = inDoubt.size();
         return doubted > 1
-                ? doubted + " of " + examined.trends().size() + " replicas are in doubt; " + pod()
+                ? doubted + " of " + evaluatedGroup.trends().size() + " replicas are in doubt; " + pod()
                         + ", the first that could do harm, "
                 : one();
     }
 
     private String one() {
-        return "one of " + examined.trends().size() + " replicas, " + pod() + ", ";
+        return "one of " + evaluatedGroup.trends().size() + " replicas, " + pod() + ", ";
     }
 
     private String pod() {
-        Series shown = examined.slots().get(slot);
+        Series shown = evaluatedGroup.slots().get(slot);
         return shown.target() == null ? shown.name() : shown.target().name();
     }
 
     private String rate() {
-        boolean down = examined.group().metric().bad() == BadDirection.DOWN;
+        boolean down = evaluatedGroup.group().metric().bad() == BadDirection.DOWN;
         return (down ? "falls " : "grows ")
                 + Quantity.perHour(trend.slopePerHour(), trend.slopeLow(), trend.slopeHigh(), unit);
     }

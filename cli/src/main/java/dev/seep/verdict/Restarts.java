@@ -31,25 +31,27 @@ final class Restarts {
 
     List<Fact> of(List<Event> events) {
         List<Fact> facts = new ArrayList<>();
-        EndsByName.of(events).forEach((name, ends) -> facts.add(new Fact(finding(name, ends), ends.events())));
+        TerminationsByName.of(events)
+                .forEach((name, terminations) ->
+                        facts.add(new Fact(finding(name, terminations), terminations.events())));
         return facts;
     }
 
-    private Finding finding(String name, Ends ends) {
-        Allowance allowance = policy.allowance(ends.target(), METRIC);
+    private Finding finding(String name, Terminations terminations) {
+        Allowance allowance = policy.allowance(terminations.target(), METRIC);
         boolean ruled = !Double.isNaN(allowance.ceiling());
-        boolean broken = ends.most() > allowance.ceiling();
-        boolean often = ruled ? broken : ends.kills() > 0 || ends.mostCrashes() >= AGAIN;
-        boolean leak = often || ends.anyCrashForGood();
-        String reason = ends.told() + (broken ? ", the policy allows " + (long) allowance.ceiling() : "");
+        boolean broken = terminations.most() > allowance.ceiling();
+        boolean often = ruled ? broken : terminations.kills() > 0 || terminations.mostCrashes() >= AGAIN;
+        boolean leak = often || terminations.anyCrashForGood();
+        String reason = terminations.told() + (broken ? ", the policy allows " + (long) allowance.ceiling() : "");
         return Finding.fact(
                 name,
-                Group.subjectOf(ends.target(), ends.pods() == 1),
+                Group.subjectOf(terminations.target(), terminations.pods() == 1),
                 METRIC,
                 leak ? Outcome.LEAK : Outcome.PASS,
-                leak ? Excuse.severity(allowance, today) : Excuse.ofNote(allowance),
-                ends.kills() >= AGAIN ? Pattern.RESTARTING_GROWTH : Pattern.STEP,
-                ends.count(),
-                leak ? Excuse.told(allowance, today, reason) : reason);
+                leak ? KnownLeakWaiver.severity(allowance, today) : KnownLeakWaiver.ofNote(allowance),
+                terminations.kills() >= AGAIN ? Pattern.RESTARTING_GROWTH : Pattern.STEP,
+                terminations.count(),
+                leak ? KnownLeakWaiver.told(allowance, today, reason) : reason);
     }
 }

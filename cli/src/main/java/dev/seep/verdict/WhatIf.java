@@ -1,4 +1,4 @@
 package dev.seep.verdict;
 
 /** A group as it would have been examined, had something been otherwise. */
-record WhatIf(String what, Examined examined) {}
+record WhatIf(String what, EvaluatedGroup evaluatedGroup) {}

@@ -19,17 +19,17 @@ final class WhatIfs {
     private static final double[] PARTS = {0.1, 0.25};
 
     private final Judge judge;
-    private final Examined examined;
+    private final EvaluatedGroup evaluatedGroup;
     private final Assessment assessed;
     private final Allowance allowance;
     private final Unit unit;
 
-    WhatIfs(Judge judge, Examined examined, Assessment assessed) {
+    WhatIfs(Judge judge, EvaluatedGroup evaluatedGroup, Assessment assessed) {
         this.judge = judge;
-        this.examined = examined;
+        this.evaluatedGroup = evaluatedGroup;
         this.assessed = assessed;
-        this.allowance = examined.allowance();
-        this.unit = examined.group().metric().unit();
+        this.allowance = evaluatedGroup.allowance();
+        this.unit = evaluatedGroup.group().metric().unit();
     }
 
     List<WhatIf> all() {
@@ -57,27 +57,33 @@ final class WhatIfs {
 
     private void growth(List<WhatIf> all, double perHour) {
         if (perHour > allowance.growthPerHour() && Double.isFinite(perHour)) {
-            String rate = WayOut.rate(perHour, unit);
+            String rate = NextStep.rate(perHour, unit);
             all.add(new WhatIf(
-                    WayOut.growth(rate), allowing(Rates.parsePerHour(rate), allowance.ceiling(), allowance.horizon())));
+                    NextStep.growth(rate),
+                    allowing(Rates.parsePerHour(rate), allowance.ceiling(), allowance.horizon())));
         }
     }
 
     /** One that ends before the limit, and one that ends after it. */
     private void horizon(List<WhatIf> all, double hours) {
-        if (hours >= WayOut.SHORTEST && hours < WayOut.LONGEST) {
+        if (hours >= NextStep.SHORTEST && hours < NextStep.LONGEST) {
             for (RoundingMode rounding : List.of(RoundingMode.DOWN, RoundingMode.UP)) {
-                Duration horizon = WayOut.rounded(hours, rounding);
+                Duration horizon = NextStep.rounded(hours, rounding);
                 all.add(new WhatIf(
-                        WayOut.horizon(horizon, allowance),
+                        NextStep.horizon(horizon, allowance),
                         allowing(allowance.growthPerHour(), allowance.ceiling(), horizon)));
             }
         }
     }
 
-    private Examined allowing(double growthPerHour, double ceiling, @Nullable Duration horizon) {
+    private EvaluatedGroup allowing(double growthPerHour, double ceiling, @Nullable Duration horizon) {
         Allowance other = allowance.with(growthPerHour, ceiling, horizon);
-        return new Examined(examined.group(), other, examined.slots(), examined.trends(), examined.natural());
+        return new EvaluatedGroup(
+                evaluatedGroup.group(),
+                other,
+                evaluatedGroup.slots(),
+                evaluatedGroup.trends(),
+                evaluatedGroup.natural());
     }
 
     private void parts(List<WhatIf> all) {
@@ -92,29 +98,30 @@ final class WhatIfs {
     }
 
     private DoubleStream ends(ToDoubleFunction<Series> end) {
-        return examined.group().members().stream()
+        return evaluatedGroup.group().members().stream()
                 .filter(series -> series.size() > 0)
                 .mapToDouble(end);
     }
 
-    private Examined between(double from, double to) {
-        List<Series> cut = examined.group().members().stream()
-                .map(series -> Succession.between(series, from, to))
+    private EvaluatedGroup between(double from, double to) {
+        List<Series> cut = evaluatedGroup.group().members().stream()
+                .map(series -> ConcatenatedSeries.between(series, from, to))
                 .toList();
-        return judge.examine(new Group(examined.group().name(), cut), allowance, examined.natural());
+        return judge.examine(new Group(evaluatedGroup.group().name(), cut), allowance, evaluatedGroup.natural());
     }
 
     private void replica(List<WhatIf> all) {
-        if (examined.severalReplicas()) {
-            Series worst = examined.slots().get(examined.worst());
-            List<Series> slots = new ArrayList<>(examined.slots());
-            List<Trend> trends = new ArrayList<>(examined.trends());
-            slots.remove(examined.worst());
-            trends.remove(examined.worst());
-            Group others = new Group(examined.group().name(), slots);
+        if (evaluatedGroup.severalReplicas()) {
+            Series worst = evaluatedGroup.slots().get(evaluatedGroup.worst());
+            List<Series> slots = new ArrayList<>(evaluatedGroup.slots());
+            List<Trend> trends = new ArrayList<>(evaluatedGroup.trends());
+            slots.remove(evaluatedGroup.worst());
+            trends.remove(evaluatedGroup.worst());
+            Group others = new Group(evaluatedGroup.group().name(), slots);
             String pod = worst.target() == null ? worst.name() : worst.target().name();
             all.add(new WhatIf(
-                    "without the replica " + pod, new Examined(others, allowance, slots, trends, examined.natural())));
+                    "without the replica " + pod,
+                    new EvaluatedGroup(others, allowance, slots, trends, evaluatedGroup.natural())));
         }
     }
 }

@@ -19,13 +19,13 @@ final class FakeHost {
         write(versionOne ? "sys/fs/cgroup/memory/memory.stat" : "sys/fs/cgroup/memory.stat", "");
     }
 
-    Node node() {
+    NodeReader node() {
         return node("nowhere");
     }
 
     /** @param own the cgroup that is the root for the agent */
-    Node node(String own) {
-        return new Node(root.resolve("proc"), root.resolve("sys/fs/cgroup"), root.resolve(own));
+    NodeReader node(String own) {
+        return new NodeReader(root.resolve("proc"), root.resolve("sys/fs/cgroup"), root.resolve(own));
     }
 
     Path path(String path) {

@@ -12,27 +12,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LookQueryTest {
     @Test
     void asksSomeOfSomeContainersAndOthersOfOthers() {
-        List<Ask> asks = LookQuery.parse("ask=memory,fds:0123456789ab,ba9876543210&ask=sockets:0123456789ab");
+        List<ReadingsRequest> readingsRequests =
+                ReadingsQuery.parse("ask=memory,fds:0123456789ab,ba9876543210&ask=sockets:0123456789ab");
 
-        assertThat(asks).hasSize(2);
-        assertThat(asks.get(0).probes().probes()).extracting(Probe::name).containsExactly("memory", "fds");
-        assertThat(asks.get(0).containers()).containsExactly("0123456789ab", "ba9876543210");
-        assertThat(asks.get(1).probes().probes()).extracting(Probe::name).containsExactly("sockets");
+        assertThat(readingsRequests).hasSize(2);
+        assertThat(readingsRequests.get(0).probes().probes())
+                .extracting(Probe::name)
+                .containsExactly("memory", "fds");
+        assertThat(readingsRequests.get(0).containers()).containsExactly("0123456789ab", "ba9876543210");
+        assertThat(readingsRequests.get(1).probes().probes())
+                .extracting(Probe::name)
+                .containsExactly("sockets");
     }
 
     @Test
     void readsWhatTheApiServerHasWrittenAnew() {
-        assertThat(LookQuery.parse("ask=memory%2Cfds%3A0123456789ab").get(0).containers())
+        assertThat(ReadingsQuery.parse("ask=memory%2Cfds%3A0123456789ab").get(0).containers())
                 .containsExactly("0123456789ab");
     }
 
     @Test
     void asksAllOfAllContainersUnlessItSaysOtherwise() {
-        assertThat(LookQuery.parse(null).get(0).containers()).isEmpty();
-        assertThat(LookQuery.parse("").get(0).probes().probes()).hasSize(6);
-        assertThat(LookQuery.parse("ask=:0123456789ab").get(0).probes().probes())
+        assertThat(ReadingsQuery.parse(null).get(0).containers()).isEmpty();
+        assertThat(ReadingsQuery.parse("").get(0).probes().probes()).hasSize(6);
+        assertThat(ReadingsQuery.parse("ask=:0123456789ab").get(0).probes().probes())
                 .hasSize(6);
-        assertThat(LookQuery.parse("ask=memory").get(0).containers()).isEmpty();
+        assertThat(ReadingsQuery.parse("ask=memory").get(0).containers()).isEmpty();
     }
 
     @ParameterizedTest
@@ -49,18 +54,18 @@ class LookQueryTest {
                 "ask=MEMORY"
             })
     void refusesWhatItDoesNotUnderstand(String query) {
-        assertThatThrownBy(() -> LookQuery.parse(query)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ReadingsQuery.parse(query)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void refusesTooMuch() {
         String many = "0123456789ab,".repeat(4097);
 
-        assertThatThrownBy(() -> LookQuery.parse("ask=memory:" + many.substring(0, many.length() - 1)))
+        assertThatThrownBy(() -> ReadingsQuery.parse("ask=memory:" + many.substring(0, many.length() - 1)))
                 .hasMessageContaining("too much at once");
-        assertThatThrownBy(() -> LookQuery.parse("ask=memory:" + "a".repeat(70_000)))
+        assertThatThrownBy(() -> ReadingsQuery.parse("ask=memory:" + "a".repeat(70_000)))
                 .hasMessageContaining("more than 65536 characters");
-        assertThatThrownBy(() -> LookQuery.parse("ask=memory&".repeat(20) + "ask=memory"))
+        assertThatThrownBy(() -> ReadingsQuery.parse("ask=memory&".repeat(20) + "ask=memory"))
                 .hasMessageContaining("too much at once");
     }
 }

@@ -76,10 +76,12 @@ class NodeTest {
         host.process(100, 1, "S", "agent", "0::/");
         host.process(101, 100, "S", "child", "0::/within");
 
-        Node node = host.node(FakeHost.scope(ONE));
+        NodeReader nodeReader = host.node(FakeHost.scope(ONE));
 
-        assertThat(look(node, ONE).values()).containsEntry("processes", 2.0).containsEntry("memory.anon", 7_000_000.0);
-        assertThat(look(node, TWO).values()).containsEntry("processes", 1.0);
+        assertThat(look(nodeReader, ONE).values())
+                .containsEntry("processes", 2.0)
+                .containsEntry("memory.anon", 7_000_000.0);
+        assertThat(look(nodeReader, TWO).values()).containsEntry("processes", 1.0);
     }
 
     @Test
@@ -124,14 +126,14 @@ class NodeTest {
     void anotherProcessWithAKnownIdIsAnotherProcess() throws Exception {
         FakeHost host = new FakeHost(folder, true);
         host.inContainer(100, ONE, 3);
-        Node node = host.node();
-        look(node, ONE);
+        NodeReader nodeReader = host.node();
+        look(nodeReader, ONE);
 
         host.process(100, 1, "S", "later", "0::/system.slice/ssh.service");
         String stat = Files.readString(host.path("proc/100/stat"));
         host.write("proc/100/stat", stat.replace("777100", "888100"));
 
-        assertThat(look(node, ONE).gaps()).containsEntry(Observation.EVERYTHING, GapReason.TARGET_GONE);
+        assertThat(look(nodeReader, ONE).gaps()).containsEntry(Observation.EVERYTHING, GapReason.TARGET_GONE);
     }
 
     @Test
@@ -139,12 +141,12 @@ class NodeTest {
         FakeHost host = new FakeHost(folder, true);
         host.inContainer(100, ONE, 1);
         host.process(101, 1, "S", "runc", "0::/system.slice/containerd.service");
-        Node node = host.node();
-        look(node, ONE);
+        NodeReader nodeReader = host.node();
+        look(nodeReader, ONE);
 
         host.write("proc/101/cgroup", host.cgroup(ONE));
 
-        assertThat(look(node, ONE).values()).containsEntry("processes", 2.0);
+        assertThat(look(nodeReader, ONE).values()).containsEntry("processes", 2.0);
     }
 
     @Test
@@ -181,18 +183,18 @@ class NodeTest {
         host.sockets(100, 2, 1, "Tcp: 1 200 120000 -1 5 5 0 0 2 60 60 0 0 0 0");
         host.table(100, "tcp", "01", "08");
         host.table(100, "tcp6", "0A");
-        Node node = host.node();
+        NodeReader nodeReader = host.node();
 
-        Reading first = look(node, ONE);
+        Reading first = look(nodeReader, ONE);
         host.table(100, "tcp", "01", "01", "01");
-        Reading second = look(node, ONE);
+        Reading second = look(nodeReader, ONE);
         for (int i = 0; i < 8; i++) {
-            look(node, ONE);
+            look(nodeReader, ONE);
         }
-        Reading eleventh = look(node, ONE);
+        Reading eleventh = look(nodeReader, ONE);
         host.table(100, "tcp", "06");
         host.sockets(100, 2, 1, "Tcp: 1 200 120000 -1 6 5 0 0 2 60 60 0 0 0 0");
-        Reading moved = look(node, ONE);
+        Reading moved = look(nodeReader, ONE);
 
         assertThat(first.values())
                 .containsEntry("sockets.tcp.established", 1.0)
@@ -210,28 +212,29 @@ class NodeTest {
         FakeHost host = new FakeHost(folder, true);
         host.inContainer(100, ONE, 1);
         host.inContainer(200, TWO, 1);
-        Node node = host.node();
+        NodeReader nodeReader = host.node();
 
-        assertThat(look(node, TWO.substring(0, 13)).values()).containsEntry("processes", 1.0);
-        assertThat(look(node, TWO.substring(0, 12)).gaps())
+        assertThat(look(nodeReader, TWO.substring(0, 13)).values()).containsEntry("processes", 1.0);
+        assertThat(look(nodeReader, TWO.substring(0, 12)).gaps())
                 .containsOnly(java.util.Map.entry(Observation.EVERYTHING, GapReason.TARGET_GONE));
-        assertThat(node.look(List.of(new Ask(ProbeSet.all(), List.of()))))
-                .extracting(Look::container)
+        assertThat(nodeReader.read(List.of(new ReadingsRequest(ProbeSet.all(), List.of()))))
+                .extracting(ContainerReading::container)
                 .containsExactly(ONE, TWO);
     }
 
     @Test
     void withoutTheHostsProcessesThereIsAnErrorAndNoAnswer() throws IOException {
-        Node node = new Node(folder.resolve("proc"), folder.resolve("cgroup"), folder);
+        NodeReader nodeReader = new NodeReader(folder.resolve("proc"), folder.resolve("cgroup"), folder);
 
-        assertThatThrownBy(() -> look(node, ONE))
+        assertThatThrownBy(() -> look(nodeReader, ONE))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no processes in");
     }
 
-    private static Reading look(Node node, String id) throws IOException {
-        List<Look> looks = node.look(List.of(new Ask(ProbeSet.all(), List.of(id))));
-        assertThat(looks).hasSize(1);
-        return looks.get(0).reading();
+    private static Reading look(NodeReader nodeReader, String id) throws IOException {
+        List<ContainerReading> containerReadings =
+                nodeReader.read(List.of(new ReadingsRequest(ProbeSet.all(), List.of(id))));
+        assertThat(containerReadings).hasSize(1);
+        return containerReadings.get(0).reading();
     }
 }

@@ -2,8 +2,8 @@ package dev.seep.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seep.probe.PollRequest;
 import dev.seep.probe.ProbeSet;
-import dev.seep.probe.Question;
 import dev.seep.probe.Reading;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,16 +11,17 @@ import org.junit.jupiter.api.Test;
 class AnswerBlockTest {
     private static final ProbeSet PROBES = ProbeSet.withDisk();
 
-    private static Question question(List<String> probes) {
-        return new Question(42, probes);
+    private static PollRequest question(List<String> probes) {
+        return new PollRequest(42, probes);
     }
 
     @Test
     void isReadWithoutAnyGap() {
-        Question question =
+        PollRequest pollRequest =
                 question(PROBES.probes().stream().map(probe -> probe.name()).toList());
 
-        Reading reading = PROBES.read(question, AnswerBlock.of(42, String.join(",", question.probes()), 30, 64L << 20));
+        Reading reading =
+                PROBES.read(pollRequest, AnswerBlock.of(42, String.join(",", pollRequest.probes()), 30, 64L << 20));
 
         assertThat(reading.gaps()).isEmpty();
         assertThat(reading.values())

@@ -1,7 +1,7 @@
 package dev.seep.bench;
 
+import dev.seep.probe.PollRequest;
 import dev.seep.probe.ProbeSet;
-import dev.seep.probe.Question;
 import dev.seep.probe.Reading;
 import dev.seep.source.ExecResult;
 import dev.seep.source.LiveTarget;
@@ -54,10 +54,10 @@ interface Way {
         }
 
         CompletableFuture<Reading> poll(LiveTarget target) {
-            Question question = everything(probes, 1);
+            PollRequest pollRequest = everything(probes, 1);
             return target.shell()
-                    .run(probes.once(question), DEADLINE)
-                    .thenApply(result -> probes.read(question, out(result)))
+                    .run(probes.once(pollRequest), DEADLINE)
+                    .thenApply(result -> probes.read(pollRequest, out(result)))
                     .toCompletableFuture();
         }
     }
@@ -92,10 +92,10 @@ interface Way {
         }
 
         CompletableFuture<Reading> poll(LiveTarget target) {
-            Question question = everything(probes, ++sequence);
+            PollRequest pollRequest = everything(probes, ++sequence);
             return Objects.requireNonNull(sessions.get(target))
-                    .ask(question.line(), question.endMark(), DEADLINE)
-                    .thenApply(result -> probes.read(question, out(result)))
+                    .ask(pollRequest.line(), pollRequest.endMark(), DEADLINE)
+                    .thenApply(result -> probes.read(pollRequest, out(result)))
                     .toCompletableFuture();
         }
 
@@ -131,8 +131,8 @@ interface Way {
         }
     }
 
-    private static Question everything(ProbeSet probes, long sequence) {
-        return new Question(
+    private static PollRequest everything(ProbeSet probes, long sequence) {
+        return new PollRequest(
                 sequence, probes.probes().stream().map(probe -> probe.name()).toList());
     }
 

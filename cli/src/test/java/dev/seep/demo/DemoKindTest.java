@@ -2,8 +2,8 @@ package dev.seep.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seep.probe.PollRequest;
 import dev.seep.probe.ProbeSet;
-import dev.seep.probe.Question;
 import dev.seep.sample.Metric;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -73,11 +73,13 @@ class DemoKindTest {
     }
 
     private static Map<String, Double> values(Process process) throws IOException {
-        Question question = new Question(1, List.of("memory", "fds", "processes", "threads", "zombies", "sockets"));
-        List<String> command = new ArrayList<>(List.of("sh", "-c", PROBES.once(question), "seep", "" + process.pid()));
+        PollRequest pollRequest =
+                new PollRequest(1, List.of("memory", "fds", "processes", "threads", "zombies", "sockets"));
+        List<String> command =
+                new ArrayList<>(List.of("sh", "-c", PROBES.once(pollRequest), "seep", "" + process.pid()));
         process.descendants().forEach(descendant -> command.add("" + descendant.pid()));
         Process once = new ProcessBuilder(command).start();
         String out = new String(once.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-        return PROBES.read(question, out).values();
+        return PROBES.read(pollRequest, out).values();
     }
 }

@@ -12,11 +12,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CaptureTest {
     @Test
     void comparesTwoLooksByGroupAndNamesTheOnlyMemberOfOne() {
-        Capture before = Capture.parse("descriptors\t2\t2\tjava\t/log/app.*.log\t\nend\n");
-        Capture after = capture(
+        EvidenceCapture before = EvidenceCapture.parse("descriptors\t2\t2\tjava\t/log/app.*.log\t\nend\n");
+        EvidenceCapture after = capture(
                 "descriptors\t414\t414\tjava\t/log/app.*.log\t", "descriptors\t3\t3\tjava\t/data/*\t/data/7", "end");
 
-        assertThat(Difference.of(before, after))
+        assertThat(EvidenceDiff.of(before, after))
                 .containsExactly(
                         new Growth(Kind.DESCRIPTORS, "/log/app.*.log", "java", 2, 414),
                         new Growth(Kind.DESCRIPTORS, "/data/7", "java", 0, 3));
@@ -24,22 +24,24 @@ class CaptureTest {
 
     @Test
     void whatOnlyTheLastLookAskedForIsNotTakenForGrowth() {
-        Capture before = Capture.parse("processes\t1\t1\t\tjava\tjava\nend\n");
-        Capture after = Capture.parse("processes\t1\t1\t\tjava\tjava\nclasses\t900\t3\tjava\t[B\t[B\nend\n");
+        EvidenceCapture before = EvidenceCapture.parse("processes\t1\t1\t\tjava\tjava\nend\n");
+        EvidenceCapture after =
+                EvidenceCapture.parse("processes\t1\t1\t\tjava\tjava\nclasses\t900\t3\tjava\t[B\t[B\nend\n");
 
-        assertThat(Difference.of(before, after)).singleElement().satisfies(growth -> assertThat(growth.isKnownBefore())
-                .isFalse());
+        assertThat(EvidenceDiff.of(before, after))
+                .singleElement()
+                .satisfies(growth -> assertThat(growth.isKnownBefore()).isFalse());
     }
 
     @Test
     void aLookThatWasCutSaysSo() {
-        assertThat(Capture.parse("zombies\t1\t1\tsh\tx\tx\n").notes())
+        assertThat(EvidenceCapture.parse("zombies\t1\t1\tsh\tx\tx\n").notes())
                 .containsExactly("the look was cut short: there may be more than is told");
     }
 
     @Test
     void linesThatMakeNoSenseArePassedOver() {
-        Capture capture = capture(
+        EvidenceCapture evidenceCapture = capture(
                 "descriptors\t-1\t1\ta\tb\tc",
                 "descriptors\t1e9\t1\ta\tb\tc",
                 "descriptors\t99999999999999999999\t1\ta\tb\tc",
@@ -49,16 +51,16 @@ class CaptureTest {
                 "\t\t\t\t\t",
                 "\0");
 
-        assertThat(capture.isEmpty()).isTrue();
+        assertThat(evidenceCapture.isEmpty()).isTrue();
     }
 
     @Test
     void namesAreReadAsUtf8WithoutWhatCouldMoveACursor() {
-        Capture capture =
-                Capture.parse("descriptors\t1\t1\tj\u00c3\u00a4va\t/\u001b[2J\u00e2\u0080\u00ae\u0085x\t\nend\n");
+        EvidenceCapture evidenceCapture = EvidenceCapture.parse(
+                "descriptors\t1\t1\tj\u00c3\u00a4va\t/\u001b[2J\u00e2\u0080\u00ae\u0085x\t\nend\n");
 
-        assertThat(capture.text()).contains("j\u00e4va", "/?[2J??x").doesNotContain("\u001b", "\u202e");
-        assertThat(Capture.parse("descriptors\t1\t1\ta\t" + "x".repeat(5000) + "\t\nend\n")
+        assertThat(evidenceCapture.text()).contains("j\u00e4va", "/?[2J??x").doesNotContain("\u001b", "\u202e");
+        assertThat(EvidenceCapture.parse("descriptors\t1\t1\ta\t" + "x".repeat(5000) + "\t\nend\n")
                         .text())
                 .hasSizeLessThan(300);
     }
@@ -94,7 +96,7 @@ class CaptureTest {
         assertThat(ClassWords.of(raw)).isEqualTo(words);
     }
 
-    private static Capture capture(String... lines) {
-        return Capture.parse(String.join("\n", lines));
+    private static EvidenceCapture capture(String... lines) {
+        return EvidenceCapture.parse(String.join("\n", lines));
     }
 }

@@ -67,12 +67,13 @@ class InquiryTest {
         Process holder = holder("for i in 4 5 6; do eval \"exec $i>" + folder + "/app.$i.log\"; done; exec 7>" + folder
                 + "/one.log 8</dev/null");
 
-        Capture capture = look(shell, Inquiry.withoutFiles(), holder);
+        EvidenceCapture evidenceCapture = look(shell, EvidenceScript.withoutFiles(), holder);
 
-        assertThat(amount(capture, Kind.DESCRIPTORS, plain(folder) + "/app.*.log"))
+        assertThat(amount(evidenceCapture, Kind.DESCRIPTORS, plain(folder) + "/app.*.log"))
                 .isEqualTo(3);
-        assertThat(amount(capture, Kind.DESCRIPTORS, "/dev/null")).isPositive();
-        assertThat(amount(capture, Kind.DESCRIPTORS, folder + "/one.log")).isEqualTo(1);
+        assertThat(amount(evidenceCapture, Kind.DESCRIPTORS, "/dev/null")).isPositive();
+        assertThat(amount(evidenceCapture, Kind.DESCRIPTORS, folder + "/one.log"))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -80,11 +81,11 @@ class InquiryTest {
     void aShellAloneTellsDescriptorsByKind(List<String> shell) throws Exception {
         Process holder = holder("exec 4</dev/null 5</dev/null 6>" + folder + "/a 7>" + folder + "/b");
 
-        Capture capture = look(shell, Inquiry.withoutFiles(), holder);
+        EvidenceCapture evidenceCapture = look(shell, EvidenceScript.withoutFiles(), holder);
 
-        assertThat(amount(capture, Kind.DESCRIPTORS, "files")).isEqualTo(2);
-        assertThat(amount(capture, Kind.DESCRIPTORS, "devices")).isGreaterThanOrEqualTo(2);
-        assertThat(capture.notes()).anyMatch(note -> note.startsWith("no awk or no cat"));
+        assertThat(amount(evidenceCapture, Kind.DESCRIPTORS, "files")).isEqualTo(2);
+        assertThat(amount(evidenceCapture, Kind.DESCRIPTORS, "devices")).isGreaterThanOrEqualTo(2);
+        assertThat(evidenceCapture.notes()).anyMatch(note -> note.startsWith("no awk or no cat"));
     }
 
     @ParameterizedTest
@@ -94,13 +95,14 @@ class InquiryTest {
         try (ServerSocket server = new ServerSocket(0, 5, loopback);
                 Socket accepted = acceptedFromOneThatLeft(server)) {
 
-            Capture capture = look(shell, Inquiry.withoutFiles(), ProcessHandle.current());
+            EvidenceCapture evidenceCapture = look(shell, EvidenceScript.withoutFiles(), ProcessHandle.current());
 
             String name = "CLOSE_WAIT at port " + server.getLocalPort() + " from 127.0.0.1";
             assertThat(accepted.isClosed()).isFalse();
-            assertThat(amount(capture, Kind.SOCKETS, name)).isEqualTo(1);
-            assertThat(amount(capture, Kind.DESCRIPTORS, "socket " + name)).isEqualTo(1);
-            assertThat(capture.text()).containsPattern("1  java +" + name);
+            assertThat(amount(evidenceCapture, Kind.SOCKETS, name)).isEqualTo(1);
+            assertThat(amount(evidenceCapture, Kind.DESCRIPTORS, "socket " + name))
+                    .isEqualTo(1);
+            assertThat(evidenceCapture.text()).containsPattern("1  java +" + name);
         }
     }
 
@@ -112,10 +114,10 @@ class InquiryTest {
             Thread.onSpinWait();
         }
 
-        Capture capture = look(shell, Inquiry.withoutFiles(), parent.toHandle());
+        EvidenceCapture evidenceCapture = look(shell, EvidenceScript.withoutFiles(), parent.toHandle());
 
-        assertThat(amount(capture, Kind.ZOMBIES, "sleep")).isEqualTo(3);
-        assertThat(Difference.of(null, capture))
+        assertThat(amount(evidenceCapture, Kind.ZOMBIES, "sleep")).isEqualTo(3);
+        assertThat(EvidenceDiff.of(null, evidenceCapture))
                 .contains(new Growth(Kind.ZOMBIES, "sleep", "sleep", Double.NaN, 3))
                 .contains(new Growth(Kind.PROCESSES, "sleep", "", Double.NaN, 1));
     }
@@ -125,9 +127,10 @@ class InquiryTest {
     void addsUpMemoryByMapping(List<String> shell) throws Exception {
         Process holder = holder("x=x; while [ ${#x} -lt 8000000 ]; do x=$x$x; done");
 
-        Capture capture = look(shell, Inquiry.withoutFiles(), holder);
+        EvidenceCapture evidenceCapture = look(shell, EvidenceScript.withoutFiles(), holder);
 
-        double resident = amount(capture, Kind.MEMORY, "[heap]") + amount(capture, Kind.MEMORY, "anonymous");
+        double resident =
+                amount(evidenceCapture, Kind.MEMORY, "[heap]") + amount(evidenceCapture, Kind.MEMORY, "anonymous");
         assertThat(resident).isBetween(8e6, 64e6);
     }
 
@@ -139,10 +142,12 @@ class InquiryTest {
             Files.write(logs.resolve("part-" + i + "-3f2a9c41.log"), new byte[100_000]);
         }
 
-        Capture capture = look(shell, new Inquiry(true, List.of(folder + "/it's a", "/no/such")), holder(":"));
+        EvidenceCapture evidenceCapture =
+                look(shell, new EvidenceScript(true, List.of(folder + "/it's a", "/no/such")), holder(":"));
 
-        assertThat(amount(capture, Kind.FILES, plain(logs) + "/part-*.log")).isBetween(500_000.0, 530_000.0);
-        assertThat(amount(capture, Kind.DIRECTORIES, logs.toString())).isBetween(500_000.0, 530_000.0);
+        assertThat(amount(evidenceCapture, Kind.FILES, plain(logs) + "/part-*.log"))
+                .isBetween(500_000.0, 530_000.0);
+        assertThat(amount(evidenceCapture, Kind.DIRECTORIES, logs.toString())).isBetween(500_000.0, 530_000.0);
     }
 
     @ParameterizedTest
@@ -155,20 +160,21 @@ class InquiryTest {
             Thread.onSpinWait();
         }
 
-        Capture capture = look(shell, Inquiry.withoutFiles(), holder);
+        EvidenceCapture evidenceCapture = look(shell, EvidenceScript.withoutFiles(), holder);
 
-        assertThat(capture.holdings()).isNotEmpty();
-        assertThat(capture.text().replace("\n", "")).doesNotContainPattern("[\\p{Cntrl}\u202e]");
-        assertThat(capture.has(Kind.ZOMBIES)).isFalse();
+        assertThat(evidenceCapture.holdings()).isNotEmpty();
+        assertThat(evidenceCapture.text().replace("\n", "")).doesNotContainPattern("[\\p{Cntrl}\u202e]");
+        assertThat(evidenceCapture.has(Kind.ZOMBIES)).isFalse();
     }
 
     @Test
     void readsNeitherArgumentsNorEnvironmentsNorContents() throws Exception {
         Files.writeString(folder.resolve("config"), "content-secret");
         Process holder = ready("exec 4<" + folder + "/config; echo ready; read x; : argument-secret");
-        String read = new Inquiry(true, List.of(folder.toString())).script() + Inquiry.classes();
+        String read = new EvidenceScript(true, List.of(folder.toString())).script() + EvidenceScript.classes();
 
-        String out = run(List.of("/bin/sh"), new Inquiry(true, List.of(folder.toString())).script(), all(holder));
+        String out =
+                run(List.of("/bin/sh"), new EvidenceScript(true, List.of(folder.toString())).script(), all(holder));
 
         assertThat(out).contains("config").doesNotContain("-secret");
         assertThat(read).doesNotContain("environ").doesNotContain("cmdline");
@@ -178,9 +184,10 @@ class InquiryTest {
     void leavesItselfOutWhereItLooksAtEverything() throws Exception {
         Path shell = Files.copy(Path.of("/bin/sh"), folder.resolve("own-shell"));
 
-        String out = run(List.of(shell.toString()), Inquiry.withoutFiles().script(), List.of());
+        String out =
+                run(List.of(shell.toString()), EvidenceScript.withoutFiles().script(), List.of());
 
-        assertThat(Capture.parse(out).hasProcess("java")).isTrue();
+        assertThat(EvidenceCapture.parse(out).hasProcess("java")).isTrue();
         assertThat(out).doesNotContain("own-shell");
     }
 
@@ -191,7 +198,8 @@ class InquiryTest {
             Files.write(folder.resolve(name + "-" + letters(i)), new byte[10]);
         }
 
-        String out = run(List.of("/bin/sh"), new Inquiry(true, List.of(folder.toString())).script(), all(holder(":")));
+        String out = run(
+                List.of("/bin/sh"), new EvidenceScript(true, List.of(folder.toString())).script(), all(holder(":")));
 
         assertThat(out.length()).isLessThan(100_000);
         assertThat(out).contains("(others)");
@@ -211,12 +219,12 @@ class InquiryTest {
         // A process has the name of its parent until the program is loaded.
         Waiting.until(() -> holder.descendants().filter(InquiryTest::isAsleep).count() == 100);
 
-        Capture capture = look(shell, Inquiry.withoutFiles(), holder);
+        EvidenceCapture evidenceCapture = look(shell, EvidenceScript.withoutFiles(), holder);
 
-        assertThat(amount(capture, Kind.PROCESSES, "sleep")).isEqualTo(100);
-        assertThat(amount(capture, Kind.THREADS, "sleep")).isEqualTo(100);
-        assertThat(amount(capture, Kind.MEMORY, "(all mappings)")).isPositive();
-        assertThat(amount(capture, Kind.MEMORY, "[heap]")).isPositive();
+        assertThat(amount(evidenceCapture, Kind.PROCESSES, "sleep")).isEqualTo(100);
+        assertThat(amount(evidenceCapture, Kind.THREADS, "sleep")).isEqualTo(100);
+        assertThat(amount(evidenceCapture, Kind.MEMORY, "(all mappings)")).isPositive();
+        assertThat(amount(evidenceCapture, Kind.MEMORY, "[heap]")).isPositive();
     }
 
     private static String letters(int number) {
@@ -253,10 +261,10 @@ class InquiryTest {
         return plain.toString().replaceAll("\\*([-_.:]\\*)+", "*");
     }
 
-    private static double amount(Capture capture, Kind kind, String what) {
-        return capture.holdings().values().stream()
+    private static double amount(EvidenceCapture evidenceCapture, Kind kind, String what) {
+        return evidenceCapture.holdings().values().stream()
                 .filter(one -> one.kind() == kind && one.what().equals(what))
-                .mapToDouble(Holding::amount)
+                .mapToDouble(HeldResource::amount)
                 .sum();
     }
 
@@ -272,12 +280,14 @@ class InquiryTest {
         return process;
     }
 
-    private static Capture look(List<String> shell, Inquiry inquiry, Process process) throws Exception {
-        return look(shell, inquiry, process.toHandle());
+    private static EvidenceCapture look(List<String> shell, EvidenceScript evidenceScript, Process process)
+            throws Exception {
+        return look(shell, evidenceScript, process.toHandle());
     }
 
-    private static Capture look(List<String> shell, Inquiry inquiry, ProcessHandle process) throws Exception {
-        return Capture.parse(run(shell, inquiry.script(), all(process)));
+    private static EvidenceCapture look(List<String> shell, EvidenceScript evidenceScript, ProcessHandle process)
+            throws Exception {
+        return EvidenceCapture.parse(run(shell, evidenceScript.script(), all(process)));
     }
 
     private static List<Long> all(Process process) {

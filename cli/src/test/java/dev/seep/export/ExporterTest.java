@@ -46,7 +46,7 @@ class ExporterTest {
             Metric.unlimited("sockets.tcp.close_wait", Unit.COUNT, BadDirection.UP));
 
     private final Tally tally = new Tally();
-    private final Book book = new Book(METRICS, START, Duration.ofDays(1));
+    private final MetricsState metricsState = new MetricsState(METRICS, START, Duration.ofDays(1));
     private final HttpClient client = HttpClient.newHttpClient();
     private Exporter exporter;
 
@@ -54,7 +54,7 @@ class ExporterTest {
     void listen() throws IOException {
         exporter = new Exporter(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                book,
+                metricsState,
                 tally,
                 Policy.DEFAULT,
                 Clock.fixed(START.plusSeconds(7200), ZoneOffset.UTC));
@@ -106,7 +106,7 @@ class ExporterTest {
 
     private void abnormal(String namespace, String object, String reason, long count) {
         Abnormal what = new Abnormal(namespace, object, reason, "it is so", count);
-        book.happened(new Event(START, Event.Type.ABNORMAL, null, null, what.detail()));
+        metricsState.happened(new Event(START, Event.Type.ABNORMAL, null, null, what.detail()));
     }
 
     @Test
@@ -156,13 +156,13 @@ class ExporterTest {
             Target app = container("web-" + i, "app");
             appear(app);
             observe(app, i, Map.of("memory.anon", 1e6 + i, "fds.open", 11.0));
-            book.happened(new Event(START.plusSeconds(i), Event.Type.VANISHED, app, "a", Map.of()));
+            metricsState.happened(new Event(START.plusSeconds(i), Event.Type.VANISHED, app, "a", Map.of()));
             observe(app, i + 1, Map.of("memory.anon", 1e6));
         }
-        exporter.look();
+        exporter.judge();
 
         assertThat(metrics()).noneMatch(line -> line.contains("namespace="));
-        assertThat(book.present()).isEmpty();
+        assertThat(metricsState.present()).isEmpty();
     }
 
     @Test
@@ -178,7 +178,7 @@ class ExporterTest {
             observe(leaky, 30 * i, Map.of("memory.anon", 1e8 + 1e6 * i + wobble, "memory.limit", 1e9));
             observe(known, 30 * i, Map.of("memory.anon", 1e8));
         }
-        exporter.look();
+        exporter.judge();
 
         List<String> page = metrics();
         String labels = "{namespace=\"shop\",container=\"app\",workload=\"deployment/web\",metric=\"memory.anon\"";
@@ -201,14 +201,14 @@ class ExporterTest {
         Target leaky = container("leaky-1", "app");
         Target gone = container("gone-1", "app");
         for (int i = 0; i < 240; i++) {
-            book.recall(observation(leaky, 30 * i, Map.of("memory.anon", 1e8 + 1e6 * i)));
-            book.recall(observation(gone, 30 * i, Map.of("memory.anon", 1e8 + 1e6 * i)));
+            metricsState.recall(observation(leaky, 30 * i, Map.of("memory.anon", 1e8 + 1e6 * i)));
+            metricsState.recall(observation(gone, 30 * i, Map.of("memory.anon", 1e8 + 1e6 * i)));
         }
         assertThat(metrics()).noneMatch(line -> line.startsWith("seep_memory_anon_bytes{"));
 
         appear(leaky);
-        book.forgetAbsent();
-        exporter.look();
+        metricsState.forgetAbsent();
+        exporter.judge();
 
         assertThat(metrics())
                 .anyMatch(line -> line.endsWith("seep_finding=\"leak\"} 1"))
@@ -257,7 +257,7 @@ class ExporterTest {
         appear(app);
         observe(app, 0, Map.of("memory.anon", 1e6));
 
-        assertThat(book.present()).hasSize(1);
+        assertThat(metricsState.present()).hasSize(1);
         for (Socket socket : rude) {
             socket.close();
         }
@@ -268,7 +268,7 @@ class ExporterTest {
     void tellsWhetherPollingGoesOn() throws Exception {
         assertThat(get("/healthz").statusCode()).isEqualTo(200);
 
-        exporter.follow(() -> new Pulse(START.plusSeconds(7100), 3, 3, 100, 0));
+        exporter.follow(() -> new SessionHealth(START.plusSeconds(7100), 3, 3, 100, 0));
 
         assertThat(get("/healthz").statusCode()).isEqualTo(503);
         assertThat(get("/healthz").body()).isEqualTo("polling stands still for 100 s\n");
@@ -288,7 +288,7 @@ class ExporterTest {
     }
 
     private void appear(Target target) {
-        book.happened(new Event(START, Event.Type.APPEARED, target, "a", Map.of("node", "n1")));
+        metricsState.happened(new Event(START, Event.Type.APPEARED, target, "a", Map.of("node", "n1")));
     }
 
     private static Observation observation(Target target, int second, Map<String, Double> values) {
@@ -301,7 +301,7 @@ class ExporterTest {
 
     private void see(Observation observation) {
         tally.add(observation);
-        book.observe(observation);
+        metricsState.observe(observation);
     }
 
     private static Map<String, GapReason> gap(String key) {

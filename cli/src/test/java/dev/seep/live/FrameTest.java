@@ -2,7 +2,7 @@ package dev.seep.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seep.live.Choice.Page;
+import dev.seep.live.ViewState.Page;
 import dev.seep.sample.Abnormal;
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Event;
@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 class FrameTest {
     private static final Instant START = Instant.parse("2026-11-22T21:00:00Z");
 
-    private final Watchlist watchlist =
-            new Watchlist(List.of(Metric.unlimited("fds.open", Unit.COUNT, BadDirection.UP)));
-    private final Choice choice = new Choice();
+    private final SeriesRanking seriesRanking =
+            new SeriesRanking(List.of(Metric.unlimited("fds.open", Unit.COUNT, BadDirection.UP)));
+    private final ViewState viewState = new ViewState();
 
     @Test
     void showsHostileAndWideNamesWithoutLeavingTheirColumns() {
@@ -56,8 +56,8 @@ class FrameTest {
     void fitsIntoAnySize() {
         grow(Target.process("web"), 100);
         for (Page page : Page.values()) {
-            choice.page = page;
-            choice.selected = "local/web fds.open";
+            viewState.page = page;
+            viewState.selected = "local/web fds.open";
             for (int columns : new int[] {1, 10, 80, 300}) {
                 for (int rows : new int[] {1, 4, 24, 100}) {
                     assertThat(frame(columns, rows, true, look(() -> true)))
@@ -85,7 +85,7 @@ class FrameTest {
     void aProgressLineTellsAnEventOnce() {
         StringWriter err = new StringWriter();
         happened("BackOff", START);
-        try (Progress progress = new Progress(new PrintWriter(err), Duration.ZERO, FrameTest::status, watchlist)) {
+        try (Progress progress = new Progress(new PrintWriter(err), Duration.ZERO, FrameTest::status, seriesRanking)) {
             progress.show();
             progress.show();
             happened("Evicted\u001b\u202e", START);
@@ -101,27 +101,27 @@ class FrameTest {
 
     private void happened(String reason, Instant time) {
         Abnormal what = new Abnormal("shop", "pod/web", reason, "it is so", 3);
-        watchlist.happened(new Event(time, Event.Type.ABNORMAL, null, null, what.detail()));
+        seriesRanking.happened(new Event(time, Event.Type.ABNORMAL, null, null, what.detail()));
     }
 
     @Test
     void callsNothingGrowingBeforeHalfOfTheRunIsOver() {
         grow(Target.process("web"), 1000);
 
-        assertThat(look(() -> false)).extracting(Outlook::word).containsExactly(Outlook.Word.OPEN);
-        assertThat(look(() -> true)).extracting(Outlook::word).containsExactly(Outlook.Word.GROWING);
+        assertThat(look(() -> false)).extracting(TableRow::word).containsExactly(TableRow.Word.OPEN);
+        assertThat(look(() -> true)).extracting(TableRow::word).containsExactly(TableRow.Word.GROWING);
     }
 
-    private List<Outlook> look(BooleanSupplier canTell) {
-        try (Lookout lookout = new Lookout(watchlist, canTell)) {
-            lookout.look();
-            return lookout.seen();
+    private List<TableRow> look(BooleanSupplier canTell) {
+        try (TrendRefresher trendRefresher = new TrendRefresher(seriesRanking, canTell)) {
+            trendRefresher.refresh();
+            return trendRefresher.seen();
         }
     }
 
-    private List<AttributedString> frame(int columns, int rows, boolean unicode, List<Outlook> seen) {
-        return new Frame(new Canvas(columns, rows, unicode), "pods", watchlist.abnormal())
-                .lines(status(), choice.sorted(seen), choice);
+    private List<AttributedString> frame(int columns, int rows, boolean unicode, List<TableRow> seen) {
+        return new Screen(new Canvas(columns, rows, unicode), "pods", seriesRanking.abnormal())
+                .lines(status(), viewState.sorted(seen), viewState);
     }
 
     private static SoakStatus status() {
@@ -138,7 +138,7 @@ class FrameTest {
         Random noise = new Random(1);
         for (int second = 0; second < seconds; second++) {
             double value = 10.0 + second + noise.nextGaussian();
-            watchlist.observe(
+            seriesRanking.observe(
                     new Observation(START.plusSeconds(second), target, "a", Map.of("fds.open", value), Map.of(), 1));
         }
     }

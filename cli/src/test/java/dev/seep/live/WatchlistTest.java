@@ -17,7 +17,7 @@ class WatchlistTest {
     private static final Instant START = Instant.parse("2026-11-22T21:00:00Z");
     private static final Target WEB = Target.container("shop", "web", "app", "deployment/web");
 
-    private final Watchlist watchlist = new Watchlist(List.of(
+    private final SeriesRanking seriesRanking = new SeriesRanking(List.of(
             Metric.unlimited("fds.open", Unit.COUNT, BadDirection.UP),
             Metric.unlimited("threads", Unit.COUNT, BadDirection.UP),
             Metric.unlimited("memory.cache", Unit.BYTES, BadDirection.NEITHER)));
@@ -26,10 +26,10 @@ class WatchlistTest {
     void showsWhatRisesAndNotWhatIsSteadyOrHarmless() {
         observe("a", 0, 1000);
 
-        assertThat(watchlist.worst(5)).singleElement().satisfies(riser -> {
-            assertThat(riser.metric().name()).isEqualTo("fds.open");
-            assertThat(riser.rise()).isBetween(600.0, 750.0);
-            assertThat(riser.value()).isEqualTo(1009);
+        assertThat(seriesRanking.worst(5)).singleElement().satisfies(rankedSeries -> {
+            assertThat(rankedSeries.metric().name()).isEqualTo("fds.open");
+            assertThat(rankedSeries.rise()).isBetween(600.0, 750.0);
+            assertThat(rankedSeries.value()).isEqualTo(1009);
         });
     }
 
@@ -38,22 +38,22 @@ class WatchlistTest {
         observe("a", 0, 1000);
         observe("b", 1000, 1003);
 
-        assertThat(watchlist.worst(5)).isEmpty();
+        assertThat(seriesRanking.worst(5)).isEmpty();
     }
 
     @Test
     void forgetsATargetThatIsGone() {
         observe("a", 0, 1000);
-        watchlist.happened(new Event(START, Event.Type.VANISHED, WEB, "a", Map.of()));
+        seriesRanking.happened(new Event(START, Event.Type.VANISHED, WEB, "a", Map.of()));
 
-        assertThat(watchlist.worst(5)).isEmpty();
+        assertThat(seriesRanking.worst(5)).isEmpty();
     }
 
     private void observe(String life, int from, int to) {
         for (int second = from; second < to; second++) {
             Map<String, Double> values =
                     Map.of("fds.open", 10.0 + second, "threads", 7.0, "memory.cache", 4096.0 * second);
-            watchlist.observe(new Observation(START.plusSeconds(second), WEB, life, values, Map.of(), 1));
+            seriesRanking.observe(new Observation(START.plusSeconds(second), WEB, life, values, Map.of(), 1));
         }
     }
 }

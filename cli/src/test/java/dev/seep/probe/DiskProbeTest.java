@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EnabledOnOs(OS.LINUX)
 class DiskProbeTest {
     private static final ProbeSet PROBES = ProbeSet.withDisk();
-    private static final Question QUESTION = new Question(7, List.of("disk"));
+    private static final PollRequest QUESTION = new PollRequest(7, List.of("disk"));
     private static final double SLACK = 100_000;
 
     @TempDir
@@ -95,7 +95,8 @@ class DiskProbeTest {
     void isAnsweredBesideAllOtherProbes() throws Exception {
         write(folder.resolve("cache/a"), 300_000);
         String mounts = "3 1 8:1 /volumes/kubernetes.io~empty-dir/v DIR/cache rw - ext4 /dev/sda rw\n";
-        Question all = new Question(8, PROBES.probes().stream().map(Probe::name).toList());
+        PollRequest all =
+                new PollRequest(8, PROBES.probes().stream().map(Probe::name).toList());
         try (Shells.Resident resident = new Shells.Resident(List.of("/bin/sh"), program(mounts))) {
             Reading reading = PROBES.read(all, resident.ask(all, List.of()));
 
@@ -146,7 +147,7 @@ class DiskProbeTest {
     }
 
     private static Reading read(String section) {
-        return PROBES.read(QUESTION, new AnswerText().section("disk", section).to(QUESTION));
+        return PROBES.read(QUESTION, new AnswerWriter().section("disk", section).to(QUESTION));
     }
 
     private static void write(Path file, int bytes) throws IOException {

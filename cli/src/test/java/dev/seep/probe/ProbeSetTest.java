@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class ProbeSetTest {
     private static final ProbeSet PROBES = ProbeSet.all();
-    private static final Question QUESTION =
-            new Question(3, List.of("memory", "fds", "processes", "threads", "zombies"));
+    private static final PollRequest QUESTION =
+            new PollRequest(3, List.of("memory", "fds", "processes", "threads", "zombies"));
 
     /** Pasted: busybox ash in a container with a limit, cgroup version 1. */
     private static final String BUSYBOX_V1 = """
@@ -130,7 +130,7 @@ class ProbeSetTest {
     @Test
     void pagesOfUnknownSizeAreNoBytes() {
         String out = Blocks.block(1, "page", "", "stat", "1 S 1 10\n", "statm", "1 10 4\n");
-        Reading reading = PROBES.read(new Question(1, List.of("memory")), out);
+        Reading reading = PROBES.read(new PollRequest(1, List.of("memory")), out);
 
         assertThat(reading.values()).isEmpty();
         assertThat(reading.gaps()).containsEntry("memory.rss", GapReason.ABSENT);
@@ -192,7 +192,7 @@ class ProbeSetTest {
     void tellsZombiesFromProcesses() {
         String stat = "1 S 5 9\n2 Z 1 0\n3 Z 1 0\n4 D 2 9\n";
         String out = Blocks.block(1, "page", "4", "stat", stat);
-        Reading reading = PROBES.read(new Question(1, List.of("zombies", "threads", "processes")), out);
+        Reading reading = PROBES.read(new PollRequest(1, List.of("zombies", "threads", "processes")), out);
 
         assertThat(reading.values()).isEqualTo(Map.of("zombies", 2.0, "processes", 2.0, "threads", 7.0));
     }
@@ -273,7 +273,7 @@ class ProbeSetTest {
         String body = page.substring(page.indexOf('\n') + 1, page.indexOf("\nseep-end"))
                 + out.substring(out.indexOf('\n') + 1, out.indexOf("\nseep-end"));
         return PROBES.read(
-                new Question(1, List.of(probe)),
+                new PollRequest(1, List.of(probe)),
                 "seep-answer 1 " + body.length() + "\n" + body + "\nseep-end-of-answer 1\n");
     }
 

@@ -123,11 +123,11 @@ class ScriptTest {
     void countsSocketsOfTheProcessExactly(List<String> shell) throws IOException {
         boolean hasLs = !shell.contains("PATH=/nowhere");
         long pid = ProcessHandle.current().pid();
-        Question question = question("sockets");
+        PollRequest pollRequest = question("sockets");
         List<AutoCloseable> open = new ArrayList<>();
         try (Shells.Resident resident = new Shells.Resident(shell, PROBES.program());
                 ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            Reading before = PROBES.read(question, resident.ask(question, List.of(pid)));
+            Reading before = PROBES.read(pollRequest, resident.ask(pollRequest, List.of(pid)));
             for (int i = 0; i < 10; i++) {
                 Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
                 Socket accepted = server.accept();
@@ -139,7 +139,7 @@ class ScriptTest {
                     open.add(client);
                 }
             }
-            Reading after = PROBES.read(question, resident.ask(question, List.of(pid)));
+            Reading after = PROBES.read(pollRequest, resident.ask(pollRequest, List.of(pid)));
 
             if (hasLs) {
                 assertThat(grown(before, after, "close_wait")).isEqualTo(7);
@@ -161,16 +161,16 @@ class ScriptTest {
     @ParameterizedTest
     @MethodSource("shells")
     void leavesItsOwnShellOutOfAContainer(List<String> shell) throws IOException {
-        Question question = new Question(1, List.of("memory", "fds", "processes", "threads", "zombies"));
+        PollRequest pollRequest = new PollRequest(1, List.of("memory", "fds", "processes", "threads", "zombies"));
         try (Shells.Resident resident = new Shells.Resident(shell, PROBES.program())) {
-            Answer answer =
-                    Answer.parse(question, resident.ask(question, List.of())).orElseThrow();
+            ProbeAnswer probeAnswer = ProbeAnswer.parse(pollRequest, resident.ask(pollRequest, List.of()))
+                    .orElseThrow();
 
-            assertThat(answer.processes().rows())
+            assertThat(probeAnswer.processes().rows())
                     .extracting(ProcessTable.Row::pid)
                     .contains(ProcessHandle.current().pid())
                     .doesNotContain(resident.process().pid());
-            assertThat(answer.rows("fds"))
+            assertThat(probeAnswer.rows("fds"))
                     .extracting(row -> row[0])
                     .contains("" + ProcessHandle.current().pid())
                     .doesNotContain("" + resident.process().pid());
@@ -182,9 +182,10 @@ class ScriptTest {
     void answersManyQuestionsLeavesNoChildAndEndsWithItsInput(List<String> shell) throws IOException {
         Shells.Resident resident = new Shells.Resident(shell, PROBES.program());
         for (int i = 1; i <= 30; i++) {
-            Question question = new Question(i, List.of(i % 2 == 0 ? "sockets" : "fds", "memory"));
+            PollRequest pollRequest = new PollRequest(i, List.of(i % 2 == 0 ? "sockets" : "fds", "memory"));
             List<Long> pids = List.of(ProcessHandle.current().pid());
-            assertThat(Answer.parse(question, resident.ask(question, pids))).isPresent();
+            assertThat(ProbeAnswer.parse(pollRequest, resident.ask(pollRequest, pids)))
+                    .isPresent();
         }
         assertThat(resident.process().descendants()).isEmpty();
         resident.close();
@@ -195,13 +196,13 @@ class ScriptTest {
     @MethodSource("shells")
     void answersOneQuestionWithoutASession(List<String> shell) throws IOException {
         long pid = ready("echo ready; read x");
-        Question question = question("processes,fds");
+        PollRequest pollRequest = question("processes,fds");
         List<String> command = new ArrayList<>(shell);
-        command.addAll(List.of("-c", PROBES.once(question), "seep", "" + pid));
+        command.addAll(List.of("-c", PROBES.once(pollRequest), "seep", "" + pid));
         Process once = new ProcessBuilder(command).start();
         String out = new String(once.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
 
-        assertThat(PROBES.read(question, out).values())
+        assertThat(PROBES.read(pollRequest, out).values())
                 .containsEntry("processes", 1.0)
                 .containsEntry("fds.open", 3.0);
     }
@@ -219,14 +220,14 @@ class ScriptTest {
     }
 
     private Reading ask(List<String> shell, String probes, List<Long> pids) throws IOException {
-        Question question = question(probes);
+        PollRequest pollRequest = question(probes);
         try (Shells.Resident resident = new Shells.Resident(shell, PROBES.program())) {
-            return PROBES.read(question, resident.ask(question, pids));
+            return PROBES.read(pollRequest, resident.ask(pollRequest, pids));
         }
     }
 
-    private static Question question(String probes) {
-        return new Question(42, List.of(probes.split(",")));
+    private static PollRequest question(String probes) {
+        return new PollRequest(42, List.of(probes.split(",")));
     }
 
     /** The PID of a process that has come to {@code echo ready} and, if it then becomes another program, is that. */

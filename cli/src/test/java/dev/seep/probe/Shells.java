@@ -47,8 +47,8 @@ final class Shells {
             out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.ISO_8859_1));
         }
 
-        String ask(Question question, List<Long> pids) throws IOException {
-            StringBuilder line = new StringBuilder(question.line());
+        String ask(PollRequest pollRequest, List<Long> pids) throws IOException {
+            StringBuilder line = new StringBuilder(pollRequest.line());
             pids.forEach(pid -> line.append(' ').append(pid));
             process.getOutputStream().write(line.append('\n').toString().getBytes(StandardCharsets.ISO_8859_1));
             process.getOutputStream().flush();
@@ -57,7 +57,7 @@ final class Shells {
             do {
                 last = out.readLine();
                 answer.append(last).append('\n');
-            } while (last != null && !last.equals(question.endMark()));
+            } while (last != null && !last.equals(pollRequest.endMark()));
             return answer.toString();
         }
 

@@ -174,7 +174,7 @@ class EndlessFolderTest {
     }
 
     private void tidy(Retention retention, int polls) throws IOException {
-        new Tidying(folder, retention).at(Recorded.START.plusSeconds(30L * polls));
+        new RetentionSweep(folder, retention).at(Recorded.START.plusSeconds(30L * polls));
     }
 
     private List<Path> files(String prefix) throws IOException {

@@ -23,32 +23,32 @@ class ComeBackTest {
         Trend low = fit(u -> late(u, 2.5));
         Trend high = fit(u -> u < START ? 37 : late(u, 2.5));
 
-        assertThat(low.answer()).isEqualTo(Answer.GROWS);
-        assertThat(high.answer()).isEqualTo(Answer.OPEN);
+        assertThat(low.decision()).isEqualTo(Decision.GROWS);
+        assertThat(high.decision()).isEqualTo(Decision.OPEN);
     }
 
     @Test
     void replicasThatAllRiseToWhereTheyBeganAreNoMoreEvidence() {
-        assertThat(fit(u -> u < START ? 37 : late(u, 2.5)).evidence()).isNotPositive();
+        assertThat(fit(u -> u < START ? 37 : late(u, 2.5)).twoLogBayesFactor()).isNotPositive();
     }
 
     @Test
     void aSpikeIsNoStart() {
-        assertThat(fit(u -> u == 5.0 / POLLS ? 80 : late(u, 2.5)).answer()).isEqualTo(Answer.GROWS);
+        assertThat(fit(u -> u == 5.0 / POLLS ? 80 : late(u, 2.5)).decision()).isEqualTo(Decision.GROWS);
     }
 
     @Test
     void aRiseBeyondWhereItBeganIsGrowth() {
         Trend trend = fit(u -> u < START ? 33 : late(u, 2.5));
 
-        assertThat(trend.answer()).isEqualTo(Answer.GROWS);
+        assertThat(trend.decision()).isEqualTo(Decision.GROWS);
     }
 
     @Test
     void aLeakThatIsPlainIsOneBelowWhereItBegan() {
         Trend trend = fit(u -> u < START ? 60 : 32 + 20 * u);
 
-        assertThat(trend.answer()).isEqualTo(Answer.GROWS);
+        assertThat(trend.decision()).isEqualTo(Decision.GROWS);
     }
 
     private static double late(double u, double rise) {

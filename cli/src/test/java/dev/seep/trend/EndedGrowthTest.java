@@ -28,8 +28,8 @@ class EndedGrowthTest {
             Trend smooth = fit(seed, u -> smooth(Math.min(1, Math.max(0, (u - start) / length))));
             Trend saturating = fit(seed, u -> u < start ? 0 : 1 - Math.exp(-3 * (u - start) / length));
             for (Trend trend : List.of(straight, smooth, saturating)) {
-                if (trend.answer() == Answer.GROWS) {
-                    leaks.add("seed " + seed + " " + trend.courses().get(0).growsShapes());
+                if (trend.decision() == Decision.GROWS) {
+                    leaks.add("seed " + seed + " " + trend.fittedViews().get(0).growsShapes());
                 }
             }
         }
@@ -40,9 +40,9 @@ class EndedGrowthTest {
     @CsvSource({"0.2", "0.4", "0.5", "0.6", "0.7"})
     void whatBeganLateAndGoesOnIsALeak(double start) {
         for (long seed = 0; seed < 5; seed++) {
-            assertThat(fit(seed, u -> Math.max(0, (u - start) / (1 - start))).answer())
+            assertThat(fit(seed, u -> Math.max(0, (u - start) / (1 - start))).decision())
                     .as("seed %d", seed)
-                    .isEqualTo(Answer.GROWS);
+                    .isEqualTo(Decision.GROWS);
         }
     }
 
@@ -52,7 +52,7 @@ class EndedGrowthTest {
         for (long seed = 0; seed < 5; seed++) {
             Trend trend = fit(seed, u -> Math.log1p(u / tau) / Math.log1p(1 / tau));
 
-            assertThat(trend.answer()).as("seed %d", seed).isNotEqualTo(Answer.GROWS);
+            assertThat(trend.decision()).as("seed %d", seed).isNotEqualTo(Decision.GROWS);
         }
     }
 

@@ -87,7 +87,7 @@ class GoldenNumbersTest {
     void whitenedGramIsTheGramOfWhitenedColumns() {
         double[] line = IntStream.range(0, NILE.length).asDoubleStream().toArray();
         Blocks blocks = new Blocks(Blocks.View.MEAN, line, line, new int[NILE.length], NILE, 1, 0);
-        double[] gram = new Gram(List.of(line, NILE), blocks).at(0.7);
+        double[] gram = new GramMatrix(List.of(line, NILE), blocks).at(0.7);
         double[] a = Ar1.whiten(line, blocks, 0.7);
         double[] b = Ar1.whiten(NILE, blocks, 0.7);
         assertThat(gram[1]).isCloseTo(LeastSquares.dot(a, b), within(1e-6));

@@ -26,7 +26,7 @@ class LeaningTest {
     @Test
     void aRateOfGrowthHoldsNoSlopeBelowZero() {
         List<Trend> growing = trends(12).stream()
-                .filter(trend -> trend.answer() == Answer.GROWS || trend.answer() == Answer.OPEN)
+                .filter(trend -> trend.decision() == Decision.GROWS || trend.decision() == Decision.OPEN)
                 .toList();
 
         assertThat(growing).hasSizeGreaterThan(20);
@@ -39,10 +39,10 @@ class LeaningTest {
     @Test
     void whatIsLikelierToGrowOnPassesByItsLevelAlone() {
         List<Trend> leaning = trends(8).stream()
-                .filter(trend -> trend.evidence() > 0 && trend.answer() == Answer.SETTLES)
+                .filter(trend -> trend.twoLogBayesFactor() > 0 && trend.decision() == Decision.SETTLES)
                 .toList();
         List<Trend> open = trends(8).stream()
-                .filter(trend -> trend.evidence() > 0 && trend.answer() == Answer.NOISY)
+                .filter(trend -> trend.twoLogBayesFactor() > 0 && trend.decision() == Decision.NOISY)
                 .toList();
 
         assertThat(open).isNotEmpty();
@@ -54,14 +54,14 @@ class LeaningTest {
     void theLikelierItIsToGrowTheFasterItMayGrow() {
         List<Trend> noisy = Stream.of(0, 8, 10)
                 .flatMap(rise -> trends(rise).stream())
-                .filter(trend -> trend.answer() == Answer.NOISY)
+                .filter(trend -> trend.decision() == Decision.NOISY)
                 .toList();
 
         List<Trend> against =
-                noisy.stream().filter(trend -> trend.evidence() <= 0).toList();
+                noisy.stream().filter(trend -> trend.twoLogBayesFactor() <= 0).toList();
         List<Trend> leaning = noisy.stream()
-                .filter(trend -> trend.evidence() > 0)
-                .sorted(Comparator.comparingDouble(Trend::evidence))
+                .filter(trend -> trend.twoLogBayesFactor() > 0)
+                .sorted(Comparator.comparingDouble(Trend::twoLogBayesFactor))
                 .toList();
 
         assertThat(against).hasSizeGreaterThan(5);

@@ -26,7 +26,7 @@ class SawtoothTest {
             for (int slip = 5; slip < polls; slip++) {
                 double at = slip * EVERY;
                 Trend trend = fit(polls, second -> 22 + stairs(second < at ? second : second + 1));
-                if (trend.answer() == Answer.GROWS) {
+                if (trend.decision() == Decision.GROWS) {
                     leaks.add(polls + " polls, slip at " + slip);
                 }
             }
@@ -40,7 +40,7 @@ class SawtoothTest {
             double ahead = start;
             Trend trend = fit(40, second -> 50 + ((second + ahead) % 41));
 
-            assertThat(trend.answer()).as("started %s s into a cycle", start).isNotEqualTo(Answer.GROWS);
+            assertThat(trend.decision()).as("started %s s into a cycle", start).isNotEqualTo(Decision.GROWS);
         }
     }
 
@@ -51,7 +51,7 @@ class SawtoothTest {
             Random random = new Random(seed);
             double whole = 2 * Math.PI / (240 * EVERY / 1.5);
             Trend trend = fit(240, second -> 250 - 60 * Math.cos(second * whole) + 12 * random.nextGaussian());
-            if (trend.answer() == Answer.GROWS) {
+            if (trend.decision() == Decision.GROWS) {
                 leaks.add(seed);
             }
         }
@@ -62,14 +62,14 @@ class SawtoothTest {
     void whatGrowsAfterAStartThatShotOverIsALeak() {
         Trend trend = fit(60, second -> (second < 6 ? 150 : 50) + second / 4);
 
-        assertThat(trend.answer()).isEqualTo(Answer.GROWS);
+        assertThat(trend.decision()).isEqualTo(Decision.GROWS);
     }
 
     @Test
     void cyclesThatFallBackByHalfAreALeak() {
         Trend trend = fit(60, second -> 50 + second - 20 * Math.floor(second / 40));
 
-        assertThat(trend.answer()).isEqualTo(Answer.GROWS);
+        assertThat(trend.decision()).isEqualTo(Decision.GROWS);
         assertThat(trend.slopeLow()).isPositive();
         assertThat(trend.slopeHigh()).isGreaterThan(trend.slopePerHour());
     }

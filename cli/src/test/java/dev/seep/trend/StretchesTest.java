@@ -28,7 +28,7 @@ class StretchesTest {
         samples.add(new double[] {-spans * SPAN, 300, 0});
         leak();
 
-        assertThat(fit(1).answer()).isEqualTo(Answer.GROWS);
+        assertThat(fit(1).decision()).isEqualTo(Decision.GROWS);
     }
 
     @ParameterizedTest
@@ -37,7 +37,7 @@ class StretchesTest {
         leak();
         samples.add(new double[] {SPAN + spans * SPAN, 350, 0});
 
-        assertThat(fit(1).answer()).isEqualTo(Answer.GROWS);
+        assertThat(fit(1).decision()).isEqualTo(Decision.GROWS);
     }
 
     @ParameterizedTest
@@ -47,7 +47,7 @@ class StretchesTest {
         leak();
         samples.stream().skip(1).forEach(sample -> sample[2] = 1);
 
-        assertThat(fit(2).answer()).isEqualTo(Answer.GROWS);
+        assertThat(fit(2).decision()).isEqualTo(Decision.GROWS);
     }
 
     @Test
@@ -57,7 +57,7 @@ class StretchesTest {
             samples.add(new double[] {20 * SPAN + i * EVERY, 350 + i * 50.0 / POLLS + i % 2, 0});
         }
 
-        assertThat(fit(1).answer()).isEqualTo(Answer.GROWS);
+        assertThat(fit(1).decision()).isEqualTo(Decision.GROWS);
     }
 
     @Test
@@ -68,7 +68,7 @@ class StretchesTest {
         }
         Trend trend = fit(1);
 
-        assertThat(trend.answer()).isEqualTo(Answer.SETTLES);
+        assertThat(trend.decision()).isEqualTo(Decision.SETTLES);
         assertThat(trend.hours()).isLessThan(SPAN / 3600 + 0.01);
     }
 
@@ -82,8 +82,8 @@ class StretchesTest {
         }
         Trend trend = fit(1);
 
-        assertThat(trend.answer()).isIn(Answer.GROWS, Answer.OPEN);
-        assertThat(trend.rise() / (1 << 20)).isGreaterThan(trend.answer() == Answer.OPEN ? rise * (spans - 2) : 0);
+        assertThat(trend.decision()).isIn(Decision.GROWS, Decision.OPEN);
+        assertThat(trend.rise() / (1 << 20)).isGreaterThan(trend.decision() == Decision.OPEN ? rise * (spans - 2) : 0);
     }
 
     @Test
@@ -92,7 +92,7 @@ class StretchesTest {
             samples.add(new double[] {i * EVERY + (i < POLLS ? 0 : 20 * SPAN), 300 + i % 2, 0});
         }
 
-        assertThat(fit(1).answer()).isEqualTo(Answer.SETTLES);
+        assertThat(fit(1).decision()).isEqualTo(Decision.SETTLES);
     }
 
     /** From 300 to 350 MiB. */

@@ -12,7 +12,7 @@ import dev.seep.sample.Run;
 import dev.seep.sample.Series;
 import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
-import dev.seep.trend.Answer;
+import dev.seep.trend.Decision;
 import dev.seep.trend.Trend;
 import dev.seep.trend.TrendFitter;
 import dev.seep.verdict.policy.Allowance;
@@ -184,7 +184,8 @@ class HarmTest {
                 .mapToObj(seed -> series(replica(1), MEMORY, WEAK, limit, drifting(seed)))
                 .filter(series -> {
                     Trend trend = new TrendFitter().fit(series);
-                    return trend.answer() == Answer.GROWS && trend.evidence() - 2 * Math.log(3) < Trend.GROWS;
+                    return trend.decision() == Decision.GROWS
+                            && trend.twoLogBayesFactor() - 2 * Math.log(3) < Trend.GROWS;
                 })
                 .findFirst()
                 .orElseThrow();

@@ -34,7 +34,8 @@ class WhatIfsTest {
         assertThat(whatIfs(members))
                 .filteredOn(whatIf -> whatIf.what().matches("without its .*"))
                 .extracting(
-                        WhatIf::what, whatIf -> seen(whatIf.examined().group().members()))
+                        WhatIf::what,
+                        whatIf -> seen(whatIf.evaluatedGroup().group().members()))
                 .containsExactly(
                         tuple("without its first 60 min", "1.0 to 10.0"),
                         tuple("without its last 60 min", "0.0 to 9.0"),
@@ -45,8 +46,8 @@ class WhatIfsTest {
     private static List<WhatIf> whatIfs(List<Series> members) {
         Run run = new Run(START, START.plusSeconds(36_000), null, 1, 1, 0, 2, members, List.of());
         Judge judge = new Judge(Policy.DEFAULT);
-        Examined examined = judge.examined(run).get(0);
-        return new WhatIfs(judge, examined, new Assessment(examined, 0, run, Trend.GROWS, "")).all();
+        EvaluatedGroup evaluatedGroup = judge.examined(run).get(0);
+        return new WhatIfs(judge, evaluatedGroup, new Assessment(evaluatedGroup, 0, run, Trend.GROWS, "")).all();
     }
 
     /** {@code 0.0 to 10.0}, in hours of the run. */

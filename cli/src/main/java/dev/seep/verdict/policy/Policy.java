@@ -36,25 +36,26 @@ public record Policy(Allowance defaults, List<Rule> rules, List<EventCeiling> ev
     public Allowance allowance(@Nullable Target target, Metric metric) {
         Allowance allowance = defaults;
         for (Rule rule : rules) {
-            if (rule.scope().matches(target, metric)) {
+            if (rule.ruleScope().matches(target, metric)) {
                 allowance = changed(allowance, rule, metric);
-            } else if (Kinship.covers(rule, target, metric) && !isRuled(target, metric)) {
-                allowance = allowance.known(rule.change().known());
+            } else if (CoveredMetrics.covers(rule, target, metric) && !isRuled(target, metric)) {
+                allowance = allowance.known(rule.allowanceOverride().known());
             }
         }
         return allowance;
     }
 
     private static Allowance changed(Allowance before, Rule rule, Metric metric) {
-        Allowance changed = rule.change().of(before, rule.scope().names(metric));
-        return rule.change().horizon() == null ? changed : changed.withHorizonOfRule();
+        Allowance changed = rule.allowanceOverride().of(before, rule.ruleScope().names(metric));
+        return rule.allowanceOverride().horizon() == null ? changed : changed.withHorizonOfRule();
     }
 
     /** Whether a rule for this metric says itself what to do where it leaks. */
     private boolean isRuled(@Nullable Target target, Metric metric) {
         return rules.stream()
-                .filter(rule -> rule.scope().metric() != null && rule.matches(target, metric))
-                .anyMatch(rule -> rule.change().known() != null || rule.change().severity() != null);
+                .filter(rule -> rule.ruleScope().metric() != null && rule.matches(target, metric))
+                .anyMatch(rule -> rule.allowanceOverride().known() != null
+                        || rule.allowanceOverride().severity() != null);
     }
 
     /** How many abnormal events of this reason a run may have, empty for any number. */
@@ -71,7 +72,7 @@ public record Policy(Allowance defaults, List<Rule> rules, List<EventCeiling> ev
     /** As JSON values, in the form of the policy file: {@link PolicyReader#of} reads it back. */
     public Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("defaults", Change.to(defaults).asMap());
+        map.put("defaults", AllowanceOverride.to(defaults).asMap());
         map.put("rules", rules.stream().map(Rule::asMap).toList());
         if (!events.isEmpty()) {
             Map<String, Object> ceilings = new LinkedHashMap<>();

@@ -94,11 +94,11 @@ public final class PolicyReader {
         Problems problems = new Problems(file);
         try (parser) {
             parser.nextToken();
-            Node node = Node.read(parser);
+            YamlNode yamlNode = YamlNode.read(parser);
             if (parser.nextToken() != null) {
                 problems.add(parser.currentTokenLocation(), "a second document begins here, a policy is one");
             }
-            Policy policy = new PolicyReader(problems).policy(node);
+            Policy policy = new PolicyReader(problems).policy(yamlNode);
             problems.check();
             return policy;
         } catch (JacksonException e) {
@@ -119,25 +119,25 @@ public final class PolicyReader {
         return error instanceof NoSuchFileException ? "there is no such file" : error.toString();
     }
 
-    private Policy policy(Node node) {
-        Keys keys = Keys.of(node, TOP, problems);
-        Node defaults = keys.node("defaults");
+    private Policy policy(YamlNode yamlNode) {
+        KnownKeys knownKeys = KnownKeys.of(yamlNode, TOP, problems);
+        YamlNode defaults = knownKeys.node("defaults");
         List<Rule> rules = new ArrayList<>();
-        ceilings(keys.node("ceilings"), rules);
-        rules(keys.node("rules"), rules);
+        ceilings(knownKeys.node("ceilings"), rules);
+        rules(knownKeys.node("rules"), rules);
         return new Policy(
                 defaults == null
                         ? Allowance.DEFAULT
-                        : change(Keys.of(defaults, CHANGE, problems), null).of(Allowance.DEFAULT, false),
+                        : change(KnownKeys.of(defaults, CHANGE, problems), null).of(Allowance.DEFAULT, false),
                 rules,
-                events(keys.node("events")));
+                events(knownKeys.node("events")));
     }
 
-    private List<EventCeiling> events(@Nullable Node node) {
+    private List<EventCeiling> events(@Nullable YamlNode yamlNode) {
         List<EventCeiling> ceilings = new ArrayList<>();
-        if (node != null) {
-            Keys.of(node, List.of(), problems).values().forEach((reason, value) -> {
-                Long most = Keys.scalar(reason, value, PolicyReader::times, problems);
+        if (yamlNode != null) {
+            KnownKeys.of(yamlNode, List.of(), problems).values().forEach((reason, value) -> {
+                Long most = KnownKeys.scalar(reason, value, PolicyReader::times, problems);
                 if (most != null) {
                     ceilings.add(new EventCeiling(new Glob(reason), most, problems.line(value.place())));
                 }
@@ -146,55 +146,55 @@ public final class PolicyReader {
         return ceilings;
     }
 
-    private void ceilings(@Nullable Node node, List<Rule> rules) {
-        if (node == null) {
+    private void ceilings(@Nullable YamlNode yamlNode, List<Rule> rules) {
+        if (yamlNode == null) {
             return;
         }
-        Keys.of(node, List.of(), problems).values().forEach((metric, value) -> {
-            Double ceiling = Keys.scalar(metric, value, text -> Ceilings.parse(text, metric), problems);
-            Scope scope = new Scope(null, null, null, new Glob(metric));
-            Change change = new Change(null, ceiling, null, null, null, null);
-            rules.add(new Rule(scope, change, problems.line(value.place())));
+        KnownKeys.of(yamlNode, List.of(), problems).values().forEach((metric, value) -> {
+            Double ceiling = KnownKeys.scalar(metric, value, text -> Ceilings.parse(text, metric), problems);
+            RuleScope ruleScope = new RuleScope(null, null, null, new Glob(metric));
+            AllowanceOverride allowanceOverride = new AllowanceOverride(null, ceiling, null, null, null, null);
+            rules.add(new Rule(ruleScope, allowanceOverride, problems.line(value.place())));
         });
     }
 
-    private void rules(@Nullable Node node, List<Rule> rules) {
-        if (node instanceof Node.Items items) {
+    private void rules(@Nullable YamlNode yamlNode, List<Rule> rules) {
+        if (yamlNode instanceof YamlNode.Items items) {
             items.items().forEach(item -> rules.add(rule(item)));
-        } else if (node != null
-                && !(node instanceof Node.Scalar scalar && scalar.text().isEmpty())) {
-            problems.add(node.place(), "'rules' needs a list: begin each rule with a dash");
+        } else if (yamlNode != null
+                && !(yamlNode instanceof YamlNode.Scalar scalar && scalar.text().isEmpty())) {
+            problems.add(yamlNode.place(), "'rules' needs a list: begin each rule with a dash");
         }
     }
 
-    private Rule rule(Node node) {
-        Keys keys = Keys.of(node, RULE, problems);
-        if (CHANGE.stream().noneMatch(keys.values()::containsKey)) {
-            problems.add(node.place(), "this rule sets nothing, expected one of " + String.join(", ", CHANGE));
+    private Rule rule(YamlNode yamlNode) {
+        KnownKeys knownKeys = KnownKeys.of(yamlNode, RULE, problems);
+        if (CHANGE.stream().noneMatch(knownKeys.values()::containsKey)) {
+            problems.add(yamlNode.place(), "this rule sets nothing, expected one of " + String.join(", ", CHANGE));
         }
-        Scope scope = new Scope(
-                keys.read("namespace", Glob::new),
-                keys.read("workload", Glob::new),
-                keys.read("container", Glob::new),
-                keys.read("metric", Glob::new));
-        return new Rule(scope, change(keys, scope.metric()), problems.line(node.place()));
+        RuleScope ruleScope = new RuleScope(
+                knownKeys.read("namespace", Glob::new),
+                knownKeys.read("workload", Glob::new),
+                knownKeys.read("container", Glob::new),
+                knownKeys.read("metric", Glob::new));
+        return new Rule(ruleScope, change(knownKeys, ruleScope.metric()), problems.line(yamlNode.place()));
     }
 
-    private Change change(Keys keys, @Nullable Glob metric) {
-        Node known = keys.node("known");
-        return new Change(
-                keys.read("growth", PolicyReader::growth),
-                keys.read("ceiling", text -> Ceilings.parse(text, metric == null ? "" : metric.text())),
-                keys.read("horizon", Durations::parse),
-                keys.read("settle", Durations::parse),
-                keys.read("severity", Severity::ofWord),
+    private AllowanceOverride change(KnownKeys knownKeys, @Nullable Glob metric) {
+        YamlNode known = knownKeys.node("known");
+        return new AllowanceOverride(
+                knownKeys.read("growth", PolicyReader::growth),
+                knownKeys.read("ceiling", text -> Ceilings.parse(text, metric == null ? "" : metric.text())),
+                knownKeys.read("horizon", Durations::parse),
+                knownKeys.read("settle", Durations::parse),
+                knownKeys.read("severity", Severity::ofWord),
                 known == null ? null : known(known));
     }
 
-    private @Nullable KnownLeak known(Node node) {
-        Keys keys = Keys.of(node, KNOWN, problems);
-        String reason = keys.require("reason", text -> text);
-        LocalDate expires = keys.require("expires", PolicyReader::date);
+    private @Nullable KnownLeak known(YamlNode yamlNode) {
+        KnownKeys knownKeys = KnownKeys.of(yamlNode, KNOWN, problems);
+        String reason = knownKeys.require("reason", text -> text);
+        LocalDate expires = knownKeys.require("expires", PolicyReader::date);
         return reason == null || expires == null ? null : new KnownLeak(reason, expires);
     }
 

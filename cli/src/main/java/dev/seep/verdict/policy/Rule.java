@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place where it stands, for people: {@code policy.yaml:12}
  */
-public record Rule(Scope scope, Change change, String place) {
+public record Rule(RuleScope ruleScope, AllowanceOverride allowanceOverride, String place) {
     /** Whether it is for this series; {@code target} is null for one of a foreign file. */
     public boolean matches(@Nullable Target target, Metric metric) {
-        return scope.matches(target, metric);
+        return ruleScope.matches(target, metric);
     }
 
     Map<String, Object> asMap() {
-        Map<String, Object> map = new LinkedHashMap<>(scope.asMap());
-        map.putAll(change.asMap());
+        Map<String, Object> map = new LinkedHashMap<>(ruleScope.asMap());
+        map.putAll(allowanceOverride.asMap());
         return map;
     }
 
     /** Whether it is for this series, or covers it by a known leak of the same thing. */
     public boolean isAbout(@Nullable Target target, Metric metric) {
-        return matches(target, metric) || Kinship.covers(this, target, metric);
+        return matches(target, metric) || CoveredMetrics.covers(this, target, metric);
     }
 }

@@ -3,8 +3,8 @@ package dev.seep.source.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.seep.probe.PollRequest;
 import dev.seep.probe.ProbeSet;
-import dev.seep.probe.Question;
 import dev.seep.probe.Reading;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Target;
@@ -81,15 +81,16 @@ class LocalSourceTest {
     @Test
     void asksOnceWithoutASession() throws Exception {
         LiveTarget target = started("sleep", "1000");
-        Question question = new Question(1, List.of("memory", "fds", "processes", "threads", "zombies", "sockets"));
+        PollRequest pollRequest =
+                new PollRequest(1, List.of("memory", "fds", "processes", "threads", "zombies", "sockets"));
 
         ExecResult result = target.shell()
-                .run(PROBES.once(question), LONG)
+                .run(PROBES.once(pollRequest), LONG)
                 .toCompletableFuture()
                 .get();
 
         ExecResult.Exited exited = (ExecResult.Exited) result;
-        assertThat(PROBES.read(question, exited.out()).values()).containsEntry("processes", 1.0);
+        assertThat(PROBES.read(pollRequest, exited.out()).values()).containsEntry("processes", 1.0);
     }
 
     @Test
@@ -118,8 +119,8 @@ class LocalSourceTest {
                 .toCompletableFuture()
                 .get();
         ShellSession session = ((Opening.Opened) opening).session();
-        Question question = new Question(1, List.of("fds"));
-        ExecResult result = session.ask(question.line(), question.endMark(), LONG)
+        PollRequest pollRequest = new PollRequest(1, List.of("fds"));
+        ExecResult result = session.ask(pollRequest.line(), pollRequest.endMark(), LONG)
                 .toCompletableFuture()
                 .get();
         assertThat(result)
@@ -228,12 +229,12 @@ class LocalSourceTest {
      */
     private static Reading readingOf(ShellSession session, double processes) throws Exception {
         for (long sequence = 1; ; sequence++) {
-            Question question =
-                    new Question(sequence, List.of("memory", "fds", "processes", "threads", "zombies", "sockets"));
-            ExecResult result = session.ask(question.line(), question.endMark(), LONG)
+            PollRequest pollRequest =
+                    new PollRequest(sequence, List.of("memory", "fds", "processes", "threads", "zombies", "sockets"));
+            ExecResult result = session.ask(pollRequest.line(), pollRequest.endMark(), LONG)
                     .toCompletableFuture()
                     .get();
-            Reading reading = PROBES.read(question, ((ExecResult.Answered) result).out());
+            Reading reading = PROBES.read(pollRequest, ((ExecResult.Answered) result).out());
             boolean atRest = reading.values().getOrDefault("processes", 0.0) == processes
                     && reading.values().getOrDefault("fds.open", 0.0) == 3 * processes;
             if (atRest || sequence == MOST_LOOKS) {

@@ -181,7 +181,8 @@ class PolicyReaderTest {
     void takesSharesOfWhatIsOne() throws IOException {
         Policy policy = PolicyReader.read(Files.writeString(
                 temporary.resolve("policy.yaml"), "ceilings: {fds.limit_share: 85%, pool: 50%, zombies: 10MB}"));
-        assertThat(policy.rules().stream().map(rule -> rule.change().ceiling())).containsExactly(0.85, 0.5, 1e7);
+        assertThat(policy.rules().stream().map(rule -> rule.allowanceOverride().ceiling()))
+                .containsExactly(0.85, 0.5, 1e7);
     }
 
     @Test

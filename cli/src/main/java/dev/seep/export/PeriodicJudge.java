@@ -1,0 +1,87 @@
+package dev.seep.export;
+
+import dev.seep.verdict.Finding;
+import dev.seep.verdict.Judge;
+import dev.seep.verdict.policy.Policy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Judges what the book holds now and then, on one thread of its own: after a look that took a while it waits nine times as
+ * long, so that looks take a tenth of one processor at the most.
+ */
+final class PeriodicJudge implements AutoCloseable {
+    /** Soon after a restart what was recorded before can be judged again. */
+    private static final Duration FIRST = Duration.ofSeconds(10);
+
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(30);
+    private static final int REST = 9;
+
+    /**
+     * What a look brought.
+     *
+     * @param seconds it took
+     */
+    record Judgement(List<Finding> findings, double seconds, long number) {}
+
+    private final MetricsState metricsState;
+    private final Judge judge;
+    private final Clock clock;
+    private final ForkJoinPool pool = new ForkJoinPool(1);
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "looks");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile Judgement last = new Judgement(List.of(), 0, 0);
+
+    PeriodicJudge(MetricsState metricsState, Policy policy, Clock clock) {
+        this.metricsState = metricsState;
+        this.judge = new Judge(policy);
+        this.clock = clock;
+    }
+
+    void start() {
+        next(FIRST.toNanos());
+    }
+
+    Judgement last() {
+        return last;
+    }
+
+    /** Looks now. */
+    void judge() {
+        long begun = System.nanoTime();
+        List<Finding> findings = pool.submit(
+                        () -> judge.judge(metricsState.run(clock.instant())).findings())
+                .join();
+        last = new Judgement(findings, (System.nanoTime() - begun) / 1e9, last.number() + 1);
+    }
+
+    private void next(long nanos) {
+        if (!timer.isShutdown()) {
+            var unused = timer.schedule(this::lookAndRest, nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void lookAndRest() {
+        long begun = System.nanoTime();
+        try {
+            metricsState.forgetAbsent();
+            judge();
+        } finally {
+            next(Math.max(SHORTEST_PAUSE.toNanos(), REST * (System.nanoTime() - begun)));
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        pool.shutdownNow();
+    }
+}

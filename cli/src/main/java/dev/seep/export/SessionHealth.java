@@ -1,0 +1,12 @@
+package dev.seep.export;
+
+import java.time.Instant;
+
+/**
+ * Where the session stands that is exported.
+ *
+ * @param time when it last said so: polling stands still if that is long ago
+ * @param sessions kept shells that are open now
+ * @param recordingFailures writes to the run folder that failed
+ */
+public record SessionHealth(Instant time, int targets, int sessions, long answerBytes, long recordingFailures) {}

@@ -1,0 +1,208 @@
+package dev.seep.live;
+
+import dev.seep.sample.BadDirection;
+import dev.seep.sample.Event;
+import dev.seep.sample.Incarnation;
+import dev.seep.sample.Limit;
+import dev.seep.sample.Metric;
+import dev.seep.sample.Metrics;
+import dev.seep.sample.Observation;
+import dev.seep.sample.ObservationSink;
+import dev.seep.sample.Series;
+import dev.seep.sample.Target;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a rough picture of all series of a run, to show those that look worst while it goes on. It is a look and not
+ * a verdict. Safe for use by several threads: whoever looks never holds up polling for more than one target.
+ */
+public final class SeriesRanking implements ObservationSink {
+    /** One life of a target. */
+    private record Watched(String life, Instant start, History history) {}
+
+    /** A course with where it stands, before the little that is shown is made into series. */
+    private record Seen(Target target, Watched watched, int metric, Thinned course, double score) {}
+
+    private static final Comparator<Seen> LEAST_FIRST = Comparator.comparingDouble(Seen::score)
+            .thenComparing(seen -> seen.target().path(), Comparator.reverseOrder())
+            .thenComparing(Seen::metric, Comparator.reverseOrder());
+
+    /** That rise at once in one target. */
+    private static final int SERIES_OF_ONE = 30;
+
+    private final Metrics defined;
+    /** Those that were seen, a family's members among them; only ever added to. */
+    private final List<Metric> metrics = new CopyOnWriteArrayList<>();
+
+    private final Map<String, Integer> indexes = new ConcurrentHashMap<>();
+    private final Map<Target, Watched> targets = new ConcurrentHashMap<>();
+    private volatile Optional<Event> abnormal = Optional.empty();
+
+    public SeriesRanking(Collection<Metric> metrics) {
+        defined = new Metrics(metrics);
+    }
+
+    @Override
+    public void observe(Observation observation) {
+        Watched watched = targets.compute(observation.target(), (target, known) -> known(known, observation));
+        double seconds = (observation.time().toEpochMilli() - watched.start().toEpochMilli()) / 1e3;
+        synchronized (watched.history()) {
+            watched.history().poll(seconds);
+            observation.values().forEach((name, value) -> {
+                Integer index = index(name);
+                if (index != null) {
+                    boolean kept = metrics.get(index).bad() == BadDirection.UP;
+                    watched.history().value(index, value, kept);
+                }
+            });
+        }
+    }
+
+    private @Nullable Integer index(String name) {
+        Integer index = indexes.get(name);
+        return index != null ? index : defined.named(name).map(this::added).orElse(null);
+    }
+
+    private synchronized Integer added(Metric metric) {
+        return indexes.computeIfAbsent(metric.name(), name -> {
+            metrics.add(metric);
+            return metrics.size() - 1;
+        });
+    }
+
+    /** What went wrong last beside what is polled. */
+    Optional<Event> abnormal() {
+        return abnormal;
+    }
+
+    private Watched known(@Nullable Watched known, Observation observation) {
+        return known != null && known.life().equals(observation.life())
+                ? known
+                : new Watched(observation.life(), observation.time(), new History());
+    }
+
+    @Override
+    public void happened(Event event) {
+        if (event.type() == Event.Type.ABNORMAL) {
+            abnormal = Optional.of(event);
+        }
+        Target target = event.target();
+        if (event.type() == Event.Type.VANISHED && target != null) {
+            targets.remove(target);
+        }
+    }
+
+    /** Series that are watched. */
+    int size() {
+        return targets.values().stream()
+                .mapToInt(watched -> watched.history().courses())
+                .sum();
+    }
+
+    /** The series that stick out most by their rise, most first. */
+    List<RankedSeries> worst(int most) {
+        return worst(most, name -> true).stream()
+                .filter(rankedSeries -> rankedSeries.score() > 1)
+                .toList();
+    }
+
+    /**
+     * The targets with the metrics that rise in them, those that rise most first.
+     *
+     * @param most targets
+     * @param least what a rise is at least, against the unrest of its series: 0 for those that stay level too
+     */
+    public Map<Target, Set<String>> rising(int most, double least) {
+        Map<Target, Set<String>> rising = new LinkedHashMap<>();
+        for (RankedSeries rankedSeries : worst(most * SERIES_OF_ONE, name -> true)) {
+            boolean chosen = rising.containsKey(rankedSeries.target()) || rising.size() < most;
+            if (chosen && rankedSeries.score() >= least) {
+                rising.computeIfAbsent(rankedSeries.target(), target -> new LinkedHashSet<>())
+                        .add(rankedSeries.metric().name());
+            }
+        }
+        return rising;
+    }
+
+    /** The series whose name is wanted, those that rise most against their own unrest and level first. */
+    List<RankedSeries> worst(int most, Predicate<String> wanted) {
+        PriorityQueue<Seen> kept = new PriorityQueue<>(LEAST_FIRST);
+        targets.forEach((target, watched) -> {
+            synchronized (watched.history()) {
+                for (int metric = 0; metric < metrics.size(); metric++) {
+                    if (watched.history().has(metric) && wanted.test(name(target, metric))) {
+                        Thinned course = watched.history().course(metric);
+                        kept.add(new Seen(target, watched, metric, course, course.score()));
+                    }
+                    if (kept.size() > most) {
+                        kept.remove();
+                    }
+                }
+            }
+        });
+        return inOrder(kept);
+    }
+
+    private List<RankedSeries> inOrder(PriorityQueue<Seen> kept) {
+        List<Seen> seen = new ArrayList<>(kept);
+        seen.sort(LEAST_FIRST.reversed());
+        return seen.stream().map(this::ranked).toList();
+    }
+
+    private RankedSeries ranked(Seen seen) {
+        History history = seen.watched().history();
+        double value;
+        double limit;
+        synchronized (history) {
+            value = history.latest(seen.metric());
+            limit = limit(history, metrics.get(seen.metric()).limit());
+        }
+        return new RankedSeries(
+                seen.target(), series(seen, limit), value, seen.course().rise(), seen.score());
+    }
+
+    private Series series(Seen seen, double limit) {
+        Watched watched = seen.watched();
+        double[] at = seen.course().seconds().clone();
+        for (int i = 0; i < at.length; i++) {
+            at[i] += watched.start().toEpochMilli() / 1e3;
+        }
+        return new Series(
+                name(seen.target(), seen.metric()),
+                seen.target(),
+                metrics.get(seen.metric()),
+                List.of(new Incarnation(watched.life(), watched.start(), null)),
+                at,
+                seen.course().values(),
+                new int[at.length],
+                0,
+                limit);
+    }
+
+    private double limit(History history, Limit limit) {
+        if (limit instanceof Limit.Fixed fixed) {
+            return fixed.value();
+        }
+        Integer index = limit instanceof Limit.Reported reported ? indexes.get(reported.metric()) : null;
+        double value = index == null ? Double.NaN : history.latest(index);
+        return value > 0 ? value : Double.NaN;
+    }
+
+    private String name(Target target, int metric) {
+        return target.path() + " " + metrics.get(metric).name();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.seep.probe;
+
+import dev.seep.sample.GapReason;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A {@link Reading} while it is put together. */
+public final class ReadingBuilder {
+    private final Map<String, Double> values = new LinkedHashMap<>();
+    private final Map<String, GapReason> gaps = new LinkedHashMap<>();
+
+    void value(String metric, double value) {
+        values.put(metric, value);
+        gaps.remove(metric);
+    }
+
+    void gap(String metricOrProbe, GapReason reason) {
+        gaps.put(metricOrProbe, reason);
+    }
+
+    Reading reading() {
+        return new Reading(values, gaps);
+    }
+}

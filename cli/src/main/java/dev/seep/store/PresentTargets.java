@@ -1,0 +1,39 @@
+package dev.seep.store;
+
+import dev.seep.sample.Event;
+import dev.seep.sample.Target;
+import java.io.ByteArrayOutputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who is there, so that a new part of the events begins with what the deleted ones told of them. */
+final class PresentTargets {
+    private final Map<String, Event> present = new LinkedHashMap<>();
+
+    PresentTargets(List<Event> events) {
+        events.forEach(this::happened);
+    }
+
+    void happened(Event event) {
+        Target target = event.target();
+        if (target == null) {
+            return;
+        }
+        switch (event.type()) {
+            case APPEARED, RESTARTED -> present.put(target.path(), event);
+            case VANISHED -> present.remove(target.path());
+            default -> {}
+        }
+    }
+
+    /** As events that these targets appeared. */
+    byte[] lines() {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        for (Event event : present.values()) {
+            lines.writeBytes(EventLines.line(
+                    new Event(event.time(), Event.Type.APPEARED, event.target(), event.life(), event.detail())));
+        }
+        return lines.toByteArray();
+    }
+}

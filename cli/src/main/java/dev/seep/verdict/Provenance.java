@@ -1,0 +1,33 @@
+package dev.seep.verdict;
+
+import dev.seep.sample.Event;
+import dev.seep.sample.Run;
+import dev.seep.sample.Target;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Which targets were seen by something else than a shell in them: their figures are coarser in time. */
+final class Provenance {
+    private final Map<String, String> words = new HashMap<>();
+
+    Provenance(Run run) {
+        for (Event event : run.events()) {
+            Target target = event.target();
+            if (event.type() == Event.Type.FALLEN_BACK && target != null) {
+                words.put(target.path(), event.detail().getOrDefault("through", ""));
+            }
+        }
+    }
+
+    /** {@code " (seen by the kubelet)"}, or nothing. */
+    String of(Group group) {
+        return group.members().stream()
+                .map(member -> member.target() == null
+                        ? ""
+                        : words.getOrDefault(member.target().path(), ""))
+                .filter(word -> !word.isEmpty())
+                .findFirst()
+                .map(word -> " (seen by the " + word + ")")
+                .orElse("");
+    }
+}
