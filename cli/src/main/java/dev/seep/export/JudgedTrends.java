@@ -33,15 +33,25 @@ final class JudgedTrends {
                 shown,
                 "slope_per_hour",
                 "Growth per hour in the unit of the metric.",
-                Finding::slopePerHour);
-        gauge(expositionWriter, shown, "slope_lower_per_hour", "Lower end of the slope, 95 %.", Finding::slopeLow);
-        gauge(expositionWriter, shown, "slope_upper_per_hour", "Upper end of the slope, 95 %.", Finding::slopeHigh);
+                finding -> finding.slope().perHour());
+        gauge(
+                expositionWriter,
+                shown,
+                "slope_lower_per_hour",
+                "Lower end of the slope, 95 %.",
+                finding -> finding.slope().low());
+        gauge(
+                expositionWriter,
+                shown,
+                "slope_upper_per_hour",
+                "Upper end of the slope, 95 %.",
+                finding -> finding.slope().high());
         gauge(
                 expositionWriter,
                 shown,
                 "time_to_limit_seconds",
                 "Time until a leak reaches its limit at this slope.",
-                finding -> finding.hoursToLimit() * 3600);
+                finding -> finding.forecast().hours() * 3600);
         expositionWriter.stateSet(STATES, "What the trend means by the policy: pass, leak or inconclusive.");
         for (Finding finding : shown) {
             String labels = labels(finding);

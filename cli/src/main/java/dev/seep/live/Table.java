@@ -72,7 +72,11 @@ final class Table {
             return "-";
         }
         Unit unit = row.rankedSeries().metric().unit();
-        return Quantity.perHour(row.slope(), row.trend().slopeLow(), row.trend().slopeHigh(), unit)
+        return Quantity.perHour(
+                        row.slope(),
+                        row.trend().slope().low(),
+                        row.trend().slope().high(),
+                        unit)
                 .replace("(95 % ", "(")
                 .replace(" to ", "..");
     }
@@ -83,7 +87,8 @@ final class Table {
             return "-";
         }
         double half = Math.max(
-                row.trend().slopeHigh() - row.slope(), row.slope() - row.trend().slopeLow());
+                row.trend().slope().high() - row.slope(),
+                row.slope() - row.trend().slope().low());
         if (half == 0) {
             return slope(row);
         }

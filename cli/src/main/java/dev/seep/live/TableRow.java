@@ -41,7 +41,7 @@ record TableRow(RankedSeries rankedSeries, @Nullable Trend trend, Word word) {
 
     /** Growth per hour, NaN if nothing can be said. */
     double slope() {
-        return trend == null ? Double.NaN : trend.slopePerHour();
+        return trend == null ? Double.NaN : trend.slope().perHour();
     }
 
     /** Until the limit at this pace, NaN without a limit or growth. */

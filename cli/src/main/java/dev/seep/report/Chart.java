@@ -47,10 +47,10 @@ final class Chart {
                 .toList();
         double low = extreme(Envelope.Column::low, 1);
         double high = extreme(Envelope.Column::high, -1);
-        boolean near = finding.limit() > low && finding.limit() <= NEAR * high;
+        boolean near = finding.forecast().limit() > low && finding.forecast().limit() <= NEAR * high;
         this.values = Axis.ofValues(
                 low,
-                near ? Math.max(high, finding.limit()) : high,
+                near ? Math.max(high, finding.forecast().limit()) : high,
                 finding.metric().unit());
     }
 
@@ -118,9 +118,18 @@ final class Chart {
     }
 
     private void limit(Markup svg) throws XMLStreamException {
-        if (finding.limit() <= values.high()) {
-            svg.shape("path", "limit", "d", "M" + LEFT + " " + y(finding.limit()) + "H" + (WIDTH - RIGHT));
-            label(svg, "limit", number(WIDTH - RIGHT - 4), number(yAt(finding.limit()) - 4), "end");
+        if (finding.forecast().limit() <= values.high()) {
+            svg.shape(
+                    "path",
+                    "limit",
+                    "d",
+                    "M" + LEFT + " " + y(finding.forecast().limit()) + "H" + (WIDTH - RIGHT));
+            label(
+                    svg,
+                    "limit",
+                    number(WIDTH - RIGHT - 4),
+                    number(yAt(finding.forecast().limit()) - 4),
+                    "end");
         }
     }
 

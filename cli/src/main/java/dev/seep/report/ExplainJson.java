@@ -36,7 +36,7 @@ public final class ExplainJson {
             VerdictJson.number(json, "evidence", explanation.trend().twoLogBayesFactor());
             VerdictJson.number(json, "hoursToSettle", explanation.trend().hoursToSettle());
             json.writeArrayFieldStart("views");
-            for (FittedView fittedView : explanation.trend().fittedViews()) {
+            for (FittedView fittedView : explanation.trend().views()) {
                 view(json, fittedView);
             }
             json.writeEndArray();

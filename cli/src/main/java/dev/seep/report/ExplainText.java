@@ -94,15 +94,17 @@ public final class ExplainText {
         part(
                 out,
                 "seen",
-                Quantity.count(finding.samples()) + " samples, " + Quantity.count(finding.gaps()) + " gaps, "
-                        + Quantity.count(finding.lives()) + (finding.lives() == 1 ? " life" : " lives"));
+                Quantity.count(finding.counts().samples()) + " samples, "
+                        + Quantity.count(finding.counts().gaps()) + " gaps, "
+                        + Quantity.count(finding.counts().lives())
+                        + (finding.counts().lives() == 1 ? " life" : " lives"));
     }
 
     private static String hypotheses(Trend trend) {
-        if (trend.fittedViews().isEmpty()) {
+        if (trend.views().isEmpty()) {
             return "";
         }
-        FittedView fittedView = trend.fittedViews().get(0);
+        FittedView fittedView = trend.views().get(0);
         if (fittedView.grows().isEmpty()) {
             return "nothing that keeps growing fits; it settles (" + shapes(fittedView.settlesShapes()) + ")";
         }
@@ -119,7 +121,7 @@ public final class ExplainText {
 
     /** Of what is in doubt; its reason has the fastest growth over all that was seen. */
     private static String ifItGrows(Finding finding) {
-        return finding.doubt() == null || Double.isNaN(finding.slopePerHour())
+        return finding.doubt() == null || Double.isNaN(finding.slope().perHour())
                 ? ""
                 : FindingText.interval(finding) + ", if it grows";
     }
@@ -130,15 +132,15 @@ public final class ExplainText {
 
     private static String limit(Explanation explanation) {
         Finding finding = explanation.finding();
-        if (Double.isNaN(finding.limit())) {
+        if (Double.isNaN(finding.forecast().limit())) {
             return "";
         }
-        String value = Quantity.of(finding.limit(), finding.metric().unit());
-        if (Double.isNaN(finding.hoursToLimit())) {
+        String value = Quantity.of(finding.forecast().limit(), finding.metric().unit());
+        if (Double.isNaN(finding.forecast().hours())) {
             return value;
         }
         String latest = Double.isFinite(explanation.latest()) ? Quantity.ofHours(explanation.latest()) : "never";
-        return value + ", reached in " + Quantity.ofHours(finding.hoursToLimit()) + " (95 % "
+        return value + ", reached in " + Quantity.ofHours(finding.forecast().hours()) + " (95 % "
                 + Quantity.ofHours(explanation.soonest()) + " to " + latest + ")";
     }
 

@@ -27,18 +27,18 @@ final class FindingText {
     }
 
     static String interval(Finding finding) {
-        return Double.isNaN(finding.slopePerHour())
+        return Double.isNaN(finding.slope().perHour())
                 ? ""
                 : Quantity.perHour(
-                        finding.slopePerHour(),
-                        finding.slopeLow(),
-                        finding.slopeHigh(),
+                        finding.slope().perHour(),
+                        finding.slope().low(),
+                        finding.slope().high(),
                         finding.metric().unit());
     }
 
     static String toLimit(Finding finding) {
-        return Double.isFinite(finding.hoursToLimit())
-                ? Quantity.ofHours(finding.hoursToLimit()) + " to the limit"
+        return Double.isFinite(finding.forecast().hours())
+                ? Quantity.ofHours(finding.forecast().hours()) + " to the limit"
                 : "";
     }
 }

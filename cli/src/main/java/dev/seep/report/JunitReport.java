@@ -56,16 +56,16 @@ public final class JunitReport implements Report {
 
     private static void slopes(List<Finding> findings, Markup xml) throws XMLStreamException {
         List<Finding> sloping = findings.stream()
-                .filter(finding -> Double.isFinite(finding.slopePerHour()))
+                .filter(finding -> Double.isFinite(finding.slope().perHour()))
                 .toList();
         if (sloping.isEmpty()) {
             return;
         }
         xml.begin("properties");
         for (Finding finding : sloping) {
-            property(finding, "slopePerHour", finding.slopePerHour(), xml);
-            property(finding, "slopeLow", finding.slopeLow(), xml);
-            property(finding, "slopeHigh", finding.slopeHigh(), xml);
+            property(finding, "slopePerHour", finding.slope().perHour(), xml);
+            property(finding, "slopeLow", finding.slope().low(), xml);
+            property(finding, "slopeHigh", finding.slope().high(), xml);
         }
         xml.end();
     }

@@ -31,7 +31,7 @@ final class TerminalPlot {
         Trend trend = explanation.trend();
         this.series = explanation.shown();
         this.style = style;
-        this.fittedView = trend.fittedViews().stream().findFirst();
+        this.fittedView = trend.views().stream().findFirst();
         this.sign = series.metric().bad() == BadDirection.DOWN ? -1 : 1;
         this.hours = Math.max(1 / 3600.0, hour(series.size() - 1));
         this.values = scale();

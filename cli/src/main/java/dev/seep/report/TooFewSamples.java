@@ -30,8 +30,8 @@ final class TooFewSamples {
         return finding.outcome() == Outcome.INCONCLUSIVE
                 && finding.severity() == Severity.FAIL
                 && finding.pattern() == Pattern.TOO_SHORT
-                && finding.samples() > 0
-                && finding.samples() < Judge.FEWEST_TO_PASS;
+                && finding.counts().samples() > 0
+                && finding.counts().samples() < Judge.FEWEST_TO_PASS;
     }
 
     /** Whether {@link #told()} tells of it. */
@@ -45,8 +45,9 @@ final class TooFewSamples {
 
     /** {@code 83 series have 1 or 2 samples: too short; a run of 15 min would tell}. */
     String told() {
-        IntSummaryStatistics samples =
-                findings.stream().mapToInt(Finding::samples).summaryStatistics();
+        IntSummaryStatistics samples = findings.stream()
+                .mapToInt(finding -> finding.counts().samples())
+                .summaryStatistics();
         Duration every = run.every();
         boolean rare = every != null
                 && every.multipliedBy(Judge.FEWEST_TO_PASS).compareTo(Duration.between(run.from(), run.to())) <= 0;

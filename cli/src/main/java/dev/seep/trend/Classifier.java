@@ -14,8 +14,8 @@ final class Classifier {
         if (decision == Decision.GROWS) {
             return shown.blocks().lives() > 1 ? Pattern.RESTARTING_GROWTH : Pattern.GROWTH;
         }
-        double moved = net(shown.settlesCurve(), shown.blocks());
-        List<Shape> parts = shown.settles().parts();
+        double moved = net(shown.settles().curve(), shown.blocks());
+        List<Shape> parts = shown.settles().hypothesis().parts();
         if (moved < -VISIBLE * level) {
             return Pattern.SHRINKING;
         }

@@ -1,8 +1,8 @@
 package dev.seep.trend;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From the looks at one series to one answer. The first look is that at the means. */
@@ -69,7 +69,7 @@ final class EvidenceCombiner {
                 .orElse(0);
         best = best();
         sharpest = bounding.stream()
-                .min(Comparator.comparingDouble(ViewFit::lineMargin))
+                .min(Comparator.comparingDouble(viewFit -> viewFit.line().margin()))
                 .orElseThrow();
         shown = best == null ? sharpest : best;
         double least = viewFits.stream()
@@ -114,7 +114,7 @@ final class EvidenceCombiner {
     }
 
     private boolean isSharper(ViewFit viewFit) {
-        return viewFit.lineMargin() < SHARPER * viewFits.get(0).lineMargin();
+        return viewFit.line().margin() < SHARPER * viewFits.get(0).line().margin();
     }
 
     private boolean counts(ViewFit viewFit) {
@@ -122,7 +122,7 @@ final class EvidenceCombiner {
         double least = Math.max(LEAST_RISE * samples.level(), LEAST_STEPS * samples.resolution());
         return viewFit.grows() != null
                 && viewFit.rise() >= least
-                && !viewFit.takenBack()
+                && !viewFit.grows().isTakenBack()
                 && !isPhase(viewFit)
                 && viewFits.stream().noneMatch(other -> vetoes(other, viewFit))
                 && (viewFit == means || means.twoLogBayesFactor() > 0 || isSharper(viewFit));
@@ -138,7 +138,7 @@ final class EvidenceCombiner {
         return other != viewFit
                 && other.blocks().view() != Blocks.View.QUIET
                 && other.twoLogBayesFactor() < 0
-                && other.lineMargin() < MUCH_SHARPER * viewFit.lineMargin();
+                && other.line().margin() < MUCH_SHARPER * viewFit.line().margin();
     }
 
     private Decision answer() {
@@ -151,9 +151,9 @@ final class EvidenceCombiner {
             return Decision.OPEN;
         }
         Blocks means = viewFits.get(0).blocks();
-        boolean wanders = viewFits.get(0).settles().phi() >= WANDERS && means.lives() == 1;
-        boolean unsteady = wanders && sharpest.lineMargin() > WANDERER_TOLERATED * tolerated;
-        double hidden = sharpest.line() + sharpest.lineMargin();
+        boolean wanders = viewFits.get(0).settles().hypothesis().phi() >= WANDERS && means.lives() == 1;
+        boolean unsteady = wanders && sharpest.line().margin() > WANDERER_TOLERATED * tolerated;
+        double hidden = sharpest.line().growth() + sharpest.line().margin();
         boolean falls = hidden < 0;
         if ((unsteady && !falls) || hidden > tolerated) {
             return Decision.NOISY;
@@ -163,10 +163,12 @@ final class EvidenceCombiner {
 
     Trend trend() {
         boolean mayGoOn = decision == Decision.GROWS || decision == Decision.OPEN;
-        SlopeEstimate said = mayGoOn ? rate() : sharpest.lineRate();
+        SlopeEstimate said = mayGoOn ? rate() : sharpest.line().slope();
         double rise = shown.rise() + Math.max(0, samples.unseenRise());
-        double hidden = perHour(sharpest.line() + sharpest.lineMargin());
+        double hidden = perHour(sharpest.line().growth() + sharpest.line().margin());
         double fastest = mayGoOn && !Reversion.isSeenIn(seen) ? Math.max(hidden, fastest(said)) : fastestHidden();
+        double detectable =
+                Math.max(DETECTED * sharpest.line().error(), LEAST_STEPS * samples.resolution()) / sharpest.span();
         boolean sawtooth =
                 viewFits.stream().anyMatch(viewFit -> viewFit.blocks().view() == Blocks.View.LEVELLED);
         return new Trend(
@@ -176,15 +178,11 @@ final class EvidenceCombiner {
                 decision,
                 Classifier.pattern(decision, shown, samples.level(), sawtooth),
                 twoLogBayesFactor,
-                said.slope(),
-                said.low(),
-                said.high(),
+                new Slope(said.slope(), said.low(), said.high()),
                 rise,
-                hidden,
-                fastest,
-                Math.max(DETECTED * sharpest.lineError(), LEAST_STEPS * samples.resolution()) / sharpest.span(),
+                new GrowthBounds(hidden, fastest, detectable),
                 hoursToDecide(),
-                courses());
+                pictures());
     }
 
     /**
@@ -193,7 +191,7 @@ final class EvidenceCombiner {
      */
     private double fastestHidden() {
         double grows = 1 / (1 + Math.exp(-Math.max(0, twoLogBayesFactor) / 2));
-        return perHour(sharpest.line() + sharpest.lineMargin(BEYOND / grows));
+        return perHour(sharpest.line().growth() + sharpest.line().margin(BEYOND / grows));
     }
 
     private double perHour(double growth) {
@@ -216,9 +214,9 @@ final class EvidenceCombiner {
             slopeEstimate = viewFits.stream()
                     .filter(viewFit ->
                             viewFit == shown || (counts(viewFit) && (viewFit == viewFits.get(0) || isSharper(viewFit))))
-                    .map(ViewFit::rate)
+                    .map(ViewFit::growthSlope)
                     .min(Comparator.comparingDouble(SlopeEstimate::error))
-                    .orElseGet(shown::rate);
+                    .orElseGet(shown::growthSlope);
         }
         return slopeEstimate;
     }
@@ -231,24 +229,27 @@ final class EvidenceCombiner {
         double factor =
                 switch (decision) {
                     case OPEN -> SETTLED_AFTER_TAUS * slowest(shown);
-                    case NOISY -> Math.pow((sharpest.lineMargin() + Math.max(0, sharpest.line())) / tolerated, 2);
+                    case NOISY ->
+                        Math.pow(
+                                (sharpest.line().margin()
+                                                + Math.max(0, sharpest.line().growth()))
+                                        / tolerated,
+                                2);
                     default -> Double.NaN;
                 };
         return factor > MOST_LONGER ? Double.NaN : Math.max(Trend.LEAST_LONGER, factor) * samples.span();
     }
 
     private static double slowest(ViewFit viewFit) {
-        return viewFit.settles().parts().stream()
+        return viewFit.settles().hypothesis().parts().stream()
                 .filter(part -> part.kind() == Shape.Kind.SATURATING)
                 .mapToDouble(Shape::length)
                 .max()
                 .orElse(0.4);
     }
 
-    private List<FittedView> courses() {
-        List<FittedView> fittedViews = new ArrayList<>();
-        fittedViews.add(shown.course());
-        viewFits.stream().filter(viewFit -> viewFit != shown).forEach(viewFit -> fittedViews.add(viewFit.course()));
-        return fittedViews;
+    private List<FittedView> pictures() {
+        Stream<ViewFit> others = viewFits.stream().filter(viewFit -> viewFit != shown);
+        return Stream.concat(Stream.of(shown), others).map(ViewFit::picture).toList();
     }
 }

@@ -45,7 +45,7 @@ public final class TrendFitter {
         List<ViewFit> bounding = new ArrayList<>(viewFits);
         Blocks coarse = Blocks.coarse(samples);
         if (coarse.lives() == 1 && coarse.size() >= Blocks.FEWEST) {
-            bounding.add(ViewFit.at(coarse));
+            bounding.add(ViewFit.of(coarse));
         }
         return new EvidenceCombiner(seen, samples, viewFits, bounding).trend();
     }
@@ -79,7 +79,7 @@ public final class TrendFitter {
         IdlePhases.of(samples).ifPresent(views::add);
         return views.stream()
                 .filter(blocks -> blocks.size() >= Blocks.FEWEST)
-                .map(ViewFit::at)
+                .map(ViewFit::of)
                 .toList();
     }
 
@@ -100,8 +100,7 @@ public final class TrendFitter {
     private static Trend still(SampleArrays samples, Decision decision, Pattern pattern) {
         boolean known = decision == Decision.SETTLES;
         double hours = samples.span();
-        double slope = known ? 0 : Double.NaN;
-        double shown = known ? samples.resolution() / hours : Double.NaN;
+        Slope slope = known ? Slope.exactly(0) : Slope.NONE;
         double level = samples.size() == 0 ? Double.NaN : samples.level();
         return new Trend(
                 level,
@@ -111,12 +110,8 @@ public final class TrendFitter {
                 pattern,
                 ViewFit.NONE,
                 slope,
-                slope,
-                slope,
                 0,
-                shown,
-                shown,
-                shown,
+                GrowthBounds.of(known ? samples.resolution() / hours : Double.NaN),
                 Double.NaN,
                 List.of());
     }

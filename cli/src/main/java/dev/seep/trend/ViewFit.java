@@ -4,101 +4,75 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contest of shapes on one view of a series.
+ * The best fits of both hypotheses to one view of a series.
  *
- * @param twoLogBayesFactor how much better growing explains the blocks than settling does, in -2 log likelihood after costs;
- *     {@link #NONE} if no growing shape fits
- * @param openness how much better a saturation that is not over explains them than growth, in the same unit
- * @param line growth over the span beside whatever settles, in the metric's unit
- * @param lineError standard error of {@code line}
- * @param lineFreedom degrees of freedom of that error
- * @param base what every hypothesis has, see {@link ModelComparison#base}
+ * @param grows null if no growing shape fits
+ * @param twoLogBayesFactor by how much growing explains the blocks better than settling does, in -2 log likelihood after
+ *     penalties; {@link #NONE} if no growing shape fits
+ * @param openness by how much a saturation that is not over explains them better than growth, in the same unit
+ * @param line beside whatever settles
+ * @param base columns that every hypothesis has, see {@link ModelComparison#base}
  * @param growing every hypothesis of growth that is not hopeless
- * @param rise of the best growing shape over the span, in the metric's unit
- * @param takenBack whether all of it was taken back by the last fall, see {@link NetGrowth#isTakenBack}
  * @param span hours of the run, or of the longest life if there are several
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
 record ViewFit(
         Blocks blocks,
-        Hypothesis settles,
-        @Nullable Hypothesis grows,
-        double[] settlesCurve,
-        double[] growsCurve,
+        Fit settles,
+        @Nullable Fit grows,
         double twoLogBayesFactor,
         double openness,
-        double line,
-        double lineError,
-        int lineFreedom,
+        LineEstimate line,
         List<double[]> base,
         CandidateModels growing,
-        double rise,
-        boolean takenBack,
         double span) {
     static final double NONE = -99;
 
-    static ViewFit at(Blocks blocks) {
-        ModelComparison contest = new ModelComparison(blocks);
-        Hypothesis settles = contest.settles();
-        Hypothesis grows = contest.grows().best();
-        Hypothesis open = contest.open().best();
+    static ViewFit of(Blocks blocks) {
+        ModelComparison comparison = new ModelComparison(blocks);
+        List<double[]> base = comparison.base();
+        Hypothesis settles = comparison.settles();
+        Hypothesis grows = comparison.grows().best();
+        Hypothesis open = comparison.open().best();
         double span = blocks.span();
-        Fit growing = grows == null ? null : new Fit(blocks, contest.base(), grows);
-        Fit bounded = new Fit(
-                blocks, contest.base(), new Hypothesis(0, settles.phi(), line(blocks.clock(), span), settles.parts()));
+        Fit bounded =
+                new Fit(blocks, base, new Hypothesis(0, settles.phi(), line(blocks.clock(), span), settles.parts()));
         double known = grows == null ? settles.objective() : grows.objective();
         return new ViewFit(
                 blocks,
-                settles,
-                grows,
-                new Fit(blocks, contest.base(), settles).curve(),
-                growing == null ? new double[0] : growing.curve(),
-                grows == null ? NONE : settles.objective() - contest.grows().mixture(),
+                new Fit(blocks, base, settles),
+                grows == null ? null : new Fit(blocks, base, grows),
+                grows == null ? NONE : settles.objective() - comparison.grows().mixture(),
                 open == null ? NONE : known - open.objective(),
-                bounded.growth(),
-                bounded.growthError(),
-                bounded.freedom,
-                contest.base(),
-                contest.grows(),
-                growing == null ? 0 : growing.rise(),
-                growing != null && growing.isTakenBack(),
+                LineEstimate.of(bounded, span),
+                base,
+                comparison.grows(),
                 span);
     }
 
-    /** How fast it grows, if it does: worked out when asked, which takes a while. */
-    SlopeEstimate rate() {
+    /** The slope of growth, if it grows: worked out when asked, which takes a while. */
+    SlopeEstimate growthSlope() {
         return SlopeEstimate.of(blocks, base, growing);
     }
 
-    /** The line as a rate. */
-    SlopeEstimate lineRate() {
-        double margin = lineError * TDistribution.of(lineFreedom).inverseSurvivalProbability(0.025);
-        return new SlopeEstimate(line / span, lineError / span, (line - margin) / span, (line + margin) / span);
+    /** Rise of the best growing fit over the span, in the metric's unit; 0 if there is none. */
+    double rise() {
+        return grows == null ? 0 : grows.rise();
     }
 
-    /** From the line to its one-sided 95 % bound, in the metric's unit over the run. */
-    double lineMargin() {
-        return lineMargin(0.05);
-    }
-
-    /** From the line to its one-sided bound that is passed with this probability, in the metric's unit over the run. */
-    double lineMargin(double beyond) {
-        return lineError * TDistribution.of(lineFreedom).inverseSurvivalProbability(beyond);
-    }
-
-    /** By which the best growing fit ends above where it began, in the metric's unit. */
+    /** Difference by which the best growing fit ends above where it began, in the metric's unit. */
     double net() {
-        return growsCurve.length == 0 ? 0 : growsCurve[growsCurve.length - 1] - growsCurve[0];
+        double[] curve = growingCurve();
+        return curve.length == 0 ? 0 : curve[curve.length - 1] - curve[0];
     }
 
-    /** Between the lowest and the highest point of what settles, in the metric's unit; 0 over several lives. */
+    /** Distance between the lowest and the highest point of what settles, in the metric's unit; 0 over several lives. */
     double settledRange() {
-        double range = Arrays.stream(settlesCurve).max().orElse(0)
-                - Arrays.stream(settlesCurve).min().orElse(0);
+        double[] curve = settles.curve();
+        double range = Arrays.stream(curve).max().orElse(0)
+                - Arrays.stream(curve).min().orElse(0);
         return blocks.lives() > 1 ? 0 : range;
     }
 
@@ -110,18 +84,23 @@ record ViewFit(
         return new Shape(Shape.Kind.LINE, 0, 0, column, 0);
     }
 
-    FittedView course() {
+    private double[] growingCurve() {
+        return grows == null ? new double[0] : grows.curve();
+    }
+
+    /** The same for pictures and explanations. */
+    FittedView picture() {
         return new FittedView(
                 blocks.view().name().toLowerCase(Locale.ROOT),
                 list(blocks.time()),
                 list(blocks.value()),
-                list(settlesCurve),
-                list(growsCurve),
-                names(settles),
-                grows == null ? List.of() : names(grows),
+                list(settles.curve()),
+                list(growingCurve()),
+                names(settles.hypothesis()),
+                grows == null ? List.of() : names(grows.hypothesis()),
                 twoLogBayesFactor,
                 openness,
-                settles.phi());
+                settles.hypothesis().phi());
     }
 
     private static List<String> names(Hypothesis hypothesis) {

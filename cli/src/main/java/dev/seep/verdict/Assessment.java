@@ -5,6 +5,7 @@ import dev.seep.sample.Metric;
 import dev.seep.sample.Run;
 import dev.seep.sample.Series;
 import dev.seep.trend.Decision;
+import dev.seep.trend.Slope;
 import dev.seep.trend.Trend;
 import dev.seep.verdict.policy.Allowance;
 import dev.seep.verdict.policy.Severity;
@@ -79,26 +80,27 @@ final class Assessment {
 
     /** Hours until that slot reaches its limit: as it grows where that is certain, else at the fastest that it may. */
     double hoursToLimit() {
-        return certain ? harm.hoursAt(trend.slopePerHour()) : harm.hours();
+        return certain ? harm.hoursAt(trend.slope().perHour()) : harm.hours();
     }
 
     /** Hours until a leak reaches its own limit, from the upper end of its slope's interval; NaN where there is none. */
     double soonest() {
-        return outcome == Outcome.LEAK ? harm.hoursToOwnLimitAt(trend.slopeHigh()) : Double.NaN;
+        return outcome == Outcome.LEAK ? harm.hoursToOwnLimitAt(trend.slope().high()) : Double.NaN;
     }
 
     /** The same from the lower end, infinite if that is no growth. */
     double latest() {
-        return Double.isNaN(soonest()) ? Double.NaN : harm.hoursAt(trend.slopeLow());
+        return Double.isNaN(soonest()) ? Double.NaN : harm.hoursAt(trend.slope().low());
     }
 
     /** Growth that would have to be allowed for this to pass. */
     double growthToPass() {
         return certain
                 ? leaking.stream()
-                        .mapToDouble(one -> evaluatedGroup.trends().get(one).slopeLow())
+                        .mapToDouble(
+                                one -> evaluatedGroup.trends().get(one).slope().low())
                         .max()
-                        .orElse(trend.slopeLow())
+                        .orElse(trend.slope().low())
                 : evaluatedGroup.growthInDoubt(inDoubt);
     }
 
@@ -114,9 +116,7 @@ final class Assessment {
         reason += more;
         Severity severity = severity(outcome);
         boolean leak = outcome == Outcome.LEAK;
-        double sign = metric.bad() == BadDirection.DOWN ? -1 : 1;
-        double low = Math.min(sign * trend.slopeLow(), sign * trend.slopeHigh());
-        double high = Math.max(sign * trend.slopeLow(), sign * trend.slopeHigh());
+        Slope slope = metric.bad() == BadDirection.DOWN ? trend.slope().negated() : trend.slope();
         return new Finding(
                 evaluatedGroup.group().name(),
                 evaluatedGroup.group().subject(),
@@ -125,17 +125,15 @@ final class Assessment {
                 outcome == Outcome.INCONCLUSIVE ? doubt : null,
                 severity,
                 trend.pattern(),
-                sign * trend.slopePerHour(),
-                low,
-                high,
-                sign * trend.slopePerHour() * trend.hours(),
+                slope,
+                slope.perHour() * trend.hours(),
                 q,
-                trend.detectablePerHour(),
-                evaluatedGroup.slots().get(slot).limit().orElse(Double.NaN),
-                leak ? harm.hoursToOwnLimitAt(trend.slopePerHour()) : Double.NaN,
-                total(Series::size),
-                total(Series::gaps),
-                total(series -> series.lives().size()),
+                trend.bounds().detectablePerHour(),
+                new Finding.LimitForecast(
+                        evaluatedGroup.slots().get(slot).limit().orElse(Double.NaN),
+                        leak ? harm.hoursToOwnLimitAt(trend.slope().perHour()) : Double.NaN),
+                new Finding.Counts(total(Series::size), total(Series::gaps), total(series -> series.lives()
+                        .size())),
                 leak ? KnownLeakWaiver.told(allowance, today, reason) : reason,
                 "",
                 Downsampled.of(evaluatedGroup.slots().get(slot)));
@@ -155,7 +153,7 @@ final class Assessment {
         }
         Trend typical = evaluatedGroup.typical();
         boolean all = typical.decision() == Decision.GROWS
-                || (evaluatedGroup.severalReplicas() && typical.slopePerHour() > 0);
+                || (evaluatedGroup.severalReplicas() && typical.slope().perHour() > 0);
         Stream<Integer> alone = IntStream.range(0, evaluatedGroup.slots().size())
                 .filter(this::isKnown)
                 .boxed()
@@ -191,8 +189,8 @@ final class Assessment {
     private boolean matters(int one) {
         Trend grows = evaluatedGroup.trends().get(one);
         Harm ahead = evaluatedGroup.harm(one);
-        boolean allowed = allowance.growthPerHour() > 0 && grows.slopeLow() <= allowance.growthPerHour();
-        boolean near = ahead.hoursAt(grows.slopePerHour()) <= ahead.horizon();
+        boolean allowed = allowance.growthPerHour() > 0 && grows.slope().low() <= allowance.growthPerHour();
+        boolean near = ahead.hoursAt(grows.slope().perHour()) <= ahead.horizon();
         return !allowed && (near || grows.rise() >= NOT_TINY * grows.level());
     }
 

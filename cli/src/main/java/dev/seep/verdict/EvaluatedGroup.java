@@ -109,7 +109,7 @@ record EvaluatedGroup(Group group, Allowance allowance, List<Series> slots, List
     /** Growth that would have to be allowed for none of these to be in doubt, 0 if none is. */
     double growthInDoubt(List<Integer> inDoubt) {
         return inDoubt.stream()
-                .mapToDouble(slot -> trends.get(slot).fastestPerHour())
+                .mapToDouble(slot -> trends.get(slot).bounds().fastestPerHour())
                 .max()
                 .orElse(0);
     }
@@ -117,7 +117,7 @@ record EvaluatedGroup(Group group, Allowance allowance, List<Series> slots, List
     private boolean isInDoubt(Trend trend) {
         return trend.decision() != Decision.SETTLES
                 && trend.decision() != Decision.SHORT
-                && trend.fastestPerHour() > allowance.growthPerHour();
+                && trend.bounds().fastestPerHour() > allowance.growthPerHour();
     }
 
     boolean severalReplicas() {
@@ -142,7 +142,7 @@ record EvaluatedGroup(Group group, Allowance allowance, List<Series> slots, List
         }
         return IntStream.range(0, trends.size())
                 .boxed()
-                .sorted(Comparator.comparingDouble(i -> trends.get(i).slopePerHour()))
+                .sorted(Comparator.comparingDouble(i -> trends.get(i).slope().perHour()))
                 .skip(trends.size() / 2)
                 .findFirst()
                 .orElseThrow();

@@ -2,6 +2,7 @@ package dev.seep.verdict;
 
 import dev.seep.sample.Metric;
 import dev.seep.trend.Pattern;
+import dev.seep.trend.Slope;
 import dev.seep.verdict.policy.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param series name of the series; of a workload {@code namespace/workload/container metric}
  * @param doubt why it is inconclusive, null if it is not
  * @param severity what the policy does with this finding
- * @param slopePerHour growth per hour in the metric's unit, with its 95 % interval {@code slopeLow} to {@code slopeHigh}
+ * @param slope of the metric, in its own direction
  * @param growth over the whole run, in the metric's unit
  * @param q false discovery rate at which this finding would be called a leak
  * @param detectablePerHour the slope that this series would have shown, had there been one
- * @param limit value that must not be reached, in the metric's unit
- * @param hoursToLimit from the end of the run
- * @param lives 0 for a {@linkplain #isFact() fact}, and for a series without samples
  * @param reason one sentence for people, the cause included
  * @param cause what was seen to grow in the target, empty if nobody looked or it tells nothing
  * @param outline the course of the series in at most 60 values, for a small picture
@@ -32,17 +30,12 @@ public record Finding(
         @Nullable Doubt doubt,
         Severity severity,
         Pattern pattern,
-        double slopePerHour,
-        double slopeLow,
-        double slopeHigh,
+        Slope slope,
         double growth,
         double q,
         double detectablePerHour,
-        double limit,
-        double hoursToLimit,
-        int samples,
-        int gaps,
-        int lives,
+        LimitForecast forecast,
+        Counts counts,
         String reason,
         String cause,
         List<Double> outline) {
@@ -52,6 +45,23 @@ public record Finding(
             @Nullable String workload,
             @Nullable String pod,
             @Nullable String container) {}
+
+    /**
+     * When the limit is reached.
+     *
+     * @param limit value that must not be reached, in the metric's unit
+     * @param hours until then, from the end of the run
+     */
+    public record LimitForecast(double limit, double hours) {
+        static final LimitForecast NONE = new LimitForecast(Double.NaN, Double.NaN);
+    }
+
+    /**
+     * The data that the finding rests on.
+     *
+     * @param lives 0 for a {@linkplain #isFact() fact}, and for a series without samples
+     */
+    public record Counts(int samples, int gaps, int lives) {}
 
     public Finding {
         outline = List.copyOf(outline);
@@ -80,17 +90,12 @@ public record Finding(
                 null,
                 severity,
                 pattern,
+                Slope.NONE,
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                count,
-                0,
-                0,
+                LimitForecast.NONE,
+                new Counts(count, 0, 0),
                 reason,
                 "",
                 List.of());
@@ -98,7 +103,7 @@ public record Finding(
 
     /** Whether this is a fact: a restart, the end of a program, a probe that is silent. */
     public boolean isFact() {
-        return lives == 0 && doubt == null;
+        return counts.lives == 0 && doubt == null;
     }
 
     /** Whether this is a measurement that was asked for and never brought a value. */
@@ -130,17 +135,12 @@ public record Finding(
                 otherDoubt,
                 otherSeverity,
                 pattern,
-                slopePerHour,
-                slopeLow,
-                slopeHigh,
+                slope,
                 growth,
                 q,
                 detectablePerHour,
-                limit,
-                hoursToLimit,
-                samples,
-                gaps,
-                lives,
+                forecast,
+                counts,
                 otherReason,
                 otherCause,
                 outline);

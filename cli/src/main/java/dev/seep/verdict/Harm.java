@@ -29,7 +29,7 @@ record Harm(double limit, boolean own, double room, double perHour, double horiz
                 limit,
                 !down && series.limit().isPresent(),
                 Math.max(0, down ? recent : limit - recent),
-                trend.fastestPerHour(),
+                trend.bounds().fastestPerHour(),
                 Horizon.of(allowance, trend.lifeHours()),
                 trend.lifeHours(),
                 trend.hours());

@@ -43,7 +43,7 @@ final class Reasons {
 
     String harmless() {
         double allowed = evaluatedGroup.allowance().growthPerHour();
-        if (allowed > 0 && trend.slopeLow() <= allowed) {
+        if (allowed > 0 && trend.slope().low() <= allowed) {
             String limit = Double.isNaN(toOwnLimit()) ? "" : "; " + away();
             return rate() + ", the policy allows " + perHour(allowed) + limit;
         }
@@ -52,7 +52,7 @@ final class Reasons {
     }
 
     private double toOwnLimit() {
-        return harm.hoursToOwnLimitAt(trend.slopePerHour());
+        return harm.hoursToOwnLimitAt(trend.slope().perHour());
     }
 
     private String away() {
@@ -75,7 +75,8 @@ final class Reasons {
             case OPEN, GROWS -> "has risen by " + risen() + " and may go on: at most " + ahead("") + excuse();
             case NOISY -> "goes nowhere: growth of at most " + ahead(" could hide") + excuse();
             default ->
-                course + unseen() + "; more than " + perHour(trend.detectablePerHour()) + " of growth would have shown";
+                course + unseen() + "; more than " + perHour(trend.bounds().detectablePerHour())
+                        + " of growth would have shown";
         };
     }
 
@@ -217,7 +218,11 @@ final class Reasons {
     private String rate() {
         boolean down = evaluatedGroup.group().metric().bad() == BadDirection.DOWN;
         return (down ? "falls " : "grows ")
-                + Quantity.perHour(trend.slopePerHour(), trend.slopeLow(), trend.slopeHigh(), unit);
+                + Quantity.perHour(
+                        trend.slope().perHour(),
+                        trend.slope().low(),
+                        trend.slope().high(),
+                        unit);
     }
 
     private String limit() {

@@ -93,8 +93,9 @@ public final class CoverageBench {
             return new Counts(0, 0, 0, 0);
         }
         double truth = leak.perHour();
-        boolean tooHigh = finding.slopeLow() > truth;
-        boolean held = finding.slopeLow() <= truth && truth <= finding.slopeHigh();
+        boolean tooHigh = finding.slope().low() > truth;
+        boolean held =
+                finding.slope().low() <= truth && truth <= finding.slope().high();
         return new Counts(1, held ? 1 : 0, tooHigh ? 1 : 0, held || tooHigh ? 0 : 1);
     }
 }

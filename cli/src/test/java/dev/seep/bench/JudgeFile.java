@@ -55,7 +55,9 @@ public final class JudgeFile {
     }
 
     private static String line(Finding finding) {
-        String slope = Double.isNaN(finding.slopePerHour()) ? "null" : Double.toString(finding.slopePerHour());
+        String slope = Double.isNaN(finding.slope().perHour())
+                ? "null"
+                : Double.toString(finding.slope().perHour());
         return "\"" + finding.series() + "\":{\"verdict\":\""
                 + finding.outcome().word() + "\",\"slope\":" + slope + ",\"pattern\":\""
                 + finding.pattern().word() + "\",\"q\":" + finding.q() + ",\"reason\":\"" + finding.reason() + "\"}";

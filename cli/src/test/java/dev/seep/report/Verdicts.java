@@ -8,8 +8,11 @@ import dev.seep.sample.Run;
 import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
 import dev.seep.trend.Pattern;
+import dev.seep.trend.Slope;
 import dev.seep.verdict.Doubt;
 import dev.seep.verdict.Finding;
+import dev.seep.verdict.Finding.Counts;
+import dev.seep.verdict.Finding.LimitForecast;
 import dev.seep.verdict.Finding.Subject;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
@@ -144,17 +147,12 @@ final class Verdicts {
                 null,
                 Severity.FAIL,
                 Pattern.GROWTH,
-                4.31e6,
-                4.1e6,
-                4.6e6,
+                new Slope(4.31e6, 4.1e6, 4.6e6),
                 3.4e7,
                 1.25e-9,
                 2.2e5,
-                268435456,
-                31,
-                960,
-                0,
-                1,
+                new LimitForecast(268435456, 31),
+                new Counts(960, 0, 1),
                 "grows 4.1 MiB/h (95 % 3.9 to 4.4) and does not flatten; the limit of 256 MiB is reached in 31 h",
                 "+32 MiB anonymous memory of java",
                 IntStream.range(0, 60).mapToObj(i -> 1e8 + i * 1e6).toList());
@@ -169,17 +167,12 @@ final class Verdicts {
                 null,
                 Severity.WARN,
                 Pattern.RESTARTING_GROWTH,
-                0.05,
-                0.0375,
-                0.0625,
+                new Slope(0.05, 0.0375, 0.0625),
                 0.5,
                 Double.NaN,
                 Double.NaN,
-                Double.NaN,
-                Double.POSITIVE_INFINITY,
-                960,
-                12,
-                3,
+                new LimitForecast(Double.NaN, Double.POSITIVE_INFINITY),
+                new Counts(960, 12, 3),
                 "grows in every life and is cut by restarts",
                 "",
                 List.of(1.0, 2.0, 3.0, 0.0, 1.0, 2.0, 0.0, 1.0));
@@ -195,17 +188,12 @@ final class Verdicts {
                 outcome == Outcome.INCONCLUSIVE ? Doubt.TOO_SHORT : null,
                 severity,
                 pattern,
+                Slope.NONE,
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                12,
-                0,
-                1,
+                new LimitForecast(Double.NaN, Double.NaN),
+                new Counts(12, 0, 1),
                 reason,
                 "",
                 List.of());

@@ -31,8 +31,9 @@ class LeaningTest {
 
         assertThat(growing).hasSizeGreaterThan(20);
         assertThat(growing).allSatisfy(trend -> {
-            assertThat(trend.slopeLow()).isPositive();
-            assertThat(trend.slopePerHour()).isBetween(trend.slopeLow(), trend.slopeHigh());
+            assertThat(trend.slope().low()).isPositive();
+            assertThat(trend.slope().perHour())
+                    .isBetween(trend.slope().low(), trend.slope().high());
         });
     }
 
@@ -46,7 +47,7 @@ class LeaningTest {
                 .toList();
 
         assertThat(open).isNotEmpty();
-        assertThat(leaning).allSatisfy(trend -> assertThat(trend.hiddenPerHour() * trend.hours())
+        assertThat(leaning).allSatisfy(trend -> assertThat(trend.bounds().hiddenPerHour() * trend.hours())
                 .isLessThanOrEqualTo(TOLERATED_OF_LEVEL * trend.level()));
     }
 
@@ -72,7 +73,8 @@ class LeaningTest {
 
     /** How far the fastest growth lies above the line, in parts of what could hide. */
     private static double reach(Trend trend) {
-        return (trend.fastestPerHour() - trend.slopePerHour()) / (trend.hiddenPerHour() - trend.slopePerHour());
+        return (trend.bounds().fastestPerHour() - trend.slope().perHour())
+                / (trend.bounds().hiddenPerHour() - trend.slope().perHour());
     }
 
     private static List<Trend> trends(double rise) {

@@ -70,8 +70,8 @@ class SawtoothTest {
         Trend trend = fit(60, second -> 50 + second - 20 * Math.floor(second / 40));
 
         assertThat(trend.decision()).isEqualTo(Decision.GROWS);
-        assertThat(trend.slopeLow()).isPositive();
-        assertThat(trend.slopeHigh()).isGreaterThan(trend.slopePerHour());
+        assertThat(trend.slope().low()).isPositive();
+        assertThat(trend.slope().high()).isGreaterThan(trend.slope().perHour());
     }
 
     /** Twelve steps of half a MiB, one a second, and back. */

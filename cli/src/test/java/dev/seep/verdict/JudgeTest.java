@@ -41,10 +41,10 @@ class JudgeTest {
         Finding finding = only(series(pod("web-1"), MEMORY, 480, 60, 256 * MIB, h -> (100 + 4 * h) * MIB, MIB));
         assertThat(finding.outcome()).isEqualTo(Outcome.LEAK);
         assertThat(finding.series()).isEqualTo("shop/deployment/web/app memory.anon");
-        assertThat(finding.slopePerHour() / MIB).isBetween(3.9, 4.1);
-        assertThat(finding.slopeLow()).isLessThan(4 * MIB);
-        assertThat(finding.slopeHigh()).isGreaterThan(4 * MIB);
-        assertThat(finding.hoursToLimit()).isBetween(29.0, 33.0);
+        assertThat(finding.slope().perHour() / MIB).isBetween(3.9, 4.1);
+        assertThat(finding.slope().low()).isLessThan(4 * MIB);
+        assertThat(finding.slope().high()).isGreaterThan(4 * MIB);
+        assertThat(finding.forecast().hours()).isBetween(29.0, 33.0);
         assertThat(finding.pattern()).isEqualTo(Pattern.GROWTH);
         assertThat(finding.reason())
                 .matches(
@@ -193,7 +193,7 @@ class JudgeTest {
                 series(pod("web-2"), MEMORY, 240, 60, Double.NaN, h -> (100 + 10 * h) * MIB, MIB, 3));
 
         assertThat(finding.outcome()).as(finding.reason()).isEqualTo(Outcome.LEAK);
-        assertThat(finding.slopePerHour()).isBetween(9 * MIB, 11 * MIB);
+        assertThat(finding.slope().perHour()).isBetween(9 * MIB, 11 * MIB);
         assertThat(finding.reason()).contains("web-2, grows");
     }
 
@@ -207,7 +207,7 @@ class JudgeTest {
         Finding finding = only(pods);
         assertThat(finding.outcome()).isEqualTo(Outcome.LEAK);
         assertThat(finding.pattern()).isEqualTo(Pattern.RESTARTING_GROWTH);
-        assertThat(finding.lives()).isEqualTo(4);
+        assertThat(finding.counts().lives()).isEqualTo(4);
     }
 
     @Test
@@ -223,8 +223,8 @@ class JudgeTest {
     void whatMustNotFallIsJudgedInTheMirror() {
         Finding finding = only(series(pod("a"), FREE, 240, 60, Double.NaN, h -> (900 - 50 * h) * MIB, MIB));
         assertThat(finding.outcome()).isEqualTo(Outcome.LEAK);
-        assertThat(finding.slopePerHour()).isNegative();
-        assertThat(finding.slopeLow()).isLessThan(finding.slopeHigh());
+        assertThat(finding.slope().perHour()).isNegative();
+        assertThat(finding.slope().low()).isLessThan(finding.slope().high());
         assertThat(finding.reason()).startsWith("falls ");
     }
 
