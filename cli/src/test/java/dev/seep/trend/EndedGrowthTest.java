@@ -29,7 +29,7 @@ class EndedGrowthTest {
             Trend saturating = fit(seed, u -> u < start ? 0 : 1 - Math.exp(-3 * (u - start) / length));
             for (Trend trend : List.of(straight, smooth, saturating)) {
                 if (trend.decision() == Decision.GROWS) {
-                    leaks.add("seed " + seed + " " + trend.fittedViews().get(0).growsShapes());
+                    leaks.add("seed " + seed + " " + trend.views().get(0).growsShapes());
                 }
             }
         }
