@@ -3,6 +3,7 @@ package dev.seep.live;
 import dev.seep.live.TableRow.Word;
 import dev.seep.trend.Trend;
 import dev.seep.trend.TrendFitter;
+import dev.seep.verdict.DiscoveryRate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,8 +24,6 @@ final class TrendRefresher implements AutoCloseable {
     static final int MOST = 100;
 
     private static final Duration EVERY = Duration.ofSeconds(1);
-    /** A run expects this share of what is called growing to be wrong, as the verdict does. */
-    private static final double FALSE_DISCOVERIES = 0.35;
 
     private final SeriesRanking seriesRanking;
     private final TrendFitter fitter = new TrendFitter();
@@ -46,7 +45,7 @@ final class TrendRefresher implements AutoCloseable {
     }
 
     private static Thread background(Runnable task) {
-        Thread thread = new Thread(task, "lookout");
+        Thread thread = new Thread(task, "trends");
         thread.setDaemon(true);
         return thread;
     }
@@ -91,19 +90,12 @@ final class TrendRefresher implements AutoCloseable {
                 : new Fitted(until, fitter.fit(rankedSeries.course()));
     }
 
-    /** The evidence from which so few of those that grow are expected to be wrong: e-BH over all series. */
+    /** The evidence from which so few of those that grow are expected to be wrong, as the verdict has it. */
     private static double needed(Map<String, Fitted> fitted, int all) {
         double[] evidence = fitted.values().stream()
                 .mapToDouble(one -> one.trend().twoLogBayesFactor())
-                .sorted()
                 .toArray();
-        for (int k = evidence.length; k >= 1; k--) {
-            double price = 2 * Math.log(all / (k * FALSE_DISCOVERIES));
-            if (evidence[evidence.length - k] >= price) {
-                return Math.max(price, Trend.GROWS);
-            }
-        }
-        return Double.POSITIVE_INFINITY;
+        return Math.max(DiscoveryRate.needed(evidence, all), Trend.GROWS);
     }
 
     @Override

@@ -61,7 +61,7 @@ final class Assessment {
         this.q = q;
         this.today = Judge.today(run);
         this.runHours = run.hours();
-        this.found = q <= Judge.FALSE_DISCOVERIES && evaluatedGroup.evidence() > needed;
+        this.found = q <= DiscoveryRate.ACCEPTED && evaluatedGroup.evidence() > needed;
         this.growing = growing();
         this.leaking = growing.stream().filter(this::matters).toList();
         this.inDoubt = evaluatedGroup.inDoubt(this::isKnown);

@@ -22,9 +22,6 @@ public final class Judge {
     /** Samples of its longest series below which a run may find a leak, but cannot pass. */
     public static final int FEWEST_TO_PASS = 30;
 
-    /** A run may expect this share of what it calls leaks to be none. */
-    static final double FALSE_DISCOVERIES = 0.35;
-
     /** Evidence that ten looks at a healthy run do not reach; see {@code scripts/bench-verdict}. */
     private static final double OVERWHELMING = 40;
 
