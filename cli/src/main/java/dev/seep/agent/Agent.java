@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells over HTTP what can be seen of the containers of a node: {@code /v1/look} for seep, {@code /metrics} for
- * Prometheus, {@code /healthz}. It answers everybody, with numbers alone, and changes nothing.
+ * Serves the readings of a node's containers over HTTP: {@code /v1/look} for seep, {@code /metrics} for Prometheus,
+ * {@code /healthz}. It answers everybody, with numbers alone, and changes nothing.
  */
 public final class Agent implements AutoCloseable {
     private static final String JSON_LINES = "application/jsonl; charset=utf-8";
@@ -28,7 +28,7 @@ public final class Agent implements AutoCloseable {
      *
      * @param proc its {@code /proc}
      * @param cgroup its {@code /sys/fs/cgroup}
-     * @param links its {@code /var/log/containers}, which says what containers are called; need not be there
+     * @param links its {@code /var/log/containers}, which has the names of the containers; need not be there
      */
     public record Host(Path proc, Path cgroup, Path links) {}
 
@@ -51,7 +51,7 @@ public final class Agent implements AutoCloseable {
     }
 
     /**
-     * How many containers it sees now.
+     * Number of containers that it sees now.
      *
      * @throws IOException if it sees nothing at all
      */

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the memory of each container is accounted for. Folders are found by their names and not by
- * {@code /proc/PID/cgroup}, whose paths begin at the reader's own cgroup where that has a namespace. Not safe for use by
+ * Folders of the cgroups that account for the memory of each container. They are found by their names and not by {@code
+ * /proc/PID/cgroup}, whose paths begin at the reader's own cgroup where that has a namespace. Not safe for use by
  * several threads.
  */
 final class CgroupFolders {
@@ -33,7 +33,7 @@ final class CgroupFolders {
         return root.endsWith("memory");
     }
 
-    /** Forgets containers that are no more, and looks for new ones. */
+    /** Forgets containers that are no more, and searches for new ones. */
     void keepUpWith(Set<String> containers) throws IOException {
         folders.keySet().retainAll(containers);
         if (!folders.keySet().containsAll(containers)) {

@@ -14,7 +14,7 @@ final class ContainerId {
 
     private ContainerId() {}
 
-    /** The outermost container: what runs in a container within it belongs to it. */
+    /** ID of the outermost container, to which containers within it belong; empty for a cgroup of none. */
     static Optional<String> in(String cgroup) {
         Matcher id = ID.matcher(cgroup);
         return id.find() ? Optional.of(id.group()) : Optional.empty();

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the containers of a node are called, by the links that the kubelet makes for their logs:
+ * Names of a node's containers, from the links that the kubelet makes for their logs:
  * {@code POD_NAMESPACE_CONTAINER-ID.log}. The logs themselves are not needed.
  */
 final class ContainerNames {

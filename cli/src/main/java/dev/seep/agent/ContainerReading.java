@@ -3,8 +3,8 @@ package dev.seep.agent;
 import dev.seep.probe.Reading;
 
 /**
- * What was seen of a container.
+ * A reading of one container.
  *
- * @param container as it was asked for
+ * @param container its ID, as it was asked for
  */
 record ContainerReading(String container, Reading reading) {}

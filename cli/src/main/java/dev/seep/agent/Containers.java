@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Which processes belong to which container, by {@code /proc/PID/cgroup}. Not safe for use by several threads.
+ * The processes of each container of a node, by {@code /proc/PID/cgroup}. Not safe for use by several threads.
  *
- * <p>A process that is in a container stays there; one that is not may be on its way into one, so it is looked at again.
+ * <p>A process that is in a container stays there; one that is not may be on its way into one, so it is read again.
  */
 final class Containers {
     private static final long KERNEL_THREADS = 2;
@@ -92,7 +92,7 @@ final class Containers {
                 .orElseGet(() -> process.isZombie() ? ofParent(process) : "");
     }
 
-    /** What is outside of the own cgroup namespace has a path that leads out of it. */
+    /** A cgroup outside of the own cgroup namespace has a path that leads out of it. */
     private static boolean isOwn(String cgroup) {
         return cgroup.startsWith("0::/") && !cgroup.startsWith("0::/..");
     }

@@ -49,7 +49,7 @@ final class DescriptorSections {
         return rows.toString();
     }
 
-    /** Nothing for a process that has ended, a dash for one that may not be looked at. */
+    /** Number of descriptors; empty for a process that has ended, a dash for one that may not be read. */
     private Optional<String> count(long pid) {
         Path folder = proc.resolve(pid + "/fd");
         if (counted) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** A process of the node, the same one in every round for as long as it lives. Not safe for use by several threads. */
 final class HostProcess {
-    /** What {@code /proc/PID/stat} says now, see proc(5); {@code start} tells processes with the same ID apart. */
+    /** Fields of {@code /proc/PID/stat}, see proc(5); {@code start} tells processes with the same ID apart. */
     record Stat(char state, long parent, long threads, long start, long residentPages) {
         private static final int STATE = 0;
         private static final int PARENT = 1;

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Reads the small files in which the kernel says how things are. Not safe for use by several threads. */
+/** Reader of the kernel's small files, such as those in {@code /proc}. Not safe for use by several threads. */
 final class KernelFiles {
     private static final int MOST = 1 << 16;
 
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(MOST);
 
-    /** Decoded as ISO 8859-1; what is beyond 64 KiB is left out. */
+    /** The first 64 KiB of a file, decoded as ISO 8859-1. */
     private String read(Path file) throws IOException {
         buffer.clear();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -25,7 +25,7 @@ final class KernelFiles {
         return StandardCharsets.ISO_8859_1.decode(buffer.flip()).toString();
     }
 
-    /** Nothing if the file cannot be read, for whatever reason. */
+    /** The first 64 KiB of a file, empty if it cannot be read, for whatever reason. */
     Optional<String> text(Path file) {
         try {
             return Optional.of(read(file));

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The section {@code cgroup} of an answer: what the memory probe reads of a container's own cgroup. */
+/** The section {@code cgroup} of an answer: the figures that the memory probe reads of a container's own cgroup. */
 final class MemorySection {
     private static final Set<String> KEYS_OF_ONE = Set.of("total_rss", "total_cache", "total_inactive_file");
     private static final Set<String> KEYS_OF_TWO = Set.of("anon", "file", "inactive_file");
@@ -17,7 +17,7 @@ final class MemorySection {
         this.folders = folders;
     }
 
-    /** Empty where nothing can be read. */
+    /** Lines of the section; empty for a container whose folder is not found. */
     String of(String container) {
         return folders.of(container).map(this::figures).orElse("");
     }

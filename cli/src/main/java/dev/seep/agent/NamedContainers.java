@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The containers of a node that have a name, and what their pods share, as observations. */
+/** Observations of the containers of a node that have a name, and of the values that their pods share. */
 final class NamedContainers {
     private static final List<String> OF_PODS = names(SharedScope.POD);
     private static final List<String> OF_CONTAINERS = names(SharedScope.CONTAINER);

@@ -16,8 +16,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 
 /**
- * The containers of a node, as they can be seen from outside: by the same sections of text that the probes' script prints
- * inside, so that every metric means the same. Safe for use by several threads; one look at a time.
+ * Reads the containers of a node from outside: into the same sections of text that the probes' script prints inside, so
+ * that every metric means the same. Safe for use by several threads; one reading at a time.
  */
 final class NodeReader {
     private static final String SOCKETS = "sockets";
@@ -66,7 +66,7 @@ final class NodeReader {
     }
 
     /**
-     * Looks once at all that is asked.
+     * One reading for each container of each request, in order.
      *
      * @throws IOException if nothing can be seen at all
      */

@@ -3,7 +3,7 @@ package dev.seep.agent;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How large the kernel's pages are. */
+/** Size of the kernel's memory pages. */
 final class PageSize {
     private static final Pattern LINE = Pattern.compile("(?m)^KernelPageSize: +(\\d+) kB$");
 

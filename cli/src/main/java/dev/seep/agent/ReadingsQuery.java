@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the query {@code ask=memory,fds:ID,ID&ask=sockets}. */
+/** Parser of the query of a request for readings, {@code ask=memory,fds:ID,ID&ask=sockets}. */
 final class ReadingsQuery {
     private static final int MOST_CONTAINERS = 4096;
     private static final int LONGEST = 64 << 10;
@@ -18,7 +18,7 @@ final class ReadingsQuery {
     private ReadingsQuery() {}
 
     /**
-     * What is asked: everything of all containers by an empty query.
+     * Requests of a query; everything of all containers for an empty one.
      *
      * @throws IllegalArgumentException if it is not such a query; the message is for people
      */
@@ -32,7 +32,7 @@ final class ReadingsQuery {
         List<ReadingsRequest> readingsRequests = new ArrayList<>();
         int containers = 0;
         for (String part : query.split("&", -1)) {
-            // The API server writes what it passes on in its own way.
+            // The API server encodes a query that it passes on in its own way.
             ReadingsRequest readingsRequest = ask(URLDecoder.decode(part, StandardCharsets.UTF_8));
             readingsRequests.add(readingsRequest);
             containers += Math.max(1, readingsRequest.containers().size());

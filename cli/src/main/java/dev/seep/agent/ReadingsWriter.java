@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Writes what was seen, one JSON value a line:
+ * Writes readings, one JSON value a line:
  *
  * <pre>
  *   {"format":"seep.look/1"}

@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The section {@code tcp} of an answer: the sockets of a container's network namespace by state, read through one of its
- * processes. As the probe's script does, it looks at the table of sockets only if there are any, and if the counters of
- * the namespace say that something has moved. Not safe for use by several threads.
+ * The section {@code tcp} of an answer: the sockets of a container's network namespace by state, read through one of
+ * its processes. As the probe's script does, it reads the table of sockets only if there are any, and if the counters
+ * of the namespace say that something has moved. Not safe for use by several threads.
  */
 final class SocketSection {
     private static final int REFRESH = 10;
@@ -30,7 +30,7 @@ final class SocketSection {
     private final KernelFiles files;
     private final Map<String, Look> looks = new HashMap<>();
 
-    /** What was found when the counters stood like this. */
+    /** Sockets found when the counters stood like this; {@code age} is the number of answers that it served. */
     private record Look(String counters, String found, int age) {}
 
     SocketSection(Path proc, KernelFiles files) {
@@ -42,7 +42,7 @@ final class SocketSection {
         looks.keySet().retainAll(containers);
     }
 
-    /** Nothing if it cannot be read. */
+    /** Lines of the section, empty if it cannot be read. */
     Optional<String> of(String container, List<HostProcess> processes) {
         return processes.stream()
                 .filter(process -> !process.isZombie())

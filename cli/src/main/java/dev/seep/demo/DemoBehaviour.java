@@ -2,7 +2,7 @@ package dev.seep.demo;
 
 import java.io.IOException;
 
-/** What a demo process does four times a second. */
+/** Behaviour of a demo process: one step of it, four times a second. */
 interface DemoBehaviour {
     void tick() throws IOException;
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** The processes of the demo. */
+/** Kinds of processes that the demo starts, leaking and healthy ones. */
 public enum DemoKind {
     MEMORY_LEAK("memory.rss", "memory.anon") {
         @Override

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * A parent that never asks how its children ended. The JDK reaps the children of a Java process, and shells reap theirs,
- * so a shell starts the children, each waiting for one line, and then becomes {@code yes}, which knows of no children.
- * Nobody reads what {@code yes} prints, so it sleeps. When this process ends, the children read the end of their input,
- * and {@code yes} is told that its reader is gone.
+ * A parent that never asks how its children ended. The JDK reaps the children of a Java process, and shells reap
+ * theirs, so a shell starts the children, each waiting for one line, and then becomes {@code yes}, which knows of no
+ * children. Nobody reads the output of {@code yes}, so it sleeps. When this process ends, the children read the end of
+ * their input, and {@code yes} is told that its reader is gone.
  */
 final class ZombieLeak implements DemoBehaviour {
     private static final int CHILDREN = 150;

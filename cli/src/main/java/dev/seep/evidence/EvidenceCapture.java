@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One look into a target. What an {@link EvidenceScript} prints are lines of
+ * One capture of the resources that a target holds. An {@link EvidenceScript} prints it as lines of
  *
  * <pre>
  *   KIND tab AMOUNT tab COUNT tab WHO tab GROUP tab EXAMPLE
@@ -20,8 +20,8 @@ import java.util.Optional;
  *   end
  * </pre>
  *
- * where names are bytes of the target and EXAMPLE is empty for a group of several. A line that is none of these is passed
- * over: it can only come from a target that lies.
+ * where names are bytes of the target and EXAMPLE is empty for a group of several. A line that is none of these is
+ * passed over: it can only come from a target that lies.
  */
 public final class EvidenceCapture {
     private static final int MOST_NOTES = 20;
@@ -39,7 +39,7 @@ public final class EvidenceCapture {
         return evidenceCapture;
     }
 
-    /** Adds what another script printed at the same look. */
+    /** Adds the output of another script for the same capture. */
     public void add(String out) {
         whole = false;
         out.lines().forEach(this::line);
@@ -98,12 +98,12 @@ public final class EvidenceCapture {
                         && heldResource.what().equals(name));
     }
 
-    /** Whether nothing was seen at all. */
+    /** Whether no resource was captured at all. */
     public boolean isEmpty() {
         return heldResources.isEmpty();
     }
 
-    /** What could not be seen, each one line. */
+    /** Notes on resources that could not be captured, each one line. */
     public List<String> notes() {
         return List.copyOf(notes);
     }

@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What rose between two looks into one life of a target. */
+/** Growth of the resources of a target between two captures in one of its lives. */
 public final class EvidenceDiff {
     private static final int MOST = 20;
-    /** What not every look asks for. */
+    /** Kinds that not every capture asks for. */
     private static final Set<Kind> ASKED_APART = Set.of(Kind.CLASSES, Kind.FILES, Kind.DIRECTORIES);
 
     private EvidenceDiff() {}
 
     /**
-     * Of each kind what rose most, most first; what there is most of, if there was no look before.
+     * The largest rises of each kind, largest first; the largest amounts, if there was no capture before.
      *
      * @param before null if there was none
      */
@@ -44,7 +44,7 @@ public final class EvidenceDiff {
         return new Growth(now.kind(), now.what(), now.who(), before(before, entry.getKey()), now.amount());
     }
 
-    /** Zero for what was not there, unknown where the kind was not looked at. */
+    /** Amount before: 0 for a resource that was not there, NaN where the kind was not captured. */
     private static double before(@Nullable EvidenceCapture before, List<Object> key) {
         if (before == null || (ASKED_APART.contains(key.get(0)) && !before.has((Kind) key.get(0)))) {
             return Double.NaN;

@@ -9,17 +9,19 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * What is asked of a target to explain its growth: a POSIX {@code sh} script for {@link EvidenceCapture#parse}. Its arguments
- * are the processes of a local target; without any, all that can be seen are meant, but not those of the script.
+ * The POSIX {@code sh} script that captures the resources of a target, to explain its growth; {@link
+ * EvidenceCapture#parse} reads its output. Its arguments are the processes of a local target; without any, all that can
+ * be seen are meant, but not those of the script.
  *
- * <p>It reads {@code /proc/PID/status}, {@code comm}, {@code fd}, {@code smaps} and {@code task/TID/comm}, and
- * {@code /proc/net/tcp}: names and numbers. It never reads an environment, an argument of a process, or what is in a
- * file. With {@code awk}, {@code cat} and {@code ls} groups are formed in the target; a shell alone brings descriptors by
+ * <p>It reads {@code /proc/PID/status}, {@code comm}, {@code fd}, {@code smaps} and {@code task/TID/comm}, and {@code
+ * /proc/net/tcp}: names and numbers. It never reads an environment, an argument of a process, or the content of a file.
+ * With {@code awk}, {@code cat} and {@code ls} groups are formed in the target; a shell alone brings descriptors by
  * kind and sockets without owners. The kernel walks all pages of a process for its mappings, so those of the 40 largest
- * processes are told, and of none beyond 16 GiB. The script needs the function {@code limited SECONDS COMMAND ARGUMENT...} before it.
+ * processes are told, and of none beyond 16 GiB. The script needs the function {@code limited SECONDS COMMAND
+ * ARGUMENT...} before it.
  *
- * @param files whether the largest files are looked for
- * @param paths absolute, below which to look for them; none for the places that can be written to
+ * @param files whether the largest files are searched for
+ * @param paths absolute, below which to search for them; none for the places that can be written to
  */
 public record EvidenceScript(boolean files, List<String> paths) {
     private static final String SHELL = resource("look.sh");
@@ -31,7 +33,7 @@ public record EvidenceScript(boolean files, List<String> paths) {
         paths = List.copyOf(paths);
     }
 
-    /** One that looks for no files. */
+    /** One that searches for no files. */
     public static EvidenceScript withoutFiles() {
         return new EvidenceScript(false, List.of());
     }
@@ -41,9 +43,9 @@ public record EvidenceScript(boolean files, List<String> paths) {
     }
 
     /**
-     * What is asked apart of a target that runs Java: the classes whose objects take most, by {@code jcmd}. The virtual
-     * machine stops and collects garbage for it, and {@code jcmd} is one itself: it is not asked of a process of more
-     * than 2 GiB, nor where less than 128 MiB of memory are left.
+     * The separate script for a target that runs Java: the classes whose objects take most, by {@code jcmd}. The
+     * virtual machine stops and collects garbage for it, and {@code jcmd} is one itself: it is not asked of a process
+     * of more than 2 GiB, nor where less than 128 MiB of memory are left.
      */
     public static String classes() {
         return CLASSES;
@@ -60,7 +62,7 @@ public record EvidenceScript(boolean files, List<String> paths) {
                         .collect(Collectors.joining(" ", "files ", ""));
     }
 
-    /** Without what is there for readers alone: the script travels in the address of a request. */
+    /** Text of a script without its indentation, which is for readers alone: it travels in the address of a request. */
     private static String resource(String name) {
         try (InputStream in = EvidenceScript.class.getResourceAsStream(name)) {
             String text = new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);

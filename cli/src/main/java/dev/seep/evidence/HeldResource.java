@@ -3,11 +3,11 @@ package dev.seep.evidence;
 import dev.seep.sample.Growth.Kind;
 
 /**
- * One thing that a target holds, or a group of them that differ in numbers alone.
+ * A resource that a target holds, such as an open file, or a group of them that differ in numbers alone.
  *
  * @param who the name of the process that holds it, empty if nobody does
- * @param group what it is, with {@code *} for numbers
- * @param example the one thing that is in the group, empty if there are several
+ * @param group name of the resource, with {@code *} for numbers
+ * @param example name of the only one in the group, empty if there are several
  * @param amount in the unit of the kind
  * @param count how many there are
  */
@@ -23,7 +23,7 @@ record HeldResource(Kind kind, String who, String group, String example, double 
                 count + more.count);
     }
 
-    /** The group, or the one thing that is in it. */
+    /** Name of the group, or of the only one in it. */
     String what() {
         return example.isEmpty() ? group : example;
     }

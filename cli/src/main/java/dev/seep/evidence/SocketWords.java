@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sockets in words, from addresses as {@code /proc/net/tcp} has them: each 32 bit word of an address in the byte order of
- * the machine, which is little-endian wherever containers run, and the port as it is read.
+ * Sockets in words, from addresses as {@code /proc/net/tcp} has them: each 32 bit word of an address in the byte order
+ * of the machine, which is little-endian wherever containers run, and the port as it is read.
  */
 final class SocketWords {
     private static final List<String> STATES = List.of(

@@ -7,8 +7,8 @@ import org.jline.utils.AttributedStyle;
 import org.jline.utils.WCWidth;
 
 /**
- * What can be drawn: the size of the screen, and whether it shows more than ASCII. Everything that came from outside goes
- * through {@link #harmless}.
+ * Draws cells, lines and bars that fit the screen: its size in characters, and whether it shows more than ASCII.
+ * Everything that came from outside goes through {@link #harmless}.
  */
 record Canvas(int columns, int rows, boolean unicode) {
     static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
@@ -59,7 +59,9 @@ record Canvas(int columns, int rows, boolean unicode) {
         return used >= width ? cell(text, width) : " ".repeat(width - used) + harmless(text);
     }
 
-    /** The same as {@link #cell}, but what is too long loses its begin: the end of a metric's name tells more. */
+    /**
+     * The same as {@link #cell}, but a text that is too long loses its begin: the end of a metric's name tells more.
+     */
     String ending(String text, int width) {
         String shown = harmless(text);
         int from = 0;

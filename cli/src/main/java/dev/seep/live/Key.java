@@ -4,7 +4,7 @@ import org.jline.keymap.KeyMap;
 import org.jline.terminal.Terminal;
 import org.jline.utils.InfoCmp.Capability;
 
-/** What a key asks for. */
+/** Commands that the keys of the live view give. */
 enum Key {
     UP,
     DOWN,

@@ -4,7 +4,7 @@ import dev.seep.live.ViewState.Page;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What keys do to what is chosen. */
+/** Applies the keys that a person presses to the state of the live view. */
 final class Keyboard {
     private final ViewState viewState;
     private final Consumer<String> filter;

@@ -18,8 +18,8 @@ import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
 
 /**
- * The full screen on which a person watches a run. It draws in a thread of its own on what standard error is connected
- * to, reads keys, and only ever looks at the run.
+ * The full screen on which a person watches a run. It draws in a thread of its own on the terminal of standard error,
+ * reads keys, and never changes the run but by the key q.
  */
 public final class LiveView implements AutoCloseable {
     private static final long REDRAW_MILLIS = 250;
@@ -76,8 +76,8 @@ public final class LiveView implements AutoCloseable {
     /**
      * Opens the screen.
      *
-     * @param title says what is watched
-     * @param quit what the key q does; the view itself is closed by whoever opened it
+     * @param title names the watched targets
+     * @param quit action of the key q; the view itself is closed by whoever opened it
      * @throws IOException if there is no terminal that can show it
      */
     public static LiveView open(
@@ -180,7 +180,7 @@ public final class LiveView implements AutoCloseable {
         try {
             terminal.close();
         } catch (IOException lost) {
-            // nobody is left to look at it
+            // nobody is left to see it
         }
         guard.close();
     }

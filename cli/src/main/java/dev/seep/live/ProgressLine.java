@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where a run stands, in one line of plain text. */
+/** Progress of a run, in one line of plain text. */
 final class ProgressLine {
     private static final int LONGEST_MESSAGE = 320;
 
     private ProgressLine() {}
 
-    /** @param abnormal what has gone wrong since the line before */
+    /** @param abnormal the last abnormal event since the line before */
     static String of(SoakStatus status, List<RankedSeries> worst, Optional<Abnormal> abnormal) {
         List<String> parts = new ArrayList<>();
         Duration elapsed = status.elapsed().truncatedTo(ChronoUnit.SECONDS);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jline.utils.AttributedString;
 
-/** One picture of the whole screen. */
+/** Composes the whole screen of the live view, line by line. */
 final class Screen {
     private static final List<String> HELP = List.of(
             "",
@@ -37,7 +37,7 @@ final class Screen {
     private final String title;
     private final Optional<Event> abnormal;
 
-    /** @param abnormal what went wrong last beside what is polled */
+    /** @param abnormal the last abnormal event, empty if there was none */
     Screen(Canvas canvas, String title, Optional<Event> abnormal) {
         this.canvas = canvas;
         this.title = title;

@@ -27,8 +27,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a rough picture of all series of a run, to show those that look worst while it goes on. It is a look and not
- * a verdict. Safe for use by several threads: whoever looks never holds up polling for more than one target.
+ * Ranks all series of a run in progress by their rise, from a thinned course of each, to show the worst while it goes
+ * on. The order is rough and no verdict. Safe for use by several threads: readers never hold up polling for more than
+ * one target.
  */
 public final class SeriesRanking implements ObservationSink {
     /** One life of a target. */
@@ -41,7 +42,7 @@ public final class SeriesRanking implements ObservationSink {
             .thenComparing(seen -> seen.target().path(), Comparator.reverseOrder())
             .thenComparing(Seen::metric, Comparator.reverseOrder());
 
-    /** That rise at once in one target. */
+    /** Series that rise at once in one target. */
     private static final int SERIES_OF_ONE = 30;
 
     private final Metrics defined;
@@ -84,7 +85,7 @@ public final class SeriesRanking implements ObservationSink {
         });
     }
 
-    /** What went wrong last beside what is polled. */
+    /** The last abnormal event, empty if there was none. */
     Optional<Event> abnormal() {
         return abnormal;
     }
@@ -124,7 +125,7 @@ public final class SeriesRanking implements ObservationSink {
      * The targets with the metrics that rise in them, those that rise most first.
      *
      * @param most targets
-     * @param least what a rise is at least, against the unrest of its series: 0 for those that stay level too
+     * @param least score that a series has at least, its rise against its unrest: 0 for those that stay level too
      */
     public Map<Target, Set<String>> rising(int most, double least) {
         Map<Target, Set<String>> rising = new LinkedHashMap<>();

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 import org.jline.utils.Signals;
 
-/** What Ctrl-C, a polite kill and a lost terminal do to a run. */
+/** Handlers of SIGINT (Ctrl-C), SIGTERM and SIGHUP (a lost terminal) during a run. */
 public final class SignalHandling implements AutoCloseable {
     private static final int INTERRUPTED = 130;
     private static final int TERMINATED = 143;

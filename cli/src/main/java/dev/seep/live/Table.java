@@ -9,7 +9,7 @@ import java.util.List;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 
-/** The table of the series that look worst. */
+/** Table of the worst series of a run in progress. */
 final class Table {
     private static final int WIDE = 120;
     private static final int VALUE = 8;

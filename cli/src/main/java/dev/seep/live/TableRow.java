@@ -5,13 +5,13 @@ import dev.seep.trend.Trend;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A series with what can be said of it so far.
+ * Row of the live table: a series with its trend so far.
  *
  * @param trend null if it was not fitted
- * @param word what the trend means while the run goes on; a leak is for the verdict to find
+ * @param word meaning of the trend while the run goes on; a leak is for the verdict to find
  */
 record TableRow(RankedSeries rankedSeries, @Nullable Trend trend, Word word) {
-    /** What can be said before the end. */
+    /** Judgements that are possible before the end of a run. */
     enum Word {
         GROWING,
         /** It rises, and the data cannot tell yet whether it goes on. */
@@ -24,7 +24,7 @@ record TableRow(RankedSeries rankedSeries, @Nullable Trend trend, Word word) {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
 
-        /** @param needed evidence from which a series is said to grow, among all that were looked at */
+        /** @param needed evidence from which a series is said to grow, among all that are ranked */
         static Word of(Trend trend, double needed) {
             if (trend.decision() == Decision.GROWS && trend.twoLogBayesFactor() < needed) {
                 return OPEN;
@@ -44,7 +44,7 @@ record TableRow(RankedSeries rankedSeries, @Nullable Trend trend, Word word) {
         return trend == null ? Double.NaN : trend.slope().perHour();
     }
 
-    /** Until the limit at this pace, NaN without a limit or growth. */
+    /** Hours until the limit at this slope, NaN without a limit or growth. */
     double hoursToLimit() {
         double limit = rankedSeries.course().limit().orElse(Double.NaN);
         boolean grows = slope() > 0 && (word == Word.GROWING || word == Word.OPEN);

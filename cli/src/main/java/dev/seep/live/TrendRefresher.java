@@ -16,8 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Looks at the worst series again and again, in the background and at low priority, and fits their trends. What it saw
- * last is there for whoever draws.
+ * Refreshes the trends of the worst series every second, in the background. The last rows are there for whoever draws.
  */
 final class TrendRefresher implements AutoCloseable {
     /** Series that are listed, and of which trends are fitted. */
@@ -50,12 +49,12 @@ final class TrendRefresher implements AutoCloseable {
         return thread;
     }
 
-    /** What was seen last, the worst first. */
+    /** Rows of the last refresh, the worst first. */
     List<TableRow> seen() {
         return seen;
     }
 
-    /** Looks only at series whose name contains this, in any case. */
+    /** Restricts the rows to series whose name contains this, in any case. */
     void filter(String part) {
         filter = part.toLowerCase(Locale.ROOT);
         thread.execute(this::refresh);

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.jline.terminal.impl.exec.ExecTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
 
-/** What the standard streams of this process are connected to. */
+/** Terminal of this process: which of its standard streams are connected to it, and its size. */
 public final class Tty {
     private static final int USUAL_COLUMNS = 100;
     private static final Path SELF = Path.of("/proc/self");

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** What the person at the keys has chosen to see. Belongs to one thread. */
+/** State of the live view that a person chose by keys: order, filter, selection. Belongs to one thread. */
 final class ViewState {
     /** Orders of the table. */
     enum Sort {
@@ -46,7 +46,7 @@ final class ViewState {
         }
     }
 
-    /** What fills the screen. */
+    /** Contents that fill the screen. */
     enum Page {
         TABLE,
         ONE,

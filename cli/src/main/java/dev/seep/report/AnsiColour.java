@@ -4,7 +4,7 @@ import dev.seep.verdict.Finding;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.policy.Severity;
 
-/** Colours, where they are wanted. */
+/** Colours of terminal text, written as ANSI escape sequences where the style wants them. */
 enum AnsiColour {
     RED("31;1"),
     YELLOW("33"),

@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param low value at the begin
  * @param high value at the end, above {@code low}
  * @param step between marks
- * @param divisor what marks are divided by to be read, such as 1024
+ * @param divisor number that marks are divided by to be read, such as 1024
  * @param unit that follows their numbers
  */
 record Axis(double low, double high, double step, double divisor, String unit) {

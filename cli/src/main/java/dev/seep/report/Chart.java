@@ -91,7 +91,7 @@ final class Chart {
         svg.end();
     }
 
-    /** What the picture leaves out, in words; empty if nothing. */
+    /** Note on the replicas that the picture leaves out; empty if there are none. */
     String note(int members) {
         return members > series.size()
                 ? "the " + series.size() + " that grow most of " + Quantity.count(members) + " replicas"

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A series as wide as a picture: for each column with samples the lowest, the mean and the highest value, apart for each
- * life.
+ * Envelope of a series at the width of a picture: for each column with samples the lowest, the mean and the highest
+ * value, apart for each life.
  */
 record Envelope(List<Column> columns) {
     /**

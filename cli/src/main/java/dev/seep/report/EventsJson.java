@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The keys {@code events}, what went wrong beside what was polled, at most 1,000 by reason and object and the most
- * frequent first; and {@code unwatched}, what was not allowed to be watched for it.
+ * The keys {@code events}, the abnormal events of a run by reason and object, at most 1,000 and the most frequent
+ * first; and {@code unwatched}, the objects that seep was not allowed to watch for them.
  */
 final class EventsJson {
     private static final int MOST = 1000;

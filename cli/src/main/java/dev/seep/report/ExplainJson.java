@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An explanation for programs, format {@code seep.explanation/1}: the finding as in {@code verdict.json}, and of a series
- * the fitted values of both hypotheses per view ({@code views}) and what would have changed the outcome ({@code
- * wouldChange}); of a {@linkplain Finding#isFact() fact}, instead of these, the {@code events} that it rests on. What does
- * not apply is null.
+ * An explanation for programs, format {@code seep.explanation/1}: the finding as in {@code verdict.json}, and of a
+ * series the fitted values of both hypotheses per view ({@code views}) and the changes that would have turned the
+ * outcome ({@code wouldChange}); of a {@linkplain Finding#isFact() fact}, instead of these, the {@code events} that it
+ * rests on. Keys that do not apply are null.
  */
 public final class ExplainJson {
     private ExplainJson() {}

@@ -14,7 +14,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Why a finding is what it is, for a terminal: the picture, both hypotheses, the numbers, what would have changed it. */
+/**
+ * Explanation of a finding for a terminal: the picture, both hypotheses, the numbers, the changes that would have
+ * turned its outcome.
+ */
 public final class ExplainText {
     private static final int INDENT = 13;
     private static final int LISTED = 20;
@@ -119,7 +122,7 @@ public final class ExplainText {
                 + (against ? ", unless other signs speak against it, as here" : "");
     }
 
-    /** Of what is in doubt; its reason has the fastest growth over all that was seen. */
+    /** Slope of a finding in doubt; its reason has the fastest growth over all observed time. */
     private static String ifItGrows(Finding finding) {
         return finding.doubt() == null || Double.isNaN(finding.slope().perHour())
                 ? ""

@@ -9,19 +9,19 @@ import java.util.stream.Stream;
 final class FindingText {
     private FindingText() {}
 
-    /** {@code growth, 4.1 MiB/h (95 % 3.9 to 4.4), 31 h to the limit}; without what does not apply. */
+    /** {@code growth, 4.1 MiB/h (95 % 3.9 to 4.4), 31 h to the limit}; without parts that do not apply. */
     static String numbers(Finding finding) {
         return Stream.of(pattern(finding), slope(finding), toLimit(finding))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
     }
 
-    /** None of a fact, which has no course. */
+    /** Pattern of a finding, empty for a fact, which has no course. */
     static String pattern(Finding finding) {
         return finding.isFact() ? "" : finding.pattern().word();
     }
 
-    /** None of what is in doubt, whose reason says how fast it may grow. */
+    /** Slope of a finding, empty for one in doubt, whose reason says how fast it may grow. */
     static String slope(Finding finding) {
         return finding.doubt() == null ? interval(finding) : "";
     }

@@ -13,7 +13,7 @@ import java.util.List;
  * of and for a verdict that is open. GitHub shows ten errors and ten warnings of a step, so the tenth tells how many
  * more there are.
  *
- * <p>See "Workflow commands for GitHub Actions" in GitHub's documentation for the form and for what must be escaped.
+ * <p>See "Workflow commands for GitHub Actions" in GitHub's documentation for the form and the characters to escape.
  */
 public final class GithubAnnotations implements Report {
     private static final int SHOWN = 10;

@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 
-/** What went wrong beside what was polled, as a table; nothing where nothing did. */
+/** Abnormal events of a run as an HTML table; nothing if there were none. */
 final class HtmlEvents {
     private static final int MOST_ROWS = 200;
 

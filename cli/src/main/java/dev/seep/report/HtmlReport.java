@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * The verdict as one HTML file to keep and to send: pictures of what leaks and of what is open, a table of what passed,
- * and what happened. It needs no script and loads nothing.
+ * The verdict as one HTML file to keep and to send: pictures of leaks and of open findings, a table of those that
+ * passed, and the events. It needs no script and loads nothing.
  */
 public final class HtmlReport implements Report {
     private static final int MOST_CHARTS = 100;
@@ -133,7 +133,7 @@ public final class HtmlReport implements Report {
         html.end();
     }
 
-    /** What the reason does not already say. */
+    /** Numbers of a finding, without the slope if its reason says it already. */
     private static String numbers(Finding finding) {
         boolean told = finding.reason().contains(FindingText.slope(finding));
         return told ? FindingText.pattern(finding) : FindingText.numbers(finding);

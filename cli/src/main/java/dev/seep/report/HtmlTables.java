@@ -23,7 +23,7 @@ final class HtmlTables {
         this.html = html;
     }
 
-    /** What passed, closed until somebody asks. */
+    /** Findings that passed, folded until somebody opens them. */
     void passed(Verdict verdict) throws XMLStreamException {
         List<Finding> passed = verdict.findings().stream()
                 .filter(finding ->

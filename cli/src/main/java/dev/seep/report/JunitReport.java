@@ -15,10 +15,10 @@ import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verdict as JUnit XML: a suite for each workload, a case for each container and metric. A leak is a failure, what
- * is open is skipped with its reason; a run without findings is one case, and a target that never answered is a skipped
- * one, so that nothing unmeasured looks passed. Slopes are properties of the suite: the schema of Jenkins's xunit plugin
- * refuses a whole file for properties of a case.
+ * The verdict as JUnit XML: a suite for each workload, a case for each container and metric. A leak is a failure, an
+ * open finding is skipped with its reason; a run without findings is one case, and a target that never answered is a
+ * skipped one, so that nothing unmeasured appears as passed. Slopes are properties of the suite: the schema of
+ * Jenkins's xunit plugin refuses a whole file for properties of a case.
  */
 public final class JunitReport implements Report {
     @Override

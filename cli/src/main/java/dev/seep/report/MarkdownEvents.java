@@ -7,7 +7,7 @@ import dev.seep.verdict.AbnormalEvents;
 import java.io.IOException;
 import java.util.List;
 
-/** What went wrong beside what was polled, as a table of Markdown; nothing where nothing did. */
+/** Abnormal events of a run as a Markdown table; nothing if there were none. */
 final class MarkdownEvents {
     private static final int MOST_ROWS = 20;
 

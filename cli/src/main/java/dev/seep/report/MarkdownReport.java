@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The verdict as a Markdown table for the summary page of a CI job: what leaks and what is open, worst first, as much as
- * a person reads; far below GitHub's limit of 1 MiB even with the longest names.
+ * The verdict as a Markdown table for the summary page of a CI job: leaks and open findings, worst first, as many as a
+ * person reads; far below GitHub's limit of 1 MiB even with the longest names.
  */
 public final class MarkdownReport implements Report {
     private static final int MOST_BYTES = 500_000;

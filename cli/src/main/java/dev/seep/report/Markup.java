@@ -6,9 +6,9 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes elements, without the characters that XML 1.0 cannot hold: none of them is plain text. */
+/** Writer of XML and HTML elements. Characters that XML 1.0 cannot hold are left out: none of them is plain text. */
 final class Markup {
-    /** What is written. */
+    /** Content of a document, written when asked. */
     interface Content {
         void write(Markup markup) throws XMLStreamException;
     }

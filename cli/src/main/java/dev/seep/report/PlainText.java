@@ -1,6 +1,6 @@
 package dev.seep.report;
 
-/** Names and reasons from outside, made harmless for a terminal. */
+/** Makes names and reasons from outside harmless for a terminal. */
 final class PlainText {
     private static final int LONGEST = 500;
 

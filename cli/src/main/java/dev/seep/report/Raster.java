@@ -22,7 +22,7 @@ final class Raster {
         this.marks = new String[rows][columns];
     }
 
-    /** @param x 0 to 1 from the left, y 0 to 1 from below; what lies outside is left out */
+    /** @param x 0 to 1 from the left, y 0 to 1 from below; points outside are left out */
     void dot(double x, double y) {
         int dotX = (int) Math.floor(x * (columns * 2 - 1) + 0.5);
         int dotY = (int) Math.floor((1 - y) * (rows * 4 - 1) + 0.5);

@@ -3,7 +3,7 @@ package dev.seep.report;
 import java.io.IOException;
 import java.util.List;
 
-/** What a terminal shows below the findings: what many series have in common, and the notes. */
+/** Remarks that a terminal shows below the findings: the series with too few samples in one line, and the notes. */
 final class Remarks {
     private static final int INDENT = 9;
 

@@ -3,7 +3,7 @@ package dev.seep.report;
 import dev.seep.verdict.Verdict;
 import java.io.IOException;
 
-/** One form in which a verdict is told. Says the same in every locale. */
+/** Writer of a verdict in one format. It writes the same in every locale. */
 public interface Report {
     void write(Verdict verdict, Appendable out) throws IOException;
 }

@@ -1,7 +1,7 @@
 package dev.seep.report;
 
 /**
- * What the place can show that text is printed to.
+ * Abilities of the terminal, file or pipe that text is printed to.
  *
  * @param colour whether escape sequences for colours are understood and wanted
  * @param unicode whether it shows more than ASCII

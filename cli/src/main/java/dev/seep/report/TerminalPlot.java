@@ -74,7 +74,7 @@ final class TerminalPlot {
         return framed(raster);
     }
 
-    /** What the marks mean. */
+    /** Meaning of the marks. */
     String legend() {
         String restarts = restarts() == 0 ? "" : (style.unicode() ? "   ┊ " : "   ! ") + "restart";
         return fittedView.isEmpty()

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What went wrong beside what was polled, in a few lines: by reason, the most frequent object first and how many others
- * there are. Nothing where nothing did.
+ * Abnormal events of a run in a few lines: by reason, the most frequent object and how many others there are. Nothing
+ * if there were none.
  */
 final class TextEvents {
     private static final int LISTED = 10;

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verdict for a tired person: what it is and why, then what leaks, worst first, then what cannot be decided, then
- * all that passed in one line.
+ * The verdict as text for a tired person: the outcome and why, then the leaks, worst first, then the undecided series,
+ * then all that passed in one line.
  */
 public final class TextReport implements Report {
     private static final int LISTED = 20;
@@ -84,7 +84,7 @@ public final class TextReport implements Report {
         }
     }
 
-    /** @param otherwise what it is called that is not in doubt */
+    /** @param otherwise label of a finding that is not in doubt */
     private static String label(Finding finding, String otherwise) {
         if (finding.doubt() == null) {
             return otherwise;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Targets that were polled for a whole run and never answered: what is not measured must not look passed. */
+/** Targets that were polled for a whole run and never answered: nothing unmeasured must appear as passed. */
 final class UnmeasuredTargets {
     private UnmeasuredTargets() {}
 

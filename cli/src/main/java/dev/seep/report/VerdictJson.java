@@ -12,8 +12,8 @@ import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verdict for programs, format {@code seep.verdict/1}: what does not apply is null, times are UTC, numbers are in
- * the metric's unit. Keys are only ever added.
+ * The verdict for programs, format {@code seep.verdict/1}: keys that do not apply are null, times are UTC, numbers are
+ * in the metric's unit. Keys are only ever added.
  */
 public final class VerdictJson implements Report {
     private static final JsonFactory JSON = new JsonFactory();

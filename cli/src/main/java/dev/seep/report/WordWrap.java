@@ -23,7 +23,10 @@ final class WordWrap {
         return lines;
     }
 
-    /** Writes lines of at most this width, the first one after {@code first} and all others after as many blanks as given. */
+    /**
+     * Writes lines of at most this width, the first one after {@code first} and all others after as many blanks as
+     * given.
+     */
     static void hanging(String first, int indent, String text, int width, Appendable out) throws IOException {
         String begin = first;
         for (String line : lines(text, width - indent)) {

@@ -1,12 +1,12 @@
 package dev.seep.trend;
 
 /**
- * Noise of which each value remembers a share phi of the one before: e(t) = phi e(t-1) + u(t), a new start in every
+ * AR(1) noise: each value keeps a share phi of the one before, e(t) = phi e(t-1) + u(t), with a new start in every
  * life. Whitening is the exact one of Prais and Winsten (Cowles Foundation Paper 1954): the first value of a life is
  * multiplied by sqrt(1 - phi^2), from every other one phi times the value before is taken.
  */
 final class Ar1 {
-    /** What phi is tried at. */
+    /** Values at which phi is tried. */
     static final double[] GRID = {0, 0.25, 0.5, 0.7, 0.82, 0.9, 0.95};
 
     /** Beyond this memory noise cannot be told from a random walk. */
@@ -23,9 +23,9 @@ final class Ar1 {
     }
 
     /**
-     * By how much the error of a slope is larger than least squares with the fitted phi says. Beside a line phi is fitted
-     * (2 + 4 phi) / n too small (Marriott and Pope, "Bias in the estimation of autocorrelations", Biometrika 41, 1954),
-     * and the error of what is slow goes with 1 / (1 - phi).
+     * Factor, at least 1, by which the error of a slope exceeds that of least squares with the fitted phi. Beside a
+     * line phi is fitted (2 + 4 phi) / n too small (Marriott and Pope, "Bias in the estimation of autocorrelations",
+     * Biometrika 41, 1954), and the error of a slow component goes with 1 / (1 - phi).
      */
     static double inflation(double phi, int n) {
         double corrected = Math.min(LARGEST, phi + (2 + 4 * phi) / n);

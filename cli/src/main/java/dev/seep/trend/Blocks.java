@@ -5,23 +5,23 @@ import java.util.Arrays;
 /**
  * A series cut into at most about {@value #MOST} pieces of equal count, one number each.
  *
- * @param view what the number is
+ * @param view statistic that each block is summarised by
  * @param time centre of the block, hours since the first sample of the series
  * @param age centre of the block, hours since the first sample of its life
  * @param life ascending, a new number for each life
- * @param variance what the resolution of the metric alone puts into a value: the noise is never smaller
- * @param phase by which the values may move only because the series is sampled at other moments of its cycles
+ * @param variance least variance of the noise: rounding to the metric's resolution, plus a floor relative to the level
+ * @param phase movement, in the metric's unit, that sampling at other moments of the cycles explains; 0 without cycles
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
 record Blocks(View view, double[] time, double[] age, int[] life, double[] value, double variance, double phase) {
-    /** What a block is summed up by. */
+    /** Statistic that a block is summarised by. */
     enum View {
         MEAN,
-        /** A low quantile: what is left at the bottom of each collection. */
+        /** A low quantile: the level that each collection falls back to. */
         FLOOR,
-        /** A sawtooth without its teeth. */
+        /** Mean of a sawtooth that was detrended within its cycles. */
         LEVELLED,
-        /** Only what is measured while the load is idle. */
+        /** Mean of the idle phases alone. */
         QUIET
     }
 
@@ -39,7 +39,7 @@ record Blocks(View view, double[] time, double[] age, int[] life, double[] value
         return cut(samples, View.MEAN, Math.min(samples.size(), MOST));
     }
 
-    /** Half as many blocks, each twice as long: what averages out over a cycle does so here. */
+    /** Half as many blocks, each twice as long: swings that average out over a cycle do so here. */
     static Blocks coarse(SampleArrays samples) {
         return cut(samples, View.MEAN, Math.min(samples.size() / 2, MOST / 2));
     }
@@ -49,7 +49,7 @@ record Blocks(View view, double[] time, double[] age, int[] life, double[] value
         return cut(samples, View.FLOOR, Math.min(Math.min(samples.size() / 5, MOST), most));
     }
 
-    /** The same blocks of one life, known to be seen in another way. */
+    /** The same blocks, of one life, under the name of another view. */
     Blocks as(View other, double otherPhase) {
         return new Blocks(other, time, age, life, value, variance, otherPhase);
     }
@@ -81,7 +81,7 @@ record Blocks(View view, double[] time, double[] age, int[] life, double[] value
         return x;
     }
 
-    /** Length of what shapes are drawn over: the run, or the longest life if there are several. */
+    /** Hours over which shapes are drawn: the run, or the longest life if there are several. */
     double span() {
         double end = 0;
         for (double t : clock()) {

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The best hypothesis of every trend and phi, as far as it is not hopeless beside the best of all. */
+/** Fitted hypotheses of one family, the best of every trend and phi, without those hopeless beside the best of all. */
 final class CandidateModels {
-    /** In -2 log likelihood: what is this far behind weighs less than one part in four hundred. */
+    /** In -2 log likelihood: a hypothesis this far behind weighs less than one part in four hundred. */
     private static final double HOPELESS = 12;
     /**
-     * In -2 log likelihood: penalty of taking part in the mixture. Neighbours on the grid of phi see the same growth, so
-     * their sum counts it more than once.
+     * In -2 log likelihood: penalty of taking part in the mixture. Neighbours on the grid of phi see the same growth,
+     * so their sum counts it more than once.
      */
     private static final double MIXTURE = 0.6;
 
@@ -40,15 +40,15 @@ final class CandidateModels {
 
     /**
      * Objective of the mixture of all: -2 log of the sum of their likelihoods, each times its penalty. Over the largest
-     * likelihood of what settles such a mixture is an e-value (Wasserman, Ramdas and Balakrishnan, "Universal inference",
-     * PNAS 117, 2020).
+     * likelihood of settling hypotheses such a mixture is an e-value (Wasserman, Ramdas and Balakrishnan, "Universal
+     * inference", PNAS 117, 2020).
      */
     double mixture() {
         double sum = all.stream().mapToDouble(this::weight).sum();
         return Objects.requireNonNull(best).objective() - 2 * Math.log(sum) + MIXTURE;
     }
 
-    /** What it is worth beside the best: exp(-difference / 2). */
+    /** Penalised likelihood relative to the best hypothesis, 0 to 1: exp(-difference / 2). */
     double weight(Hypothesis candidate) {
         return Math.exp((Objects.requireNonNull(best).objective() - candidate.objective()) / 2);
     }

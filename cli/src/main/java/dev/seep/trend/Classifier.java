@@ -2,7 +2,7 @@ package dev.seep.trend;
 
 import java.util.List;
 
-/** Names what a person sees in the graph. */
+/** Chooses the pattern, such as sawtooth or warm-up, that a person would see in the graph. */
 final class Classifier {
     /** Share of the level that a settled course must move by, or it is called steady. */
     private static final double VISIBLE = 0.03;

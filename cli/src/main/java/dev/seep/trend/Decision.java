@@ -1,14 +1,14 @@
 package dev.seep.trend;
 
-/** What the course of one series says. */
+/** Answer to whether one series keeps growing. */
 public enum Decision {
     /** It keeps growing. */
     GROWS,
-    /** It settles, and any growth that hides in its noise is smaller than what was asked for. */
+    /** It settles, and any growth that hides in its noise is within the tolerance. */
     SETTLES,
     /** It has risen, and whether the rise goes on or ends is open. */
     OPEN,
-    /** A growth that was asked for could hide in its noise. */
+    /** Growth beyond the tolerance could hide in its noise. */
     NOISY,
     /** Too few samples. */
     SHORT

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** From the looks at one series to one answer. The first look is that at the means. */
-@SuppressWarnings("ReferenceEquality") // looks are told apart by identity: their values may be the same
+/** Combines the fits of all views of one series into one {@link Trend}. The first one is the view of the means. */
+@SuppressWarnings("ReferenceEquality") // view fits are told apart by identity: their values may be the same
 final class EvidenceCombiner {
     /** Share of the evidence against growth of the most reluctant view that is taken off the most willing one. */
     private static final double RELUCTANCE = 0.3;
     /** A view other than the means needs their consent, or to be this much sharper. */
     private static final double SHARPER = 0.8;
-    /** A view that is this much sharper and says no is right. */
+    /** A view that is this much sharper and speaks against growth is right. */
     private static final double MUCH_SHARPER = 0.5;
     /** Evidence below which a rise is no more than noise. */
     private static final double RISEN = 2.2;
@@ -27,11 +27,13 @@ final class EvidenceCombiner {
 
     private static final double WANDERER_TOLERATED = 0.5;
     /**
-     * Share of the range of what it is seen to settle through that a pass may hide: beside a plateau, no data tell a level
-     * from a growth that is small against the rise before it.
+     * Share of the range of the settling fit that a pass may hide: beside a plateau, no data tell a level from a growth
+     * that is small against the rise before it.
      */
     private static final double TOLERATED_OF_SETTLING = 0.5;
-    /** Share of the range that the values go up and down in that a pass may hide: such a series visibly goes nowhere. */
+    /**
+     * Share of the range that the values go up and down in that a pass may hide: such a series visibly goes nowhere.
+     */
     private static final double TOLERATED_OF_RANGE = 0.2;
 
     /** Probability that it grows faster than the fastest growth that its data allow. */
@@ -57,7 +59,7 @@ final class EvidenceCombiner {
 
     /**
      * @param seen with the spikes that {@code samples} are without
-     * @param bounding looks that may say how much growth could hide
+     * @param bounding view fits that may say how much growth could hide: those of {@code viewFits} and more
      */
     EvidenceCombiner(SampleArrays seen, SampleArrays samples, List<ViewFit> viewFits, List<ViewFit> bounding) {
         this.seen = seen;
@@ -82,7 +84,7 @@ final class EvidenceCombiner {
         decision = answer();
     }
 
-    /** What rose may excuse a growth only where it is likelier to have settled than to go on. */
+    /** Growth that a pass may hide; a past rise makes it larger only where settling is likelier than going on. */
     private double tolerated() {
         double least = Math.max(TOLERATED * samples.level(), LEAST_STEPS * samples.resolution());
         return twoLogBayesFactor > 0
@@ -102,10 +104,10 @@ final class EvidenceCombiner {
     }
 
     /**
-     * What a look is worth as evidence. One that is no sharper than the means sees the same samples with more noise, and
-     * the larger of two such likelihood ratios is no likelihood ratio any more; their geometric mean is not larger than
-     * their arithmetic one, which is (Vovk and Wang, "E-values: calibration, combination and applications", Annals of
-     * Statistics 49, 2021).
+     * Evidence of one view, in -2 log likelihood. If it is no sharper than the means, it sees the same samples with
+     * more noise, and the larger of two such likelihood ratios is no likelihood ratio any more; their geometric mean is
+     * not larger than their arithmetic one, which is (Vovk and Wang, "E-values: calibration, combination and
+     * applications", Annals of Statistics 49, 2021).
      */
     private double claim(ViewFit viewFit) {
         ViewFit means = viewFits.get(0);
@@ -128,12 +130,14 @@ final class EvidenceCombiner {
                 && (viewFit == means || means.twoLogBayesFactor() > 0 || isSharper(viewFit));
     }
 
-    /** Whether the rise could be the polls alone, that come at other moments of the cycles than they did at first. */
+    /** Whether the rise could be the polls alone, which meet other moments of the cycles than they did at first. */
     private boolean isPhase(ViewFit viewFit) {
         return phase > 0 && viewFit.blocks().view() != Blocks.View.QUIET && viewFit.net() <= phase;
     }
 
-    /** Whether a view that sees much better says no; that of the idle times has seen only a part of it. */
+    /**
+     * Whether a much sharper view speaks against growth; that of the idle phases has seen only a part of the series.
+     */
     private static boolean vetoes(ViewFit other, ViewFit viewFit) {
         return other != viewFit
                 && other.blocks().view() != Blocks.View.QUIET
@@ -186,8 +190,9 @@ final class EvidenceCombiner {
     }
 
     /**
-     * What it grows faster than with a probability of 5 %: that of growing at all times that of the line, if it grows, being
-     * above this. Evidence against growth is not made use of beyond even odds, for it is only as good as the shapes are.
+     * Slope exceeded with a probability of 5 %: the probability of growing at all times that of the line, if it grows,
+     * being above this. Evidence against growth is not made use of beyond even odds, for it is only as good as the
+     * shapes are.
      */
     private double fastestHidden() {
         double grows = 1 / (1 + Math.exp(-Math.max(0, twoLogBayesFactor) / 2));
@@ -199,8 +204,8 @@ final class EvidenceCombiner {
     }
 
     /**
-     * A slope that has been seen for a part of the time carries only so much further than one that was seen all the time:
-     * per hour of the whole, it is the rise with what the interval adds to it.
+     * A slope that has been seen for a part of the time carries only so much further than one that was seen all the
+     * time: per hour of the whole, it is the rise times the ratio of the interval's upper end to the slope.
      */
     private double fastest(SlopeEstimate said) {
         double mean = shown.rise() / shown.span() + Math.max(0, samples.unseenRise()) / samples.span();
@@ -208,7 +213,9 @@ final class EvidenceCombiner {
         return Math.max(mean, Math.min(said.high(), surplus * mean));
     }
 
-    /** Of all looks that see it grow the one that sees best how fast, which need not be the surest. */
+    /**
+     * Slope with the smallest error among the views that see it grow, which need not be the view with most evidence.
+     */
     private SlopeEstimate rate() {
         if (slopeEstimate == null) {
             slopeEstimate = viewFits.stream()

@@ -49,29 +49,29 @@ final class Fit {
     /**
      * -2 log likelihood, but for a constant.
      *
-     * @param free blocks less what every hypothesis takes
+     * @param free number of blocks less that of the base columns
      */
     double deviance(int free) {
         double rss = variance * freedom;
         return Math.max(1, free) * Math.log(rss / blocks.size()) + Ar1.logDeterminant(blocks.lives(), hypothesis.phi());
     }
 
-    /** Whether the trend rises, and with it all that is drawn over one life. */
+    /** Whether the trend rises, and over one life the sum of all shapes with it. */
     boolean keepsGrowing() {
         return hypothesis.trend() != null && growth() > 0 && (blocks.lives() > 1 || ascent().goesUp());
     }
 
-    /** Whether the trend rises, and with it all that is drawn over one life but for a start that shot over. */
+    /** Whether the trend rises, and over one life the sum of all shapes with it, except for a start that overshot. */
     boolean growsAfterStart() {
         return hypothesis.trend() != null && growth() > 0 && blocks.lives() == 1 && ascent().goesUpAfterStart();
     }
 
-    /** By which it rises: what its trend does, less what falls beside it have taken back for good. */
+    /** Rise in the metric's unit: that of the trend, less the part that falls beside it have taken back for good. */
     double rise() {
         return blocks.lives() > 1 ? growth() : Math.min(growth(), ascent().rise());
     }
 
-    /** Whether what grew within one life was taken back, see {@link NetGrowth#isTakenBack}. */
+    /** Whether the growth within one life was taken back, see {@link NetGrowth#isTakenBack}. */
     boolean isTakenBack() {
         return blocks.lives() == 1 && ascent().isTakenBack();
     }
@@ -95,7 +95,7 @@ final class Fit {
         return course(0);
     }
 
-    /** What the columns from {@code first} on add up to. */
+    /** Sum of the fitted columns from {@code first} on, one value per block. */
     private double[] course(int first) {
         double[] course = new double[blocks.size()];
         for (int k = first; k < columns.size(); k++) {

@@ -5,13 +5,13 @@ import java.util.List;
 /**
  * One view of a series with the best fit of both hypotheses, for pictures and explanations.
  *
- * @param view what the values are: {@code mean}, {@code floor}, {@code levelled} or {@code quiet} blocks
+ * @param view statistic of the values: {@code mean}, {@code floor}, {@code levelled} or {@code quiet} blocks
  * @param hours centre of each block, since the first sample
- * @param settles fitted values of what settles
- * @param grows fitted values of what keeps growing, empty if nothing growing fits
+ * @param settles fitted values of the best settling hypothesis
+ * @param grows fitted values of the best growing hypothesis, empty if none fits
  * @param settlesShapes the shapes in the fit, such as {@code saturating 0.35}
  * @param growsShapes the same
- * @param twoLogBayesFactor for growth against settling, in -2 log likelihood after costs
+ * @param twoLogBayesFactor for growth against settling, in -2 log likelihood after penalties
  * @param openness for a saturation that is not over, against the better of both, in the same unit
  * @param memory phi of the noise: the share of each deviation that the next block remembers
  */

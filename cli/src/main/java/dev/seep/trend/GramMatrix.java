@@ -82,10 +82,10 @@ final class GramMatrix {
     }
 
     /**
-     * Takes column {@code k} out of all columns from {@code from} on: what is left of their products is orthogonal to
-     * it (one step of the Cholesky decomposition).
+     * Projects column {@code k} out of all columns from {@code from} on: the products of their residuals remain (one
+     * step of the Cholesky decomposition).
      *
-     * @return the squared length of column {@code k}, 0 if nothing was left of it
+     * @return the squared length of column {@code k}, 0 if it is not above {@code least}
      */
     static double takeOut(double[] matrix, int size, int k, int from, double least) {
         double pivot = matrix[k * size + k];

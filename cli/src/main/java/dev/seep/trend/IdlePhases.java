@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A series that jumps between two states, busy and idle, seen only while it is idle: what a batch leaves behind shows
- * there, and the batches themselves are no noise.
+ * The idle phases of a series that jumps between two states, busy and idle: a leak of the batches shows there, and the
+ * batches themselves are no noise.
  */
 final class IdlePhases {
     private static final int FEWEST_JUMPS = 3;

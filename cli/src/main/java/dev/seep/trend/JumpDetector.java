@@ -2,7 +2,7 @@ package dev.seep.trend;
 
 import java.util.Arrays;
 
-/** The large falls from one sample to the next: a full garbage collection, the end of a batch. */
+/** The large drops from one sample to the next: a full garbage collection, the end of a batch. */
 final class JumpDetector {
     /** A drop is large beyond this share of the range of the series around its line. */
     static final double LARGE = 0.35;
@@ -26,7 +26,7 @@ final class JumpDetector {
         return Arrays.copyOf(drops, size);
     }
 
-    /** How often the values rise by more than this from one to the next. */
+    /** Number of rises by more than {@code large} from one value to the next. */
     static int rises(double[] values, double large) {
         int rises = 0;
         for (int i = 0; i + 1 < values.length; i++) {
@@ -35,7 +35,7 @@ final class JumpDetector {
         return rises;
     }
 
-    /** What a fall must be beyond to be large. */
+    /** Size beyond which a drop is large, in the metric's unit. */
     static double large(SampleArrays samples) {
         return LARGE * range(samples.values());
     }

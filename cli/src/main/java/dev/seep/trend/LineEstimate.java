@@ -3,7 +3,7 @@ package dev.seep.trend;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * The line that is left beside whatever settles: how much growth a settled view still leaves room for.
+ * The line fitted beside the settling shapes of a view: how much growth a settled view still leaves room for.
  *
  * @param growth over the span, in the metric's unit
  * @param error standard error of {@code growth}

@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares what settles with what keeps growing on one block series: a mixture of the one family
- * over the best of the other under AR(1) noise, its phi profiled on a grid, with a penalty on every shape (Schwarz, "Estimating the
- * dimension of a model", Annals of Statistics 6, 1978; the penalties are in {@link ShapeDictionary}).
+ * Compares growing with settling hypotheses on one block series: a mixture of the growing ones over the best settling
+ * one under AR(1) noise, its phi profiled on a grid, with a penalty on every shape (Schwarz, "Estimating the dimension
+ * of a model", Annals of Statistics 6, 1978; the penalties are in {@link ShapeDictionary}).
  */
 final class ModelComparison {
     private static final int ENOUGH_FOR_THREE = 14;
@@ -18,9 +18,9 @@ final class ModelComparison {
     private static final int MOST_BESIDE_GROWTH = 2;
     private static final int MOST_BESIDE_OPEN = 1;
     private static final double DEPENDENT = 1e-9;
-    /** In -2 log likelihood: few starts shoot over, and noise that wanders down and up looks like one. */
+    /** Penalty in -2 log likelihood: few starts overshoot, and noise that wanders down and up looks like one. */
     private static final double SHOT_OVER = 3;
-    /** In -2 log likelihood: what settles is this much better already. */
+    /** In -2 log likelihood: the settling hypothesis is this much better already. */
     private static final double DECIDED = -4;
     /** Of the distance by which late shapes are moved: in the end it is less than half a block. */
     private static final int HALVINGS = 4;
@@ -56,8 +56,8 @@ final class ModelComparison {
     }
 
     /**
-     * Moves the start of a late growth between the places that were searched. Only what is found in the end takes part beside the start that was
-     * searched: the steps towards it see the same growth.
+     * Moves the start of a late growth between the places that were searched. Only the final start takes part beside
+     * the one that was searched: the steps towards it see the same growth.
      */
     private void refineGrowth() {
         Hypothesis found = grows.best();
@@ -83,7 +83,9 @@ final class ModelComparison {
         return trend != null && trend.kind() == Shape.Kind.HINGE;
     }
 
-    /** What was moved, if it is a better fit at the penalty of what was searched and of the same family. */
+    /**
+     * {@code moved} if, at the penalty of the searched one, it fits better and stays in its family; else {@code known}.
+     */
     private Hypothesis better(Hypothesis known, Hypothesis moved, double costs) {
         Fit fit = new Fit(blocks, base, moved);
         double objective = fit.deviance(freedom) + costs;
@@ -94,7 +96,7 @@ final class ModelComparison {
     }
 
     /**
-     * Moves what settles between the places that were searched, as long as that is a better fit: where it could decide.
+     * Moves settling shapes between the places that were searched, as long as that fits better: where it could decide.
      */
     private void refineSettling() {
         Hypothesis candidate = grows.best();
@@ -123,7 +125,7 @@ final class ModelComparison {
         }
     }
 
-    /** Every other phi is tried, then what is beside the best of each kind. */
+    /** Tries every other phi, then the neighbours of the best one of each family. */
     private void walk(double[] grid) {
         boolean[] tried = new boolean[grid.length];
         for (int every = 0; every < grid.length; every += 2) {
@@ -162,7 +164,7 @@ final class ModelComparison {
         return open;
     }
 
-    /** What every hypothesis may use: a level per life, the start-ups of the lives, a periodic load. */
+    /** Columns that every hypothesis may use: a level per life, the start-ups of the lives, a periodic load. */
     List<double[]> base() {
         return base;
     }
@@ -240,7 +242,9 @@ final class ModelComparison {
         return i < beside.length ? beside[i] : shapes.settling().size();
     }
 
-    /** Of a row over all parts and the series what may stand beside growth, and the series. */
+    /**
+     * Entries of a row over all parts and the series: those of the parts that may stand beside growth, and the series.
+     */
     private double[] pick(double[] rows, int from) {
         double[] picked = new double[beside.length + 1];
         for (int i = 0; i < picked.length; i++) {

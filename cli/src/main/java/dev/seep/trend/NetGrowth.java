@@ -1,12 +1,12 @@
 package dev.seep.trend;
 
-/** What a growing hypothesis draws over one life: whether the whole of it goes up, as its trend does. */
+/** Net growth of a growing hypothesis over one life: whether the sum of its shapes goes up, as its trend does. */
 final class NetGrowth {
     /** Share of the trend's rise that must be left when all shapes beside it are added. */
     private static final double LEAST_NET = 0.3;
-    /** Share of the run in which a start may shoot over. */
+    /** Share of the run in which a start may overshoot. */
     private static final double START = 0.2;
-    /** Share of a fall that must have grown before it to be taken back; a start that shoots over has grown less. */
+    /** Share of a fall that must have grown before it to be taken back; a start that overshoots has grown less. */
     private static final double GROWN = 0.3;
     /** Share of a fall that a step up before it may account for. */
     private static final double ENTIRE = 0.5;
@@ -20,9 +20,10 @@ final class NetGrowth {
     private final int last;
 
     /**
-     * @param trend what the trend alone puts on until each block
-     * @param stepsUp what steps up put on until each block
-     * @param course what the trend and all shapes beside it put on until each block
+     * @param clock hours since the start of the life, one value per block
+     * @param trend fitted values of the trend alone
+     * @param stepsUp sum of the fitted steps up
+     * @param course sum of the trend and all fitted shapes beside it
      */
     NetGrowth(double[] clock, double[] trend, double[] stepsUp, double[] course) {
         this.clock = clock;
@@ -37,12 +38,12 @@ final class NetGrowth {
         return goesUp(0);
     }
 
-    /** By which it ends above where it was lowest. */
+    /** Distance from its lowest point to its end, in the metric's unit. */
     double rise() {
         return course[last] - course[lowest()];
     }
 
-    /** Whether it ends above where a start that shot over had fallen to. */
+    /** Whether it ends above where a start that overshot had fallen to. */
     boolean goesUpAfterStart() {
         int lowest = lowest();
         return shotOver(lowest) && goesUp(lowest);
@@ -52,7 +53,7 @@ final class NetGrowth {
         return course[last] - course[from] >= LEAST_NET * (trend[last] - trend[from]);
     }
 
-    /** Whether it fell in the beginning and only there, as what starts up does, without having grown before. */
+    /** Whether it fell in the beginning and only there, as a start-up does, without having grown before. */
     private boolean shotOver(int lowest) {
         double highest = course[0];
         for (int i = 0; i < lowest; i++) {
@@ -70,9 +71,9 @@ final class NetGrowth {
     }
 
     /**
-     * Whether its largest fall took back what had grown until then, and the growth since has not passed what was there
-     * before: a collection that works or a load that comes and goes, as far as can be seen. A fall that only ends a step
-     * up is none, nor is one from where the series began.
+     * Whether its largest fall took back the growth until then, and the growth since has not passed the peak before it:
+     * a collection that works or a load that comes and goes, as far as can be seen. A fall that only ends a step up is
+     * none, nor is one from where the series began.
      */
     boolean isTakenBack() {
         int peak = 0;

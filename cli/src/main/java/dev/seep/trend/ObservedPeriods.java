@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * What was seen of a series where long stretches of it were not: a resumed run, a machine that slept, a clock that was
- * wrong. Time without samples is no evidence for anything, so each stretch between such gaps counts for itself, as a life
- * does, with a level of its own; one with hardly any sample says nothing and is left out.
+ * The observed stretches of a series with long gaps: a resumed run, a machine that slept, a clock that was wrong. Time
+ * without samples is no evidence for anything, so each stretch between such gaps counts for itself, as a life does,
+ * with a level of its own; one with hardly any sample says nothing and is left out.
  */
 final class ObservedPeriods {
     /** Intervals between samples beyond which a gap is more than a few samples that are missing. */
     private static final double MISSING = 10;
-    /** Share of the time that was seen beyond which a gap takes the place of what could have been seen. */
+    /** Share of the observed time beyond which a gap is too long to be bridged. */
     private static final double LONG = 0.5;
-    /** Samples on either side of a gap that say how the level differs: a few cycles of most that swings. */
+    /** Samples on either side of a gap that say how the level differs: a few cycles of most swings. */
     private static final int BESIDE = 30;
 
     private ObservedPeriods() {}
@@ -90,7 +90,7 @@ final class ObservedPeriods {
     }
 
     /**
-     * Between the level of the samples just before {@code gap} and that of those just after it, of the same two stretches.
+     * Median of the samples just after {@code gap} less that of those just before it, of the same two stretches.
      */
     private static double rise(double[] values, int[] life, int gap, int size) {
         int from = gap - 1;

@@ -2,7 +2,7 @@ package dev.seep.trend;
 
 import java.util.Locale;
 
-/** What a person would call the course of a series. */
+/** Name that a person would give the course of a series. */
 public enum Pattern {
     GROWTH,
     WARM_UP,

@@ -2,7 +2,9 @@ package dev.seep.trend;
 
 import java.util.Arrays;
 
-/** Quantiles of samples by linear interpolation, definition 7 of Hyndman and Fan (The American Statistician 50, 1996). */
+/**
+ * Quantiles of samples by linear interpolation, definition 7 of Hyndman and Fan (The American Statistician 50, 1996).
+ */
 final class Quantiles {
     private Quantiles() {}
 

@@ -8,7 +8,7 @@ final class Reversion {
     /** Now is the mean of the last of so many parts of a series. */
     private static final int PARTS = 20;
 
-    /** Share of a life that is its start; as much at its end is no proof of what it has had before. */
+    /** Share of a life that is its start; as much at its end is no proof of an earlier level. */
     private static final double START = 0.2;
 
     private Reversion() {}
@@ -32,7 +32,7 @@ final class Reversion {
     }
 
     /**
-     * Whether the one life of a series began with more than it has now, and has not had that much since: what starts takes
+     * Whether the one life of a series began with more than it has now, and has not had that much since: a start takes
      * more than it keeps (a heap before its first collection), and to rise to that again needs no leak.
      */
     static boolean isToStart(SampleArrays samples) {

@@ -5,13 +5,13 @@ import dev.seep.sample.Series;
 import java.util.Arrays;
 
 /**
- * The samples of one series as plain arrays, so turned that growth is what is bad.
+ * The samples of one series as plain arrays, with the sign that makes growth the bad direction.
  *
  * @param hours since the first sample
  * @param life ascending from 0, a new number for each life that has samples
  * @param resolution smallest difference that the metric can show
  * @param unseen hours between the first and the last sample in which nothing was seen, see {@link ObservedPeriods}
- * @param unseenRise by which lives rose in these hours, in the metric's unit
+ * @param unseenRise sum of the rises of the level across these hours, in the metric's unit
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
 record SampleArrays(double[] hours, double[] values, int[] life, double resolution, double unseen, double unseenRise) {

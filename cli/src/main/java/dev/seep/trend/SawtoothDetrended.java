@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sawtooth with its teeth taken out: from every sample goes what its cycle has put on since the last large drop, and
- * each cycle becomes the mean of what is left, the level that its collection fell back to, seen by all its samples and
- * not only by the one at the bottom. Where these levels are a sawtooth themselves (small and large collections) they are
- * levelled again.
+ * A sawtooth detrended within its cycles: every sample loses the growth since the last large drop, and each cycle
+ * becomes the mean of the remainders, the level that its collection fell back to, seen by all its samples and not only
+ * by the one at the bottom. Where these levels are a sawtooth themselves (small and large collections) they are
+ * detrended again.
  *
  * <p>Two ways of growing within a cycle are tried, the same amount per hour in all cycles (a steady allocation) and the
  * same amount per cycle (a heap that is collected when it is full), each by least squares with a level of its own per
@@ -60,10 +60,10 @@ final class SawtoothDetrended {
     /**
      * The cycles of a sawtooth.
      *
-     * @param start first sample after the first drop: what is before is no whole cycle
+     * @param start first sample after the first drop: the samples before are no whole cycle
      * @param number of the cycle that each sample belongs to
-     * @param steady what a steady allocation puts on, in hours since the last drop
-     * @param full what fills up from one drop to the next, 0 to 1
+     * @param steady course of a steady allocation: hours since the last drop
+     * @param full course of a heap that is full at each drop, 0 to 1
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
     private record Cycles(int start, int[] number, double[] steady, double[] full) {
@@ -94,7 +94,7 @@ final class SawtoothDetrended {
             return Quantiles.of(lengths, 0.5);
         }
 
-        /** What is left of a column when each cycle has its own level. */
+        /** Residuals of a column when each cycle has its own level. */
         double[] within(double[] column) {
             double[] rest = new double[column.length];
             for (int from = start; from < column.length; ) {
@@ -112,7 +112,7 @@ final class SawtoothDetrended {
         }
     }
 
-    /** What a tooth puts on from one sample to the next. */
+    /** Median growth of a tooth from one sample to the next, in the metric's unit. */
     private static double perSample(double[] tooth, Cycles cycles) {
         double[] steps = new double[tooth.length];
         int size = 0;

@@ -6,9 +6,9 @@ import java.util.Locale;
  * A course that a series may take, drawn over its blocks.
  *
  * @param start where it begins to move, as a share of the run (or of the longest life)
- * @param length how long it moves, or its time constant, in the same unit; 0 for what has none
+ * @param length how long it moves, or its time constant, in the same unit; 0 if it has none
  * @param column one value per block
- * @param cost in -2 log likelihood: what a fit must gain before this shape is believed
+ * @param cost penalty in -2 log likelihood: the gain that a fit needs before this shape is believed
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
 record Shape(Kind kind, double start, double length, double[] column, double cost) {

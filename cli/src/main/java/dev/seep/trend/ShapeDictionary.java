@@ -5,16 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shapes that are compared, with their penalties in units of log(blocks). Why each is there and costs what it costs is
+ * The shapes that are compared, with their penalties in units of log(blocks). Why each is there and has its penalty is
  * told in {@code docs/statistics.md}.
  *
  * <p>A shape of which there are many, such as a step at any of fifty places, fits noise by choice alone and is dear; so
- * is one that few things do, such as growing late. The slowest warm-ups are what a straight line is most easily mistaken
- * for, and have to be almost as cheap as the line, or every one of them is called a leak. Growth that began and ended
- * within the run is the dearer the longer it took: one that fills the run is what going on looks like.
+ * is one that few things do, such as growing late. The slowest warm-ups are most easily mistaken for a straight line,
+ * and have to be almost as cheap as the line, or every one of them is called a leak. Growth that began and ended within
+ * the run is the dearer the longer it took: one that fills the run looks like one that goes on.
  *
- * @param settling steps, saturating growth, ramps and S-shapes that end, what creeps: parts of what settles
- * @param growing what does not end
+ * @param settling steps, saturating growth, ramps and S-shapes that end, creep: parts of a settling hypothesis
+ * @param growing shapes that do not end
  * @param open saturating growth that would need a longer run to tell
  */
 record ShapeDictionary(List<Shape> settling, List<Shape> growing, List<Shape> open) {
@@ -26,13 +26,13 @@ record ShapeDictionary(List<Shape> settling, List<Shape> growing, List<Shape> op
     private static final double[] KNEES = {.06, .1, .15, .2, .25, .3, .35, .4, .45, .5, .55, .6};
     private static final double[] HINGES = {.3, .4, .5, .6, .7};
     private static final double[] OPEN_TAUS = {.5, .75, 1, 1.5};
-    /** Places and lengths of what begins late, in tenths of the run. */
+    /** Starts and lengths of late shapes, in tenths of the run. */
     private static final int TENTHS = 10;
 
-    /** By which what begins late may be moved once it is found. */
+    /** Distance by which a late shape may be moved once it is found, as a share of the run. */
     static final double BETWEEN = 0.05;
 
-    /** By which the logarithm of a time constant may be moved. */
+    /** Distance by which the logarithm of a time constant may be moved. */
     private static final double TAU_STEP = 0.25;
 
     private static final int LONGEST_TENTHS = 5;
@@ -40,7 +40,7 @@ record ShapeDictionary(List<Shape> settling, List<Shape> growing, List<Shape> op
     private static final double[] LATE_TAUS = {.03, .06, .1, .15};
     /** A late saturation is over after this many of its time constants. */
     private static final double OVER_AFTER_TAUS = 2.5;
-    /** Of what creeps: with these nearly nine tenths of the rise are over in the first half. */
+    /** Time constants of creep: with these nearly nine tenths of the rise are over in the first half. */
     private static final double[] CREEPS = {.002, .006};
 
     private static final double LATEST_STEP = 0.8;
@@ -53,7 +53,7 @@ record ShapeDictionary(List<Shape> settling, List<Shape> growing, List<Shape> op
 
     private static final double PART = 3;
     private static final double SLOW_PART = 2.5;
-    /** Length of what begins late beyond which each doubling costs one more. */
+    /** Length of a late shape beyond which each doubling costs one more. */
     private static final double SHORT = 0.2;
 
     private static final double CREEP = 4;
@@ -96,7 +96,7 @@ record ShapeDictionary(List<Shape> settling, List<Shape> growing, List<Shape> op
         return Shape.of(Shape.Kind.HINGE, hinge.start() + start, 0, x, hinge.cost());
     }
 
-    /** @param free blocks less what every hypothesis takes */
+    /** @param free number of blocks less that of the base columns */
     Penalties penalties(int blocks, int free) {
         int n = settling.size();
         Penalties penalties = new Penalties(new double[n], new double[n]);
@@ -119,7 +119,7 @@ record ShapeDictionary(List<Shape> settling, List<Shape> growing, List<Shape> op
         };
     }
 
-    /** What begins with the run or the life, and steps. */
+    /** Shapes that begin with the run or the life, and steps. */
     private static List<Shape> early(double[] x, boolean severalLives, double log) {
         List<Shape> shapes = new ArrayList<>();
         double latest = severalLives ? 1 : latestEnd(x);
@@ -142,7 +142,7 @@ record ShapeDictionary(List<Shape> settling, List<Shape> growing, List<Shape> op
         return shapes;
     }
 
-    /** What begins and ends within the run, and what creeps. */
+    /** Shapes that begin and end within the run, and creep. */
     private static List<Shape> late(double[] x, double log) {
         List<Shape> shapes = new ArrayList<>();
         double latest = latestEnd(x);
@@ -166,8 +166,8 @@ record ShapeDictionary(List<Shape> settling, List<Shape> growing, List<Shape> op
     }
 
     /**
-     * The longer growth has gone on, the less likely it ended just now: of lengths that are spread evenly over orders of
-     * magnitude, each doubling holds as many as the one before, and fewer places.
+     * The longer growth has gone on, the less likely it ended just now: of lengths that are spread evenly over orders
+     * of magnitude, each doubling holds as many as the one before, and fewer places.
      */
     private static double lateCost(double length) {
         return PART + Math.max(0, Math.log(length / SHORT) / Math.log(2));

@@ -6,10 +6,11 @@ import java.util.Objects;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * How fast it grows: the slope that each growing hypothesis has in the end, averaged by what each is worth, so that a bend
+ * Slope of growth with its error: the final slopes of all growing hypotheses, averaged by their weights, so that a bend
  * which is hardly better than a line does not decide alone (Hoeting, Madigan, Raftery and Volinsky, "Bayesian model
- * averaging", Statistical Science 14, 1999). Error and interval have what each hypothesis leaves open, and what they
- * disagree on: when the growth began and how long the noise remembers. All of them grow: the interval holds no slope below 0.
+ * averaging", Statistical Science 14, 1999). Error and interval hold the uncertainty within each hypothesis and the
+ * disagreement between them: when the growth began and how long the noise remembers. All of them grow: the interval
+ * holds no slope below 0.
  *
  * @param slope per hour, in the metric's unit
  * @param error standard error of {@code slope}
@@ -21,13 +22,13 @@ record SlopeEstimate(double slope, double error, double low, double high) {
     private static final double HINGE_STEP = 0.05;
 
     private static final double TAIL = 0.025;
-    /** To a millionth of what is deemed possible. */
+    /** Bisections: to a millionth of the range that is deemed possible. */
     private static final int HALVINGS = 20;
 
     static final SlopeEstimate NONE = new SlopeEstimate(0, 0, 0, 0);
 
     /**
-     * What one hypothesis says of the slope.
+     * Slope of one hypothesis.
      *
      * @param negative probability of a slope below 0 by its error alone
      */
@@ -97,17 +98,17 @@ record SlopeEstimate(double slope, double error, double low, double high) {
         return new SlopeEstimate(mean, error, low, quantile(parts, weights, (1 - TAIL) * growing));
     }
 
-    /** Whether more is known of it than that there is some. */
+    /** Whether the slope is larger than its standard error: more is known of it than that there is some. */
     boolean isBeyondItsError() {
         return slope > error;
     }
 
-    /** Where the weight below is as asked for, by halving what all hypotheses deem possible. */
+    /** Slope below which the weight is as asked for, by bisection of the range that all hypotheses deem possible. */
     private static double quantile(List<Part> parts, double[] weights, double asked) {
         double low = Double.MAX_VALUE;
         double high = -Double.MAX_VALUE;
         for (Part part : parts) {
-            // Without what is below 0, at most half of it, the quantile is at most that of half the tail.
+            // Without the weight below 0, at most half of it, the quantile is at most that of half the tail.
             double reach = part.error * part.spread.inverseSurvivalProbability(TAIL / 2);
             low = Math.min(low, part.slope - reach);
             high = Math.max(high, part.slope + reach);

@@ -3,7 +3,7 @@ package dev.seep.trend;
 import java.util.Arrays;
 
 /**
- * The best set of at most three shapes, by gain against cost, on a matrix of inner products that was cleared of
+ * The best set of at most three shapes, by gain against penalty, on a matrix of inner products that was cleared of
  * everything the sets have in common. Singles and pairs are all tried, triples grow from the {@value #KEPT} best pairs.
  *
  * <p>A set is worth {@code blocks log(rss) + costs}; compared is {@code rss exp(costs / blocks)}, which orders the
@@ -12,7 +12,10 @@ import java.util.Arrays;
 final class SubsetSearch {
     private static final int KEPT = 12;
     private static final double SINGLE_LEAST = 1e-6;
-    /** What is left of a shape beside another: with less, their difference is a third shape that nobody asked for. */
+    /**
+     * Least share of a shape that is left beside another: with less, their difference is a third shape that nobody
+     * asked for.
+     */
     private static final double PAIR_LEAST = 0.1;
 
     private final int size;
@@ -126,7 +129,7 @@ final class SubsetSearch {
                 if (determinant > PAIR_LEAST * gi * gj) {
                     double cj = shared[j];
                     double gained = ci * ci * gj - 2 * ci * cj * g + cj * cj * gi;
-                    // Most gain less than what is kept asks for, which is seen without a division.
+                    // Most gain less than the kept pairs ask for, which is seen without a division.
                     double perPrice = perFactor[i] * perFactor[j] * Math.max(perDiscount[i], perDiscount[j]);
                     if (gained > (total - keptScore[KEPT - 1] * perPrice) * determinant) {
                         double penalty = factor[i] * factor[j] * Math.min(discount[i], discount[j]);

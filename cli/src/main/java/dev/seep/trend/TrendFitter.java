@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Fits one series: puts spikes aside, looks at block means, floors, the levels
- * of a sawtooth without its teeth and the idle times of a batch load, and
- * weighs what settles against what keeps growing in each. Deterministic, without state.
+ * Fits one series and decides whether it keeps growing: puts spikes aside, takes the views of block means, floors, a
+ * detrended sawtooth and the idle phases of a batch load, and compares growing with settling hypotheses in each.
+ * Deterministic, without state.
  */
 public final class TrendFitter {
     private static final double STILL = 1e-3;
     private static final double STILL_IN_ALL = 0.02;
-    /** Evidence that the loss of a tenth does not turn. */
+    /** {@code twoLogBayesFactor} that the loss of a tenth does not turn. */
     private static final double BEYOND_DOUBT = 17;
 
     private static final double PART = 0.1;
 
     /**
      * @param series with or without samples
-     * @return never null; its answer is {@link Decision#SHORT} if there are too few samples
+     * @return never null; its decision is {@link Decision#SHORT} if there are too few samples
      */
     public Trend fit(Series series) {
         SampleArrays all = SampleArrays.of(series);
@@ -51,9 +51,9 @@ public final class TrendFitter {
     }
 
     /**
-     * A call that is another one without the first or the last tenth is not beyond doubt: what grew is open where either
-     * part by itself settles, or where it has only come to where it began. What starts takes more than it keeps in all
-     * replicas alike, so that together they are no more evidence than one.
+     * A decision that is another one without the first or the last tenth is not beyond doubt: growth is open where
+     * either part by itself settles, or where it has only come to where it began. A start takes more than it keeps in
+     * all replicas alike, so that together they are no more evidence than one.
      */
     private static Trend doubted(SampleArrays all, Trend trend) {
         if (Reversion.isToStart(SpikeFilter.clean(all))) {

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * The best fits of both hypotheses to one view of a series.
  *
  * @param grows null if no growing shape fits
- * @param twoLogBayesFactor by how much growing explains the blocks better than settling does, in -2 log likelihood after
- *     penalties; {@link #NONE} if no growing shape fits
+ * @param twoLogBayesFactor by how much growing explains the blocks better than settling does, in -2 log likelihood
+ *     after penalties; {@link #NONE} if no growing shape fits
  * @param openness by how much a saturation that is not over explains them better than growth, in the same unit
- * @param line beside whatever settles
+ * @param line beside the settling shapes
  * @param base columns that every hypothesis has, see {@link ModelComparison#base}
  * @param growing every hypothesis of growth that is not hopeless
  * @param span hours of the run, or of the longest life if there are several
@@ -68,7 +68,7 @@ record ViewFit(
         return curve.length == 0 ? 0 : curve[curve.length - 1] - curve[0];
     }
 
-    /** Distance between the lowest and the highest point of what settles, in the metric's unit; 0 over several lives. */
+    /** Range of the settling fit, from lowest to highest point, in the metric's unit; 0 over several lives. */
     double settledRange() {
         double[] curve = settles.curve();
         double range = Arrays.stream(curve).max().orElse(0)

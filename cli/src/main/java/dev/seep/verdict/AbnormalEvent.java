@@ -4,10 +4,10 @@ import dev.seep.sample.Abnormal;
 import java.time.Instant;
 
 /**
- * What went wrong in a run with one object for one reason.
+ * Abnormal events of a run, such as evictions or failed mounts, that share the object and the reason, as one.
  *
  * @param namespace of the object, empty if it is in none
- * @param object {@code kind/name}; {@code others} for many that were told together
+ * @param object {@code kind/name}; {@code others} for many that were reported together
  * @param count how often, at least 1
  * @param message of the last time, empty if there is none
  */

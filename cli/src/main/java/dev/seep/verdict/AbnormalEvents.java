@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What went wrong in a run beside what was polled.
+ * The abnormal events of a run, such as evictions or failed mounts, which are told beside the polled values.
  *
  * @param all by reason and object, the most frequent first
- * @param unseen what was not allowed to be watched for it, in order: {@code events in namespace shop}
+ * @param unseen objects that seep was not allowed to watch for them, sorted: {@code events in namespace shop}
  */
 public record AbnormalEvents(List<AbnormalEvent> all, List<String> unseen) {
     private static final Comparator<AbnormalEvent> MOST_FIRST = Comparator.comparingLong(AbnormalEvent::count)

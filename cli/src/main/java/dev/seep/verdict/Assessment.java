@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the trends of one group mean under what is allowed. The facts come first: a broken ceiling is a leak whatever the
- * trend.
+ * Assesses the trends of one group by its allowance: from both to a finding. The facts come first: a broken ceiling is
+ * a leak whatever the trend.
  */
 final class Assessment {
     /** Growth over a run beyond this share of the level fails it, however far the limit is. */
@@ -49,8 +49,8 @@ final class Assessment {
     private final String more;
 
     /**
-     * @param needed evidence without which nothing is called a leak
-     * @param more what else belongs to the reason
+     * @param needed evidence that every leak must exceed, in -2 log likelihood
+     * @param more text appended to the reason, empty for none
      */
     Assessment(EvaluatedGroup evaluatedGroup, double q, Run run, double needed, String more) {
         this.needed = needed;
@@ -83,7 +83,9 @@ final class Assessment {
         return certain ? harm.hoursAt(trend.slope().perHour()) : harm.hours();
     }
 
-    /** Hours until a leak reaches its own limit, from the upper end of its slope's interval; NaN where there is none. */
+    /**
+     * Hours until a leak reaches its own limit, from the upper end of its slope's interval; NaN where there is none.
+     */
     double soonest() {
         return outcome == Outcome.LEAK ? harm.hoursToOwnLimitAt(trend.slope().high()) : Double.NaN;
     }

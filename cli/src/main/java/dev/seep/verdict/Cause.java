@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What explains the growth of a metric, in words: {@code +412 descriptors of java to /var/log/app/*.log}. */
+/** Explanation of the growth of a metric, in words: {@code +412 descriptors of java to /var/log/app/*.log}. */
 final class Cause {
     private static final String SOCKETS = "sockets.tcp.";
-    /** What is this share of the greatest rise is named too, or in its place where it says more. */
+    /** Share of the greatest rise from which another rise is named too, or in its place where it says more. */
     private static final double TELLING = 0.5;
-    /** What the Java heap has of the growth of memory to be named with it. */
+    /** Share of the growth of memory from which the Java heap is named with it. */
     private static final double SHARE_OF_HEAP = 0.1;
 
     private static final Comparator<Growth> MOST =
@@ -28,7 +28,7 @@ final class Cause {
         evidence.forEach(one -> growths.addAll(one.growths()));
     }
 
-    /** Empty if what was seen does not explain this metric. */
+    /** Empty if the evidence does not explain this metric. */
     static Optional<String> of(String metric, List<Evidence> evidence) {
         Cause cause = new Cause(evidence);
         String probe = metric.contains(".") ? metric.substring(0, metric.indexOf('.')) : metric;
@@ -104,7 +104,7 @@ final class Cause {
         };
     }
 
-    /** Arrays and strings are full of what something else holds, so that the first class of the program is named too. */
+    /** Arrays and strings hold the data of other objects, so that the first class of the program is named too. */
     private Optional<String> classes() {
         Optional<Growth> own =
                 top(Kind.CLASSES, growth -> !growth.what().matches("(java|jdk|sun|javax)\\..*|\\w+(\\[])+"));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells of what leaks what was seen to grow in it. It explains a finding, and never makes or changes one. */
+/** Adds to each leak the growth that its evidence shows. It explains findings, and never makes or changes one. */
 final class CauseFinder {
     private final List<Evidence> evidence;
     private final Map<String, List<Target>> targets = new HashMap<>();
@@ -47,7 +47,7 @@ final class CauseFinder {
         return Cause.of(finding.metric().name(), seen);
     }
 
-    /** What the containers of a pod share is seen from each of them. */
+    /** Resources that the containers of a pod share are seen from each of them. */
     private static boolean isIn(Evidence evidence, Target target) {
         return evidence.target().equals(target.path())
                 || (target.kind() == Target.Kind.POD && evidence.target().startsWith(target.path() + "/"));

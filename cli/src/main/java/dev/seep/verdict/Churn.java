@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How many of the things that a metric counts came and went an hour, where series beside it say so. */
+/** Churn of counted objects: how many are created and removed an hour, where series beside the metric say so. */
 final class Churn {
     private static final double SECONDS_AN_HOUR = 3600;
 

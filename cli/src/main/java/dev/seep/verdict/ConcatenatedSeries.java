@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/** Series that follow each other in time, made one: each brings its lives. */
+/** Joins series that follow each other in time, as a replaced pod's and its successor's do: each brings its lives. */
 final class ConcatenatedSeries {
     private ConcatenatedSeries() {}
 

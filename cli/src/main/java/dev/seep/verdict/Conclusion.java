@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
-/** From the findings to the outcome of the run. */
+/** Derives the outcome of the run, and the sentence that says why, from its findings. */
 final class Conclusion {
     private final Run run;
     private final Policy policy;
@@ -82,7 +82,7 @@ final class Conclusion {
         return new Verdict(outcome, run, reason + note, Horizon.of(policy.defaults(), run.hours()), findings);
     }
 
-    /** Without those of which there is too little to say anything. */
+    /** Findings of severity fail, without those of too few samples. */
     private List<Finding> judged() {
         return failing.stream()
                 .filter(finding -> finding.doubt() != Doubt.TOO_SHORT)

@@ -6,24 +6,24 @@ import java.util.stream.IntStream;
  * The false discovery rate over the findings of a run, valid whatever their dependence: e-BH (Wang and Ramdas, "False
  * discovery rate control with e-values", Journal of the Royal Statistical Society B 84, 2022).
  *
- * <p>Of m series sorted by falling e-value, q of the k-th is the smallest m / (j e(j)) over all j from k on. Calling
- * leaks what has q at most a expects at most a share a of them to be false. The e-value of a series is its Bayes factor
- * of growing against settling, exp(evidence / 2): the likelihood of the best settling shape stands below the line
- * (universal inference, Wasserman, Ramdas and Balakrishnan, PNAS 117, 2020), with the penalties of the shapes as their
- * prior odds; it is an e-value as far as those odds are right.
+ * <p>Of m series sorted by falling e-value, q of the k-th is the smallest m / (j e(j)) over all j from k on. If the
+ * series with q of at most a are called leaks, at most a share a of them is expected to be false. The e-value of a
+ * series is its Bayes factor of growing against settling, exp(evidence / 2): the likelihood of the best settling shape
+ * stands below the line (universal inference, Wasserman, Ramdas and Balakrishnan, PNAS 117, 2020), with the penalties
+ * of the shapes as their prior odds; it is an e-value as far as those odds are right.
  */
 public final class DiscoveryRate {
-    /** The share of what is called a leak that may be expected to be none. */
+    /** Share of the series called leaks that may be expected to be none. */
     static final double ACCEPTED = 0.35;
 
     private DiscoveryRate() {}
 
     /**
-     * Least evidence of those that are called growing among all series.
+     * Least evidence, in -2 log likelihood, of the series that are called growing among all.
      *
-     * @param evidence of those that were fitted
+     * @param evidence of each series that was fitted
      * @param all how many there are; the others are taken to have none
-     * @return infinite if there is none
+     * @return infinite if no series is called growing
      */
     public static double needed(double[] evidence, int all) {
         double[] q = of(evidence, all);

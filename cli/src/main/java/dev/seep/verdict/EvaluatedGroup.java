@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group with the trends of its slots.
+ * A group of series with its allowance and the trends of its slots, ready to be assessed.
  *
- * @param slots replicas; a replaced pod and its successor are one
+ * @param slots one series per replica; a replaced pod and its successor are one
  * @param trends one per slot
  * @param natural limit where a series has none of its own, NaN for none
  */
@@ -52,7 +52,7 @@ record EvaluatedGroup(Group group, Allowance allowance, List<Series> slots, List
                 .sum();
     }
 
-    /** Evidence that one replica grows, less the price of having chosen it. */
+    /** Evidence that one replica grows, less the penalty for having chosen it (Bonferroni). */
     double evidenceOfOne() {
         return worstTrend().twoLogBayesFactor() - 2 * Math.log(trends.size());
     }
@@ -68,7 +68,7 @@ record EvaluatedGroup(Group group, Allowance allowance, List<Series> slots, List
                 .count();
     }
 
-    /** What the fastest growth of this slot that the data allow could do. */
+    /** Harm that this slot could do at the fastest growth that the data allow. */
     Harm harm(int slot) {
         return Harm.of(slots.get(slot), trends.get(slot), natural, allowance);
     }
@@ -76,7 +76,7 @@ record EvaluatedGroup(Group group, Allowance allowance, List<Series> slots, List
     /**
      * Slots that may grow more than is allowed and do harm, the soonest first.
      *
-     * @param known slots of which it is certain what they do
+     * @param known slots that grow for certain, which are in no doubt
      */
     List<Integer> inDoubt(IntPredicate known) {
         return mayGrow(known).filter(i -> harm(i).isPossible()).toList();
@@ -94,7 +94,7 @@ record EvaluatedGroup(Group group, Allowance allowance, List<Series> slots, List
                 .sorted(Comparator.comparingDouble(i -> harm(i).hours()));
     }
 
-    /** Why nothing can be said, null if something can. A replica of which there is too little is seen in the others. */
+    /** Why nothing can be said, null if something can. A replica with too few samples is seen in the others. */
     @Nullable
     Doubt doubt(List<Integer> inDoubt) {
         if (trends.stream().allMatch(trend -> trend.decision() == Decision.SHORT)) {
@@ -124,7 +124,7 @@ record EvaluatedGroup(Group group, Allowance allowance, List<Series> slots, List
         return trends.size() > 1;
     }
 
-    /** Whether this slot grows for certain by its own evidence, less the price of having chosen it. */
+    /** Whether this slot grows for certain by its own evidence, less the penalty for having chosen it. */
     boolean growsAlone(int slot, double needed) {
         Trend trend = trends.get(slot);
         return trend.decision() == Decision.GROWS && trend.twoLogBayesFactor() - 2 * Math.log(trends.size()) > needed;
@@ -135,7 +135,9 @@ record EvaluatedGroup(Group group, Allowance allowance, List<Series> slots, List
         return trends.get(typicalSlot());
     }
 
-    /** The slot that stands for the group: of all if all grow the one in the middle by its slope, else the worst one. */
+    /**
+     * The slot that stands for the group: of all if all grow the one in the middle by its slope, else the worst one.
+     */
     int typicalSlot() {
         if (!severalReplicas() || evidenceOfOne() >= evidenceOfAll()) {
             return worst();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Says what the findings of a run rest on, and tries out what would have changed them. */
+/** Explains the findings of a run: the data that each rests on, and the changes that would have turned its outcome. */
 public final class Explainer {
     private final Judge judge;
     private final Run run;
@@ -61,7 +61,7 @@ public final class Explainer {
                 changes);
     }
 
-    /** What a {@linkplain Finding#isFact() fact} rests on. */
+    /** Events that a {@linkplain Finding#isFact() fact} rests on, in order. */
     public List<Event> events(Finding fact) {
         return judge.facts(run).stream()
                 .filter(one -> one.finding().series().equals(fact.series()))

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param series name of the series; of a workload {@code namespace/workload/container metric}
  * @param doubt why it is inconclusive, null if it is not
- * @param severity what the policy does with this finding
+ * @param severity effect of this finding on the run, by the policy
  * @param slope of the metric, in its own direction
  * @param growth over the whole run, in the metric's unit
  * @param q false discovery rate at which this finding would be called a leak
  * @param detectablePerHour the slope that this series would have shown, had there been one
  * @param reason one sentence for people, the cause included
- * @param cause what was seen to grow in the target, empty if nobody looked or it tells nothing
+ * @param cause growth seen in the target, in words; empty without evidence, or if that explains nothing
  * @param outline the course of the series in at most 60 values, for a small picture
  */
 public record Finding(
@@ -39,7 +39,7 @@ public record Finding(
         String reason,
         String cause,
         List<Double> outline) {
-    /** What the finding is about; parts that do not apply are null. */
+    /** Subject of a finding, as Kubernetes names it; parts that do not apply are null. */
     public record Subject(
             @Nullable String namespace,
             @Nullable String workload,
@@ -70,7 +70,7 @@ public record Finding(
     /**
      * Something that happened, or did not: it rests on no series and needs no statistics.
      *
-     * @param metric what it is about, for the policy to name
+     * @param metric that stands for such facts, for the policy to name
      * @param count how often it was seen
      */
     static Finding fact(
@@ -116,7 +116,7 @@ public record Finding(
         return with(Outcome.LEAK, null, Severity.FAIL, why, cause);
     }
 
-    /** The same with what was seen to grow. */
+    /** The same with its cause, the growth that was seen. */
     Finding because(String seen) {
         return with(outcome, doubt, severity, reason + "; " + seen, seen);
     }

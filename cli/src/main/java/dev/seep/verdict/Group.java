@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The series that are evidence about one thing: those of all replicas and replaced pods of a workload.
+ * The series that are evidence about one leak: one metric, of all replicas and replaced pods of a workload.
  *
  * @param name {@code namespace/workload/container metric}, or the name of a series that nothing owns
  * @param members in the order of the run

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Facts that ended a run before its time: a limit that was reached, restarts, a broken ceiling. What is a fact
- * needs no statistics, so the series of so short a run leaks whatever its trend says.
+ * Facts that ended a run before its time: a limit that was reached, restarts, a broken ceiling. A fact needs no
+ * statistics, so the series of so short a run leaks whatever its trend says.
  */
 final class HardFailures {
     private static final String FACT = "fact";

@@ -6,13 +6,13 @@ import dev.seep.trend.Trend;
 import dev.seep.verdict.policy.Allowance;
 
 /**
- * What the fastest growth that the data allow could do.
+ * Harm that a series could do at the fastest growth that the data allow: the limit, and the hours until it is reached.
  *
- * @param limit value that must not be reached, in the metric's unit: its own, else its natural one, else twice the
- *     highest that it has lived with, as where it is above its natural one already
- * @param own whether that limit is its own
- * @param room from where it is now to that limit
- * @param perHour the fastest growth, in the metric's unit
+ * @param limit value that must not be reached, in the metric's unit: that of the metric itself, else its natural one,
+ *     else twice the highest that it has lived with, as where it is above its natural one already
+ * @param own whether that limit is the metric's own
+ * @param room from the recent mean to that limit, in the metric's unit, not negative
+ * @param perHour the fastest growth, in the metric's unit per hour
  * @param horizon hours within which it matters
  * @param seen hours without a break that were seen
  * @param hoursOfAll hours from the first to the last sample
@@ -46,7 +46,7 @@ record Harm(double limit, boolean own, double room, double perHour, double horiz
         return natural > highest ? natural : 2 * highest;
     }
 
-    /** Mean of the last twentieth, NaN if there is nothing. */
+    /** Mean of the last twentieth of the samples, NaN if there are none. */
     private static double recent(Series series) {
         int n = series.size();
         int from = Math.max(0, n - Math.max(1, n / 20));
@@ -57,7 +57,7 @@ record Harm(double limit, boolean own, double room, double perHour, double horiz
         return sum / (n - from);
     }
 
-    /** Until the limit is reached at the fastest growth, infinite if it never is. */
+    /** Hours until the limit is reached at the fastest growth, infinite if it never is. */
     double hours() {
         return hoursAt(perHour);
     }
@@ -77,8 +77,8 @@ record Harm(double limit, boolean own, double room, double perHour, double horiz
     }
 
     /**
-     * Hours that must be seen for what can hide to be harmless, NaN if that is more than ten times as long: the error of a
-     * slope falls with the power 3/2 of the length, and a horizon that is a multiple of the length grows with it.
+     * Hours that must be seen for hidden growth to be harmless, NaN if that is more than ten times as long: the error
+     * of a slope falls with the power 3/2 of the length, and a horizon that is a multiple of the length grows with it.
      */
     double hoursToTell() {
         boolean fixed = horizon != Horizon.TIMES * seen;

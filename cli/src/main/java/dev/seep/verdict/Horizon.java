@@ -24,7 +24,7 @@ final class Horizon {
     }
 
     /**
-     * That of each series of a run, in words: {@code ten times what was seen of it (at most 80 h)}, {@code 7 d}.
+     * That of each series of a run, in words: {@code ten times what was seen of it (at most 80 h)} or {@code 7 d}.
      *
      * @param runHours length of the run, of which a late series has seen less
      */

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges all series of a run by a policy. Deterministic: the same run and policy give the same verdict, and "today" is
- * the day on which the run ended.
+ * Judges all series and events of a run by a policy. Deterministic: the same run and policy give the same verdict, and
+ * "today" is the day on which the run ended.
  */
 public final class Judge {
     /** Samples of its longest series below which a run may find a leak, but cannot pass. */
     public static final int FEWEST_TO_PASS = 30;
 
-    /** Evidence that ten looks at a healthy run do not reach; see {@code scripts/bench-verdict}. */
+    /** Evidence that ten judgements of a healthy run do not reach; see {@code scripts/bench-verdict}. */
     private static final double OVERWHELMING = 40;
 
     private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
@@ -43,7 +43,7 @@ public final class Judge {
 
     /**
      * Whether a run may stop early because it leaks, valid however often it is asked: the first half of a healthy run
-     * may well grow, so nothing is decided before half of what was planned, and then only by overwhelming evidence.
+     * may well grow, so nothing is decided before half of the planned time, and then only by overwhelming evidence.
      * That nothing leaks is never decided early.
      *
      * @return the verdict if it is already decided
@@ -57,7 +57,7 @@ public final class Judge {
                 .filter(verdict -> verdict.outcome() == Outcome.LEAK);
     }
 
-    /** @param needed evidence without which nothing is called a leak */
+    /** @param needed evidence that every leak must exceed, in -2 log likelihood */
     Verdict judge(Run run, List<EvaluatedGroup> evaluatedGroup, double needed) {
         List<Finding> findings = new ArrayList<>();
         double[] q = discoveryRates(evaluatedGroup);
@@ -75,7 +75,7 @@ public final class Judge {
         return Conclusion.of(run, policy, told).noting(new Notes(policy).of(run, told));
     }
 
-    /** What needs no statistics. */
+    /** Findings that need no statistics. */
     List<Fact> facts(Run run) {
         LocalDate today = today(run);
         List<Fact> facts = new ArrayList<>(new Restarts(policy, today).of(run.events()));
@@ -96,7 +96,7 @@ public final class Judge {
         return run.to().atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
-    /** One for each, 1 for what is not judged. */
+    /** One false discovery rate for each group, 1 for those that are not judged. */
     static double[] discoveryRates(List<EvaluatedGroup> evaluatedGroup) {
         double[] judged = DiscoveryRate.of(evaluatedGroup.stream()
                 .filter(EvaluatedGroup::isJudged)

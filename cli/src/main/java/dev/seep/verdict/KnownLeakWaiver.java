@@ -4,7 +4,7 @@ import dev.seep.verdict.policy.Allowance;
 import dev.seep.verdict.policy.Severity;
 import java.time.LocalDate;
 
-/** Known leaks: until they expire they only warn, and both is said. */
+/** Waiver of a known leak: until it expires the leak only warns, and both are said. */
 final class KnownLeakWaiver {
     private KnownLeakWaiver() {}
 
@@ -14,7 +14,7 @@ final class KnownLeakWaiver {
         return excused && allowance.severity() == Severity.FAIL ? Severity.WARN : allowance.severity();
     }
 
-    /** Of a fact that is told and fails nothing: it alone is nothing that a run could pass by. */
+    /** Severity of a fact that is told and fails nothing: it alone is nothing that a run could pass by. */
     static Severity ofNote(Allowance allowance) {
         return allowance.severity() == Severity.IGNORE ? Severity.IGNORE : Severity.WARN;
     }

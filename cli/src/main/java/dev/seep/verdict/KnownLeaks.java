@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Known leaks of which a run shows nothing more, although it looked. */
+/** Known leaks that no longer show in a run, although it measured them: their rules can go. */
 final class KnownLeaks {
     private final Policy policy;
 

@@ -11,14 +11,14 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a metric does harm that has no limit of its own.
+ * Natural limits: the values at which metrics do harm that have no limit of their own.
  *
  * <ul>
  *   <li>memory: the memory of the node, where the cgroup has no limit
  *   <li>descriptors, and sockets that hold nothing but one: the soft limit of the process that is nearest to it
  *   <li>sockets that hold a local port: as many as there are to one destination
  *   <li>processes, threads and zombies: the least {@code kernel.pid_max}
- *   <li>what is written to a disk whose size is not the container's: 1 GiB
+ *   <li>bytes written to a disk whose size is not the container's: 1 GiB
  *   <li>counted objects: the guidance of Kubernetes for pods in a namespace
  * </ul>
  */
@@ -30,12 +30,16 @@ final class NaturalLimits {
     /** Pods per namespace (kubernetes/community, sig-scalability/configs-and-limits/thresholds.md). */
     private static final double OBJECTS = 3_000;
 
-    /** A node has this much to spare for what a container writes: kubelets evict at 10 % of the disk that are left. */
+    /**
+     * Bytes that a node has to spare for the writes of a container: kubelets evict at 10 % of the disk that are left.
+     */
     private static final double DISK = 0x1p30;
 
-    /** Last value of what limits something, by the path of the target and the metric. */
+    /** Last value of each series, limits among them, by the path of the target and the metric. */
     private final Map<String, Double> last = new HashMap<>();
-    /** Descriptors at which a process of the pod is at its soft limit, by the path of the pod, or of the process tree. */
+    /**
+     * Descriptors at which a process of the pod is at its soft limit, by the path of the pod, or of the process tree.
+     */
     private final Map<String, Double> descriptors = new HashMap<>();
 
     NaturalLimits(Run run) {
@@ -54,7 +58,7 @@ final class NaturalLimits {
         }
     }
 
-    /** In the metric's unit, NaN if nobody knows one. */
+    /** Least one of the members, in the metric's unit; NaN if none is known. */
     double of(Group group) {
         return group.members().stream()
                 .mapToDouble(member -> of(member.target(), group.metric()))

@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What would decide a series that is in doubt, as it is written on the command line or in a policy. */
+/** Ways to decide a series that is in doubt, as they are written on the command line or in a policy. */
 final class NextStep {
     /** Hours that nobody asks for more than, or less. */
     static final double LONGEST = 24 * 365.0;

@@ -10,7 +10,7 @@ import dev.seep.verdict.policy.UnusedRules;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a person should know beside the findings: sentences, of each kind not many. */
+/** Notes that a person should read beside the findings: sentences, of each kind not many. */
 final class Notes {
     private static final int OF_A_KIND = 10;
 

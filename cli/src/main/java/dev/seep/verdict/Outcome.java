@@ -2,7 +2,7 @@ package dev.seep.verdict;
 
 import java.util.Locale;
 
-/** What can be said of a series, or of a run. */
+/** Outcome of a judgement, for a series or for a run. */
 public enum Outcome {
     PASS,
     LEAK,

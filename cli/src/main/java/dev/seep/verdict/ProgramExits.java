@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /**
  * Programs of this machine that ended while they were watched: with an error, which fails a run, or by themselves with
- * exit code 0, which is told. What is not known to have been an end without an error fails where a length was planned.
+ * exit code 0, which is told. An unknown exit code fails a run whose length was planned.
  */
 final class ProgramExits {
     static final Metric METRIC = Metric.unlimited("exit", Unit.COUNT, BadDirection.NEITHER);

@@ -6,7 +6,7 @@ import dev.seep.sample.Target;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Which targets were seen by something else than a shell in them: their figures are coarser in time. */
+/** Provenance of the values where they came from elsewhere than a shell in the target: they are coarser in time. */
 final class Provenance {
     private final Map<String, String> words = new HashMap<>();
 

@@ -8,7 +8,7 @@ import dev.seep.trend.Decision;
 import dev.seep.trend.Trend;
 import java.util.List;
 
-/** One sentence for people, why a finding is what it is. */
+/** Writes the reason of a finding: one sentence for people. */
 final class Reasons {
     private static final int FEWEST_SAMPLES = 6;
     private static final double SECONDS_AN_HOUR = 3600;
@@ -94,7 +94,7 @@ final class Reasons {
                         + Quantity.ofHours(harm.horizon());
     }
 
-    /** Why what could do harm passes. */
+    /** Why a series that could do harm passes. */
     private String excuse() {
         return harm.isPossible()
                 ? "; the policy allows " + perHour(evaluatedGroup.allowance().growthPerHour())
@@ -110,7 +110,7 @@ final class Reasons {
         return known ? "reach the limit of " + limit : "reach twice its highest (" + limit + ")";
     }
 
-    /** For how much of the time it was seen, where that is not nearly all of it. */
+    /** Hours in which it was seen, in words; empty if that is nearly all of the time. */
     private String unseen() {
         Series series = evaluatedGroup.slots().get(slot);
         double hours = (series.seconds(series.size() - 1) - series.seconds(0)) / SECONDS_AN_HOUR;

@@ -13,12 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Says as it happens whether the restarts of a container fail the run, as its verdict would if the run ended now. */
+/**
+ * Watches the events of a run for restarts that fail it, as its verdict would if the run ended now. Safe for use by
+ * several threads.
+ */
 public final class RestartWatch {
     private static final Set<Event.Type> ENDS = EnumSet.of(Event.Type.ENDED, Event.Type.RESTARTED, Event.Type.VANISHED);
 
     private final Policy policy;
-    /** By the name of its restarts what has happened to each container of a workload. */
+    /** Events of the containers of a workload, by the name of their restarts. */
     private final Map<String, List<Event>> happened = new HashMap<>();
 
     public RestartWatch(Policy policy) {

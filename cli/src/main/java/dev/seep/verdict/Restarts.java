@@ -14,8 +14,8 @@ import java.util.List;
 /**
  * Restarts as findings, one for each workload and container that had any. By default a kill for memory fails a run, and
  * so does a container that crashes or fails its probes {@value #AGAIN} times; a ceiling on {@code restarts} says
- * otherwise. One that could be started again, crashes and is not fails it too. What comes and goes with its pod, in a
- * rollout or as a Job that is done, is no restart.
+ * otherwise. One that could be started again, crashes and is not fails it too. A container that comes and goes with its
+ * pod, in a rollout or as a Job that is done, is no restart.
  */
 final class Restarts {
     static final Metric METRIC = Metric.unlimited("restarts", Unit.COUNT, BadDirection.UP);

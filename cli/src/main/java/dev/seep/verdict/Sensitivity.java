@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What growth a run would have shown: a pass after ten seconds must not look like one after eight hours. */
+/**
+ * Sensitivity of a run: the growth that it would have shown. A pass after ten seconds must not read like one after
+ * eight hours.
+ */
 final class Sensitivity {
     /** Kinds of metrics that are told, in this order; series of a foreign file are told by their unit. */
     private static final List<String> TOLD =
@@ -53,7 +56,7 @@ final class Sensitivity {
         return Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
     }
 
-    /** What nine of ten of them would have shown. */
+    /** Growth that nine of ten of them would have shown. */
     private static String rate(List<Finding> findings) {
         Unit unit = commonest(findings);
         double[] rates = findings.stream()

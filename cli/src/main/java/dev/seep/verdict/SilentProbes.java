@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Probes that somebody asked for by name and that never brought a value: what they were to watch is not known. */
+/** Probes that somebody asked for by name and that never brought a value: nothing is known of their metrics. */
 final class SilentProbes {
     private final Policy policy;
 

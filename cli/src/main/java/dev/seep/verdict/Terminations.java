@@ -24,13 +24,13 @@ final class Terminations {
 
     private static final int LISTED = 5;
 
-    /** Ctrl-C and SIGTERM, by which people end what nothing starts again. */
+    /** Ctrl-C and SIGTERM, by which people end containers that nothing starts again. */
     private static final Set<String> BY_REQUEST = Set.of("exit 130", "exit 143");
 
     private final Target target;
     private final List<Event> events = new ArrayList<>();
     private final List<String> forGood = new ArrayList<>();
-    /** Of the reasons by pod those that nothing followed. */
+    /** Those of the reasons by pod that nothing followed. */
     private final List<String> last = new ArrayList<>();
     /** By pod the reasons, empty where nobody knows. */
     private final Map<String, List<String>> byPod = new LinkedHashMap<>();
@@ -83,7 +83,7 @@ final class Terminations {
         return all().stream().filter(OUT_OF_MEMORY::equals).count();
     }
 
-    /** In the pod that had most. */
+    /** Number of terminations in the pod that had most. */
     int most() {
         return most(reason -> true);
     }
@@ -145,7 +145,7 @@ final class Terminations {
                 .orElse(0);
     }
 
-    /** Whether what ended so and is not started again is worth a word: whoever killed it unseen may have wanted that. */
+    /** Whether such an end without a new start is worth a word: whoever killed it unseen may have wanted that. */
     static boolean isToldForGood(String reason) {
         return isCrashForGood(reason) || reason.startsWith(UNSEEN);
     }

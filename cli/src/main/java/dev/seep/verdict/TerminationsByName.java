@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How the lives of a run's containers ended, by the name of their restarts. Hears of what happened in order. */
+/** How the lives of a run's containers ended, by the name of their restarts. Takes the events in order. */
 final class TerminationsByName {
     private final Map<String, Terminations> all = new LinkedHashMap<>();
     /** Ends that nothing has followed yet. */
@@ -26,7 +26,7 @@ final class TerminationsByName {
             }
         }
         ends.waiting.forEach((target, ended) -> {
-            // What ends well may be done, and is told so in a moment.
+            // A container that ends well may be done, and is told so in a moment.
             if (Terminations.isCrash(Terminations.reason(ended))) {
                 ends.addLast(target, ended);
             }
@@ -64,8 +64,9 @@ final class TerminationsByName {
     }
 
     /**
-     * What ended could have been started again, and is gone now: with its pod, in a rollout or a scale-down, or so. Of
-     * what ends for good at once only a kill for memory counts: a Job that fails tells of it by itself.
+     * A container that ended could have been started again, and is gone now: with its pod, in a rollout or a
+     * scale-down, or so. Of those that end for good at once only a kill for memory counts: a Job that fails tells of it
+     * by itself.
      */
     private void vanished(Target target, Event event) {
         lives.remove(target);

@@ -11,16 +11,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Series of which there is too little to say anything. They leave a run undecided where nothing at all is known of a
- * container that is still there. A container that is known by other series may have one that comes rarely, and what
- * ends by design, as Jobs do, or has gone before the end, cannot leak any more.
+ * Series with too few samples to judge. They leave a run undecided where nothing at all is known of a container that is
+ * still there. A container that is known by other series may have one that comes rarely, and one that ends by design,
+ * as Jobs do, or has gone before the end, cannot leak any more.
  */
 final class TooShortSeries {
     private static final List<String> ENDING = List.of("job/", "cronjob/");
 
     private final List<Finding> failing;
     private final Set<String> known;
-    /** Who is there of each workload. */
+    /** Targets of each workload that are still there. */
     private final Map<String, Set<Target>> present = new HashMap<>();
 
     TooShortSeries(Run run, List<Finding> failing) {

@@ -14,7 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Containers that could not be read for a good part of a run, and why; those that never answered are told elsewhere. */
+/**
+ * Containers that could not be read for a good part of a run, and why; those that never answered are told elsewhere.
+ */
 final class UnreadTargets {
     private static final double WORTH_A_NOTE = 0.2;
     /** A container that is stopped, as in a rollout, cannot be read for so long before its pod is gone. */
@@ -57,7 +59,7 @@ final class UnreadTargets {
             }
         }
 
-        /** The part of it that is not of leaving. */
+        /** Share of that time, 0 to 1, that is not of leaving. */
         double share() {
             double others = seconds(lasted.values().stream().reduce(Duration.ZERO, Duration::plus));
             double all = others + seconds(leaving);

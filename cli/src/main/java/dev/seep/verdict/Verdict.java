@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The verdict of a run.
+ * The verdict of a run: its outcome with the findings that it rests on.
  *
  * @param reason one sentence for people, why this outcome
- * @param horizonHours within which what the data cannot exclude would matter
+ * @param horizonHours hours within which growth that the data cannot exclude would matter
  * @param findings worst first
- * @param notes what else a person should know, a sentence each, not many, and nothing that a finding which fails says
+ * @param notes further sentences for a person, not many, and nothing that a finding which fails says
  */
 public record Verdict(
         Outcome outcome, Run run, String reason, double horizonHours, List<Finding> findings, List<String> notes) {

@@ -1,4 +1,4 @@
 package dev.seep.verdict;
 
-/** A group as it would have been examined, had something been otherwise. */
+/** A counterfactual: a group as it would have been evaluated, had {@code what} been the case. */
 record WhatIf(String what, EvaluatedGroup evaluatedGroup) {}

@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
-/** What could have been otherwise about one group: what is allowed, how much of it was seen, and which replicas there are. */
+/** Counterfactuals of one group: another allowance, a shorter observation, one replica less. */
 final class WhatIfs {
     private static final double[] PARTS = {0.1, 0.25};
 

@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the policy allows one series.
+ * Growth and values that the policy allows one series, and the severity of a leak beyond them.
  *
  * @param growthPerHour growth that is allowed for ever, in the metric's unit per hour; 0 for none
  * @param ceiling value that no sample may exceed, NaN for none
- * @param horizon a limit that is reached later than this does no harm; null for ten times what was seen, at most 30 days
- * @param settle how long a life may warm up before it is judged, null for what the data show
+ * @param horizon a limit reached later than this does no harm; null for ten times the observed time, at most 30 days
+ * @param settle how long a life may warm up before it is judged, null for as long as the data show
  * @param known a known leak, null for none; whether it has expired is for the judge to say
  * @param explicit whether a rule names this metric in full; then it is judged even if it is {@linkplain
  *     dev.seep.sample.BadDirection#NEITHER by itself never a reason to fail}

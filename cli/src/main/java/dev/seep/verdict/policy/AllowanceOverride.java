@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a rule sets of an {@link Allowance}; null leaves it as it is. */
+/** Fields of an {@link Allowance} that a rule overrides; null leaves one as it is. */
 public record AllowanceOverride(
         @Nullable Double growthPerHour,
         @Nullable Double ceiling,
@@ -15,7 +15,7 @@ public record AllowanceOverride(
         @Nullable Duration settle,
         @Nullable Severity severity,
         @Nullable KnownLeak known) {
-    /** What makes any allowance this one. */
+    /** Override that turns any allowance into this one. */
     static AllowanceOverride to(Allowance allowance) {
         return new AllowanceOverride(
                 allowance.growthPerHour(),
@@ -26,7 +26,7 @@ public record AllowanceOverride(
                 allowance.known());
     }
 
-    /** The allowance with what this sets. */
+    /** The allowance with these fields overridden. */
     Allowance of(Allowance before, boolean explicit) {
         return new Allowance(
                 growthPerHour == null ? before.growthPerHour() : growthPerHour,

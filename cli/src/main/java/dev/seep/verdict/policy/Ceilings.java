@@ -3,9 +3,9 @@ package dev.seep.verdict.policy;
 import dev.seep.sample.Quantity;
 import java.util.List;
 
-/** Reads ceilings. */
+/** Parses ceilings, the values that no sample may exceed. */
 final class Ceilings {
-    /** What seep itself measures; a measurement of somebody's own may be a share whatever it is called. */
+    /** First words of seep's own metrics; a measurement of somebody's own may be a share whatever it is called. */
     private static final List<String> NO_SHARES = List.of(
             "memory",
             "fds",
@@ -23,7 +23,7 @@ final class Ceilings {
 
     /**
      * @param metric the name or pattern that it is for, empty for all
-     * @throws IllegalArgumentException if that is no quantity, is below 0, or is a share of what is not one
+     * @throws IllegalArgumentException if that is no quantity, is below 0, or is a share for a metric that is none
      */
     static double parse(String text, String metric) {
         double ceiling = Quantity.parse(text);

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which metrics a known leak covers beside its own: those that show the same thing. Of memory and of descriptors that
- * are all of a container; of others, such as sockets by state, only what belongs to the metric by its name
+ * Metrics that a known leak covers beside its own: those that show the same thing. Of memory and of descriptors that
+ * are all of a container; of others, such as sockets by state, only those that belong to the metric by their name
  * ({@code objects.jobs.finished} to {@code objects.jobs}), so that one known leak hides no other.
  */
 final class CoveredMetrics {

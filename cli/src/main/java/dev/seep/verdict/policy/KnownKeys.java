@@ -44,7 +44,7 @@ final class KnownKeys {
         return values.get(key);
     }
 
-    /** What a key says, null if it is not there or what it says is a problem. */
+    /** Value of a key, null if it is not there or cannot be read, which is a problem. */
     <T> @Nullable T read(String key, Function<String, T> reading) {
         YamlNode value = values.get(key);
         return value == null ? null : scalar(key, value, reading, problems);

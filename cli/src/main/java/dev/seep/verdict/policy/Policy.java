@@ -9,9 +9,9 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is allowed in a run. Immutable.
+ * The policy of a run: how much growth, which values and how many abnormal events it allows. Immutable.
  *
- * @param defaults what holds where no rule says else
+ * @param defaults allowance where no rule says otherwise
  * @param rules in order: of all rules that match a series and set a field, the last one decides this field
  * @param events how many abnormal events of a reason a run may have, in order; the last one that matches decides
  */
@@ -29,7 +29,7 @@ public record Policy(Allowance defaults, List<Rule> rules, List<EventCeiling> ev
     }
 
     /**
-     * What the series of this metric may do.
+     * Allowance of the series of this metric.
      *
      * @param target null for a series of a foreign file; then only rules match that ask for nothing but the metric
      */
@@ -50,7 +50,7 @@ public record Policy(Allowance defaults, List<Rule> rules, List<EventCeiling> ev
         return rule.allowanceOverride().horizon() == null ? changed : changed.withHorizonOfRule();
     }
 
-    /** Whether a rule for this metric says itself what to do where it leaks. */
+    /** Whether a rule for this metric sets the severity of its leaks, or a known leak, itself. */
     private boolean isRuled(@Nullable Target target, Metric metric) {
         return rules.stream()
                 .filter(rule -> rule.ruleScope().metric() != null && rule.matches(target, metric))

@@ -23,11 +23,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads policies from YAML.
+ * Reads policies from YAML, and collects all problems of a file before it complains.
  *
  * <pre>
- * defaults:                     # what holds where no rule says else
- *   horizon: 7d                 # a limit that is reached later does no harm; left out, ten times what was seen
+ * defaults:                     # for all series where no rule says otherwise
+ *   horizon: 7d                 # a limit that is reached later does no harm; left out, ten times the observed time
  *   settle: 10m                 # how long a life may warm up; left out, the data show it
  *   severity: fail              # fail, warn or ignore
  * ceilings:                     # by metric, for every target: no sample may be above
@@ -77,7 +77,7 @@ public final class PolicyReader {
     }
 
     /**
-     * Reads what {@link Policy#asMap} wrote; an empty map is the default policy.
+     * Policy that {@link Policy#asMap} wrote; an empty map is the default policy.
      *
      * @throws PolicyException if it is none
      */

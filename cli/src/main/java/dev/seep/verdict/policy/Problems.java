@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonLocation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with a policy, so that all of it is told at once. */
+/** Problems of a policy file, collected so that all of them are told at once. */
 final class Problems {
-    /** The name of what no person wrote: it has no lines. */
+    /** Name of a policy that no person wrote: it has no lines. */
     static final String RECORDED = "recorded policy";
 
     private final String file;

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what some series may do that others may not.
+ * A rule of a policy: an allowance of its own for some series.
  *
  * @param place where it stands, for people: {@code policy.yaml:12}
  */

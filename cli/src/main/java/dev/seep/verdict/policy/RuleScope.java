@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which series a rule is for; what is null matches everything, also where there is nothing. */
+/** The series that a rule is for; a null part matches everything, also where there is nothing. */
 public record RuleScope(
         @Nullable Glob namespace,
         @Nullable Glob workload,

@@ -2,7 +2,7 @@ package dev.seep.verdict.policy;
 
 import java.util.Locale;
 
-/** What a leak does to the verdict of the run. */
+/** Effect of a leak on the verdict of the run. */
 public enum Severity {
     FAIL,
     /** It is shown, and does not fail the run. */

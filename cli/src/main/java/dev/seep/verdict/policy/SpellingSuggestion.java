@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What somebody may have meant. */
+/** Suggests the known word that somebody may have meant by an unknown one. */
 final class SpellingSuggestion {
     private static final int MISTAKES = 3;
 

@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Ceilings of events that are for no reason, neither of what happened in a run nor of what is known to happen: often a
- * word that is written wrong. A ceiling of a known reason that did not happen did its duty.
+ * Ceilings of events whose reason neither happened in a run nor is known to happen: often a word that is written wrong.
+ * A ceiling of a known reason that did not happen did its duty.
  */
 public final class UnusedEventCeilings {
-    /** What pods and nodes say of themselves. */
+    /** Reasons in the states of pods and nodes. */
     private static final Set<String> STATES =
             Set.of(("ContainerCannotRun ContainerStatusUnknown CrashLoopBackOff CreateContainerConfigError"
                             + " CreateContainerError DeadlineExceeded DiskPressure ErrImageNeverPull ErrImagePull Error"
@@ -42,7 +42,7 @@ public final class UnusedEventCeilings {
     /**
      * A sentence for each such ceiling.
      *
-     * @param happened the reasons of what happened in the run
+     * @param happened the reasons of the events of the run
      */
     public static List<String> of(Policy policy, Collection<String> happened) {
         Set<String> known = new TreeSet<>(happened);

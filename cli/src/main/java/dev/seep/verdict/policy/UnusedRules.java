@@ -76,7 +76,7 @@ public final class UnusedRules {
         return NOTHING;
     }
 
-    /** What is asked for, if nothing is called so. */
+    /** Text of the glob if no name matches it, else null. */
     private @Nullable String unknown(
             @Nullable Glob glob, Function<Series, @Nullable String> name, List<String> others) {
         if (glob == null || others.stream().anyMatch(glob::matches)) {

@@ -1,4 +1,9 @@
-/** What is allowed: the policy, its rules, and their file. */
+/**
+ * The policy of a run: allowed growth and values, known leaks, ceilings of events, and the file they are read from.
+ *
+ * <p>Read by the commands and applied by {@code verdict}. Start with {@link Policy}; the format of the file is
+ * specified in {@link PolicyReader}.
+ */
 @NullMarked
 package dev.seep.verdict.policy;
 
