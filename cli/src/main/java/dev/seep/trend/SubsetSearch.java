@@ -130,8 +130,8 @@ final class SubsetSearch {
                     double cj = shared[j];
                     double gained = ci * ci * gj - 2 * ci * cj * g + cj * cj * gi;
                     // Most gain less than the kept pairs ask for, which is seen without a division.
-                    double perPrice = perFactor[i] * perFactor[j] * Math.max(perDiscount[i], perDiscount[j]);
-                    if (gained > (total - keptScore[KEPT - 1] * perPrice) * determinant) {
+                    double perPenalty = perFactor[i] * perFactor[j] * Math.max(perDiscount[i], perDiscount[j]);
+                    if (gained > (total - keptScore[KEPT - 1] * perPenalty) * determinant) {
                         double penalty = factor[i] * factor[j] * Math.min(discount[i], discount[j]);
                         keep(Math.max(total - gained / determinant, floor) * penalty, i, j);
                     }
