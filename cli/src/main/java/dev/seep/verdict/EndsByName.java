@@ -1,6 +1,7 @@
 package dev.seep.verdict;
 
 import dev.seep.sample.Event;
+import dev.seep.sample.Incarnation;
 import dev.seep.sample.Target;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -70,9 +71,9 @@ final class EndsByName {
     private void vanished(Target target, Event event) {
         lives.remove(target);
         Event ended = waiting.remove(target);
-        if (Ends.reason(event).equals(Ends.OUT_OF_MEMORY)) {
+        if (Ends.reason(event).equals(Incarnation.OUT_OF_MEMORY)) {
             addLast(target, event);
-        } else if (ended != null && Ends.reason(ended).equals(Ends.OUT_OF_MEMORY)) {
+        } else if (ended != null && Ends.reason(ended).equals(Incarnation.OUT_OF_MEMORY)) {
             addLast(target, ended);
         } else if (ended != null && Ends.isToldForGood(Ends.reason(event))) {
             of(target).addForGood(target, event);

@@ -1,5 +1,6 @@
 package dev.seep.source.docker;
 
+import dev.seep.sample.Incarnation;
 import com.google.gson.JsonObject;
 import dev.seep.source.exec.Json;
 import java.time.Instant;
@@ -17,8 +18,6 @@ import java.time.format.DateTimeParseException;
  */
 record ContainerState(
         Container container, String started, boolean running, boolean restarting, String end, boolean hostNetwork) {
-    static final String OUT_OF_MEMORY = "OOMKilled";
-
     /** @throws IllegalArgumentException if that is no container */
     static ContainerState of(JsonObject json) {
         Container container = Container.of(
@@ -28,7 +27,7 @@ record ContainerState(
                 Json.text(json, "State", "StartedAt"),
                 is(json, "Running") && !is(json, "Restarting"),
                 is(json, "Restarting"),
-                is(json, OUT_OF_MEMORY) ? OUT_OF_MEMORY : "exit " + Json.text(json, "State", "ExitCode"),
+                is(json, Incarnation.OUT_OF_MEMORY) ? Incarnation.OUT_OF_MEMORY : "exit " + Json.text(json, "State", "ExitCode"),
                 Json.text(json, "HostConfig", "NetworkMode").equals("host"));
     }
 

@@ -142,8 +142,8 @@ final class PodMapper {
     }
 
     private static String end(PodJson.Terminated terminated) {
-        return PodState.OUT_OF_MEMORY.equals(terminated.reason())
-                ? PodState.OUT_OF_MEMORY
+        return Incarnation.OUT_OF_MEMORY.equals(terminated.reason())
+                ? Incarnation.OUT_OF_MEMORY
                 : "exit " + terminated.exitCode();
     }
 

@@ -1,5 +1,6 @@
 package dev.seep.source.kubernetes;
 
+import dev.seep.sample.Incarnation;
 import dev.seep.source.exec.Words;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -24,7 +25,6 @@ record PodState(String stage, @Nullable Instant begun, Duration patience, List<S
     /** In seconds: of a time that is much longer nanoseconds are no number. */
     static final long LONGEST = Duration.ofDays(365).toSeconds();
 
-    static final String OUT_OF_MEMORY = "OOMKilled";
     /** Reasons for which every container waits at some time. */
     private static final Set<String> USUAL = Set.of("ContainerCreating", "PodInitializing");
 
@@ -99,11 +99,11 @@ record PodState(String stage, @Nullable Instant begun, Duration patience, List<S
     private static void terminated(
             PodJson.ContainerStatus container, PodJson.@Nullable State state, boolean leaves, List<Symptom> symptoms) {
         PodJson.Terminated end = state == null ? null : state.terminated();
-        if (end == null || (end.exitCode() == 0 && !OUT_OF_MEMORY.equals(end.reason()))) {
+        if (end == null || (end.exitCode() == 0 && !Incarnation.OUT_OF_MEMORY.equals(end.reason()))) {
             return;
         }
         String reason = end.reason() == null ? "Error" : Words.line(end.reason());
-        if (!leaves || reason.equals(OUT_OF_MEMORY)) {
+        if (!leaves || reason.equals(Incarnation.OUT_OF_MEMORY)) {
             symptoms.add(new Symptom(
                     container.name() + " ended " + end.finishedAt(),
                     reason,

@@ -61,7 +61,7 @@ final class TrackedPod {
         Instant failure = probeFailures.get(container.name());
         DeadlyProbe deadly = container.deadly();
         boolean failed = failure != null && deadly != null && deadly.covers(failure);
-        return end != null && failed && !end.equals(PodState.OUT_OF_MEMORY) ? "failed probe with " + end : end;
+        return end != null && failed && !end.equals(Incarnation.OUT_OF_MEMORY) ? "failed probe with " + end : end;
     }
 
     /** The pod is finished, and what is known of its containers says how. */
