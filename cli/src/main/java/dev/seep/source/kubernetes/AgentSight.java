@@ -2,7 +2,6 @@ package dev.seep.source.kubernetes;
 
 import dev.seep.source.SourceException;
 import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.Threads;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +28,9 @@ final class AgentSight implements AutoCloseable {
                 List.of(namespace), false, LABELS, null, CONTAINER, null, false, false, List.of());
         PodMapper mapper = new PodMapper(selection, new Workloads(new JobOwners(cluster)));
         this.follower = new PodFollower(
+                cluster,
                 new PodScope(namespace, LABELS, null),
-                new PodLister(cluster, mapper),
-                new PodWatch(cluster, mapper),
+                mapper,
                 new PodTracker(engine, Introduction.PLAIN, agents, pod -> true),
                 backoff);
     }
@@ -54,7 +53,7 @@ final class AgentSight implements AutoCloseable {
             throw new ObjectRequests(cluster).noAnswer(e);
         }
         mayBeAsked();
-        Threads.named("seep-kube-agents").newThread(follower::run).start();
+        follower.start("seep-kube-agents");
     }
 
     private void mayBeAsked() throws SourceException {

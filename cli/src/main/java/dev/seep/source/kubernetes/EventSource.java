@@ -25,7 +25,7 @@ final class EventSource {
     private final Cluster cluster;
     private final Backoff backoff;
     private final boolean goesOn;
-    private final List<ListAndWatch<?>> followers = new CopyOnWriteArrayList<>();
+    private final List<BestEffortWatch<?>> watches = new CopyOnWriteArrayList<>();
     private final StopSign stop = new StopSign();
 
     /** @param goesOn whether an earlier stretch of the run has told what is wrong for long */
@@ -42,7 +42,7 @@ final class EventSource {
      * @param pods that were listed before
      */
     void start(List<PodScope> scopes, PodTracker pods, TargetListener listener) {
-        Map<PodScope, ListAndWatch<?>> events = new HashMap<>();
+        Map<PodScope, BestEffortWatch<?>> events = new HashMap<>();
         scopes.forEach(scope -> events.put(scope, events(scope.namespace(), WARNINGS, pods, listener)));
         pods.begun(goesOn, namespace -> events.entrySet().stream()
                 .anyMatch(
@@ -51,40 +51,36 @@ final class EventSource {
             var unused = events(AccessRule.OF_NODES, WARNINGS_OF_NODES, pods, listener);
         }
         nodes(pods, listener);
-        followers.forEach(ListAndWatch::begin);
-        followers.forEach(follower ->
-                Threads.named("seep-kube-events").newThread(follower::run).start());
+        watches.forEach(BestEffortWatch::tryToList);
+        watches.forEach(watch -> watch.start("seep-kube-events"));
         Threads.named("seep-kube-stuck").newThread(() -> lookForStuck(pods)).start();
     }
 
-    private ListAndWatch<?> events(
+    private BestEffortWatch<?> events(
             @Nullable String namespace, Pair selector, PodTracker pods, TargetListener listener) {
         String path = namespace == null ? "/api/v1/events" : "/api/v1/namespaces/" + namespace + "/events";
         String about = (selector.equals(WARNINGS_OF_NODES) ? "events of nodes" : "events")
                 + (namespace == null ? " in all namespaces" : " in namespace " + namespace);
-        return follow(
-                new ListAndWatch.What<>(
-                        about, path, List.of(selector), EventJson.class, new MissingRule(namespace, AccessRule.EVENTS)),
+        return watch(
+                new WatchedResource<>(about, path, List.of(selector), EventJson.class, false),
+                new MissingRule(namespace, AccessRule.EVENTS),
                 new Warnings(listener, pods),
                 listener);
     }
 
     private void nodes(PodTracker pods, TargetListener listener) {
-        var unused = follow(
-                new ListAndWatch.What<>(
-                        "conditions of nodes",
-                        "/api/v1/nodes",
-                        List.of(),
-                        NodeJson.class,
-                        new MissingRule(null, AccessRule.NODES)),
+        var unused = watch(
+                new WatchedResource<>("conditions of nodes", "/api/v1/nodes", List.of(), NodeJson.class, false),
+                new MissingRule(null, AccessRule.NODES),
                 new NodeHealth(listener, pods::uses),
                 listener);
     }
 
-    private <T> ListAndWatch<T> follow(ListAndWatch.What<T> what, Sight<T> sight, TargetListener listener) {
-        ListAndWatch<T> follower = new ListAndWatch<>(cluster, what, sight, listener, backoff);
-        followers.add(follower);
-        return follower;
+    private <T> BestEffortWatch<T> watch(
+            WatchedResource<T> resource, MissingRule rule, ObjectObserver<T> observer, TargetListener listener) {
+        BestEffortWatch<T> watch = new BestEffortWatch<>(cluster, resource, rule, observer, listener, backoff);
+        watches.add(watch);
+        return watch;
     }
 
     private void lookForStuck(PodTracker pods) {
@@ -95,6 +91,6 @@ final class EventSource {
 
     void close() {
         stop.raise();
-        followers.forEach(ListAndWatch::stop);
+        watches.forEach(BestEffortWatch::stop);
     }
 }

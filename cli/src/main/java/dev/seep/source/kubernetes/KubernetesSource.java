@@ -4,7 +4,6 @@ import dev.seep.source.SourceException;
 import dev.seep.source.TargetListener;
 import dev.seep.source.TargetSource;
 import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.Threads;
 import dev.seep.source.exec.Words;
 import java.io.IOException;
 import java.time.Clock;
@@ -124,8 +123,7 @@ public final class KubernetesSource implements TargetSource {
         if (counted != null) {
             counted.start(scopes, listener);
         }
-        followers.forEach(follower ->
-                Threads.named("seep-kube-watch").newThread(follower::run).start());
+        followers.forEach(follower -> follower.start("seep-kube-watch"));
     }
 
     private void followPods(List<PodScope> scopes, TargetListener listener) throws SourceException {
@@ -137,8 +135,7 @@ public final class KubernetesSource implements TargetSource {
         }
         PodTracker tracker = new PodTracker(engine, introduction(), listener, pod -> belongs(pod, owners));
         for (PodScope scope : scopes) {
-            followers.add(new PodFollower(
-                    scope, new PodLister(cluster, mapper), new PodWatch(cluster, mapper), tracker, backoff));
+            followers.add(new PodFollower(cluster, scope, mapper, tracker, backoff));
         }
         for (PodFollower follower : followers) {
             firstList(follower, scopes);

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Tells when a node is no longer ready, or under pressure. */
-final class NodeHealth implements Sight<NodeJson> {
+final class NodeHealth implements ObjectObserver<NodeJson> {
     private static final Set<String> PRESSURES = Set.of("MemoryPressure", "DiskPressure", "PIDPressure");
 
     private final TargetListener listener;

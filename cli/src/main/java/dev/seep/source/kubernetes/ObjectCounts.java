@@ -82,12 +82,17 @@ final class ObjectCounts {
         tally(name(object)).deleted(object);
     }
 
-    /** From now on, until the next list, there are no counts but this. */
+    /** From now on, until the next list or {@link #recovered}, there are no counts but this. */
     synchronized void failed(ExecResult.Failed why) {
         failure = why;
         if (tallies.isEmpty()) {
             tally(NOWHERE);
         }
+    }
+
+    /** The counts that there were go on. */
+    synchronized void recovered() {
+        failure = null;
     }
 
     private String name(CountedObject object) {

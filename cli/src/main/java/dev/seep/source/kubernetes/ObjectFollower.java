@@ -3,81 +3,72 @@ package dev.seep.source.kubernetes;
 import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult;
 import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.StopSign;
 import dev.seep.source.exec.Words;
 import java.io.IOException;
 
-/**
- * Keeps the counts of one kind up to date: a list once, then watches, which cost nothing as long as nothing changes; a
- * list again if a watch cannot go on.
- */
-final class ObjectFollower {
-    private static final String NOT_LISTED = "";
-
-    private interface Step {
-        void run() throws IOException, RefusedException;
-    }
-
-    private final Cluster cluster;
+/** Keeps the counts of one kind up to date. */
+final class ObjectFollower implements WatchHandler<ObjectJson> {
     private final ObjectCounts counts;
-    private final ObjectWatch watch;
-    private final Backoff backoff;
-    private final StopSign stop = new StopSign();
-    private String version = NOT_LISTED;
-    private int failures;
+    private final ObjectLister lister;
+    private final ListWatch<ObjectJson> watch;
 
     ObjectFollower(Cluster cluster, ObjectCounts counts, Backoff backoff) {
-        this.cluster = cluster;
         this.counts = counts;
-        this.watch = new ObjectWatch(cluster, counts);
-        this.backoff = backoff;
-    }
-
-    /** Follows until stopped. */
-    void run() {
-        do {
-            followOnce();
-        } while (!stop.isUpWithin(backoff.pause(failures)));
+        this.lister = new ObjectLister(counts.kind(), counts.namespace());
+        this.watch = new ListWatch<>(cluster, lister.resource(), this, backoff);
     }
 
     /** Counts what there is now, so that all namespaces which have such objects are known. */
-    void list() {
-        guarded(this::listIfNeeded);
+    void tryToList() {
+        watch.tryToList();
     }
 
-    private void followOnce() {
-        guarded(() -> {
-            listIfNeeded();
-            version = watch.follow(version, () -> failures = 0);
-        });
+    /** Follows in a thread of this name until stopped. */
+    void start(String thread) {
+        watch.start(thread);
     }
 
-    private void listIfNeeded() throws IOException, RefusedException {
-        if (version.equals(NOT_LISTED)) {
-            ObjectLister.Listed listed = new ObjectLister(cluster).list(counts.kind(), counts.namespace());
-            counts.listed(listed);
-            version = listed.version();
-        }
+    void stop() {
+        watch.stop();
     }
 
-    private void guarded(Step step) {
-        try {
-            step.run();
-        } catch (RefusedException e) {
-            failed(e, reason(e.refusal()), wayOut(e.refusal()));
-        } catch (IOException | RuntimeException e) {
-            failed(e, GapReason.UNREACHABLE, "");
-        }
+    @Override
+    public String list(PagedList<ObjectJson> pages) throws IOException, RefusedException {
+        ObjectLister.Listed listed = lister.list(pages);
+        counts.listed(listed);
+        return listed.version();
     }
 
-    /** A watch is cut now and then, so the first time is worth no gap: what was missed is found by the next list. */
-    private void failed(Exception failure, GapReason reason, String wayOut) {
-        failures++;
-        version = NOT_LISTED;
-        if (failures > 1 || reason == GapReason.DENIED) {
+    @Override
+    public void added(ObjectJson object) {
+        counts.added(object.counted(counts.kind()));
+    }
+
+    @Override
+    public void changed(ObjectJson object) {
+        counts.changed(object.counted(counts.kind()));
+    }
+
+    @Override
+    public void deleted(ObjectJson object) {
+        counts.deleted(object.counted(counts.kind()));
+    }
+
+    @Override
+    public void failed(Exception failure, int times) {
+        GapReason reason = failure instanceof RefusedException refused
+                ? reason(refused.refusal())
+                : GapReason.UNREACHABLE;
+        String wayOut = failure instanceof RefusedException refused ? wayOut(refused.refusal()) : "";
+        if (times > 1 || reason == GapReason.DENIED) {
             counts.failed(new ExecResult.Failed(
                     reason, "counting " + counts.kind() + where() + " failed: " + Words.line(failure) + wayOut));
         }
+    }
+
+    @Override
+    public void recovered() {
+        counts.recovered();
     }
 
     private String where() {
@@ -98,10 +89,5 @@ final class ObjectFollower {
             case 403 -> "; allow the verbs list and watch on " + counts.kind() + where();
             default -> "";
         };
-    }
-
-    void stop() {
-        stop.raise();
-        watch.cut();
     }
 }

@@ -3,7 +3,6 @@ package dev.seep.source.kubernetes;
 import dev.seep.source.SourceException;
 import dev.seep.source.TargetListener;
 import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.Threads;
 import dev.seep.source.exec.Words;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -41,10 +40,9 @@ final class ObjectSource {
             followAll(scopes, listener);
         }
         if (scopes.stream().anyMatch(scope -> scope.namespace() == null)) {
-            followers.forEach(ObjectFollower::list);
+            followers.forEach(ObjectFollower::tryToList);
         }
-        followers.forEach(follower ->
-                Threads.named("seep-kube-objects").newThread(follower::run).start());
+        followers.forEach(follower -> follower.start("seep-kube-objects"));
     }
 
     private void followCheap(List<PodScope> scopes, TargetListener listener) {

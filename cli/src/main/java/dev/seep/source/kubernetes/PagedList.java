@@ -8,74 +8,81 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import io.kubernetes.client.openapi.Pair;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Reads all objects of a path, page by page and object by object, so that never more than one of them is in memory. */
+/** Reads the objects of a resource page by page and object by object, so that never more than one is in memory. */
 final class PagedList<T> {
-    private static final String PAGE = "500";
-    private static final int ATTEMPTS = 3;
-    private static final int EXPIRED = 410;
+    private static final int PAGE = 500;
+    private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final Gson GSON = new Gson();
 
     private final Cluster cluster;
-    private final Class<T> type;
-    private final String noun;
+    private final WatchedResource<T> resource;
+    private final OpenCall call;
+
+    /** @param version empty if the server does not say */
+    record Head(String version, long more) {}
 
     private record Page(
             @Nullable String resourceVersion,
-            @SerializedName("continue") @Nullable String next) {}
+            @SerializedName("continue") @Nullable String next,
+            @Nullable Long remainingItemCount) {
+        String version() {
+            return resourceVersion == null ? "" : resourceVersion;
+        }
 
-    /** @param noun what is listed, for messages: {@code pods} */
-    PagedList(Cluster cluster, Class<T> type, String noun) {
+        boolean isLast() {
+            return next == null || next.isEmpty();
+        }
+    }
+
+    PagedList(Cluster cluster, WatchedResource<T> resource) {
+        this(cluster, resource, new OpenCall());
+    }
+
+    PagedList(Cluster cluster, WatchedResource<T> resource, OpenCall call) {
         this.cluster = cluster;
-        this.type = type;
-        this.noun = noun;
+        this.resource = resource;
+        this.call = call;
     }
 
     /**
-     * Tells each object, some of them possibly more than once.
+     * Tells each object.
      *
      * @return the version of the list, from which a watch can go on
      * @throws IllegalArgumentException if the answer is no such list
      */
-    String read(String path, List<Pair> selectors, Consumer<T> objects) throws IOException, RefusedException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return allPages(path, selectors, objects);
-            } catch (RefusedException e) {
-                // A large list read slowly: its later pages are no longer kept by the server.
-                if (e.refusal().code() != EXPIRED || attempt == ATTEMPTS) {
-                    throw e;
-                }
-            }
+    String read(Consumer<T> objects) throws IOException, RefusedException {
+        Page page = page(PAGE, "", objects);
+        while (!page.isLast()) {
+            page = page(PAGE, String.valueOf(page.next()), objects);
         }
+        return page.version();
     }
 
-    private String allPages(String path, List<Pair> selectors, Consumer<T> objects)
-            throws IOException, RefusedException {
-        Page page = page(path, selectors, "", objects);
-        while (page.next() != null && !page.next().isEmpty()) {
-            page = page(path, selectors, page.next(), objects);
-        }
-        return page.resourceVersion() == null ? "" : page.resourceVersion();
+    /** Tells one object, if there is any, and says how many there are beside it as far as the server knows. */
+    Head readOne(Consumer<T> objects) throws IOException, RefusedException {
+        Page page = page(1, "", objects);
+        return new Head(page.version(), page.remainingItemCount() == null ? 0 : page.remainingItemCount());
     }
 
-    private Page page(String path, List<Pair> selectors, String token, Consumer<T> objects)
-            throws IOException, RefusedException {
-        List<Pair> query = new ArrayList<>(List.of(new Pair("limit", PAGE)));
+    private Page page(int limit, String token, Consumer<T> objects) throws IOException, RefusedException {
+        List<Pair> query = new ArrayList<>(List.of(new Pair("limit", String.valueOf(limit))));
         if (!token.isEmpty()) {
             query.add(new Pair("continue", token));
         }
-        query.addAll(selectors);
-        try (Response response = cluster.get(path, query);
+        query.addAll(resource.selectors());
+        try (Response response = call.answer(cluster.call(resource.path(), query, ANSWER, resource.acceptList()));
                 JsonReader json = new JsonReader(response.body().charStream())) {
             return read(json, objects);
         } catch (JsonParseException | MalformedJsonException | IllegalStateException e) {
-            throw new IllegalArgumentException("what " + cluster.server() + " sent is no list of " + noun, e);
+            throw new IllegalArgumentException(
+                    "what " + cluster.server() + " sent is no list of " + resource.noun(), e);
         }
     }
 
@@ -103,7 +110,7 @@ final class PagedList<T> {
         }
         json.beginArray();
         while (json.hasNext()) {
-            T object = GSON.fromJson(json, type);
+            T object = GSON.fromJson(json, resource.type());
             if (object != null) {
                 objects.accept(object);
             }

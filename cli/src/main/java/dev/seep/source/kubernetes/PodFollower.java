@@ -1,108 +1,92 @@
 package dev.seep.source.kubernetes;
 
 import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.StopSign;
 import dev.seep.source.exec.Words;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Keeps sight of the pods of one scope for as long as it takes: a list, then watches, then a list again if need be. */
-final class PodFollower {
-    private static final int EXPIRED = 410;
-    private static final String NOT_LISTED = "";
-
+/** Keeps a tracker informed of the pods of one scope. */
+final class PodFollower implements WatchHandler<PodJson> {
     private final PodScope scope;
-    private final PodLister lister;
-    private final PodWatch watch;
+    private final PodMapper mapper;
     private final PodTracker tracker;
-    private final Backoff backoff;
-    private final StopSign stop = new StopSign();
-    private String version = NOT_LISTED;
-    private int failures;
+    private final ListWatch<PodJson> watch;
     private boolean troubled;
 
-    PodFollower(PodScope scope, PodLister lister, PodWatch watch, PodTracker tracker, Backoff backoff) {
+    PodFollower(Cluster cluster, PodScope scope, PodMapper mapper, PodTracker tracker, Backoff backoff) {
         this.scope = scope;
-        this.lister = lister;
-        this.watch = watch;
+        this.mapper = mapper;
         this.tracker = tracker;
-        this.backoff = backoff;
+        this.watch = new ListWatch<>(
+                cluster,
+                new WatchedResource<>("pods", scope.path(), scope.selectors(), PodJson.class, false),
+                this,
+                backoff);
     }
 
     PodScope scope() {
         return scope;
     }
 
-    /** Reads what there is now, and forgets what is no longer there. */
+    /**
+     * Reads what there is now.
+     *
+     * @throws IllegalArgumentException if the answer is no list of pods
+     */
     void list() throws IOException, RefusedException {
+        watch.list();
+    }
+
+    /** Follows in a thread of this name until stopped. */
+    void start(String thread) {
+        watch.start(thread);
+    }
+
+    void stop() {
+        watch.stop();
+    }
+
+    @Override
+    public String list(PagedList<PodJson> pods) throws IOException, RefusedException {
         Set<String> seen = new HashSet<>();
-        String listed = lister.list(scope, pod -> {
+        String version = pods.read(json -> {
+            PodRecord pod = mapper.map(json);
             seen.add(pod.uid());
             tracker.seen(pod);
         });
         tracker.retain(scope, seen);
-        version = listed;
+        return version;
     }
 
-    /** Follows until stopped. */
-    void run() {
-        do {
-            followOnce();
-        } while (!stop.isUpWithin(backoff.pause(failures)));
+    @Override
+    public void added(PodJson pod) {
+        tracker.seen(mapper.map(pod));
     }
 
-    private void followOnce() {
-        try {
-            if (version.equals(NOT_LISTED)) {
-                list();
-            }
-            watch.follow(scope, version, this::apply);
-            calm();
-        } catch (RefusedException e) {
-            version = e.refusal().code() == EXPIRED ? NOT_LISTED : version;
-            failed(e);
-        } catch (IOException e) {
-            failed(e);
-        } catch (RuntimeException e) {
-            // What the server sent makes no sense; what was missed is found by the next list.
-            version = NOT_LISTED;
-            failed(e);
-        }
+    @Override
+    public void changed(PodJson pod) {
+        tracker.seen(mapper.map(pod));
     }
 
-    private void apply(PodEvent event) {
-        if (event instanceof PodEvent.Seen seen) {
-            tracker.seen(seen.pod());
-            version = seen.version();
-        } else if (event instanceof PodEvent.Deleted deleted) {
-            tracker.deleted(deleted.pod());
-            version = deleted.version();
-        } else if (event instanceof PodEvent.Bookmark bookmark) {
-            version = bookmark.version();
-        }
-        calm();
+    @Override
+    public void deleted(PodJson pod) {
+        tracker.deleted(mapper.map(pod));
     }
 
-    private void calm() {
-        failures = 0;
-        if (troubled) {
-            troubled = false;
-            tracker.troubled(scope, "");
-        }
-    }
-
-    /** The first failure is not worth a word: watches are cut all the time. */
-    private void failed(Exception failure) {
-        failures++;
-        if (failures > 1 && !troubled && !stop.isUp()) {
+    @Override
+    public void failed(Exception failure, int times) {
+        if (times > 1 && !troubled) {
             troubled = true;
             tracker.troubled(scope, "lost sight of " + scope + ", trying again: " + Words.line(failure));
         }
     }
 
-    void stop() {
-        stop.raise();
-        watch.cut();
+    @Override
+    public void recovered() {
+        if (troubled) {
+            troubled = false;
+            tracker.troubled(scope, "");
+        }
     }
 }

@@ -29,8 +29,8 @@ record PodScope(
         return namespace == null ? "/api/v1/pods" : "/api/v1/namespaces/" + namespace + "/pods";
     }
 
-    List<Pair> query(Pair... more) {
-        List<Pair> query = new ArrayList<>(List.of(more));
+    List<Pair> selectors() {
+        List<Pair> query = new ArrayList<>();
         if (labels != null) {
             query.add(new Pair("labelSelector", labels));
         }

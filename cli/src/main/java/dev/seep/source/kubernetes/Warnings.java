@@ -10,7 +10,7 @@ import java.util.Map;
  * Tells Warning events as they happen. One that happens again is the same object with a higher count, so what it has
  * counted before is remembered.
  */
-final class Warnings implements Sight<EventJson> {
+final class Warnings implements ObjectObserver<EventJson> {
     /** Of more events, those that have not happened for longest are forgotten; each takes some 200 bytes. */
     private static final int REMEMBERED = 20_000;
 

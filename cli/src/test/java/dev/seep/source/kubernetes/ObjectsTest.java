@@ -104,7 +104,8 @@ class ObjectsTest {
         Cluster api = ClusterDirectory.find(new KubernetesConnection(cluster.kubeconfig(folder), null, Map.of()));
         ObjectKind pods = new ObjectKind("pods", "", "v1", "pods", true);
 
-        ObjectLister.Listed listed = new ObjectLister(api).list(pods, "shop");
+        ObjectLister lister = new ObjectLister(pods, "shop");
+        ObjectLister.Listed listed = lister.list(new PagedList<>(api, lister.resource()));
         ObjectTally tally = new ObjectTally();
         tally.begin(listed.objects(), listed.more());
 

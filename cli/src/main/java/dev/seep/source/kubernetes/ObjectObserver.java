@@ -1,7 +1,7 @@
 package dev.seep.source.kubernetes;
 
 /** Sees the objects of one kind as they come, change and go. Told by one thread at a time. */
-interface Sight<T> {
+interface ObjectObserver<T> {
     /** An object that is there: listed, new, or changed. */
     void seen(T object);
 
