@@ -113,8 +113,9 @@ class ListWatchTest {
 
         cluster.tellWatches("{\"type\":\"ERROR\",\"object\":{\"code\":410,\"message\":\"too old\"}}");
 
-        told.await("listed web");
-        assertThat(told.words()).containsExactly("listed", "added web", "failed 1 HTTP 410: too old", "listed web");
+        told.await("recovered");
+        assertThat(told.words())
+                .containsExactly("listed", "added web", "failed 1 HTTP 410: too old", "listed web", "recovered");
     }
 
     @Test
