@@ -81,7 +81,7 @@ final class Agents implements TargetListener, Introduction {
     }
 
     @Override
-    public LiveTarget of(LiveTarget live, String container) {
+    public LiveTarget decorate(LiveTarget live, String container) {
         var id = ID.matcher(container);
         AgentShell shell = new AgentShell(this, live.node(), id.matches() ? id.group(1) : "", live.shell());
         return new LiveTarget(live.target(), live.life(), live.node(), shell, live.node());

@@ -22,8 +22,8 @@ final class AgentsIfAny implements Introduction, AutoCloseable {
     }
 
     @Override
-    public LiveTarget of(LiveTarget live, String container) {
-        Shell agent = sight.agents().of(live, container).shell();
+    public LiveTarget decorate(LiveTarget live, String container) {
+        Shell agent = sight.agents().decorate(live, container).shell();
         Shell shell = new AgentOrKubeletShell(live.shell(), agent, () -> isOn(live.node()));
         return new LiveTarget(live.target(), live.life(), live.node(), shell);
     }

@@ -5,7 +5,6 @@ import dev.seep.source.Shell;
 import dev.seep.source.exec.ExecFailures;
 import dev.seep.source.exec.ExecTarget;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,16 +13,11 @@ import java.util.concurrent.CompletionStage;
 final class ContainerShell implements Shell {
     private final ExecEngine engine;
     private final ExecTarget target;
-    private final String node;
-    private final Instant since;
     private volatile boolean running = true;
 
-    /** @param since when this life began */
-    ContainerShell(ExecEngine engine, ExecTarget target, String node, Instant since) {
+    ContainerShell(ExecEngine engine, ExecTarget target) {
         this.engine = engine;
         this.target = target;
-        this.node = node;
-        this.since = since;
     }
 
     /** While it does not run everything fails: an exec would leak in the API server, or get into the next life. */
@@ -55,7 +49,7 @@ final class ContainerShell implements Shell {
     @Override
     public CompletionStage<ExecResult> look(List<String> probes, Duration deadline) {
         return running
-                ? engine.look(target, node, since, probes, deadline)
+                ? Shell.super.look(probes, deadline)
                 : CompletableFuture.completedFuture(ExecFailures.gone(target));
     }
 }

@@ -47,7 +47,7 @@ final class DebugContainers implements Introduction {
     }
 
     @Override
-    public LiveTarget of(LiveTarget live, String container) {
+    public LiveTarget decorate(LiveTarget live, String container) {
         Matcher id = ID.matcher(container);
         if (!id.matches()) {
             return live;

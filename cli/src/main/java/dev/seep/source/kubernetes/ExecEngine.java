@@ -10,8 +10,6 @@ import dev.seep.source.exec.KeptSession;
 import dev.seep.source.exec.OneShot;
 import dev.seep.source.exec.Threads;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,14 +27,12 @@ final class ExecEngine {
     private final Map<ExecChannels, ExecSocket> open = new ConcurrentHashMap<>();
     private final ExecDialer dialer;
     private final PodProxy proxy;
-    private final KubeletFigures figures;
     private volatile boolean closed;
     private int pingGroup;
 
     ExecEngine(Cluster cluster, Duration keepAlive) {
         dialer = new ExecDialer(cluster, workers);
         proxy = new PodProxy(cluster, FETCHERS);
-        figures = new KubeletFigures(cluster, System::nanoTime);
         deadlines.every(keepAlive.dividedBy(PING_GROUPS), this::pingOneGroup);
     }
 
@@ -49,11 +45,6 @@ final class ExecEngine {
 
     CompletionStage<ExecResult> fetch(ExecTarget target, String address, Duration deadline) {
         return proxy.fetch(target, address, deadline);
-    }
-
-    CompletionStage<ExecResult> look(
-            ExecTarget target, String node, Instant since, List<String> probes, Duration deadline) {
-        return figures.look(target, node, since, probes, deadline);
     }
 
     CompletionStage<Opening> open(ExecTarget target, String script, Duration deadline) {

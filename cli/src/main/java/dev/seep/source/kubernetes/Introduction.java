@@ -8,5 +8,5 @@ interface Introduction {
     Introduction PLAIN = (live, container) -> live;
 
     /** @param container the ID that its runtime gave it, as the API has it; empty if it is not known */
-    LiveTarget of(LiveTarget live, String container);
+    LiveTarget decorate(LiveTarget live, String container);
 }

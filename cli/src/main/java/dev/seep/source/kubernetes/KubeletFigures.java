@@ -5,6 +5,8 @@ import dev.seep.source.ExecResult;
 import dev.seep.source.ExecResult.Failed;
 import dev.seep.source.ExecResult.Seen;
 import dev.seep.source.ExecResult.TimedOut;
+import dev.seep.source.LiveTarget;
+import dev.seep.source.Shell;
 import dev.seep.source.exec.ExecTarget;
 import dev.seep.source.exec.Threads;
 import dev.seep.source.exec.Words;
@@ -30,7 +32,7 @@ import okhttp3.Response;
  * What the kubelets know of containers in which nothing can be run. A page holds the figures of all containers of a
  * node; the kubelet itself looks each 10 to 20 s, so that a page is good for as long.
  */
-final class KubeletFigures {
+final class KubeletFigures implements Introduction {
     private static final String WORD = "kubelet";
     private static final Set<String> KNOWN = Set.of("memory", "fds", "processes", "threads", "disk");
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(12);
@@ -56,6 +58,16 @@ final class KubeletFigures {
     KubeletFigures(Cluster cluster, LongSupplier nanos) {
         this.cluster = cluster;
         this.nanos = nanos;
+    }
+
+    @Override
+    public LiveTarget decorate(LiveTarget live, String container) {
+        ExecTarget target = new ExecTarget(
+                live.target().namespace(),
+                live.target().name(),
+                String.valueOf(live.target().container()));
+        Shell shell = new KubeletShell(live.shell(), this, target, live.node(), live.life().start());
+        return new LiveTarget(live.target(), live.life(), live.node(), shell);
     }
 
     /** @param since when this life of the container began: older figures are of the one before */

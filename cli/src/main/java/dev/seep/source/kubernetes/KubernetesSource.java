@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -160,8 +159,14 @@ public final class KubernetesSource implements TargetSource {
 
     private Introduction introduction() {
         AgentSight seers = agents;
+        if (seers != null) {
+            return seers.agents();
+        }
+        KubeletFigures kubelets = new KubeletFigures(cluster, System::nanoTime);
         Introduction helpers = debug != null ? debug : agentsIfAny;
-        return seers != null ? seers.agents() : Objects.requireNonNullElse(helpers, Introduction.PLAIN);
+        return helpers == null
+                ? kubelets
+                : (live, container) -> helpers.decorate(kubelets.decorate(live, container), container);
     }
 
     private List<OwnerName> owners() throws SourceException {

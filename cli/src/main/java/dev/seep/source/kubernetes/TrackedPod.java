@@ -79,12 +79,12 @@ final class TrackedPod {
             known.shell().running(false);
         }
         ExecTarget target = new ExecTarget(pod.namespace(), pod.name(), container.name());
-        ContainerShell shell = new ContainerShell(engine, target, pod.node(), life.start());
+        ContainerShell shell = new ContainerShell(engine, target);
         lives.put(container.name(), new Life(life.id(), shell, false));
         String end = because(container, life.previousEnd());
         Incarnation told = new Incarnation(life.id(), life.start(), end);
         LiveTarget live = new LiveTarget(target(container.name()), told, pod.node(), shell);
-        listener.appeared(introduction.of(live, container.id()));
+        listener.appeared(introduction.decorate(live, container.id()));
     }
 
     private void notRunning(ContainerRecord container) {
