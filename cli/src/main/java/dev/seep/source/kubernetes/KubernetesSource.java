@@ -1,5 +1,27 @@
 package dev.seep.source.kubernetes;
 
+import dev.seep.source.kubernetes.api.Cluster;
+import dev.seep.source.kubernetes.api.ClusterDirectory;
+import dev.seep.source.kubernetes.api.KubernetesConnection;
+import dev.seep.source.kubernetes.api.RefusedException;
+import dev.seep.source.kubernetes.api.RightsCheck;
+import dev.seep.source.kubernetes.exec.ExecEngine;
+import dev.seep.source.kubernetes.objects.CountingMode;
+import dev.seep.source.kubernetes.objects.EventSource;
+import dev.seep.source.kubernetes.objects.ObjectSource;
+import dev.seep.source.kubernetes.pods.KubernetesSelection;
+import dev.seep.source.kubernetes.pods.OwnerCheck;
+import dev.seep.source.kubernetes.pods.OwnerName;
+import dev.seep.source.kubernetes.pods.PodFollower;
+import dev.seep.source.kubernetes.pods.PodMapper;
+import dev.seep.source.kubernetes.pods.PodRecord;
+import dev.seep.source.kubernetes.pods.PodScope;
+import dev.seep.source.kubernetes.pods.PodTracker;
+import dev.seep.source.kubernetes.pods.ShellDecorator;
+import dev.seep.source.kubernetes.standin.AgentDiscovery;
+import dev.seep.source.kubernetes.standin.DebugContainers;
+import dev.seep.source.kubernetes.standin.KubeletMetrics;
+import dev.seep.source.kubernetes.standin.OptionalAgents;
 import dev.seep.source.SourceException;
 import dev.seep.source.TargetListener;
 import dev.seep.source.TargetSource;
@@ -27,8 +49,8 @@ public final class KubernetesSource implements TargetSource {
     private volatile @Nullable ObjectSource objects;
     private volatile @Nullable EventSource events;
     private volatile boolean alone;
-    private volatile @Nullable AgentSight agents;
-    private volatile @Nullable AgentsIfAny agentsIfAny;
+    private volatile @Nullable AgentDiscovery agents;
+    private volatile @Nullable OptionalAgents agentsIfAny;
     private volatile @Nullable DebugContainers debug;
 
     KubernetesSource(Cluster cluster, KubernetesSelection selection, Backoff backoff, Duration keepAlive) {
@@ -55,7 +77,7 @@ public final class KubernetesSource implements TargetSource {
      *
      * @param kinds as users call them, such as {@code jobs} or {@code widgets.example.com}
      */
-    public KubernetesSource counting(List<String> kinds, Counting counting, Clock clock) {
+    public KubernetesSource counting(List<String> kinds, CountingMode counting, Clock clock) {
         objects = kinds.isEmpty() ? null : new ObjectSource(cluster, kinds, counting, backoff, clock);
         return this;
     }
@@ -82,7 +104,7 @@ public final class KubernetesSource implements TargetSource {
      * @param namespace where the agents are
      */
     public KubernetesSource throughAgents(String namespace) {
-        agents = new AgentSight(cluster, engine, backoff, namespace);
+        agents = new AgentDiscovery(cluster, engine, backoff, namespace);
         return this;
     }
 
@@ -92,7 +114,7 @@ public final class KubernetesSource implements TargetSource {
      * @param namespace where the agents would be
      */
     public KubernetesSource throughAgentsWhereNoShell(String namespace) {
-        agentsIfAny = new AgentsIfAny(new AgentSight(cluster, engine, backoff, namespace));
+        agentsIfAny = new OptionalAgents(new AgentDiscovery(cluster, engine, backoff, namespace));
         return this;
     }
 
@@ -113,7 +135,7 @@ public final class KubernetesSource implements TargetSource {
 
     @Override
     public void start(TargetListener told) throws SourceException {
-        TargetListener listener = new OneAtATime(told);
+        TargetListener listener = new SynchronizedListener(told);
         List<PodScope> scopes = PodScope.of(selection, cluster.namespace());
         ObjectSource counted = objects;
         if (!alone) {
@@ -127,12 +149,12 @@ public final class KubernetesSource implements TargetSource {
 
     private void followPods(List<PodScope> scopes, TargetListener listener) throws SourceException {
         List<OwnerName> owners = owners();
-        PodMapper mapper = new PodMapper(selection, new Workloads(new JobOwners(cluster)));
-        AgentSight seers = agents;
+        PodMapper mapper = new PodMapper(cluster, selection);
+        AgentDiscovery seers = agents;
         if (seers != null) {
             seers.start();
         }
-        PodTracker tracker = new PodTracker(engine, introduction(), listener, pod -> belongs(pod, owners));
+        PodTracker tracker = new PodTracker(engine, decorator(), listener, pod -> belongs(pod, owners));
         for (PodScope scope : scopes) {
             followers.add(new PodFollower(cluster, scope, mapper, tracker, backoff));
         }
@@ -140,7 +162,7 @@ public final class KubernetesSource implements TargetSource {
             firstList(follower, scopes);
         }
         if (seers == null) {
-            new RightsCheck(cluster, scopes).check();
+            new RightsCheck(cluster, PodScope.namespaces(scopes)).check();
         }
         for (OwnerName owner : owners) {
             new OwnerCheck(cluster).check(owner, scopes);
@@ -157,13 +179,13 @@ public final class KubernetesSource implements TargetSource {
         return counted == null ? List.of() : counted.leftOut();
     }
 
-    private Introduction introduction() {
-        AgentSight seers = agents;
+    private ShellDecorator decorator() {
+        AgentDiscovery seers = agents;
         if (seers != null) {
             return seers.agents();
         }
-        KubeletFigures kubelets = new KubeletFigures(cluster, System::nanoTime);
-        Introduction helpers = debug != null ? debug : agentsIfAny;
+        KubeletMetrics kubelets = new KubeletMetrics(cluster, System::nanoTime);
+        ShellDecorator helpers = debug != null ? debug : agentsIfAny;
         return helpers == null
                 ? kubelets
                 : (live, container) -> helpers.decorate(kubelets.decorate(live, container), container);
@@ -209,7 +231,7 @@ public final class KubernetesSource implements TargetSource {
                                 + "); log in again, or choose another --context";
                     case 403 ->
                         "not allowed to list " + scope + " (" + failure.refusal() + "); "
-                                + new RightsCheck(cluster, scopes).missingWords();
+                                + new RightsCheck(cluster, PodScope.namespaces(scopes)).missingWords();
                     default -> cluster.server() + " does not list " + scope + " (" + failure.refusal() + ")";
                 };
         return new SourceException(message, failure);
@@ -226,11 +248,11 @@ public final class KubernetesSource implements TargetSource {
         if (watched != null) {
             watched.close();
         }
-        AgentSight seers = agents;
+        AgentDiscovery seers = agents;
         if (seers != null) {
             seers.close();
         }
-        AgentsIfAny helpers = agentsIfAny;
+        OptionalAgents helpers = agentsIfAny;
         if (helpers != null) {
             helpers.close();
         }

@@ -1,5 +1,8 @@
 package dev.seep.source.kubernetes;
 
+import dev.seep.source.kubernetes.api.KubernetesConnection;
+import dev.seep.source.kubernetes.pods.KubernetesSelection;
+
 import static dev.seep.testing.FakeCluster.isExec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

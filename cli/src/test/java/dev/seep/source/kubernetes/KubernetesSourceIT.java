@@ -1,5 +1,11 @@
 package dev.seep.source.kubernetes;
 
+import dev.seep.source.kubernetes.api.Cluster;
+import dev.seep.source.kubernetes.api.ClusterDirectory;
+import dev.seep.source.kubernetes.api.KubernetesConnection;
+import dev.seep.source.kubernetes.exec.ExecEngine;
+import dev.seep.source.kubernetes.pods.KubernetesSelection;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 

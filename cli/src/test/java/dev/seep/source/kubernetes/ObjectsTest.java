@@ -1,5 +1,11 @@
 package dev.seep.source.kubernetes;
 
+import dev.seep.source.kubernetes.api.Cluster;
+import dev.seep.source.kubernetes.api.ClusterDirectory;
+import dev.seep.source.kubernetes.api.KubernetesConnection;
+import dev.seep.source.kubernetes.objects.CountingMode;
+import dev.seep.source.kubernetes.pods.KubernetesSelection;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -92,24 +98,6 @@ class ObjectsTest {
         assertThat(first).as("bytes to count them").isLessThan(10_000);
         assertThat(afterPolls - first).as("bytes of 100 polls").isZero();
         assertThat(figures()).as("nobody read them all").doesNotContain("finished");
-    }
-
-    @Test
-    void readsEachPodSoThatThoseWithoutJobsAreCountedAlsoAmongMany() throws Exception {
-        objects = new FakeObjects("", "pods");
-        for (int i = 0; i < 1_200; i++) {
-            put("pod-" + i, i % 3 == 0 ? "{'metadata':{'ownerReferences':[{'kind':'Job','name':'job-1'}]}}" : "{}");
-        }
-        cluster.intercept(objects);
-        Cluster api = ClusterDirectory.find(new KubernetesConnection(cluster.kubeconfig(folder), null, Map.of()));
-        ObjectKind pods = new ObjectKind("pods", "", "v1", "pods", true);
-
-        ObjectLister lister = new ObjectLister(pods, "shop");
-        ObjectLister.Listed listed = lister.list(new PagedList<>(api, lister.resource()));
-        ObjectTally tally = new ObjectTally();
-        tally.begin(listed.objects(), listed.more());
-
-        assertThat(tally.figures(pods, now)).containsEntry("", 1_200L).containsEntry(".without_jobs", 800L);
     }
 
     @Test
@@ -223,7 +211,7 @@ class ObjectsTest {
         KubernetesConnection connection = new KubernetesConnection(cluster.kubeconfig(folder), null, Map.of());
         Cluster api = ClusterDirectory.find(connection);
         source = new KubernetesSource(api, selection, AT_ONCE, Duration.ofSeconds(10))
-                .counting(List.of(kinds), Counting.NAMED, clock());
+                .counting(List.of(kinds), CountingMode.NAMED, clock());
         source.start(listener);
     }
 

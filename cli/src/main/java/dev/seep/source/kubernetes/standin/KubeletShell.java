@@ -1,0 +1,43 @@
+package dev.seep.source.kubernetes.standin;
+
+import dev.seep.sample.GapReason;
+import dev.seep.source.ExecResult;
+import dev.seep.source.ExecResult.Failed;
+import dev.seep.source.Shell;
+import dev.seep.source.exec.ExecTarget;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Runs scripts in one life of a container. Where that is not possible the kubelet of its node says what it knows.
+ *
+ * @param since when this life began
+ */
+record KubeletShell(Shell inside, KubeletMetrics kubelets, ExecTarget target, String node, Instant since)
+        implements Shell {
+    @Override
+    public CompletionStage<ExecResult> run(String script, Duration deadline) {
+        return inside.run(script, deadline);
+    }
+
+    @Override
+    public CompletionStage<Opening> open(String script, Duration deadline) {
+        return inside.open(script, deadline);
+    }
+
+    @Override
+    public CompletionStage<ExecResult> fetch(String address, Duration deadline) {
+        return inside.fetch(address, deadline);
+    }
+
+    @Override
+    public CompletionStage<ExecResult> look(List<String> probes, Duration deadline) {
+        return inside.look(probes, deadline)
+                .thenCompose(result -> result instanceof Failed failed && failed.reason() == GapReason.NO_SHELL
+                        ? kubelets.look(target, node, since, probes, deadline)
+                        : CompletableFuture.completedFuture(result));
+    }
+}
