@@ -9,12 +9,12 @@ import dev.seep.session.SoakPlan;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.SourceException;
 import dev.seep.source.docker.DockerSource;
-import dev.seep.source.kubernetes.api.AccessRule;
-import dev.seep.source.kubernetes.PreflightCheck;
-import dev.seep.source.kubernetes.objects.CountingMode;
-import dev.seep.source.kubernetes.api.KubernetesConnection;
 import dev.seep.source.kubernetes.KubernetesSource;
+import dev.seep.source.kubernetes.PreflightCheck;
+import dev.seep.source.kubernetes.api.AccessRule;
+import dev.seep.source.kubernetes.api.KubernetesConnection;
 import dev.seep.source.kubernetes.api.MissingRule;
+import dev.seep.source.kubernetes.objects.CountingMode;
 import dev.seep.store.SampleFormat;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -192,7 +192,8 @@ final class DoctorCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private void targets(Sources sources, PreflightCheck checkup, SoakPlan soak, Diagnosis diagnosis) throws SourceException {
+    private void targets(Sources sources, PreflightCheck checkup, SoakPlan soak, Diagnosis diagnosis)
+            throws SourceException {
         FoundTargets found = new FoundTargets();
         try (KubernetesSource source =
                 KubernetesSource.connect(sources.connection(selection), sources.kubernetes(selection))) {

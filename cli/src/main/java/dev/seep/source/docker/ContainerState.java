@@ -1,7 +1,7 @@
 package dev.seep.source.docker;
 
-import dev.seep.sample.Incarnation;
 import com.google.gson.JsonObject;
+import dev.seep.sample.Incarnation;
 import dev.seep.source.exec.Json;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -27,7 +27,9 @@ record ContainerState(
                 Json.text(json, "State", "StartedAt"),
                 is(json, "Running") && !is(json, "Restarting"),
                 is(json, "Restarting"),
-                is(json, Incarnation.OUT_OF_MEMORY) ? Incarnation.OUT_OF_MEMORY : "exit " + Json.text(json, "State", "ExitCode"),
+                is(json, Incarnation.OUT_OF_MEMORY)
+                        ? Incarnation.OUT_OF_MEMORY
+                        : "exit " + Json.text(json, "State", "ExitCode"),
                 Json.text(json, "HostConfig", "NetworkMode").equals("host"));
     }
 

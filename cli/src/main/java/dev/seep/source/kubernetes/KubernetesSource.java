@@ -1,5 +1,10 @@
 package dev.seep.source.kubernetes;
 
+import dev.seep.source.SourceException;
+import dev.seep.source.TargetListener;
+import dev.seep.source.TargetSource;
+import dev.seep.source.exec.Backoff;
+import dev.seep.source.exec.Words;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.ClusterDirectory;
 import dev.seep.source.kubernetes.api.KubernetesConnection;
@@ -22,11 +27,6 @@ import dev.seep.source.kubernetes.standin.AgentDiscovery;
 import dev.seep.source.kubernetes.standin.DebugContainers;
 import dev.seep.source.kubernetes.standin.KubeletMetrics;
 import dev.seep.source.kubernetes.standin.OptionalAgents;
-import dev.seep.source.SourceException;
-import dev.seep.source.TargetListener;
-import dev.seep.source.TargetSource;
-import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.Words;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -182,7 +182,7 @@ public final class KubernetesSource implements TargetSource {
     private ShellDecorator decorator() {
         AgentDiscovery seers = agents;
         if (seers != null) {
-            return seers.agents();
+            return seers.decorator();
         }
         KubeletMetrics kubelets = new KubeletMetrics(cluster, System::nanoTime);
         ShellDecorator helpers = debug != null ? debug : agentsIfAny;

@@ -1,5 +1,9 @@
 package dev.seep.source.kubernetes;
 
+import com.google.gson.JsonObject;
+import dev.seep.sample.Durations;
+import dev.seep.source.SourceException;
+import dev.seep.source.exec.Json;
 import dev.seep.source.kubernetes.api.AccessReviews;
 import dev.seep.source.kubernetes.api.AccessRule;
 import dev.seep.source.kubernetes.api.Cluster;
@@ -11,10 +15,6 @@ import dev.seep.source.kubernetes.api.RefusedException;
 import dev.seep.source.kubernetes.api.RightsCheck;
 import dev.seep.source.kubernetes.pods.KubernetesSelection;
 import dev.seep.source.kubernetes.pods.PodScope;
-import com.google.gson.JsonObject;
-import dev.seep.sample.Durations;
-import dev.seep.source.SourceException;
-import dev.seep.source.exec.Json;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +42,8 @@ public final class PreflightCheck {
     }
 
     /** @throws SourceException if no kubeconfig, context, or usable credentials are found */
-    public static PreflightCheck of(KubernetesConnection connection, KubernetesSelection selection) throws SourceException {
+    public static PreflightCheck of(KubernetesConnection connection, KubernetesSelection selection)
+            throws SourceException {
         return new PreflightCheck(ClusterDirectory.find(connection), selection);
     }
 

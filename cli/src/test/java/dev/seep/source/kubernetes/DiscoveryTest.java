@@ -1,10 +1,5 @@
 package dev.seep.source.kubernetes;
 
-import dev.seep.source.kubernetes.api.Cluster;
-import dev.seep.source.kubernetes.api.ClusterDirectory;
-import dev.seep.source.kubernetes.api.KubernetesConnection;
-import dev.seep.source.kubernetes.pods.KubernetesSelection;
-
 import static dev.seep.testing.FakePod.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +12,10 @@ import dev.seep.source.LiveTarget;
 import dev.seep.source.Shell;
 import dev.seep.source.SourceException;
 import dev.seep.source.exec.Backoff;
+import dev.seep.source.kubernetes.api.Cluster;
+import dev.seep.source.kubernetes.api.ClusterDirectory;
+import dev.seep.source.kubernetes.api.KubernetesConnection;
+import dev.seep.source.kubernetes.pods.KubernetesSelection;
 import dev.seep.testing.FakeCluster;
 import dev.seep.testing.FakePod;
 import dev.seep.testing.RecordingListener;

@@ -1,14 +1,13 @@
 package dev.seep.source.kubernetes;
 
-import dev.seep.source.kubernetes.api.ClusterDirectory;
-import dev.seep.source.kubernetes.api.KubernetesConnection;
-import dev.seep.source.kubernetes.pods.KubernetesSelection;
-
 import static dev.seep.testing.FakePod.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seep.source.SourceException;
 import dev.seep.source.exec.Backoff;
+import dev.seep.source.kubernetes.api.ClusterDirectory;
+import dev.seep.source.kubernetes.api.KubernetesConnection;
+import dev.seep.source.kubernetes.pods.KubernetesSelection;
 import dev.seep.testing.FakeCluster;
 import dev.seep.testing.FakeObjects;
 import dev.seep.testing.FakePod;

@@ -1,11 +1,5 @@
 package dev.seep.source.kubernetes;
 
-import dev.seep.source.kubernetes.api.Cluster;
-import dev.seep.source.kubernetes.api.ClusterDirectory;
-import dev.seep.source.kubernetes.api.KubernetesConnection;
-import dev.seep.source.kubernetes.exec.ExecEngine;
-import dev.seep.source.kubernetes.pods.KubernetesSelection;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -21,6 +15,11 @@ import dev.seep.source.Shell;
 import dev.seep.source.Shell.Opening.Opened;
 import dev.seep.source.ShellSession;
 import dev.seep.source.exec.ExecTarget;
+import dev.seep.source.kubernetes.api.Cluster;
+import dev.seep.source.kubernetes.api.ClusterDirectory;
+import dev.seep.source.kubernetes.api.KubernetesConnection;
+import dev.seep.source.kubernetes.exec.ExecEngine;
+import dev.seep.source.kubernetes.pods.KubernetesSelection;
 import dev.seep.testing.RecordingListener;
 import dev.seep.testing.Waiting;
 import java.io.IOException;

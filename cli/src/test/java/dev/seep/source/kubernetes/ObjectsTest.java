@@ -1,11 +1,5 @@
 package dev.seep.source.kubernetes;
 
-import dev.seep.source.kubernetes.api.Cluster;
-import dev.seep.source.kubernetes.api.ClusterDirectory;
-import dev.seep.source.kubernetes.api.KubernetesConnection;
-import dev.seep.source.kubernetes.objects.CountingMode;
-import dev.seep.source.kubernetes.pods.KubernetesSelection;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +9,11 @@ import dev.seep.source.ExecResult.Exited;
 import dev.seep.source.ExecResult.Failed;
 import dev.seep.source.SourceException;
 import dev.seep.source.exec.Backoff;
+import dev.seep.source.kubernetes.api.Cluster;
+import dev.seep.source.kubernetes.api.ClusterDirectory;
+import dev.seep.source.kubernetes.api.KubernetesConnection;
+import dev.seep.source.kubernetes.objects.CountingMode;
+import dev.seep.source.kubernetes.pods.KubernetesSelection;
 import dev.seep.testing.FakeCluster;
 import dev.seep.testing.FakeObjects;
 import dev.seep.testing.RecordingListener;

@@ -53,8 +53,7 @@ final class WatchStream {
                 new Pair("timeoutSeconds", String.valueOf(seconds))));
         query.addAll(resource.selectors());
         Duration silence = Duration.ofSeconds(seconds).plus(MARGIN);
-        try (Response response =
-                call.answer(cluster.call(resource.path(), query, silence, resource.acceptWatch()))) {
+        try (Response response = call.answer(cluster.call(resource.path(), query, silence, resource.acceptWatch()))) {
             opened.run();
             BufferedSource source = response.body().source();
             while (!source.exhausted()) {

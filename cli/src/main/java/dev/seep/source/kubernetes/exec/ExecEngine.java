@@ -1,6 +1,5 @@
 package dev.seep.source.kubernetes.exec;
 
-import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.ExecResult;
 import dev.seep.source.Shell.Opening;
 import dev.seep.source.exec.Bootstrap;
@@ -10,6 +9,7 @@ import dev.seep.source.exec.ExecTarget;
 import dev.seep.source.exec.KeptSession;
 import dev.seep.source.exec.OneShot;
 import dev.seep.source.exec.Threads;
+import dev.seep.source.kubernetes.api.Cluster;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;

@@ -1,10 +1,10 @@
 package dev.seep.source.kubernetes.exec;
 
-import dev.seep.source.kubernetes.api.Refusal;
 import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult.Failed;
 import dev.seep.source.exec.ExecTarget;
 import dev.seep.source.exec.RuntimeWords;
+import dev.seep.source.kubernetes.api.Refusal;
 
 /** Says why the API server did not begin an exec, and the way out. */
 final class ExecRefusal {

@@ -1,7 +1,5 @@
 package dev.seep.source.kubernetes.exec;
 
-import dev.seep.source.kubernetes.api.Cluster;
-import dev.seep.source.kubernetes.api.Refusal;
 import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult;
 import dev.seep.source.ExecResult.Exited;
@@ -10,6 +8,8 @@ import dev.seep.source.ExecResult.TimedOut;
 import dev.seep.source.exec.ExecTarget;
 import dev.seep.source.exec.Threads;
 import dev.seep.source.exec.Words;
+import dev.seep.source.kubernetes.api.Cluster;
+import dev.seep.source.kubernetes.api.Refusal;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,5 @@
 package dev.seep.source.kubernetes.job;
 
-import dev.seep.source.kubernetes.api.ObjectRequests;
-import dev.seep.source.kubernetes.api.RefusedException;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -9,6 +7,8 @@ import dev.seep.source.SourceException;
 import dev.seep.source.exec.ExecTarget;
 import dev.seep.source.exec.Json;
 import dev.seep.source.exec.Words;
+import dev.seep.source.kubernetes.api.ObjectRequests;
+import dev.seep.source.kubernetes.api.RefusedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.seep.source.kubernetes.job;
 
-import dev.seep.source.kubernetes.api.Cluster;
-import dev.seep.source.kubernetes.api.KubernetesConnection;
-import dev.seep.source.kubernetes.exec.ExecEngine;
 import dev.seep.source.ExecResult;
 import dev.seep.source.SourceException;
 import dev.seep.source.exec.ExecTarget;
 import dev.seep.source.exec.Words;
+import dev.seep.source.kubernetes.api.Cluster;
+import dev.seep.source.kubernetes.api.KubernetesConnection;
+import dev.seep.source.kubernetes.exec.ExecEngine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

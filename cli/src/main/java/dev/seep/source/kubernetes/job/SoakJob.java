@@ -1,5 +1,8 @@
 package dev.seep.source.kubernetes.job;
 
+import com.google.gson.JsonObject;
+import dev.seep.source.SourceException;
+import dev.seep.source.exec.Json;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.ClusterDirectory;
 import dev.seep.source.kubernetes.api.KubernetesConnection;
@@ -7,9 +10,6 @@ import dev.seep.source.kubernetes.api.ObjectRequests;
 import dev.seep.source.kubernetes.api.RefusedException;
 import dev.seep.source.kubernetes.pods.OwnerKind;
 import dev.seep.source.kubernetes.pods.OwnerName;
-import com.google.gson.JsonObject;
-import dev.seep.source.SourceException;
-import dev.seep.source.exec.Json;
 import java.nio.file.Path;
 
 /** A Job of {@code seep manifest job}, seen from outside the cluster. */

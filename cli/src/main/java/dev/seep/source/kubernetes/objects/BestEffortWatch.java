@@ -1,5 +1,9 @@
 package dev.seep.source.kubernetes.objects;
 
+import dev.seep.sample.GapReason;
+import dev.seep.source.TargetListener;
+import dev.seep.source.exec.Backoff;
+import dev.seep.source.exec.Words;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.ListWatch;
 import dev.seep.source.kubernetes.api.MissingRule;
@@ -7,10 +11,6 @@ import dev.seep.source.kubernetes.api.PagedList;
 import dev.seep.source.kubernetes.api.RefusedException;
 import dev.seep.source.kubernetes.api.WatchHandler;
 import dev.seep.source.kubernetes.api.WatchedResource;
-import dev.seep.sample.GapReason;
-import dev.seep.source.TargetListener;
-import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.Words;
 import java.io.IOException;
 
 /**
@@ -86,7 +86,8 @@ final class BestEffortWatch<T> implements WatchHandler<T> {
 
     @Override
     public void failed(Exception failure, int times) {
-        int code = failure instanceof RefusedException refused ? refused.refusal().code() : 0;
+        int code =
+                failure instanceof RefusedException refused ? refused.refusal().code() : 0;
         if (code == FORBIDDEN) {
             giveUp(
                     GapReason.DENIED,
@@ -98,9 +99,7 @@ final class BestEffortWatch<T> implements WatchHandler<T> {
         } else if (times > 1 && !blind) {
             blind = true;
             listener.blind(
-                    about,
-                    GapReason.UNREACHABLE,
-                    "lost sight of " + about + ", trying again: " + Words.line(failure));
+                    about, GapReason.UNREACHABLE, "lost sight of " + about + ", trying again: " + Words.line(failure));
         }
     }
 

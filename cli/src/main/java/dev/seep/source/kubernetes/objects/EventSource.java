@@ -1,15 +1,15 @@
 package dev.seep.source.kubernetes.objects;
 
+import dev.seep.source.TargetListener;
+import dev.seep.source.exec.Backoff;
+import dev.seep.source.exec.StopSign;
+import dev.seep.source.exec.Threads;
 import dev.seep.source.kubernetes.api.AccessRule;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.MissingRule;
 import dev.seep.source.kubernetes.api.WatchedResource;
 import dev.seep.source.kubernetes.pods.PodScope;
 import dev.seep.source.kubernetes.pods.PodTracker;
-import dev.seep.source.TargetListener;
-import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.StopSign;
-import dev.seep.source.exec.Threads;
 import io.kubernetes.client.openapi.Pair;
 import java.time.Duration;
 import java.time.Instant;

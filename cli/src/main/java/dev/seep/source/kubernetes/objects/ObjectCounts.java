@@ -1,11 +1,11 @@
 package dev.seep.source.kubernetes.objects;
 
-import dev.seep.source.kubernetes.api.ObjectKind;
 import dev.seep.sample.Incarnation;
 import dev.seep.sample.Target;
 import dev.seep.source.ExecResult;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.TargetListener;
+import dev.seep.source.kubernetes.api.ObjectKind;
 import dev.seep.source.kubernetes.objects.ObjectLister.Listed;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.seep.source.kubernetes.objects;
 
-import dev.seep.source.kubernetes.exec.NoExecShell;
 import dev.seep.source.ExecResult;
+import dev.seep.source.kubernetes.exec.NoExecShell;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -1,15 +1,15 @@
 package dev.seep.source.kubernetes.objects;
 
+import dev.seep.sample.GapReason;
+import dev.seep.source.ExecResult;
+import dev.seep.source.exec.Backoff;
+import dev.seep.source.exec.Words;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.ListWatch;
 import dev.seep.source.kubernetes.api.PagedList;
 import dev.seep.source.kubernetes.api.Refusal;
 import dev.seep.source.kubernetes.api.RefusedException;
 import dev.seep.source.kubernetes.api.WatchHandler;
-import dev.seep.sample.GapReason;
-import dev.seep.source.ExecResult;
-import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.Words;
 import java.io.IOException;
 
 /** Keeps the counts of one kind up to date. */
@@ -62,9 +62,8 @@ final class ObjectFollower implements WatchHandler<ObjectJson> {
 
     @Override
     public void failed(Exception failure, int times) {
-        GapReason reason = failure instanceof RefusedException refused
-                ? reason(refused.refusal())
-                : GapReason.UNREACHABLE;
+        GapReason reason =
+                failure instanceof RefusedException refused ? reason(refused.refusal()) : GapReason.UNREACHABLE;
         String wayOut = failure instanceof RefusedException refused ? wayOut(refused.refusal()) : "";
         if (times > 1 || reason == GapReason.DENIED) {
             counts.failed(new ExecResult.Failed(

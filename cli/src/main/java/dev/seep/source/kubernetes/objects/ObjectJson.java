@@ -1,7 +1,7 @@
 package dev.seep.source.kubernetes.objects;
 
-import dev.seep.source.kubernetes.api.ObjectKind;
 import dev.seep.source.exec.Words;
+import dev.seep.source.kubernetes.api.ObjectKind;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;

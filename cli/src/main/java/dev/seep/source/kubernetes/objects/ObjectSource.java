@@ -1,13 +1,13 @@
 package dev.seep.source.kubernetes.objects;
 
-import dev.seep.source.kubernetes.api.Cluster;
-import dev.seep.source.kubernetes.api.ObjectKind;
-import dev.seep.source.kubernetes.api.ObjectKinds;
-import dev.seep.source.kubernetes.pods.PodScope;
 import dev.seep.source.SourceException;
 import dev.seep.source.TargetListener;
 import dev.seep.source.exec.Backoff;
 import dev.seep.source.exec.Words;
+import dev.seep.source.kubernetes.api.Cluster;
+import dev.seep.source.kubernetes.api.ObjectKind;
+import dev.seep.source.kubernetes.api.ObjectKinds;
+import dev.seep.source.kubernetes.pods.PodScope;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

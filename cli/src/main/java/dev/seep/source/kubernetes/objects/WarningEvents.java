@@ -1,8 +1,8 @@
 package dev.seep.source.kubernetes.objects;
 
-import dev.seep.source.kubernetes.pods.PodTracker;
 import dev.seep.sample.Abnormal;
 import dev.seep.source.TargetListener;
+import dev.seep.source.kubernetes.pods.PodTracker;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.seep.source.kubernetes.pods;
 
-import dev.seep.source.kubernetes.api.Cluster;
-import dev.seep.source.kubernetes.api.RefusedException;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
+import dev.seep.source.kubernetes.api.Cluster;
+import dev.seep.source.kubernetes.api.RefusedException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

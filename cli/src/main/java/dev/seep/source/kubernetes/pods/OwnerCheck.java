@@ -1,8 +1,8 @@
 package dev.seep.source.kubernetes.pods;
 
+import dev.seep.source.SourceException;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.RefusedException;
-import dev.seep.source.SourceException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;

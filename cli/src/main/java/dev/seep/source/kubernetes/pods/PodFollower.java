@@ -1,13 +1,13 @@
 package dev.seep.source.kubernetes.pods;
 
+import dev.seep.source.exec.Backoff;
+import dev.seep.source.exec.Words;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.ListWatch;
 import dev.seep.source.kubernetes.api.PagedList;
 import dev.seep.source.kubernetes.api.RefusedException;
 import dev.seep.source.kubernetes.api.WatchHandler;
 import dev.seep.source.kubernetes.api.WatchedResource;
-import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.Words;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package dev.seep.source.kubernetes.pods;
 
 import dev.seep.sample.Incarnation;
-import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.exec.ShortHash;
 import dev.seep.source.exec.Words;
+import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.pods.PodRecord.ContainerRecord;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

@@ -1,7 +1,7 @@
 package dev.seep.source.kubernetes.pods;
 
-import dev.seep.source.kubernetes.exec.ExecEngine;
 import dev.seep.source.TargetListener;
+import dev.seep.source.kubernetes.exec.ExecEngine;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,7 +21,8 @@ public final class PodTracker {
     private final PodHealth health;
     private final Map<PodScope, String> troubles = new LinkedHashMap<>();
 
-    public PodTracker(ExecEngine engine, ShellDecorator decorator, TargetListener listener, Predicate<PodRecord> selected) {
+    public PodTracker(
+            ExecEngine engine, ShellDecorator decorator, TargetListener listener, Predicate<PodRecord> selected) {
         this.engine = engine;
         this.decorator = decorator;
         this.listener = listener;

@@ -1,12 +1,12 @@
 package dev.seep.source.kubernetes.pods;
 
-import dev.seep.source.kubernetes.exec.ContainerShell;
-import dev.seep.source.kubernetes.exec.ExecEngine;
 import dev.seep.sample.Incarnation;
 import dev.seep.sample.Target;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.TargetListener;
 import dev.seep.source.exec.ExecTarget;
+import dev.seep.source.kubernetes.exec.ContainerShell;
+import dev.seep.source.kubernetes.exec.ExecEngine;
 import dev.seep.source.kubernetes.pods.PodRecord.ContainerRecord;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package dev.seep.source.kubernetes.standin;
 
+import dev.seep.source.SourceException;
+import dev.seep.source.exec.Backoff;
 import dev.seep.source.kubernetes.api.AccessReviews;
 import dev.seep.source.kubernetes.api.AccessRule;
 import dev.seep.source.kubernetes.api.Cluster;
@@ -13,8 +15,6 @@ import dev.seep.source.kubernetes.pods.PodMapper;
 import dev.seep.source.kubernetes.pods.PodScope;
 import dev.seep.source.kubernetes.pods.PodTracker;
 import dev.seep.source.kubernetes.pods.ShellDecorator;
-import dev.seep.source.SourceException;
-import dev.seep.source.exec.Backoff;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,12 @@ public final class AgentDiscovery implements AutoCloseable {
                 backoff);
     }
 
-    public NodeAgents agents() {
+    /** Has containers seen by the agents of their nodes alone. */
+    public ShellDecorator decorator() {
+        return agents;
+    }
+
+    NodeAgents agents() {
         return agents;
     }
 

@@ -1,8 +1,8 @@
 package dev.seep.source.kubernetes.standin;
 
-import dev.seep.source.kubernetes.exec.NoExecShell;
 import dev.seep.source.ExecResult;
 import dev.seep.source.Shell;
+import dev.seep.source.kubernetes.exec.NoExecShell;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;

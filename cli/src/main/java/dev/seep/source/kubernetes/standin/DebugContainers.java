@@ -1,11 +1,5 @@
 package dev.seep.source.kubernetes.standin;
 
-import dev.seep.source.kubernetes.api.Cluster;
-import dev.seep.source.kubernetes.api.ObjectRequests;
-import dev.seep.source.kubernetes.api.Refusal;
-import dev.seep.source.kubernetes.api.RefusedException;
-import dev.seep.source.kubernetes.exec.ExecEngine;
-import dev.seep.source.kubernetes.pods.ShellDecorator;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.seep.sample.GapReason;
@@ -15,6 +9,12 @@ import dev.seep.source.exec.ExecTarget;
 import dev.seep.source.exec.Json;
 import dev.seep.source.exec.Threads;
 import dev.seep.source.exec.Words;
+import dev.seep.source.kubernetes.api.Cluster;
+import dev.seep.source.kubernetes.api.ObjectRequests;
+import dev.seep.source.kubernetes.api.Refusal;
+import dev.seep.source.kubernetes.api.RefusedException;
+import dev.seep.source.kubernetes.exec.ExecEngine;
+import dev.seep.source.kubernetes.pods.ShellDecorator;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

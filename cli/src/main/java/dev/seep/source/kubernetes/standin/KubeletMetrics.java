@@ -1,8 +1,5 @@
 package dev.seep.source.kubernetes.standin;
 
-import dev.seep.source.kubernetes.api.Cluster;
-import dev.seep.source.kubernetes.api.RefusedException;
-import dev.seep.source.kubernetes.pods.ShellDecorator;
 import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult;
 import dev.seep.source.ExecResult.Failed;
@@ -13,6 +10,9 @@ import dev.seep.source.Shell;
 import dev.seep.source.exec.ExecTarget;
 import dev.seep.source.exec.Threads;
 import dev.seep.source.exec.Words;
+import dev.seep.source.kubernetes.api.Cluster;
+import dev.seep.source.kubernetes.api.RefusedException;
+import dev.seep.source.kubernetes.pods.ShellDecorator;
 import dev.seep.source.kubernetes.standin.NodeMetrics.Figures;
 import io.kubernetes.client.openapi.Pair;
 import java.io.IOException;
@@ -69,7 +69,8 @@ public final class KubeletMetrics implements ShellDecorator {
                 live.target().namespace(),
                 live.target().name(),
                 String.valueOf(live.target().container()));
-        Shell shell = new KubeletShell(live.shell(), this, target, live.node(), live.life().start());
+        Shell shell = new KubeletShell(
+                live.shell(), this, target, live.node(), live.life().start());
         return new LiveTarget(live.target(), live.life(), live.node(), shell);
     }
 

@@ -1,8 +1,5 @@
 package dev.seep.source.kubernetes.standin;
 
-import dev.seep.source.kubernetes.api.Cluster;
-import dev.seep.source.kubernetes.exec.PodProxy;
-import dev.seep.source.kubernetes.pods.ShellDecorator;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Target;
 import dev.seep.source.ExecResult;
@@ -12,6 +9,9 @@ import dev.seep.source.LiveTarget;
 import dev.seep.source.TargetListener;
 import dev.seep.source.exec.Deadlines;
 import dev.seep.source.exec.ExecTarget;
+import dev.seep.source.kubernetes.api.Cluster;
+import dev.seep.source.kubernetes.exec.PodProxy;
+import dev.seep.source.kubernetes.pods.ShellDecorator;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -132,7 +132,8 @@ final class NodeAgents implements TargetListener, ShellDecorator {
         String agent = "the agent of node " + node;
         try {
             round.complete(
-                    AgentResponse.parse(exited.out()), new Failed(GapReason.TRUNCATED, agent + " left a container out"));
+                    AgentResponse.parse(exited.out()),
+                    new Failed(GapReason.TRUNCATED, agent + " left a container out"));
         } catch (IllegalArgumentException wrong) {
             round.fail(new Failed(GapReason.MALFORMED, agent + " cannot be understood: " + wrong.getMessage()));
         }

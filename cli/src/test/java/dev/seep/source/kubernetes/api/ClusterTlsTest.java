@@ -1,7 +1,5 @@
 package dev.seep.source.kubernetes.api;
 
-import dev.seep.source.kubernetes.exec.ExecEngine;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seep.sample.GapReason;
@@ -9,6 +7,7 @@ import dev.seep.source.ExecResult;
 import dev.seep.source.ExecResult.Exited;
 import dev.seep.source.ExecResult.Failed;
 import dev.seep.source.exec.ExecTarget;
+import dev.seep.source.kubernetes.exec.ExecEngine;
 import dev.seep.testing.FakeCluster;
 import dev.seep.testing.TestCertificate;
 import java.nio.charset.StandardCharsets;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seep.source.SourceException;
-import io.kubernetes.client.util.KubeConfig;
 import dev.seep.testing.TestCertificate;
+import io.kubernetes.client.util.KubeConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

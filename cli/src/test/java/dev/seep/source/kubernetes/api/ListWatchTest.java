@@ -49,8 +49,8 @@ class ListWatchTest {
 
     private void prepare(Backoff backoff, boolean metadataOnly) throws Exception {
         Cluster api = ClusterDirectory.find(new KubernetesConnection(cluster.kubeconfig(folder), null, Map.of()));
-        WatchedResource<Named> pods = new WatchedResource<>(
-                "pods", "/api/v1/namespaces/shop/pods", List.of(), Named.class, metadataOnly);
+        WatchedResource<Named> pods =
+                new WatchedResource<>("pods", "/api/v1/namespaces/shop/pods", List.of(), Named.class, metadataOnly);
         watch = new ListWatch<>(api, pods, told, backoff);
         thread = new Thread(watch::run, "list-watch-of-the-test");
     }
@@ -158,7 +158,9 @@ class ListWatchTest {
 
         assertThatThrownBy(watch::list).isInstanceOf(RefusedException.class);
         assertThat(asked).hasValue(3);
-        assertThat(told.words()).as("who asked for it learns it by the exception").isEmpty();
+        assertThat(told.words())
+                .as("who asked for it learns it by the exception")
+                .isEmpty();
     }
 
     @Test
@@ -172,7 +174,9 @@ class ListWatchTest {
         cluster.tellWatches("{\"type\":\"ADDED\"}");
         told.await("listed", 3);
 
-        assertThat(told.words()).filteredOn(words -> words.startsWith("failed")).hasSize(2)
+        assertThat(told.words())
+                .filteredOn(words -> words.startsWith("failed"))
+                .hasSize(2)
                 .allMatch(words -> words.startsWith("failed 1 no event of a watch"));
     }
 
@@ -188,7 +192,8 @@ class ListWatchTest {
         cluster.behave();
 
         told.await("recovered");
-        assertThat(told.words()).startsWith("listed", "failed 1 HTTP 503: etcd is away", "failed 2 HTTP 503: etcd is away");
+        assertThat(told.words())
+                .startsWith("listed", "failed 1 HTTP 503: etcd is away", "failed 2 HTTP 503: etcd is away");
         assertThat(lastVersion()).isEqualTo(before);
         assertThat(lists()).isEqualTo(1);
     }
@@ -196,13 +201,13 @@ class ListWatchTest {
     @Test
     void aListThatFailsIsTriedAgainAndTold() {
         AtomicInteger lists = new AtomicInteger();
-        cluster.intercept(request -> FakeCluster.isList(request) && lists.incrementAndGet() < 3
-                ? FakeCluster.status(500, "no")
-                : null);
+        cluster.intercept(request ->
+                FakeCluster.isList(request) && lists.incrementAndGet() < 3 ? FakeCluster.status(500, "no") : null);
         thread.start();
 
         told.await("recovered");
-        assertThat(told.words()).containsExactly("failed 1 HTTP 500: no", "failed 2 HTTP 500: no", "listed", "recovered");
+        assertThat(told.words())
+                .containsExactly("failed 1 HTTP 500: no", "failed 2 HTTP 500: no", "listed", "recovered");
     }
 
     @Test
@@ -211,7 +216,10 @@ class ListWatchTest {
         cluster.intercept(request -> {
             asked.add(System.nanoTime());
             return asked.size() == 1
-                    ? new MockResponse.Builder().code(429).setHeader("Retry-After", "2").build()
+                    ? new MockResponse.Builder()
+                            .code(429)
+                            .setHeader("Retry-After", "2")
+                            .build()
                     : null;
         });
         thread.start();
@@ -222,8 +230,10 @@ class ListWatchTest {
 
     @Test
     void aLongRestIsCutByTheClose() throws Exception {
-        cluster.intercept(request ->
-                new MockResponse.Builder().code(503).setHeader("Retry-After", "999999").build());
+        cluster.intercept(request -> new MockResponse.Builder()
+                .code(503)
+                .setHeader("Retry-After", "999999")
+                .build());
         thread.start();
         told.await("failed 1");
 
@@ -354,8 +364,8 @@ class ListWatchTest {
         }
 
         void await(String beginning, int times) {
-            Waiting.until(
-                    () -> words.stream().filter(one -> one.startsWith(beginning)).count() >= times);
+            Waiting.until(() ->
+                    words.stream().filter(one -> one.startsWith(beginning)).count() >= times);
         }
 
         @Override

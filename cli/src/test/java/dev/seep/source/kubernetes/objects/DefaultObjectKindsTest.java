@@ -1,12 +1,11 @@
 package dev.seep.source.kubernetes.objects;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.seep.source.kubernetes.api.ClusterDirectory;
 import dev.seep.source.kubernetes.api.KubernetesConnection;
 import dev.seep.source.kubernetes.api.ObjectKind;
 import dev.seep.source.kubernetes.api.ObjectKinds;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.seep.testing.FakeCluster;
 import dev.seep.testing.FakeObjects;
 import dev.seep.testing.FakeRights;

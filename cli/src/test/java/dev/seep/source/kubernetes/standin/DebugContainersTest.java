@@ -1,8 +1,5 @@
 package dev.seep.source.kubernetes.standin;
 
-import dev.seep.source.kubernetes.api.KubernetesConnection;
-import dev.seep.source.kubernetes.pods.KubernetesSelection;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
@@ -16,6 +13,8 @@ import dev.seep.source.ExecResult.Failed;
 import dev.seep.source.Shell;
 import dev.seep.source.Shell.Opening.Opened;
 import dev.seep.source.kubernetes.KubernetesSource;
+import dev.seep.source.kubernetes.api.KubernetesConnection;
+import dev.seep.source.kubernetes.pods.KubernetesSelection;
 import dev.seep.testing.FakeCluster;
 import dev.seep.testing.FakePod;
 import dev.seep.testing.RecordingListener;

@@ -1,10 +1,5 @@
 package dev.seep.source.kubernetes.standin;
 
-import dev.seep.source.kubernetes.KubernetesSource;
-import dev.seep.source.kubernetes.api.ClusterDirectory;
-import dev.seep.source.kubernetes.api.KubernetesConnection;
-import dev.seep.source.kubernetes.pods.KubernetesSelection;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seep.sample.GapReason;
@@ -13,6 +8,10 @@ import dev.seep.source.ExecResult.Failed;
 import dev.seep.source.ExecResult.Seen;
 import dev.seep.source.Shell;
 import dev.seep.source.exec.ExecTarget;
+import dev.seep.source.kubernetes.KubernetesSource;
+import dev.seep.source.kubernetes.api.ClusterDirectory;
+import dev.seep.source.kubernetes.api.KubernetesConnection;
+import dev.seep.source.kubernetes.pods.KubernetesSelection;
 import dev.seep.testing.FakeCluster;
 import dev.seep.testing.FakePod;
 import dev.seep.testing.RecordingListener;
