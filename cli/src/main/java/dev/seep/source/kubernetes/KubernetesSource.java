@@ -1,10 +1,10 @@
 package dev.seep.source.kubernetes;
 
+import dev.seep.source.kubernetes.api.ObjectRequests;
 import dev.seep.source.SourceException;
 import dev.seep.source.TargetListener;
 import dev.seep.source.TargetSource;
 import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.Words;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.ClusterDirectory;
 import dev.seep.source.kubernetes.api.KubernetesConnection;
@@ -46,12 +46,12 @@ public final class KubernetesSource implements TargetSource {
     private final Backoff backoff;
     private final ExecEngine engine;
     private final List<PodFollower> followers = new CopyOnWriteArrayList<>();
+    private final List<Runnable> closing = new CopyOnWriteArrayList<>();
     private volatile @Nullable ObjectSource objects;
     private volatile @Nullable EventSource events;
     private volatile boolean alone;
     private volatile @Nullable AgentDiscovery agents;
-    private volatile @Nullable OptionalAgents agentsIfAny;
-    private volatile @Nullable DebugContainers debug;
+    private volatile @Nullable ShellDecorator helpers;
 
     KubernetesSource(Cluster cluster, KubernetesSelection selection, Backoff backoff, Duration keepAlive) {
         this.cluster = cluster;
@@ -78,7 +78,11 @@ public final class KubernetesSource implements TargetSource {
      * @param kinds as users call them, such as {@code jobs} or {@code widgets.example.com}
      */
     public KubernetesSource counting(List<String> kinds, CountingMode counting, Clock clock) {
-        objects = kinds.isEmpty() ? null : new ObjectSource(cluster, kinds, counting, backoff, clock);
+        if (!kinds.isEmpty()) {
+            ObjectSource counted = new ObjectSource(cluster, kinds, counting, backoff, clock);
+            closing.add(counted::close);
+            objects = counted;
+        }
         return this;
     }
 
@@ -94,7 +98,9 @@ public final class KubernetesSource implements TargetSource {
      * @param goesOn whether an earlier stretch of the run has told what is wrong for long
      */
     public KubernetesSource watchingEvents(boolean goesOn) {
-        events = new EventSource(cluster, backoff, goesOn);
+        EventSource watched = new EventSource(cluster, backoff, goesOn);
+        closing.add(watched::close);
+        events = watched;
         return this;
     }
 
@@ -104,7 +110,9 @@ public final class KubernetesSource implements TargetSource {
      * @param namespace where the agents are
      */
     public KubernetesSource throughAgents(String namespace) {
-        agents = new AgentDiscovery(cluster, engine, backoff, namespace);
+        AgentDiscovery discovery = new AgentDiscovery(cluster, engine, backoff, namespace);
+        closing.add(discovery::close);
+        agents = discovery;
         return this;
     }
 
@@ -114,7 +122,9 @@ public final class KubernetesSource implements TargetSource {
      * @param namespace where the agents would be
      */
     public KubernetesSource throughAgentsWhereNoShell(String namespace) {
-        agentsIfAny = new OptionalAgents(new AgentDiscovery(cluster, engine, backoff, namespace));
+        OptionalAgents optional = new OptionalAgents(new AgentDiscovery(cluster, engine, backoff, namespace));
+        closing.add(optional::close);
+        helpers = optional;
         return this;
     }
 
@@ -124,7 +134,7 @@ public final class KubernetesSource implements TargetSource {
      * @param image of it, which must have {@code sh}
      */
     public KubernetesSource throughDebugContainers(String image) {
-        debug = new DebugContainers(cluster, engine, image);
+        helpers = new DebugContainers(cluster, engine, image);
         return this;
     }
 
@@ -185,10 +195,10 @@ public final class KubernetesSource implements TargetSource {
             return seers.decorator();
         }
         KubeletMetrics kubelets = new KubeletMetrics(cluster, System::nanoTime);
-        ShellDecorator helpers = debug != null ? debug : agentsIfAny;
-        return helpers == null
+        ShellDecorator before = helpers;
+        return before == null
                 ? kubelets
-                : (live, container) -> helpers.decorate(kubelets.decorate(live, container), container);
+                : (live, container) -> before.decorate(kubelets.decorate(live, container), container);
     }
 
     private List<OwnerName> owners() throws SourceException {
@@ -216,10 +226,7 @@ public final class KubernetesSource implements TargetSource {
         } catch (IllegalArgumentException e) {
             throw new SourceException(e.getMessage() + "; check the server in the kubeconfig", e);
         } catch (IOException e) {
-            throw new SourceException(
-                    "no cluster answers at " + cluster.server() + " (" + Words.line(e)
-                            + "); check the network, --context and the server in the kubeconfig",
-                    e);
+            throw new ObjectRequests(cluster).noAnswer(e);
         }
     }
 
@@ -240,22 +247,7 @@ public final class KubernetesSource implements TargetSource {
     @Override
     public void close() {
         followers.forEach(PodFollower::stop);
-        ObjectSource counted = objects;
-        if (counted != null) {
-            counted.close();
-        }
-        EventSource watched = events;
-        if (watched != null) {
-            watched.close();
-        }
-        AgentDiscovery seers = agents;
-        if (seers != null) {
-            seers.close();
-        }
-        OptionalAgents helpers = agentsIfAny;
-        if (helpers != null) {
-            helpers.close();
-        }
+        closing.forEach(Runnable::run);
         engine.close();
     }
 }

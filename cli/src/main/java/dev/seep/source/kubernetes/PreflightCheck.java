@@ -1,5 +1,6 @@
 package dev.seep.source.kubernetes;
 
+import java.util.stream.Stream;
 import com.google.gson.JsonObject;
 import dev.seep.sample.Durations;
 import dev.seep.source.SourceException;
@@ -63,58 +64,45 @@ public final class PreflightCheck {
      * @param agents where the node agents are through which is polled, null if it is polled by execs
      */
     public List<MissingRule> missing(@Nullable String agents) throws SourceException {
-        AccessReviews reviews = new AccessReviews(cluster);
-        try {
-            if (agents == null) {
-                return reviews.missing(namespaces, AccessRule.POLLING);
-            }
-            List<MissingRule> missing = new ArrayList<>(reviews.missing(namespaces, AccessRule.FINDING));
-            missing.addAll(reviews.missing(List.of(agents), AccessRule.ASKING_AGENTS));
-            return missing;
-        } catch (RefusedException e) {
-            throw silent(e);
-        } catch (IOException e) {
-            throw objects.noAnswer(e);
-        }
+        return agents == null
+                ? missing(namespaces, AccessRule.POLLING)
+                : concat(
+                        missing(namespaces, AccessRule.FINDING), missing(List.of(agents), AccessRule.ASKING_AGENTS));
     }
 
     /** Which rules are missing without which a run goes on and does not tell what goes wrong beside what it polls. */
     public List<MissingRule> missingForEvents() throws SourceException {
-        AccessReviews reviews = new AccessReviews(cluster);
+        List<@Nullable String> watched = new ArrayList<>(namespaces);
+        if (watched.stream().noneMatch(one -> one == null || one.equals(AccessRule.OF_NODES))) {
+            watched.add(AccessRule.OF_NODES);
+        }
+        return concat(
+                missing(watched, List.of(AccessRule.EVENTS)),
+                missing(Collections.singletonList(null), List.of(AccessRule.NODES)));
+    }
+
+    /** Which rules for counting objects of these kinds are missing. */
+    public List<MissingRule> missingToCount(List<String> kinds) throws SourceException {
+        return missing(namespaces, AccessRule.counting(kinds));
+    }
+
+    private List<MissingRule> missing(List<@Nullable String> in, List<AccessRule> rules) throws SourceException {
         try {
-            List<@Nullable String> watched = new ArrayList<>(namespaces);
-            if (watched.stream().noneMatch(one -> one == null || one.equals(AccessRule.OF_NODES))) {
-                watched.add(AccessRule.OF_NODES);
-            }
-            List<MissingRule> missing = new ArrayList<>(reviews.missing(watched, List.of(AccessRule.EVENTS)));
-            missing.addAll(reviews.missing(Collections.singletonList(null), List.of(AccessRule.NODES)));
-            return missing;
+            return new AccessReviews(cluster).missing(in, rules);
         } catch (RefusedException e) {
-            throw silent(e);
+            throw new SourceException(cluster.server() + " does not say what it allows (" + e.refusal() + ")", e);
         } catch (IOException e) {
             throw objects.noAnswer(e);
         }
     }
 
-    /** Which rules for counting objects of these kinds are missing. */
-    public List<MissingRule> missingToCount(List<String> kinds) throws SourceException {
-        try {
-            return new AccessReviews(cluster).missing(namespaces, AccessRule.counting(kinds));
-        } catch (RefusedException e) {
-            throw silent(e);
-        } catch (IOException e) {
-            throw objects.noAnswer(e);
-        }
+    private static List<MissingRule> concat(List<MissingRule> some, List<MissingRule> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** Whether without these rules nothing of these kinds can be counted, in any namespace. */
     public boolean isAllToCount(List<String> kinds, List<MissingRule> missing) {
         return missing.size() == kinds.size() * namespaces.size();
-    }
-
-    private SourceException silent(RefusedException refused) {
-        return new SourceException(
-                cluster.server() + " does not say what it allows (" + refused.refusal() + ")", refused);
     }
 
     /** Whether this version of Kubernetes does without the rule. */

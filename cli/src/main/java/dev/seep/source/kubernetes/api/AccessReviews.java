@@ -1,5 +1,6 @@
 package dev.seep.source.kubernetes.api;
 
+import java.util.Map;
 import com.google.gson.JsonObject;
 import dev.seep.source.exec.Json;
 import java.io.IOException;
@@ -45,18 +46,16 @@ public final class AccessReviews {
     private boolean isAllowed(@Nullable String namespace, AccessRule rule, String verb)
             throws IOException, RefusedException {
         String[] resource = rule.resource().split("/", 2);
-        JsonObject attributes = new JsonObject();
-        attributes.addProperty("namespace", namespace == null ? "" : namespace);
-        attributes.addProperty("verb", verb);
-        attributes.addProperty("group", rule.group());
-        attributes.addProperty("resource", resource[0]);
-        attributes.addProperty("subresource", resource.length > 1 ? resource[1] : "");
-        JsonObject spec = new JsonObject();
-        spec.add("resourceAttributes", attributes);
-        JsonObject review = new JsonObject();
-        review.addProperty("apiVersion", "authorization.k8s.io/v1");
-        review.addProperty("kind", "SelfSubjectAccessReview");
-        review.add("spec", spec);
+        Map<String, String> attributes = Map.of(
+                "namespace", namespace == null ? "" : namespace,
+                "verb", verb,
+                "group", rule.group(),
+                "resource", resource[0],
+                "subresource", resource.length > 1 ? resource[1] : "");
+        JsonObject review = ObjectRequests.json(Map.of(
+                "apiVersion", "authorization.k8s.io/v1",
+                "kind", "SelfSubjectAccessReview",
+                "spec", Map.of("resourceAttributes", attributes)));
         return !Json.text(objects.post(PATH, review), "status", "allowed").equals("false");
     }
 }

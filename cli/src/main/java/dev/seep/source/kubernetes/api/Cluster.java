@@ -75,19 +75,15 @@ public final class Cluster {
      * @return to be closed by the caller
      */
     public Response get(String path, List<Pair> query) throws IOException, RefusedException {
-        return answer(call(path, query, ANSWER));
+        return answer(http.newCall(request(path, query)));
     }
 
     /**
      * A question that is not asked yet.
      *
      * @param silence how long the server may say nothing
+     * @param accept the form in which the answer is asked for
      */
-    Call call(String path, List<Pair> query, Duration silence) throws IOException {
-        return http.newBuilder().readTimeout(silence).build().newCall(request(path, query));
-    }
-
-    /** As above, for an answer in the form that this header asks for. */
     Call call(String path, List<Pair> query, Duration silence, String accept) throws IOException {
         Request request =
                 request(path, query).newBuilder().header("Accept", accept).build();

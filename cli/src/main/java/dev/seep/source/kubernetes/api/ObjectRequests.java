@@ -1,5 +1,7 @@
 package dev.seep.source.kubernetes.api;
 
+import java.util.Map;
+import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -18,11 +20,17 @@ public final class ObjectRequests {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final MediaType STRATEGIC_MERGE = MediaType.get("application/strategic-merge-patch+json");
     private static final int NOT_FOUND = 404;
+    private static final Gson GSON = new Gson();
 
     private final Cluster cluster;
 
     public ObjectRequests(Cluster cluster) {
         this.cluster = cluster;
+    }
+
+    /** The same as JSON, for a body. */
+    public static JsonObject json(Map<String, ?> object) {
+        return GSON.toJsonTree(object).getAsJsonObject();
     }
 
     public JsonObject get(String path) throws IOException, RefusedException {

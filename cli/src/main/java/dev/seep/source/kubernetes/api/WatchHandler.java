@@ -14,7 +14,10 @@ public interface WatchHandler<T> {
     /** A new object, or one that was listed already. */
     void added(T object);
 
-    void changed(T object);
+    /** As {@link #added}, for whom both are the same. */
+    default void changed(T object) {
+        added(object);
+    }
 
     void deleted(T object);
 

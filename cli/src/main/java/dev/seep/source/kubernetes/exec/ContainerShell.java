@@ -27,9 +27,7 @@ public final class ContainerShell implements Shell {
 
     @Override
     public CompletionStage<ExecResult> run(String script, Duration deadline) {
-        return running
-                ? engine.run(target, script, deadline)
-                : CompletableFuture.completedFuture(ExecFailures.gone(target));
+        return running ? engine.run(target, script, deadline) : gone();
     }
 
     @Override
@@ -41,15 +39,15 @@ public final class ContainerShell implements Shell {
 
     @Override
     public CompletionStage<ExecResult> fetch(String address, Duration deadline) {
-        return running
-                ? engine.fetch(target, address, deadline)
-                : CompletableFuture.completedFuture(ExecFailures.gone(target));
+        return running ? engine.fetch(target, address, deadline) : gone();
     }
 
     @Override
     public CompletionStage<ExecResult> look(List<String> probes, Duration deadline) {
-        return running
-                ? Shell.super.look(probes, deadline)
-                : CompletableFuture.completedFuture(ExecFailures.gone(target));
+        return running ? Shell.super.look(probes, deadline) : gone();
+    }
+
+    private CompletionStage<ExecResult> gone() {
+        return CompletableFuture.completedFuture(ExecFailures.gone(target));
     }
 }

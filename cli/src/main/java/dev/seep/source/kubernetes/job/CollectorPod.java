@@ -1,5 +1,6 @@
 package dev.seep.source.kubernetes.job;
 
+import java.util.Map;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -73,32 +74,20 @@ final class CollectorPod implements AutoCloseable {
         container.add("command", command);
         container.remove("args");
         Json.objects(container, "volumeMounts").forEach(mount -> mount.addProperty("readOnly", true));
-        JsonObject pod = new JsonObject();
-        pod.addProperty("apiVersion", "v1");
-        pod.addProperty("kind", "Pod");
-        pod.add("metadata", metadata(job));
-        pod.add("spec", spec);
-        return pod;
+        return ObjectRequests.json(
+                Map.of("apiVersion", "v1", "kind", "Pod", "metadata", metadata(job), "spec", spec));
     }
 
-    private static JsonObject metadata(JsonObject job) {
+    private static Map<String, Object> metadata(JsonObject job) {
         String name = Json.text(job, "metadata", "name");
-        JsonObject owner = new JsonObject();
-        owner.addProperty("apiVersion", "batch/v1");
-        owner.addProperty("kind", "Job");
-        owner.addProperty("name", name);
-        owner.addProperty("uid", Json.text(job, "metadata", "uid"));
-        JsonArray owners = new JsonArray();
-        owners.add(owner);
-        // Not the labels of the Job's pods, by which it would take this one for its own.
-        JsonObject labels = new JsonObject();
-        labels.addProperty("app.kubernetes.io/name", "seep-collect");
-        JsonObject metadata = new JsonObject();
         String stem = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
-        metadata.addProperty("generateName", stem + "-collect-");
-        metadata.add("labels", labels);
-        metadata.add("ownerReferences", owners);
-        return metadata;
+        Map<String, String> owner = Map.of(
+                "apiVersion", "batch/v1", "kind", "Job", "name", name, "uid", Json.text(job, "metadata", "uid"));
+        return Map.of(
+                "generateName", stem + "-collect-",
+                // Not the labels of the Job's pods, by which it would take this one for its own.
+                "labels", Map.of("app.kubernetes.io/name", "seep-collect"),
+                "ownerReferences", List.of(owner));
     }
 
     private static JsonElement required(JsonObject object, String... keys) {

@@ -75,11 +75,6 @@ final class BestEffortWatch<T> implements WatchHandler<T> {
     }
 
     @Override
-    public void changed(T object) {
-        observer.seen(object);
-    }
-
-    @Override
     public void deleted(T object) {
         observer.gone(object);
     }

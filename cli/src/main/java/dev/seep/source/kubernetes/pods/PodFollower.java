@@ -71,11 +71,6 @@ public final class PodFollower implements WatchHandler<PodJson> {
     }
 
     @Override
-    public void changed(PodJson pod) {
-        tracker.seen(mapper.map(pod));
-    }
-
-    @Override
     public void deleted(PodJson pod) {
         tracker.deleted(mapper.map(pod));
     }

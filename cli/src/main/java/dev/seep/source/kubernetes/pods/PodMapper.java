@@ -69,15 +69,15 @@ public final class PodMapper {
 
     private List<ContainerRecord> containers(
             PodJson.Metadata metadata, PodJson.@Nullable Spec spec, PodJson.Status status) {
-        List<PodJson.ContainerStatus> chosen = new ArrayList<>(orNone(status.containerStatuses()));
+        List<PodJson.ContainerStatus> chosen = new ArrayList<>(PodState.orNone(status.containerStatuses()));
         Set<String> sidecars = sidecars(spec);
-        for (PodJson.ContainerStatus init : orNone(status.initContainerStatuses())) {
+        for (PodJson.ContainerStatus init : PodState.orNone(status.initContainerStatuses())) {
             if (selection.initContainers() || sidecars.contains(init.name())) {
                 chosen.add(init);
             }
         }
         if (selection.ephemeralContainers()) {
-            chosen.addAll(orNone(status.ephemeralContainerStatuses()));
+            chosen.addAll(PodState.orNone(status.ephemeralContainerStatuses()));
         }
         String restartPolicy = spec == null || spec.restartPolicy() == null ? "Always" : spec.restartPolicy();
         return chosen.stream()
@@ -94,7 +94,7 @@ public final class PodMapper {
     }
 
     private static Set<String> sidecars(PodJson.@Nullable Spec spec) {
-        return orNone(spec == null ? null : spec.initContainers()).stream()
+        return PodState.orNone(spec == null ? null : spec.initContainers()).stream()
                 .filter(container -> container.name() != null && "Always".equals(container.restartPolicy()))
                 .map(container -> Objects.requireNonNull(container.name()))
                 .collect(Collectors.toSet());
@@ -107,7 +107,7 @@ public final class PodMapper {
             return -1;
         }
         List<@Nullable String> names = new ArrayList<>();
-        orNone(spec == null ? null : spec.containers()).forEach(container -> names.add(container.name()));
+        PodState.orNone(spec == null ? null : spec.containers()).forEach(container -> names.add(container.name()));
         int position = names.indexOf(name);
         return position < 0 ? Integer.MAX_VALUE : position;
     }
@@ -158,9 +158,5 @@ public final class PodMapper {
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("not a time: '" + Words.line(text) + "'", e);
         }
-    }
-
-    private static <T> List<T> orNone(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
     }
 }

@@ -131,7 +131,7 @@ record PodState(String stage, @Nullable Instant begun, Duration patience, List<S
         return text == null ? "" : Words.line(text);
     }
 
-    private static <T> List<T> orNone(@Nullable List<T> list) {
+    static <T> List<T> orNone(@Nullable List<T> list) {
         return list == null ? List.of() : list;
     }
 }

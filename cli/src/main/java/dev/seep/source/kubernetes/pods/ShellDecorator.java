@@ -1,9 +1,16 @@
 package dev.seep.source.kubernetes.pods;
 
+import dev.seep.source.exec.ExecTarget;
+import dev.seep.sample.Target;
 import dev.seep.source.LiveTarget;
 
 /** Says through what a container is asked that has appeared. */
 public interface ShellDecorator {
+    /** What an exec in it is addressed to. */
+    static ExecTarget execTarget(Target target) {
+        return new ExecTarget(target.namespace(), target.name(), String.valueOf(target.container()));
+    }
+
     /** Through execs. */
     ShellDecorator PLAIN = (live, container) -> live;
 

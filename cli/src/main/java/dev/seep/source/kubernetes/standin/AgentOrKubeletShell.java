@@ -1,5 +1,6 @@
 package dev.seep.source.kubernetes.standin;
 
+import dev.seep.source.kubernetes.exec.DelegatingShell;
 import dev.seep.source.ExecResult;
 import dev.seep.source.ExecResult.TimedOut;
 import dev.seep.source.Shell;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * more often than the kubelet, or the kubelet if the node has no agent. It stays with that: the two count a little
  * differently, and a series must not step because of it.
  */
-final class AgentOrKubeletShell implements Shell {
+final class AgentOrKubeletShell implements DelegatingShell {
     private final Shell inside;
     private final Shell agent;
     private final Supplier<CompletableFuture<Boolean>> agentIsThere;
@@ -29,18 +30,8 @@ final class AgentOrKubeletShell implements Shell {
     }
 
     @Override
-    public CompletionStage<ExecResult> run(String script, Duration deadline) {
-        return inside.run(script, deadline);
-    }
-
-    @Override
-    public CompletionStage<Opening> open(String script, Duration deadline) {
-        return inside.open(script, deadline);
-    }
-
-    @Override
-    public CompletionStage<ExecResult> fetch(String address, Duration deadline) {
-        return inside.fetch(address, deadline);
+    public Shell inside() {
+        return inside;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.seep.source.kubernetes.standin;
 
+import java.util.Map;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.seep.sample.GapReason;
@@ -58,10 +59,7 @@ public final class DebugContainers implements ShellDecorator {
         if (!id.matches()) {
             return live;
         }
-        ExecTarget target = new ExecTarget(
-                live.target().namespace(),
-                live.target().name(),
-                String.valueOf(live.target().container()));
+        ExecTarget target = ShellDecorator.execTarget(live.target());
         DebugShell shell = new DebugShell(live.shell(), engine, this, target, id.group(1));
         return new LiveTarget(live.target(), live.life(), live.node(), shell);
     }
@@ -109,12 +107,7 @@ public final class DebugContainers implements ShellDecorator {
     /** Before 1.22 Kubernetes has a kind of its own for it, answers a patch of the pod with that, and changes nothing. */
     private void add(ExecTarget target, JsonObject pod) throws IOException, RefusedException {
         JsonObject container = container(target, pod);
-        JsonArray one = new JsonArray();
-        one.add(container);
-        JsonObject spec = new JsonObject();
-        spec.add("ephemeralContainers", one);
-        JsonObject patch = new JsonObject();
-        patch.add("spec", spec);
+        JsonObject patch = ObjectRequests.json(Map.of("spec", Map.of("ephemeralContainers", List.of(container))));
         String path = path(target) + "/ephemeralcontainers";
         JsonObject answer = objects.patch(path, patch);
         if (Json.text(answer, "kind").equals("EphemeralContainers")) {
@@ -127,15 +120,12 @@ public final class DebugContainers implements ShellDecorator {
 
     /** As the user that the container itself runs as, who alone may look at its descriptors. */
     private JsonObject container(ExecTarget target, JsonObject pod) {
-        JsonObject container = new JsonObject();
-        container.addProperty("name", beside(target).container());
-        container.addProperty("image", image);
-        container.addProperty("targetContainerName", target.container());
-        container.addProperty("terminationMessagePolicy", "File");
-        JsonArray command = new JsonArray();
-        List.of("sh", "-c", "trap 'exit 0' TERM; while :; do sleep 3600 & wait $!; done")
-                .forEach(command::add);
-        container.add("command", command);
+        JsonObject container = ObjectRequests.json(Map.of(
+                "name", beside(target).container(),
+                "image", image,
+                "targetContainerName", target.container(),
+                "terminationMessagePolicy", "File",
+                "command", List.of("sh", "-c", "trap 'exit 0' TERM; while :; do sleep 3600 & wait $!; done")));
         Json.objects(pod, "spec", "containers").stream()
                 .filter(one -> Json.text(one, "name").equals(target.container()))
                 .map(one -> Json.at(one, "securityContext"))

@@ -1,5 +1,6 @@
 package dev.seep.source.kubernetes.standin;
 
+import dev.seep.source.kubernetes.exec.DelegatingShell;
 import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult;
 import dev.seep.source.ExecResult.Failed;
@@ -9,7 +10,6 @@ import dev.seep.source.ShellSession;
 import dev.seep.source.exec.ExecTarget;
 import dev.seep.source.kubernetes.exec.ExecEngine;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Runs scripts in a container; where it has no shell, in its debug container, which sees the same processes. There the
  * processes of the container itself are named to the scripts, as arguments or at the end of each question.
  */
-final class DebugShell implements Shell {
+final class DebugShell implements DelegatingShell {
     /** Where process IDs belong in a line. */
     private static final String PIDS = " seep-pids-here";
 
@@ -75,6 +75,11 @@ final class DebugShell implements Shell {
     }
 
     @Override
+    public Shell inside() {
+        return inside;
+    }
+
+    @Override
     public String through() {
         return outside ? "debug container" : "";
     }
@@ -105,16 +110,6 @@ final class DebugShell implements Shell {
                                 ? new Opening.Opened(new Session(opened.session()))
                                 : opening),
                 Opening.Refused::new);
-    }
-
-    @Override
-    public CompletionStage<ExecResult> fetch(String address, Duration deadline) {
-        return inside.fetch(address, deadline);
-    }
-
-    @Override
-    public CompletionStage<ExecResult> look(List<String> probes, Duration deadline) {
-        return inside.look(probes, deadline);
     }
 
     private boolean saysNoShell(ExecResult result) {

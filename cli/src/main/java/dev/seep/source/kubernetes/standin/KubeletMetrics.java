@@ -65,10 +65,7 @@ public final class KubeletMetrics implements ShellDecorator {
 
     @Override
     public LiveTarget decorate(LiveTarget live, String container) {
-        ExecTarget target = new ExecTarget(
-                live.target().namespace(),
-                live.target().name(),
-                String.valueOf(live.target().container()));
+        ExecTarget target = ShellDecorator.execTarget(live.target());
         Shell shell = new KubeletShell(
                 live.shell(), this, target, live.node(), live.life().start());
         return new LiveTarget(live.target(), live.life(), live.node(), shell);

@@ -1,5 +1,6 @@
 package dev.seep.source.kubernetes.standin;
 
+import dev.seep.source.kubernetes.exec.DelegatingShell;
 import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult;
 import dev.seep.source.ExecResult.Failed;
@@ -17,22 +18,7 @@ import java.util.concurrent.CompletionStage;
  * @param since when this life began
  */
 record KubeletShell(Shell inside, KubeletMetrics kubelets, ExecTarget target, String node, Instant since)
-        implements Shell {
-    @Override
-    public CompletionStage<ExecResult> run(String script, Duration deadline) {
-        return inside.run(script, deadline);
-    }
-
-    @Override
-    public CompletionStage<Opening> open(String script, Duration deadline) {
-        return inside.open(script, deadline);
-    }
-
-    @Override
-    public CompletionStage<ExecResult> fetch(String address, Duration deadline) {
-        return inside.fetch(address, deadline);
-    }
-
+        implements DelegatingShell {
     @Override
     public CompletionStage<ExecResult> look(List<String> probes, Duration deadline) {
         return inside.look(probes, deadline)

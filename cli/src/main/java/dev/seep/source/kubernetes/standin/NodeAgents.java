@@ -50,9 +50,8 @@ final class NodeAgents implements TargetListener, ShellDecorator {
 
     @Override
     public synchronized void appeared(LiveTarget agent) {
-        Target target = agent.target();
         agents.computeIfAbsent(agent.node(), none -> new LinkedHashMap<>())
-                .put(target, new ExecTarget(target.namespace(), target.name(), String.valueOf(target.container())));
+                .put(agent.target(), ShellDecorator.execTarget(agent.target()));
     }
 
     @Override

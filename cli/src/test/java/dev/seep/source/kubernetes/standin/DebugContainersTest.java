@@ -81,9 +81,10 @@ class DebugContainersTest {
 
         assertThat(shell().through()).isEqualTo("debug container");
         assertThat(added)
-                .hasToString("[{\"name\":\"seep-app\",\"image\":\"tools:1\",\"targetContainerName\":\"app\","
-                        + "\"terminationMessagePolicy\":\"File\",\"command\":[\"sh\",\"-c\","
-                        + "\"trap 'exit 0' TERM; while :; do sleep 3600 & wait $!; done\"]}]");
+                .isEqualTo(JsonParser.parseString(
+                        "[{\"name\":\"seep-app\",\"image\":\"tools:1\",\"targetContainerName\":\"app\","
+                                + "\"terminationMessagePolicy\":\"File\",\"command\":[\"sh\",\"-c\","
+                                + "\"trap 'exit 0' TERM; while :; do sleep 3600 & wait $!; done\"]}]"));
     }
 
     @Test
