@@ -27,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,6 +154,22 @@ class ObjectsTest {
         cluster.intercept(objects);
 
         awaitFigures("jobs 3", "jobs.created 2", "jobs.removed 1");
+    }
+
+    @Test
+    void whatComesAndGoesWhileTheServerIsAwayIsCountedWhenTheWatchGoesOn() throws Exception {
+        put("a", "{}");
+        AtomicBoolean away = new AtomicBoolean(true);
+        start("jobs");
+        cluster.intercept(request -> away.get() && FakeCluster.isWatch(request) ? FakeCluster.status(503, "no") : null);
+        objects.expire();
+        Waiting.until(() -> result("shop") instanceof Failed);
+
+        put("b", "{}");
+        objects.delete("shop", "b");
+        away.set(false);
+
+        awaitFigures("jobs 1", "jobs.created 1", "jobs.removed 1");
     }
 
     @Test
