@@ -1,6 +1,5 @@
 package dev.seep.source.kubernetes;
 
-import dev.seep.source.kubernetes.api.ObjectRequests;
 import dev.seep.source.SourceException;
 import dev.seep.source.TargetListener;
 import dev.seep.source.TargetSource;
@@ -8,6 +7,7 @@ import dev.seep.source.exec.Backoff;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.ClusterDirectory;
 import dev.seep.source.kubernetes.api.KubernetesConnection;
+import dev.seep.source.kubernetes.api.ObjectRequests;
 import dev.seep.source.kubernetes.api.RefusedException;
 import dev.seep.source.kubernetes.api.RightsCheck;
 import dev.seep.source.kubernetes.exec.ExecEngine;

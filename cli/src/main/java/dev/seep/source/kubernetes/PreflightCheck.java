@@ -1,6 +1,5 @@
 package dev.seep.source.kubernetes;
 
-import java.util.stream.Stream;
 import com.google.gson.JsonObject;
 import dev.seep.sample.Durations;
 import dev.seep.source.SourceException;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out whether a cluster would let a run poll, before one tries. */
@@ -66,8 +66,7 @@ public final class PreflightCheck {
     public List<MissingRule> missing(@Nullable String agents) throws SourceException {
         return agents == null
                 ? missing(namespaces, AccessRule.POLLING)
-                : concat(
-                        missing(namespaces, AccessRule.FINDING), missing(List.of(agents), AccessRule.ASKING_AGENTS));
+                : concat(missing(namespaces, AccessRule.FINDING), missing(List.of(agents), AccessRule.ASKING_AGENTS));
     }
 
     /** Which rules are missing without which a run goes on and does not tell what goes wrong beside what it polls. */

@@ -1,11 +1,11 @@
 package dev.seep.source.kubernetes.api;
 
-import java.util.Map;
 import com.google.gson.JsonObject;
 import dev.seep.source.exec.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the cluster what it would let this account do. */
@@ -47,11 +47,16 @@ public final class AccessReviews {
             throws IOException, RefusedException {
         String[] resource = rule.resource().split("/", 2);
         Map<String, String> attributes = Map.of(
-                "namespace", namespace == null ? "" : namespace,
-                "verb", verb,
-                "group", rule.group(),
-                "resource", resource[0],
-                "subresource", resource.length > 1 ? resource[1] : "");
+                "namespace",
+                namespace == null ? "" : namespace,
+                "verb",
+                verb,
+                "group",
+                rule.group(),
+                "resource",
+                resource[0],
+                "subresource",
+                resource.length > 1 ? resource[1] : "");
         JsonObject review = ObjectRequests.json(Map.of(
                 "apiVersion", "authorization.k8s.io/v1",
                 "kind", "SelfSubjectAccessReview",

@@ -65,6 +65,7 @@ public final class Cluster {
         return tls.engine(host, port);
     }
 
+    /** The client of all requests, which tests that the server is alive. */
     public OkHttpClient http() {
         return http;
     }
@@ -107,6 +108,7 @@ public final class Cluster {
         }
     }
 
+    /** A GET with the credentials of now. */
     public Request request(String path, List<Pair> query) throws IOException {
         try {
             return client.buildRequest(

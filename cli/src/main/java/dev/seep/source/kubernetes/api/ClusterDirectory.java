@@ -15,6 +15,7 @@ public final class ClusterDirectory {
 
     private ClusterDirectory() {}
 
+    /** @throws SourceException if no kubeconfig, context, or usable credentials are found */
     public static Cluster find(KubernetesConnection connection) throws SourceException {
         Optional<KubeConfig> config = KubeConfigFiles.load(connection);
         if (config.isPresent()) {

@@ -163,10 +163,12 @@ public final class ListWatch<T> {
         }
     }
 
+    /** Whether it is over, or will be in a moment. */
     public boolean isStopped() {
         return stop.isUp();
     }
 
+    /** Ends the list or the watch that is open, and all others; nothing that fails from now on is told. */
     public void stop() {
         stop.raise();
         call.cut();

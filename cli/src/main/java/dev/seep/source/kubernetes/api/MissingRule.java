@@ -1,5 +1,7 @@
 package dev.seep.source.kubernetes.api;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param rule with the missing verbs alone
  */
 public record MissingRule(@Nullable String namespace, AccessRule rule) {
+    /** All of them, in one sentence. */
+    public static String words(List<MissingRule> missing) {
+        return missing.stream().map(MissingRule::toString).collect(Collectors.joining(" and "));
+    }
+
     /** {@code {apiGroups: [""], resources: ["pods/exec"], verbs: ["get"]} in namespace shop}. */
     @Override
     public String toString() {

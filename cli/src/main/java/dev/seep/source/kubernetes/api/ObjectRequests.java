@@ -1,6 +1,5 @@
 package dev.seep.source.kubernetes.api;
 
-import java.util.Map;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -10,6 +9,7 @@ import dev.seep.source.SourceException;
 import dev.seep.source.exec.Words;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -33,14 +33,17 @@ public final class ObjectRequests {
         return GSON.toJsonTree(object).getAsJsonObject();
     }
 
+    /** @throws RefusedException with code 404 if there is no such object */
     public JsonObject get(String path) throws IOException, RefusedException {
         return send(request(path));
     }
 
+    /** Makes an object; the answer is what was made. */
     public JsonObject post(String path, JsonObject body) throws IOException, RefusedException {
         return send(request(path).post(RequestBody.create(body.toString(), JSON)));
     }
 
+    /** Replaces an object. */
     public JsonObject put(String path, JsonObject body) throws IOException, RefusedException {
         return send(request(path).put(RequestBody.create(body.toString(), JSON)));
     }
@@ -73,6 +76,7 @@ public final class ObjectRequests {
         }
     }
 
+    /** The failure in the words of seep. */
     public SourceException noAnswer(IOException failure) {
         return new SourceException(
                 "no cluster answers at " + cluster.server() + " (" + Words.line(failure)

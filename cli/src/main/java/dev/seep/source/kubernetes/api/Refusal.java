@@ -21,6 +21,7 @@ public record Refusal(int code, String words, Duration retryAfter) {
     /** The part of a {@code Status} object that is for people. */
     private record Status(@Nullable String message) {}
 
+    /** @param retryAfter the header of that name, null if there is none */
     public static Refusal of(int code, String body, @Nullable String retryAfter) {
         Duration rest = seconds(retryAfter);
         boolean unsaid = code == TOO_MANY && rest.isZero(); // not every gateway says how long

@@ -4,7 +4,6 @@ import dev.seep.source.SourceException;
 import dev.seep.source.exec.Json;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out, before a run of hours, whether it may exec; says exactly which rule is missing. */
@@ -37,16 +36,11 @@ public final class RightsCheck {
         List<MissingRule> missing = missing(AccessRule.POLLING);
         return missing.isEmpty()
                 ? "allow the verbs get, list and watch on pods, and get and create on pods/exec"
-                : words(missing);
+                : "the missing rule is " + MissingRule.words(missing) + "; seep doctor prints it as YAML";
     }
 
-    private static String words(List<MissingRule> missing) {
-        return "the missing rule is "
-                + missing.stream().map(MissingRule::toString).collect(Collectors.joining(" and "))
-                + "; seep doctor prints it as YAML";
-    }
-
-    private List<MissingRule> missing(List<AccessRule> rules) {
+    /** Nothing where the cluster does not tell what it allows. */
+    public List<MissingRule> missing(List<AccessRule> rules) {
         try {
             return reviews.missing(namespaces, rules);
         } catch (IOException | RefusedException e) {

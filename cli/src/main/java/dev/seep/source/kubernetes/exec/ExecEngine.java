@@ -37,6 +37,7 @@ public final class ExecEngine {
         deadlines.every(keepAlive.dividedBy(PING_GROUPS), this::pingOneGroup);
     }
 
+    /** As {@link dev.seep.source.Shell#run}. */
     public CompletionStage<ExecResult> run(ExecTarget target, String script, Duration deadline) {
         ExecSocket socket = new ExecSocket(deadlines);
         OneShot exec = new OneShot(target, socket, deadline, deadlines, workers, open::remove);
@@ -48,6 +49,7 @@ public final class ExecEngine {
         return proxy.fetch(target, address, deadline);
     }
 
+    /** As {@link dev.seep.source.Shell#open}. */
     public CompletionStage<Opening> open(ExecTarget target, String script, Duration deadline) {
         ExecSocket socket = new ExecSocket(deadlines);
         KeptSession session = new KeptSession(target, socket, deadlines, workers, open::remove);
@@ -83,6 +85,7 @@ public final class ExecEngine {
         });
     }
 
+    /** Ends all execs and sessions. */
     public void close() {
         closed = true;
         open.keySet().forEach(ExecChannels::close);

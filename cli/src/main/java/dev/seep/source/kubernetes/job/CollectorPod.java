@@ -1,6 +1,5 @@
 package dev.seep.source.kubernetes.job;
 
-import java.util.Map;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -13,6 +12,7 @@ import dev.seep.source.kubernetes.api.RefusedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -74,15 +74,14 @@ final class CollectorPod implements AutoCloseable {
         container.add("command", command);
         container.remove("args");
         Json.objects(container, "volumeMounts").forEach(mount -> mount.addProperty("readOnly", true));
-        return ObjectRequests.json(
-                Map.of("apiVersion", "v1", "kind", "Pod", "metadata", metadata(job), "spec", spec));
+        return ObjectRequests.json(Map.of("apiVersion", "v1", "kind", "Pod", "metadata", metadata(job), "spec", spec));
     }
 
     private static Map<String, Object> metadata(JsonObject job) {
         String name = Json.text(job, "metadata", "name");
         String stem = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
-        Map<String, String> owner = Map.of(
-                "apiVersion", "batch/v1", "kind", "Job", "name", name, "uid", Json.text(job, "metadata", "uid"));
+        Map<String, String> owner =
+                Map.of("apiVersion", "batch/v1", "kind", "Job", "name", name, "uid", Json.text(job, "metadata", "uid"));
         return Map.of(
                 "generateName", stem + "-collect-",
                 // Not the labels of the Job's pods, by which it would take this one for its own.

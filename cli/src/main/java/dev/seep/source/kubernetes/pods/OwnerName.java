@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 /** {@code kind/name} of the command line, understood. */
 public record OwnerName(OwnerKind kind, String name) {
+    /** @throws SourceException if it is no such name */
     public static OwnerName parse(String text) throws SourceException {
         String[] parts = text.split("/", -1);
         if (parts.length != 2 || !parts[1].matches("[a-z0-9]([-a-z0-9.]*[a-z0-9])?")) {

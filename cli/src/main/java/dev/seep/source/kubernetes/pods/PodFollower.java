@@ -31,6 +31,7 @@ public final class PodFollower implements WatchHandler<PodJson> {
                 backoff);
     }
 
+    /** Whose pods are followed. */
     public PodScope scope() {
         return scope;
     }

@@ -14,6 +14,7 @@ public record PodScope(
         @Nullable String namespace,
         @Nullable String labels,
         @Nullable String fields) {
+    /** One for each namespace of the selection, or one for all of them. */
     public static List<PodScope> of(KubernetesSelection selection, String defaultNamespace) {
         if (selection.allNamespaces()) {
             return List.of(new PodScope(null, selection.labels(), selection.fields()));
@@ -51,6 +52,7 @@ public record PodScope(
         return covers(pod.namespace());
     }
 
+    /** Whether this namespace is in it. */
     public boolean covers(String other) {
         return namespace == null || namespace.equals(other);
     }

@@ -1,8 +1,8 @@
 package dev.seep.source.kubernetes.pods;
 
-import dev.seep.source.exec.ExecTarget;
 import dev.seep.sample.Target;
 import dev.seep.source.LiveTarget;
+import dev.seep.source.exec.ExecTarget;
 
 /** Says through what a container is asked that has appeared. */
 public interface ShellDecorator {

@@ -2,12 +2,12 @@ package dev.seep.source.kubernetes.standin;
 
 import dev.seep.source.SourceException;
 import dev.seep.source.exec.Backoff;
-import dev.seep.source.kubernetes.api.AccessReviews;
 import dev.seep.source.kubernetes.api.AccessRule;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.MissingRule;
 import dev.seep.source.kubernetes.api.ObjectRequests;
 import dev.seep.source.kubernetes.api.RefusedException;
+import dev.seep.source.kubernetes.api.RightsCheck;
 import dev.seep.source.kubernetes.exec.ExecEngine;
 import dev.seep.source.kubernetes.pods.KubernetesSelection;
 import dev.seep.source.kubernetes.pods.PodFollower;
@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the node agents of a cluster, and follows them while they come and go. */
@@ -81,19 +80,11 @@ public final class AgentDiscovery implements AutoCloseable {
                     + "; seep manifest agent --image IMAGE | kubectl apply -f - starts one on each node, and --agents "
                     + "NAMESPACE says where they are");
         }
-        List<MissingRule> missing = missing(namespaces);
+        // Where the cluster does not tell what it allows, the agents themselves will.
+        List<MissingRule> missing = new RightsCheck(cluster, namespaces).missing(AccessRule.ASKING_AGENTS);
         if (!missing.isEmpty()) {
-            throw new SourceException("not allowed to ask the agents; the missing rule is "
-                    + missing.stream().map(MissingRule::toString).collect(Collectors.joining(" and ")));
-        }
-    }
-
-    /** Nothing where the cluster does not tell what it allows: then the agents themselves will. */
-    private List<MissingRule> missing(List<@Nullable String> namespaces) {
-        try {
-            return new AccessReviews(cluster).missing(namespaces, AccessRule.ASKING_AGENTS);
-        } catch (IOException | RefusedException silent) {
-            return List.of();
+            throw new SourceException(
+                    "not allowed to ask the agents; the missing rule is " + MissingRule.words(missing));
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.seep.source.kubernetes.standin;
 
-import dev.seep.source.kubernetes.exec.DelegatingShell;
 import dev.seep.source.ExecResult;
 import dev.seep.source.ExecResult.TimedOut;
 import dev.seep.source.Shell;
+import dev.seep.source.kubernetes.exec.DelegatingShell;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -1,6 +1,5 @@
 package dev.seep.source.kubernetes.standin;
 
-import java.util.Map;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.seep.sample.GapReason;
@@ -19,6 +18,7 @@ import dev.seep.source.kubernetes.pods.ShellDecorator;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

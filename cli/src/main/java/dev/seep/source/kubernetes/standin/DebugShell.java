@@ -1,6 +1,5 @@
 package dev.seep.source.kubernetes.standin;
 
-import dev.seep.source.kubernetes.exec.DelegatingShell;
 import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult;
 import dev.seep.source.ExecResult.Failed;
@@ -8,6 +7,7 @@ import dev.seep.source.ExecResult.TimedOut;
 import dev.seep.source.Shell;
 import dev.seep.source.ShellSession;
 import dev.seep.source.exec.ExecTarget;
+import dev.seep.source.kubernetes.exec.DelegatingShell;
 import dev.seep.source.kubernetes.exec.ExecEngine;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.seep.source.kubernetes.standin;
 
-import dev.seep.source.kubernetes.exec.DelegatingShell;
 import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult;
 import dev.seep.source.ExecResult.Failed;
 import dev.seep.source.Shell;
 import dev.seep.source.exec.ExecTarget;
+import dev.seep.source.kubernetes.exec.DelegatingShell;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

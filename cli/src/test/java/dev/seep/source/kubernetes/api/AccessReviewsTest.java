@@ -61,8 +61,7 @@ class AccessReviewsTest {
         JsonObject first = JsonParser.parseString(
                         String.valueOf(cluster.requests().get(0).getBody().utf8()))
                 .getAsJsonObject();
-        assertThat(first)
-                .isEqualTo(JsonParser.parseString("""
+        assertThat(first).isEqualTo(JsonParser.parseString("""
                         {"apiVersion": "authorization.k8s.io/v1", "kind": "SelfSubjectAccessReview",
                          "spec": {"resourceAttributes": {"namespace": "shop", "verb": "get", "group": "",
                                                          "resource": "pods", "subresource": "exec"}}}
@@ -76,7 +75,8 @@ class AccessReviewsTest {
         assertThat(reviews.missing(Collections.singletonList(null), List.of(JOBS)))
                 .containsExactly(new MissingRule(null, JOBS));
         assertThat(Json.text(
-                        JsonParser.parseString(cluster.requests().get(0).getBody().utf8())
+                        JsonParser.parseString(
+                                        cluster.requests().get(0).getBody().utf8())
                                 .getAsJsonObject(),
                         "spec",
                         "resourceAttributes",

@@ -28,6 +28,7 @@ class AccessRuleTest {
 
     @Test
     void inWordsTheVerbsComeFirst() {
-        assertThat(new AccessRule("", "pods/exec", List.of("get", "create")).words()).isEqualTo("get, create on pods/exec");
+        assertThat(new AccessRule("", "pods/exec", List.of("get", "create")).words())
+                .isEqualTo("get, create on pods/exec");
     }
 }

@@ -36,7 +36,9 @@ class MergedKubeConfigTest {
 
         assertThat(config.getServer()).isEqualTo("https://first");
         assertThat(config.getNamespace()).isEqualTo("shop");
-        assertThat(merged(file("two", REST), file("one", CLUSTER)).inContext("c").getServer())
+        assertThat(merged(file("two", REST), file("one", CLUSTER))
+                        .inContext("c")
+                        .getServer())
                 .isEqualTo("https://second");
     }
 
@@ -53,12 +55,14 @@ class MergedKubeConfigTest {
 
     @Test
     void aProgramWithAPathIsRelativeToItsFileAndOneWithoutIsLookedUp() throws Exception {
-        assertThat(command("./bin/login")).isEqualTo(folder.resolve("./bin/login").toString());
+        assertThat(command("./bin/login"))
+                .isEqualTo(folder.resolve("./bin/login").toString());
         assertThat(command("aws")).isEqualTo("aws");
     }
 
     private String command(String written) throws Exception {
-        KubeConfig config = merged(file("two", REST.replace("./bin/login", written))).inContext("c");
+        KubeConfig config =
+                merged(file("two", REST.replace("./bin/login", written))).inContext("c");
         Map<?, ?> user = (Map<?, ?>) ((Map<?, ?>) config.getUsers().get(0)).get("user");
         return String.valueOf(((Map<?, ?>) user.get("exec")).get("command"));
     }

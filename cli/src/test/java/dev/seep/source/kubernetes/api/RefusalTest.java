@@ -17,7 +17,8 @@ class RefusalTest {
 
     @Test
     void theWordsOfAnythingElseAreItself() {
-        assertThat(Refusal.of(502, "<html>\n bad gateway</html>", null)).hasToString("HTTP 502: <html> bad gateway</html>");
+        assertThat(Refusal.of(502, "<html>\n bad gateway</html>", null))
+                .hasToString("HTTP 502: <html> bad gateway</html>");
         assertThat(Refusal.of(502, "{}", null)).hasToString("HTTP 502: {}");
         assertThat(Refusal.of(502, "", null)).hasToString("HTTP 502");
     }
@@ -32,8 +33,7 @@ class RefusalTest {
         "429, , 1",
         "429, 0, 1",
     })
-    void theRestIsWhatTheHeaderSaysAndOfTooManyRequestsAtLeastASecond(
-            int code, @Nullable String header, int seconds) {
+    void theRestIsWhatTheHeaderSaysAndOfTooManyRequestsAtLeastASecond(int code, @Nullable String header, int seconds) {
         assertThat(Refusal.of(code, "", header).retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
     }
 }

@@ -18,7 +18,10 @@ class ObjectTallyTest {
     void whatIsThereAtFirstWasNotCreated() {
         tally.begin(listed("a", "b"), 0);
 
-        assertThat(figures()).containsEntry("", 2L).containsEntry(".created", 0L).containsEntry(".removed", 0L);
+        assertThat(figures())
+                .containsEntry("", 2L)
+                .containsEntry(".created", 0L)
+                .containsEntry(".removed", 0L);
     }
 
     @Test
@@ -51,7 +54,10 @@ class ObjectTallyTest {
         tally.begin(listed("a", "b"), 0);
         tally.resume(listed("b", "c", "d"), 0);
 
-        assertThat(figures()).containsEntry("", 3L).containsEntry(".created", 2L).containsEntry(".removed", 1L);
+        assertThat(figures())
+                .containsEntry("", 3L)
+                .containsEntry(".created", 2L)
+                .containsEntry(".removed", 1L);
     }
 
     @Test
@@ -59,7 +65,10 @@ class ObjectTallyTest {
         tally.begin(listed("a"), 600);
         tally.resume(listed("x"), 590);
 
-        assertThat(figures()).containsEntry("", 591L).containsEntry(".created", 0L).containsEntry(".removed", 10L);
+        assertThat(figures())
+                .containsEntry("", 591L)
+                .containsEntry(".created", 0L)
+                .containsEntry(".removed", 10L);
     }
 
     @Test

@@ -22,8 +22,7 @@ class AgentResponseTest {
         assertThat(seen).containsOnlyKeys("a", "b");
         assertThat(((Seen) seen.get("a")).values()).isEqualTo(Map.of("threads", 7.0));
         assertThat(((Seen) seen.get("a")).gaps()).isEqualTo(Map.of("fds", GapReason.DENIED));
-        assertThat(seen.get("b"))
-                .isEqualTo(new Failed(GapReason.TARGET_GONE, "the agent sees no process of it"));
+        assertThat(seen.get("b")).isEqualTo(new Failed(GapReason.TARGET_GONE, "the agent sees no process of it"));
     }
 
     @Test

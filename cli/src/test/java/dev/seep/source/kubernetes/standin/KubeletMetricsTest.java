@@ -107,10 +107,12 @@ class KubeletMetricsTest {
     @Test
     void ofALifeThatIsOverTheKubeletIsNotAsked() {
         Shell over = listener.latest("shop/web/app").shell();
-        cluster.put(FakePod.running("shop", "web", "app", "side", "late", "absent").restarted("app", "Error", 1));
+        cluster.put(
+                FakePod.running("shop", "web", "app", "side", "late", "absent").restarted("app", "Error", 1));
         listener.await("+ shop/web/app", 2);
 
-        ExecResult result = over.look(List.of("memory"), LONG).toCompletableFuture().join();
+        ExecResult result =
+                over.look(List.of("memory"), LONG).toCompletableFuture().join();
 
         assertThat(((Failed) result).reason()).isEqualTo(GapReason.TARGET_GONE);
         assertThat(cluster.requests())
