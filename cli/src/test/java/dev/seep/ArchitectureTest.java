@@ -84,6 +84,42 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer();
 
     @ArchTest
+    static final ArchRule arrowsOfKubernetes = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("dev.seep..")
+            .layer("kubernetes")
+            .definedBy("dev.seep.source.kubernetes")
+            .layer("api")
+            .definedBy("dev.seep.source.kubernetes.api..")
+            .layer("websocket")
+            .definedBy("dev.seep.source.kubernetes.websocket..")
+            .layer("exec")
+            .definedBy("dev.seep.source.kubernetes.exec..")
+            .layer("pods")
+            .definedBy("dev.seep.source.kubernetes.pods..")
+            .layer("objects")
+            .definedBy("dev.seep.source.kubernetes.objects..")
+            .layer("standin")
+            .definedBy("dev.seep.source.kubernetes.standin..")
+            .layer("job")
+            .definedBy("dev.seep.source.kubernetes.job..")
+            .layer("users")
+            .definedBy("dev.seep.command..", "dev.seep.run..", "dev.seep.manifest..")
+            .whereLayer("kubernetes")
+            .mayOnlyBeAccessedByLayers("users")
+            .whereLayer("websocket")
+            .mayOnlyBeAccessedByLayers("exec")
+            .whereLayer("exec")
+            .mayOnlyBeAccessedByLayers("kubernetes", "pods", "objects", "standin", "job")
+            .whereLayer("pods")
+            .mayOnlyBeAccessedByLayers("kubernetes", "objects", "standin", "job", "users")
+            .whereLayer("objects")
+            .mayOnlyBeAccessedByLayers("kubernetes", "users")
+            .whereLayer("standin")
+            .mayOnlyBeAccessedByLayers("kubernetes")
+            .whereLayer("job")
+            .mayOnlyBeAccessedByLayers("users");
+
+    @ArchTest
     static final ArchRule noPackageInACycle =
             slices().matching("dev.seep.(**)").should().beFreeOfCycles();
 

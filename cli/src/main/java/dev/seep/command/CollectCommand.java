@@ -1,9 +1,9 @@
 package dev.seep.command;
 
 import dev.seep.source.SourceException;
-import dev.seep.source.kubernetes.KubernetesConnection;
-import dev.seep.source.kubernetes.SoakJob;
-import dev.seep.source.kubernetes.SoakJob.State;
+import dev.seep.source.kubernetes.api.KubernetesConnection;
+import dev.seep.source.kubernetes.job.SoakJob;
+import dev.seep.source.kubernetes.job.SoakJob.State;
 import dev.seep.store.RunReader;
 import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.PolicyReader;

@@ -9,12 +9,12 @@ import dev.seep.session.SoakPlan;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.SourceException;
 import dev.seep.source.docker.DockerSource;
-import dev.seep.source.kubernetes.AccessRule;
-import dev.seep.source.kubernetes.Checkup;
-import dev.seep.source.kubernetes.Counting;
-import dev.seep.source.kubernetes.KubernetesConnection;
 import dev.seep.source.kubernetes.KubernetesSource;
-import dev.seep.source.kubernetes.MissingRule;
+import dev.seep.source.kubernetes.PreflightCheck;
+import dev.seep.source.kubernetes.api.AccessRule;
+import dev.seep.source.kubernetes.api.KubernetesConnection;
+import dev.seep.source.kubernetes.api.MissingRule;
+import dev.seep.source.kubernetes.objects.CountingMode;
 import dev.seep.store.SampleFormat;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -92,7 +92,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void cluster(Sources sources, ProbePlan planned, SoakPlan soak, Diagnosis diagnosis) {
         try {
-            Checkup checkup = Checkup.of(sources.connection(selection), sources.kubernetes(selection));
+            PreflightCheck checkup = PreflightCheck.of(sources.connection(selection), sources.kubernetes(selection));
             diagnosis.fine("cluster", checkup.server() + " answers: Kubernetes " + checkup.version());
             List<MissingRule> missing = new ArrayList<>();
             try {
@@ -114,7 +114,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     /** What is missing; with a fault it makes no sense to look further. */
-    private List<MissingRule> rights(Checkup checkup, Diagnosis diagnosis) throws SourceException {
+    private List<MissingRule> rights(PreflightCheck checkup, Diagnosis diagnosis) throws SourceException {
         List<MissingRule> missing = checkup.missing(Sources.agents(selection));
         for (MissingRule rule : missing) {
             String words = "not allowed: " + rule.rule().words() + "; the missing rule is " + rule;
@@ -134,7 +134,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     /** What a run does without is no fault. */
-    private static List<MissingRule> events(Checkup checkup, Diagnosis diagnosis) throws SourceException {
+    private static List<MissingRule> events(PreflightCheck checkup, Diagnosis diagnosis) throws SourceException {
         List<MissingRule> missing = checkup.missingForEvents();
         for (MissingRule rule : missing) {
             diagnosis.remark(
@@ -149,9 +149,9 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     /** Objects are counted where that is allowed, and a run goes without them where it is not. */
-    private static List<MissingRule> counting(Checkup checkup, ProbePlan planned, Diagnosis diagnosis)
+    private static List<MissingRule> counting(PreflightCheck checkup, ProbePlan planned, Diagnosis diagnosis)
             throws SourceException {
-        boolean named = planned.counting() == Counting.NAMED;
+        boolean named = planned.counting() == CountingMode.NAMED;
         List<String> kinds = named ? planned.objectKinds() : AccessRule.withoutSecrets(planned.objectKinds());
         planned.leftOut().forEach(words -> diagnosis.remark("default", "leaves out " + words));
         if (kinds.isEmpty()) {
@@ -192,7 +192,8 @@ final class DoctorCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private void targets(Sources sources, Checkup checkup, SoakPlan soak, Diagnosis diagnosis) throws SourceException {
+    private void targets(Sources sources, PreflightCheck checkup, SoakPlan soak, Diagnosis diagnosis)
+            throws SourceException {
         FoundTargets found = new FoundTargets();
         try (KubernetesSource source =
                 KubernetesSource.connect(sources.connection(selection), sources.kubernetes(selection))) {
@@ -254,7 +255,7 @@ final class DoctorCommand implements Callable<Integer> {
                 new Load(containers.size(), 0, nodes, soak.every(), polls, soak.keepsSessions(), together).describe());
     }
 
-    private static void idle(String node, Checkup checkup, Diagnosis diagnosis) {
+    private static void idle(String node, PreflightCheck checkup, Diagnosis diagnosis) {
         Duration alive = KubernetesConnection.DEFAULT_KEEP_ALIVE;
         String words = "seep shows every " + Durations.text(alive) + " that a session is alive";
         Optional<Duration> limit = checkup.idleLimit(node);

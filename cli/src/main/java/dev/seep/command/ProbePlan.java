@@ -6,7 +6,7 @@ import dev.seep.probe.Measurement;
 import dev.seep.probe.ObjectsMeasurement;
 import dev.seep.probe.ProbeSet;
 import dev.seep.sample.Durations;
-import dev.seep.source.kubernetes.Counting;
+import dev.seep.source.kubernetes.objects.CountingMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ record ProbePlan(
         ProbeSet probes,
         Map<String, Duration> thinned,
         List<Measurement> beside,
-        Counting counting,
+        CountingMode counting,
         List<String> leftOut) {
     /** All that are measured where nobody says what. */
     static final String USUAL = "default";
@@ -110,11 +110,11 @@ record ProbePlan(
             return new ProbePlan(probes, thinned, beside, counting(beside), leftOut);
         }
         beside.add(new ObjectsMeasurement(KINDS_OF_DEFAULT, usual.with(Map.of())));
-        return new ProbePlan(probes, thinned, beside, Counting.ALONG, leftOut);
+        return new ProbePlan(probes, thinned, beside, CountingMode.ALONG, leftOut);
     }
 
-    private static Counting counting(List<Measurement> beside) {
-        return kinds(beside).equals(USUAL_KINDS) ? Counting.USUAL : Counting.NAMED;
+    private static CountingMode counting(List<Measurement> beside) {
+        return kinds(beside).equals(USUAL_KINDS) ? CountingMode.USUAL : CountingMode.NAMED;
     }
 
     private static void named(ProbeWord word, List<String> names, Map<String, Duration> thinned) {

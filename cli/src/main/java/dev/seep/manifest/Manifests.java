@@ -1,6 +1,6 @@
 package dev.seep.manifest;
 
-import dev.seep.source.kubernetes.AccessRule;
+import dev.seep.source.kubernetes.api.AccessRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import dev.seep.probe.Measurement;
 import dev.seep.probe.Probe;
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Metric;
-import dev.seep.source.kubernetes.Counting;
+import dev.seep.source.kubernetes.objects.CountingMode;
 import dev.seep.store.SampleFormat;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +26,7 @@ class ProbePlanTest {
         assertThat(probes(plan)).contains("memory", "sockets", "disk");
         assertThat(plan.thinned()).isEqualTo(Map.of("disk", Duration.ofSeconds(5)));
         assertThat(plan.objectKinds()).contains("jobs", "pods", "secrets").doesNotContain("leases");
-        assertThat(plan.counting()).isEqualTo(Counting.ALONG);
+        assertThat(plan.counting()).isEqualTo(CountingMode.ALONG);
         assertThat(plan.beside().get(0).terms().every()).isEqualTo(Duration.ofSeconds(5));
         assertThat(plan(BOTH, Duration.ofSeconds(10), Duration.ofMinutes(1)).thinned())
                 .isEqualTo(Map.of("disk", Duration.ofSeconds(10)));
@@ -41,7 +41,7 @@ class ProbePlanTest {
         assertThat(probes(plan)).contains("memory").doesNotContain("disk");
         assertThat(plan.beside()).extracting(Measurement::name).containsExactly("disk", "objects");
         assertThat(plan.objectKinds()).containsExactly("jobs");
-        assertThat(plan.counting()).isEqualTo(Counting.NAMED);
+        assertThat(plan.counting()).isEqualTo(CountingMode.NAMED);
         assertThat(plan(BOTH, "default,disk:every=20s").thinned()).isEmpty();
     }
 

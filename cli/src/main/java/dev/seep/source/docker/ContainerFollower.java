@@ -1,5 +1,6 @@
 package dev.seep.source.docker;
 
+import dev.seep.sample.Incarnation;
 import dev.seep.source.exec.Deadlines;
 import dev.seep.source.exec.StopSign;
 import dev.seep.source.exec.Words;
@@ -130,9 +131,9 @@ final class ContainerFollower {
         }
         Optional<ContainerState> now = engine.inspect(event.id());
         Optional<ContainerState> down = now.filter(state -> !state.running());
-        killed |= down.filter(state -> state.end().equals(ContainerState.OUT_OF_MEMORY))
+        killed |= down.filter(state -> state.end().equals(Incarnation.OUT_OF_MEMORY))
                 .isPresent();
-        String end = killed ? ContainerState.OUT_OF_MEMORY : "exit " + event.exitCode();
+        String end = killed ? Incarnation.OUT_OF_MEMORY : "exit " + event.exitCode();
         tracker.ended(event.id(), end, down.orElse(null));
         lookAgain(event.id());
     }

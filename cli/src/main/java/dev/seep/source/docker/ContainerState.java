@@ -1,6 +1,7 @@
 package dev.seep.source.docker;
 
 import com.google.gson.JsonObject;
+import dev.seep.sample.Incarnation;
 import dev.seep.source.exec.Json;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,8 +18,6 @@ import java.time.format.DateTimeParseException;
  */
 record ContainerState(
         Container container, String started, boolean running, boolean restarting, String end, boolean hostNetwork) {
-    static final String OUT_OF_MEMORY = "OOMKilled";
-
     /** @throws IllegalArgumentException if that is no container */
     static ContainerState of(JsonObject json) {
         Container container = Container.of(
@@ -28,7 +27,9 @@ record ContainerState(
                 Json.text(json, "State", "StartedAt"),
                 is(json, "Running") && !is(json, "Restarting"),
                 is(json, "Restarting"),
-                is(json, OUT_OF_MEMORY) ? OUT_OF_MEMORY : "exit " + Json.text(json, "State", "ExitCode"),
+                is(json, Incarnation.OUT_OF_MEMORY)
+                        ? Incarnation.OUT_OF_MEMORY
+                        : "exit " + Json.text(json, "State", "ExitCode"),
                 Json.text(json, "HostConfig", "NetworkMode").equals("host"));
     }
 

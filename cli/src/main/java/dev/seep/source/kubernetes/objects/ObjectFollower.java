@@ -1,0 +1,98 @@
+package dev.seep.source.kubernetes.objects;
+
+import dev.seep.sample.GapReason;
+import dev.seep.source.ExecResult;
+import dev.seep.source.exec.Backoff;
+import dev.seep.source.exec.Words;
+import dev.seep.source.kubernetes.api.Cluster;
+import dev.seep.source.kubernetes.api.ListWatch;
+import dev.seep.source.kubernetes.api.PagedList;
+import dev.seep.source.kubernetes.api.Refusal;
+import dev.seep.source.kubernetes.api.RefusedException;
+import dev.seep.source.kubernetes.api.WatchHandler;
+import java.io.IOException;
+
+/** Keeps the counts of one kind up to date. */
+final class ObjectFollower implements WatchHandler<ObjectJson> {
+    private final ObjectCounts counts;
+    private final ObjectLister lister;
+    private final ListWatch<ObjectJson> watch;
+
+    ObjectFollower(Cluster cluster, ObjectCounts counts, Backoff backoff) {
+        this.counts = counts;
+        this.lister = new ObjectLister(counts.kind(), counts.namespace());
+        this.watch = new ListWatch<>(cluster, lister.resource(), this, backoff);
+    }
+
+    /** Counts what there is now, so that all namespaces which have such objects are known. */
+    void tryToList() {
+        watch.tryToList();
+    }
+
+    /** Follows in a thread of this name until stopped. */
+    void start(String thread) {
+        watch.start(thread);
+    }
+
+    void stop() {
+        watch.stop();
+    }
+
+    @Override
+    public String list(PagedList<ObjectJson> pages) throws IOException, RefusedException {
+        ObjectLister.Listed listed = lister.list(pages);
+        counts.listed(listed);
+        return listed.version();
+    }
+
+    @Override
+    public void added(ObjectJson object) {
+        counts.added(object.counted(counts.kind()));
+    }
+
+    @Override
+    public void changed(ObjectJson object) {
+        counts.changed(object.counted(counts.kind()));
+    }
+
+    @Override
+    public void deleted(ObjectJson object) {
+        counts.deleted(object.counted(counts.kind()));
+    }
+
+    @Override
+    public void failed(Exception failure, int times) {
+        GapReason reason =
+                failure instanceof RefusedException refused ? reason(refused.refusal()) : GapReason.UNREACHABLE;
+        String wayOut = failure instanceof RefusedException refused ? wayOut(refused.refusal()) : "";
+        if (times > 1 || reason == GapReason.DENIED) {
+            counts.failed(new ExecResult.Failed(
+                    reason, "counting " + counts.kind() + where() + " failed: " + Words.line(failure) + wayOut));
+        }
+    }
+
+    @Override
+    public void recovered() {
+        counts.recovered();
+    }
+
+    private String where() {
+        return counts.namespace() == null ? "" : " in namespace " + counts.namespace();
+    }
+
+    private static GapReason reason(Refusal refusal) {
+        return switch (refusal.code()) {
+            case 401, 403 -> GapReason.DENIED;
+            case 404 -> GapReason.ABSENT;
+            default -> GapReason.UNREACHABLE;
+        };
+    }
+
+    private String wayOut(Refusal refusal) {
+        return switch (refusal.code()) {
+            case 401 -> "; log in again";
+            case 403 -> "; allow the verbs list and watch on " + counts.kind() + where();
+            default -> "";
+        };
+    }
+}
