@@ -7,6 +7,7 @@ import dev.seep.source.exec.Backoff;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.ClusterDirectory;
 import dev.seep.source.kubernetes.api.KubernetesConnection;
+import dev.seep.source.kubernetes.api.ListWatch;
 import dev.seep.source.kubernetes.api.ObjectRequests;
 import dev.seep.source.kubernetes.api.RefusedException;
 import dev.seep.source.kubernetes.api.RightsCheck;
@@ -18,7 +19,6 @@ import dev.seep.source.kubernetes.pods.KubernetesSelection;
 import dev.seep.source.kubernetes.pods.OwnerCheck;
 import dev.seep.source.kubernetes.pods.OwnerName;
 import dev.seep.source.kubernetes.pods.PodFollower;
-import dev.seep.source.kubernetes.pods.PodMapper;
 import dev.seep.source.kubernetes.pods.PodRecord;
 import dev.seep.source.kubernetes.pods.PodScope;
 import dev.seep.source.kubernetes.pods.PodTracker;
@@ -45,7 +45,7 @@ public final class KubernetesSource implements TargetSource {
     private final KubernetesSelection selection;
     private final Backoff backoff;
     private final ExecEngine engine;
-    private final List<PodFollower> followers = new CopyOnWriteArrayList<>();
+    private final List<ListWatch<?>> watches = new CopyOnWriteArrayList<>();
     private final List<Runnable> closing = new CopyOnWriteArrayList<>();
     private volatile @Nullable ObjectSource objects;
     private volatile @Nullable EventSource events;
@@ -154,22 +154,20 @@ public final class KubernetesSource implements TargetSource {
         if (counted != null) {
             counted.start(scopes, listener);
         }
-        followers.forEach(follower -> follower.start("seep-kube-watch"));
+        watches.forEach(watch -> watch.start("seep-kube-watch"));
     }
 
     private void followPods(List<PodScope> scopes, TargetListener listener) throws SourceException {
         List<OwnerName> owners = owners();
-        PodMapper mapper = new PodMapper(cluster, selection);
         AgentDiscovery seers = agents;
         if (seers != null) {
             seers.start();
         }
         PodTracker tracker = new PodTracker(engine, decorator(), listener, pod -> belongs(pod, owners));
         for (PodScope scope : scopes) {
-            followers.add(new PodFollower(cluster, scope, mapper, tracker, backoff));
-        }
-        for (PodFollower follower : followers) {
-            firstList(follower, scopes);
+            ListWatch<?> watch = PodFollower.watch(cluster, scope, selection, tracker, backoff);
+            watches.add(watch);
+            firstList(watch, scope, scopes);
         }
         if (seers == null) {
             new RightsCheck(cluster, PodScope.namespaces(scopes)).check();
@@ -218,11 +216,11 @@ public final class KubernetesSource implements TargetSource {
                                 || owner.equals("pod/" + pod.name()));
     }
 
-    private void firstList(PodFollower follower, List<PodScope> scopes) throws SourceException {
+    private void firstList(ListWatch<?> watch, PodScope scope, List<PodScope> scopes) throws SourceException {
         try {
-            follower.list();
+            watch.list();
         } catch (RefusedException e) {
-            throw refused(follower.scope(), scopes, e);
+            throw refused(scope, scopes, e);
         } catch (IllegalArgumentException e) {
             throw new SourceException(e.getMessage() + "; check the server in the kubeconfig", e);
         } catch (IOException e) {
@@ -246,7 +244,7 @@ public final class KubernetesSource implements TargetSource {
 
     @Override
     public void close() {
-        followers.forEach(PodFollower::stop);
+        watches.forEach(ListWatch::stop);
         closing.forEach(Runnable::run);
         engine.close();
     }

@@ -16,26 +16,16 @@ import java.io.IOException;
 final class ObjectFollower implements WatchHandler<ObjectJson> {
     private final ObjectCounts counts;
     private final ObjectLister lister;
-    private final ListWatch<ObjectJson> watch;
 
-    ObjectFollower(Cluster cluster, ObjectCounts counts, Backoff backoff) {
+    private ObjectFollower(ObjectCounts counts, ObjectLister lister) {
         this.counts = counts;
-        this.lister = new ObjectLister(counts.kind(), counts.namespace());
-        this.watch = new ListWatch<>(cluster, lister.resource(), this, backoff);
+        this.lister = lister;
     }
 
-    /** Counts what there is now, so that all namespaces which have such objects are known. */
-    void tryToList() {
-        watch.tryToList();
-    }
-
-    /** Follows in a thread of this name until stopped. */
-    void start(String thread) {
-        watch.start(thread);
-    }
-
-    void stop() {
-        watch.stop();
+    /** The watch that keeps these counts, which is not begun. */
+    static ListWatch<?> watch(Cluster cluster, ObjectCounts counts, Backoff backoff) {
+        ObjectLister lister = new ObjectLister(counts.kind(), counts.namespace());
+        return new ListWatch<>(cluster, lister.resource(), new ObjectFollower(counts, lister), backoff);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.seep.source.TargetListener;
 import dev.seep.source.exec.Backoff;
 import dev.seep.source.exec.Words;
 import dev.seep.source.kubernetes.api.Cluster;
+import dev.seep.source.kubernetes.api.ListWatch;
 import dev.seep.source.kubernetes.api.ObjectKind;
 import dev.seep.source.kubernetes.api.ObjectKinds;
 import dev.seep.source.kubernetes.pods.PodScope;
@@ -22,7 +23,7 @@ public final class ObjectSource {
     private final CountingMode counting;
     private final Backoff backoff;
     private final Clock clock;
-    private final List<ObjectFollower> followers = new CopyOnWriteArrayList<>();
+    private final List<ListWatch<?>> watches = new CopyOnWriteArrayList<>();
     private volatile List<String> leftOut = List.of();
 
     public ObjectSource(Cluster cluster, List<String> words, CountingMode counting, Backoff backoff, Clock clock) {
@@ -44,9 +45,9 @@ public final class ObjectSource {
             followAll(scopes, listener);
         }
         if (scopes.stream().anyMatch(scope -> scope.namespace() == null)) {
-            followers.forEach(ObjectFollower::tryToList);
+            watches.forEach(ListWatch::tryToList);
         }
-        followers.forEach(follower -> follower.start("seep-kube-objects"));
+        watches.forEach(watch -> watch.start("seep-kube-objects"));
     }
 
     private void followCheap(List<PodScope> scopes, TargetListener listener) {
@@ -74,7 +75,7 @@ public final class ObjectSource {
     }
 
     private void follow(ObjectKind kind, @Nullable String namespace, TargetListener listener) {
-        followers.add(new ObjectFollower(cluster, new ObjectCounts(kind, namespace, listener, clock), backoff));
+        watches.add(ObjectFollower.watch(cluster, new ObjectCounts(kind, namespace, listener, clock), backoff));
     }
 
     private List<ObjectKind> kinds() throws SourceException {
@@ -92,6 +93,6 @@ public final class ObjectSource {
     }
 
     public void close() {
-        followers.forEach(ObjectFollower::stop);
+        watches.forEach(ListWatch::stop);
     }
 }

@@ -17,41 +17,26 @@ public final class PodFollower implements WatchHandler<PodJson> {
     private final PodScope scope;
     private final PodMapper mapper;
     private final PodTracker tracker;
-    private final ListWatch<PodJson> watch;
     private boolean troubled;
 
-    public PodFollower(Cluster cluster, PodScope scope, PodMapper mapper, PodTracker tracker, Backoff backoff) {
+    private PodFollower(PodScope scope, PodMapper mapper, PodTracker tracker) {
         this.scope = scope;
         this.mapper = mapper;
         this.tracker = tracker;
-        this.watch = new ListWatch<>(
-                cluster,
-                new WatchedResource<>("pods", scope.path(), scope.selectors(), PodJson.class, false),
-                this,
-                backoff);
-    }
-
-    /** Whose pods are followed. */
-    public PodScope scope() {
-        return scope;
     }
 
     /**
-     * Reads what there is now.
+     * The watch of a scope, which is not begun.
      *
-     * @throws IllegalArgumentException if the answer is no list of pods
+     * @param selection which containers of the pods are meant
      */
-    public void list() throws IOException, RefusedException {
-        watch.list();
-    }
-
-    /** Follows in a thread of this name until stopped. */
-    public void start(String thread) {
-        watch.start(thread);
-    }
-
-    public void stop() {
-        watch.stop();
+    public static ListWatch<?> watch(
+            Cluster cluster, PodScope scope, KubernetesSelection selection, PodTracker tracker, Backoff backoff) {
+        return new ListWatch<>(
+                cluster,
+                new WatchedResource<>("pods", scope.path(), scope.selectors(), PodJson.class, false),
+                new PodFollower(scope, new PodMapper(cluster, selection), tracker),
+                backoff);
     }
 
     @Override

@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the small record of a pod out of its JSON. Pure but for the lookup of CronJobs. */
-public final class PodMapper {
+final class PodMapper {
     private static final String DEFAULT_CONTAINER = "kubectl.kubernetes.io/default-container";
     private static final Set<String> FINISHED = Set.of("Succeeded", "Failed");
 
     private final KubernetesSelection selection;
     private final Workloads workloads;
 
-    public PodMapper(Cluster cluster, KubernetesSelection selection) {
+    PodMapper(Cluster cluster, KubernetesSelection selection) {
         this(selection, new Workloads(new JobOwners(cluster)::top));
     }
 

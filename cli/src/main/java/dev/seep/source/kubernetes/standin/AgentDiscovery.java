@@ -4,6 +4,7 @@ import dev.seep.source.SourceException;
 import dev.seep.source.exec.Backoff;
 import dev.seep.source.kubernetes.api.AccessRule;
 import dev.seep.source.kubernetes.api.Cluster;
+import dev.seep.source.kubernetes.api.ListWatch;
 import dev.seep.source.kubernetes.api.MissingRule;
 import dev.seep.source.kubernetes.api.ObjectRequests;
 import dev.seep.source.kubernetes.api.RefusedException;
@@ -11,7 +12,6 @@ import dev.seep.source.kubernetes.api.RightsCheck;
 import dev.seep.source.kubernetes.exec.ExecEngine;
 import dev.seep.source.kubernetes.pods.KubernetesSelection;
 import dev.seep.source.kubernetes.pods.PodFollower;
-import dev.seep.source.kubernetes.pods.PodMapper;
 import dev.seep.source.kubernetes.pods.PodScope;
 import dev.seep.source.kubernetes.pods.PodTracker;
 import dev.seep.source.kubernetes.pods.ShellDecorator;
@@ -30,7 +30,8 @@ public final class AgentDiscovery implements AutoCloseable {
 
     private final Cluster cluster;
     private final NodeAgents agents;
-    private final PodFollower follower;
+    private final PodScope scope;
+    private final ListWatch<?> watch;
 
     /** @param namespace where they are */
     public AgentDiscovery(Cluster cluster, ExecEngine engine, Backoff backoff, String namespace) {
@@ -38,13 +39,9 @@ public final class AgentDiscovery implements AutoCloseable {
         this.agents = new NodeAgents(cluster);
         KubernetesSelection selection = new KubernetesSelection(
                 List.of(namespace), false, LABELS, null, CONTAINER, null, false, false, List.of());
-        PodMapper mapper = new PodMapper(cluster, selection);
-        this.follower = new PodFollower(
-                cluster,
-                new PodScope(namespace, LABELS, null),
-                mapper,
-                new PodTracker(engine, ShellDecorator.PLAIN, agents, pod -> true),
-                backoff);
+        this.scope = new PodScope(namespace, LABELS, null);
+        PodTracker tracker = new PodTracker(engine, ShellDecorator.PLAIN, agents, pod -> true);
+        this.watch = PodFollower.watch(cluster, scope, selection, tracker, backoff);
     }
 
     /** Has containers seen by the agents of their nodes alone. */
@@ -59,10 +56,10 @@ public final class AgentDiscovery implements AutoCloseable {
     /** @throws SourceException if there is none, or none that may be asked */
     public void start() throws SourceException {
         try {
-            follower.list();
+            watch.list();
         } catch (RefusedException e) {
             throw new SourceException(
-                    "not allowed to find the agents: " + follower.scope() + " (" + e.refusal()
+                    "not allowed to find the agents: " + scope + " (" + e.refusal()
                             + "); say with --agents NAMESPACE where they are, and allow the verbs get, list and watch on "
                             + "pods there",
                     e);
@@ -70,13 +67,13 @@ public final class AgentDiscovery implements AutoCloseable {
             throw new ObjectRequests(cluster).noAnswer(e);
         }
         mayBeAsked();
-        follower.start("seep-kube-agents");
+        watch.start("seep-kube-agents");
     }
 
     private void mayBeAsked() throws SourceException {
         List<@Nullable String> namespaces = new ArrayList<>(agents.namespaces());
         if (namespaces.isEmpty()) {
-            throw new SourceException("no agent runs among the " + follower.scope() + " with label " + LABELS
+            throw new SourceException("no agent runs among the " + scope + " with label " + LABELS
                     + "; seep manifest agent --image IMAGE | kubectl apply -f - starts one on each node, and --agents "
                     + "NAMESPACE says where they are");
         }
@@ -90,7 +87,7 @@ public final class AgentDiscovery implements AutoCloseable {
 
     @Override
     public void close() {
-        follower.stop();
+        watch.stop();
         agents.close();
     }
 }
