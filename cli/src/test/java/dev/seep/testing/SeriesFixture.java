@@ -29,12 +29,17 @@ public final class SeriesFixture {
         double at(double hour, double age);
     }
 
+    /** A term of one series, with the noise that it draws, if it draws any. */
+    private interface Source {
+        Term of(Random random);
+    }
+
     /** Hours of the run that have no samples. */
     private record Gap(double from, double until) {}
 
     private final double hours;
     private final double every;
-    private final List<Term> terms = new ArrayList<>();
+    private final List<Source> sources = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
     private final List<Double> births = new ArrayList<>(List.of(0.0));
     private long seed = 1;
@@ -153,19 +158,19 @@ public final class SeriesFixture {
     /** Gaussian noise of this deviation of which each value remembers the share {@code phi} of the one before: AR(1). */
     public SeriesFixture noise(double deviation, double phi) {
         double fresh = Math.sqrt(1 - phi * phi);
-        double[] remembered = {Double.NaN};
-        Random random = random();
-        return add((hour, age) -> {
-            double drawn = random.nextGaussian();
-            remembered[0] = Double.isNaN(remembered[0]) ? drawn : phi * remembered[0] + fresh * drawn;
-            return deviation * remembered[0];
+        return draw(random -> {
+            double[] remembered = {random.nextGaussian()};
+            return (hour, age) -> {
+                double value = deviation * remembered[0];
+                remembered[0] = phi * remembered[0] + fresh * random.nextGaussian();
+                return value;
+            };
         });
     }
 
     /** Noise of this deviation with the tails of Student's t of three degrees of freedom. */
     public SeriesFixture heavyNoise(double deviation) {
-        Random random = random();
-        return add((hour, age) -> {
+        return draw(random -> (hour, age) -> {
             double squares = 0;
             for (int i = 0; i < HEAVY_FREEDOM; i++) {
                 double normal = random.nextGaussian();
@@ -206,11 +211,12 @@ public final class SeriesFixture {
         double[] seconds = new double[polls];
         double[] values = new double[polls];
         int[] lives = new int[polls];
+        List<Term> terms = terms();
         int size = 0;
         for (int i = 0; i < polls; i++) {
             double hour = i * every;
             int life = lifeAt(hour);
-            double value = valueAt(hour, hour - births.get(life));
+            double value = valueAt(terms, hour, hour - births.get(life));
             if (gaps.stream().noneMatch(gap -> gap.from <= hour && hour < gap.until)) {
                 seconds[size] = START.getEpochSecond() + millis(hour) / 1000.0;
                 values[size] = value;
@@ -229,7 +235,7 @@ public final class SeriesFixture {
                 Double.NaN);
     }
 
-    private double valueAt(double hour, double age) {
+    private double valueAt(List<Term> terms, double hour, double age) {
         double sum = 0;
         for (Term term : terms) {
             sum += term.at(hour, age);
@@ -249,12 +255,19 @@ public final class SeriesFixture {
     }
 
     /** Every noise of a fixture has a stream of its own, so that a further one changes none. */
-    private Random random() {
-        return new Random(31 * seed + terms.size());
+    private List<Term> terms() {
+        Random seeds = new Random(seed);
+        return sources.stream()
+                .map(source -> source.of(new Random(seeds.nextLong())))
+                .toList();
     }
 
     private SeriesFixture add(Term term) {
-        terms.add(term);
+        return draw(random -> term);
+    }
+
+    private SeriesFixture draw(Source source) {
+        sources.add(source);
         return this;
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class LookTest {
     private static final int N = 60;
-    private static final double[] NOISE = gaussian(N, 3);
+    private static final double[] NOISE = gaussian(N, 4);
 
     /** Rises by 20 in 59 hours; its noise is 1. */
     private final Look growing = Look.at(blocks(column(N, i -> 100 + i / 2.95 + NOISE[i])));

@@ -18,7 +18,6 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ShapeContestTest {
     private static final int N = 60;
@@ -73,18 +72,24 @@ class ShapeContestTest {
         Hypothesis grows =
                 Objects.requireNonNull(contest(column(N, i -> 100 + 30 * hinge[i] + 0.2 * NOISE[i])).grows().best());
 
-        assertThat(Objects.requireNonNull(grows.trend()).start()).isCloseTo(0.545, within(0.012));
+        assertThat(Objects.requireNonNull(grows.trend()).start()).isCloseTo(0.545, within(0.025));
     }
 
     @Test
-    void aLateRampIsMovedBetweenThePlacesThatAreSearched() {
-        double[] ramp = Shape.of(Kind.RAMP, 0.345, 0.26, X, 0).column();
-        Hypothesis settles = contest(column(N, i -> 100 + 30 * ramp[i] + 0.2 * NOISE[i])).settles();
+    void whatSettlesLateIsMovedBetweenThePlacesThatAreSearchedWhereThatCouldDecide() {
+        double[] ramp = Shape.of(Kind.RAMP, 0.45, 0.3, X, 0).column();
+        int moved = 0;
+        for (long seed = 0; seed < 20; seed++) {
+            double[] noise = gaussian(N, seed);
+            ShapeContest plain = contest(column(N, i -> 100 + 30 * ramp[i] + noise[i]));
+            ShapeContest close = contest(column(N, i -> 100 + 30 * ramp[i] + 4 * noise[i]));
 
-        assertThat(settles.parts()).singleElement().satisfies(part -> {
-            assertThat(part.start()).isCloseTo(0.345, within(0.015));
-            assertThat(part.length()).isCloseTo(0.26, within(0.02));
-        });
+            double best = Objects.requireNonNull(plain.grows().best()).objective();
+            assertThat(plain.settles().objective()).as("plain, seed %d", seed).isLessThan(best - 20);
+            assertThat(plain.settles().parts()).as("seed %d", seed).allMatch(ShapeContestTest::isOfTheDictionary);
+            moved += close.settles().parts().stream().allMatch(ShapeContestTest::isOfTheDictionary) ? 0 : 1;
+        }
+        assertThat(moved).isGreaterThan(3);
     }
 
     @Test
@@ -114,17 +119,15 @@ class ShapeContestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, 0.5, 0.82, 0.95})
-    void theMemoryOfTheNoiseIsFound(double phi) {
+    @CsvSource({"0, 0", "0.5, 0.25", "0.82, 0.7", "0.95, 0.82"})
+    void theMemoryOfTheNoiseIsFoundOrTooSmall(double phi, double least) {
         double[] found = LongStream.range(0, 100)
                 .mapToDouble(seed -> contest(remembering(N, phi, seed)).settles().phi())
                 .sorted()
                 .toArray();
-        int at = Arrays.binarySearch(Ar1.GRID, phi);
 
-        // Beside what is fitted phi comes out too small, by no more than a place of the grid.
-        assertThat(found[50]).isBetween(Ar1.GRID[Math.max(0, at - 1)], phi);
-        assertThat(found[90]).isLessThanOrEqualTo(Ar1.GRID[Math.min(6, at + 2)]);
+        assertThat(found[50]).as("median").isBetween(least, phi);
+        assertThat(found[95]).as("95 of 100").isLessThan(phi + 0.3);
     }
 
     @Test
@@ -219,6 +222,11 @@ class ShapeContestTest {
         assertThat(new Fit(blocks, contest.base(), grows).keepsGrowing()).isFalse();
         assertThat(grows.objective())
                 .isCloseTo(priced(blocks, contest, grows, N - contest.base().size()) + 3, within(1e-6));
+    }
+
+    private static boolean isOfTheDictionary(Shape part) {
+        return ShapeDictionary.of(blocks(new double[N])).settling().stream()
+                .anyMatch(each -> each.toString().equals(part.toString()) && each.start() == part.start());
     }
 
     private static ShapeContest contest(double[] values) {

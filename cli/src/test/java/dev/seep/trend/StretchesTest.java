@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A wrong clock or a long pause: time in which nothing was seen is no evidence that nothing grew. */
@@ -93,6 +94,85 @@ class StretchesTest {
         }
 
         assertThat(fit(1).answer()).isEqualTo(Answer.SETTLES);
+    }
+
+    @Test
+    void withoutALongGapAllStaysAsItIs() {
+        Samples even = TrendFixture.samples(TrendFixture.column(40, i -> i));
+        Samples missing = at(TrendFixture.column(40, i -> i < 20 ? i : i + 9));
+
+        assertThat(Stretches.of(even)).isSameAs(even);
+        assertThat(Stretches.of(missing)).isSameAs(missing);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12, 10, false", "12, 11, true", "60, 28, false", "60, 31, true"})
+    void aGapIsLongBeyondTenIntervalsAndHalfOfWhatWasSeen(int samples, double gap, boolean isLong) {
+        // Of 12 samples 10 intervals are seen, of 60 samples 58: half of those are 29.
+        Samples apart = at(TrendFixture.column(samples, i -> i < samples / 2 ? i : i - 1 + gap));
+
+        assertThat(Stretches.of(apart).lives()).isEqualTo(isLong ? 2 : 1);
+    }
+
+    @Test
+    void whatLiesBetweenLongGapsIsALifeAndTheGapsAreUnseen() {
+        Samples stretches = Stretches.of(at(TrendFixture.column(30, i -> i + 100.0 * (i / 10))));
+
+        assertThat(stretches.life()).containsExactly(TrendFixture.lives(10, 10, 10));
+        assertThat(stretches.unseen()).isEqualTo(202);
+        assertThat(stretches.span()).isEqualTo(27);
+    }
+
+    @Test
+    void aStretchOfFewerThanSixSamplesIsLeftOut() {
+        Samples stretches = Stretches.of(at(TrendFixture.column(25, i -> i < 10 ? i : i < 15 ? i + 100 : i + 200)));
+
+        assertThat(stretches.size()).isEqualTo(20);
+        assertThat(stretches.life()).containsExactly(TrendFixture.lives(10, 10));
+        assertThat(stretches.unseen()).isEqualTo(206);
+        assertThat(stretches.hours()).contains(9, 215).doesNotContain(110, 114);
+    }
+
+    @Test
+    void aLifeThatBeginsWithinAStretchIsStillOne() {
+        double[] hours = TrendFixture.column(30, i -> i < 10 ? i : i + 100);
+        Samples stretches =
+                Stretches.of(new Samples(hours, new double[30], TrendFixture.lives(20, 10), 1e-4, 0, 0));
+
+        assertThat(stretches.life()).containsExactly(TrendFixture.lives(10, 10, 10));
+    }
+
+    @Test
+    void itRoseByTheMediansOnEitherSideOfAGap() {
+        double[] hours = TrendFixture.column(80, i -> i < 40 ? i : i + 500);
+        // Of the 40 samples on either side the 30 next to the gap count: before it they are 3, after it 10.
+        double[] values = TrendFixture.column(80, i -> i < 10 ? 90 : i < 40 ? 3 : i < 70 ? 10 : 90);
+        Samples stretches = Stretches.of(new Samples(hours, values, new int[80], 1e-4, 0, 0));
+
+        assertThat(stretches.unseenRise()).isEqualTo(7);
+    }
+
+    @Test
+    void whatANewLifeBeginsWithDidNotRiseUnseen() {
+        double[] hours = TrendFixture.column(40, i -> i < 20 ? i : i + 500);
+        double[] values = TrendFixture.column(40, i -> i < 20 ? 3 : 10);
+        Samples stretches = Stretches.of(new Samples(hours, values, TrendFixture.lives(20, 20), 1e-4, 0, 0));
+
+        assertThat(stretches.lives()).isEqualTo(2);
+        assertThat(stretches.unseen()).isEqualTo(501);
+        assertThat(stretches.unseenRise()).isZero();
+    }
+
+    @Test
+    void severalGapsAddUp() {
+        double[] values = TrendFixture.column(30, i -> i < 10 ? 0 : i < 20 ? 5 : 3);
+        Samples stretches = Stretches.of(at(TrendFixture.column(30, i -> i + 100.0 * (i / 10))).withValues(values));
+
+        assertThat(stretches.unseenRise()).isEqualTo(3);
+    }
+
+    private static Samples at(double[] hours) {
+        return new Samples(hours, new double[hours.length], new int[hours.length], 1e-4, 0, 0);
     }
 
     /** From 300 to 350 MiB. */

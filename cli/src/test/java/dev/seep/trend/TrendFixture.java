@@ -19,7 +19,7 @@ final class TrendFixture {
     }
 
     static double[] gaussian(int n, long seed) {
-        Random random = new Random(seed);
+        Random random = new Random(new Random(seed).nextLong());
         return column(n, i -> random.nextGaussian());
     }
 
