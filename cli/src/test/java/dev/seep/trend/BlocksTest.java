@@ -81,7 +81,8 @@ class BlocksTest {
         Blocks blocks = Blocks.means(samples(lives(300, 9), column(309, i -> i)));
 
         assertThat(blocks.life()).containsExactly(lives(58, 3));
-        assertThat(Arrays.copyOfRange(blocks.value(), 58, 61)).containsExactly(new double[] {301, 304, 307}, within(1e-9));
+        assertThat(Arrays.copyOfRange(blocks.value(), 58, 61))
+                .containsExactly(new double[] {301, 304, 307}, within(1e-9));
     }
 
     @Test
@@ -96,8 +97,10 @@ class BlocksTest {
 
     @Test
     void aLifeOfLessThanAFiftiethIsLeftOut() {
-        assertThat(Blocks.means(samples(lives(441, 9), column(450, i -> i))).lives()).isEqualTo(2);
-        assertThat(Blocks.means(samples(lives(442, 9), column(451, i -> i))).lives()).isEqualTo(1);
+        assertThat(Blocks.means(samples(lives(441, 9), column(450, i -> i))).lives())
+                .isEqualTo(2);
+        assertThat(Blocks.means(samples(lives(442, 9), column(451, i -> i))).lives())
+                .isEqualTo(1);
     }
 
     @Test

@@ -38,7 +38,8 @@ class ClassifierTest {
     @ParameterizedTest
     @CsvSource({"2.9, STEADY", "3.1, WARM_UP"})
     void whatSettlesByMoreThanThreePercentWarmsUp(double rise, Pattern pattern) {
-        assertThat(pattern(Answer.SETTLES, look().settlingBy(rise / OF_A_RISE, RAMP))).isEqualTo(pattern);
+        assertThat(pattern(Answer.SETTLES, look().settlingBy(rise / OF_A_RISE, RAMP)))
+                .isEqualTo(pattern);
     }
 
     @Test
@@ -58,7 +59,8 @@ class ClassifierTest {
         assertThat(Classifier.pattern(Answer.SETTLES, look().of(), LEVEL, true)).isEqualTo(Pattern.SAWTOOTH);
         assertThat(Classifier.pattern(Answer.OPEN, look().of(), LEVEL, true)).isEqualTo(Pattern.SAWTOOTH);
         assertThat(Classifier.pattern(Answer.GROWS, look().of(), LEVEL, true)).isEqualTo(Pattern.GROWTH);
-        assertThat(Classifier.pattern(Answer.SETTLES, look().settlingBy(10, RAMP).of(), LEVEL, true))
+        assertThat(Classifier.pattern(
+                        Answer.SETTLES, look().settlingBy(10, RAMP).of(), LEVEL, true))
                 .isEqualTo(Pattern.WARM_UP);
     }
 
@@ -75,7 +77,8 @@ class ClassifierTest {
 
     @Test
     void betweenLivesNothingMoves() {
-        assertThat(pattern(Answer.SETTLES, look().settlingBy(-50, RAMP).lives(30, 30))).isEqualTo(Pattern.STEADY);
+        assertThat(pattern(Answer.SETTLES, look().settlingBy(-50, RAMP).lives(30, 30)))
+                .isEqualTo(Pattern.STEADY);
     }
 
     @ParameterizedTest

@@ -81,7 +81,8 @@ class ComeBackTest {
 
     @Test
     void whatStaysAboveItsMedianHasNotComeBack() {
-        assertThat(ComeBack.isSeenIn(samples(column(40, i -> i < 20 ? i % 2 : 8)))).isFalse();
+        assertThat(ComeBack.isSeenIn(samples(column(40, i -> i < 20 ? i % 2 : 8))))
+                .isFalse();
     }
 
     @Test
@@ -93,7 +94,8 @@ class ComeBackTest {
 
     @Test
     void whatIsHighOnlyNowHasNotComeBack() {
-        assertThat(ComeBack.isSeenIn(samples(column(40, i -> i == 38 ? 9 : i == 39 ? 0 : i % 2)))).isFalse();
+        assertThat(ComeBack.isSeenIn(samples(column(40, i -> i == 38 ? 9 : i == 39 ? 0 : i % 2))))
+                .isFalse();
     }
 
     @ParameterizedTest

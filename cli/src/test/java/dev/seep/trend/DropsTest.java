@@ -72,8 +72,8 @@ class DropsTest {
 
     @Test
     void theTeethOfALeakAreDropsToo() {
-        Samples leak =
-                samples(SeriesFixture.of("8h every 1m").sawtooth(20, "1h").slope(5).noise(1));
+        Samples leak = samples(
+                SeriesFixture.of("8h every 1m").sawtooth(20, "1h").slope(5).noise(1));
 
         assertThat(Drops.of(leak)).containsExactly(59, 119, 179, 239, 299, 359, 419);
     }

@@ -37,8 +37,7 @@ class FitTest {
         Fit fit = fit(blocks(y), 0, line());
 
         assertThat(fit.growth()).isCloseTo(sxy / sxx, within(1e-12));
-        assertThat(fit.growthError())
-                .isCloseTo(Math.sqrt((syy - sxy * sxy / sxx) / (N - 2) / sxx), within(1e-12));
+        assertThat(fit.growthError()).isCloseTo(Math.sqrt((syy - sxy * sxy / sxx) / (N - 2) / sxx), within(1e-12));
         assertThat(fit.freedom).isEqualTo(N - 2);
     }
 
@@ -73,7 +72,8 @@ class FitTest {
         Fit without = fit(blocks, 0, null);
 
         assertThat(with.deviance(N) - without.deviance(N))
-                .isCloseTo(minusTwoLogDensity(blocks, with, phi) - minusTwoLogDensity(blocks, without, 0), within(1e-9));
+                .isCloseTo(
+                        minusTwoLogDensity(blocks, with, phi) - minusTwoLogDensity(blocks, without, 0), within(1e-9));
     }
 
     @Test

@@ -58,12 +58,15 @@ class LeastSquaresTest {
         List<double[]> columns = List.of(ones(30), gaussian(30, 5), gaussian(30, 6));
         double[] y = gaussian(30, 7);
         LeastSquares fit = new LeastSquares(columns, y);
-        double[] rest = column(30, i -> y[i]
-                - fit.coefficients[0]
-                - fit.coefficients[1] * columns.get(1)[i]
-                - fit.coefficients[2] * columns.get(2)[i]);
+        double[] rest = column(
+                30,
+                i -> y[i]
+                        - fit.coefficients[0]
+                        - fit.coefficients[1] * columns.get(1)[i]
+                        - fit.coefficients[2] * columns.get(2)[i]);
 
-        assertThat(columns).allSatisfy(each -> assertThat(LeastSquares.dot(each, rest)).isCloseTo(0, within(1e-12)));
+        assertThat(columns)
+                .allSatisfy(each -> assertThat(LeastSquares.dot(each, rest)).isCloseTo(0, within(1e-12)));
         assertThat(LeastSquares.dot(rest, rest)).isCloseTo(fit.rss, within(1e-12));
     }
 
@@ -95,7 +98,8 @@ class LeastSquaresTest {
             double exponent = power;
             powers.add(column(21, i -> Math.pow(i / 20.0, exponent)));
         }
-        double[] y = column(21, i -> powers.stream().mapToDouble(each -> each[i]).sum());
+        double[] y =
+                column(21, i -> powers.stream().mapToDouble(each -> each[i]).sum());
 
         assertThat(new LeastSquares(powers, y).coefficients)
                 .containsExactly(new double[] {1, 1, 1, 1, 1, 1}, within(1e-9));

@@ -17,12 +17,14 @@ class LevelledTest {
 
         assertThat(levelled.view()).isEqualTo(Blocks.View.LEVELLED);
         assertThat(levelled.lives()).isEqualTo(1);
-        assertThat(Arrays.stream(levelled.value())).allSatisfy(each -> assertThat(each).isCloseTo(100, within(1e-9)));
+        assertThat(Arrays.stream(levelled.value()))
+                .allSatisfy(each -> assertThat(each).isCloseTo(100, within(1e-9)));
     }
 
     @Test
     void aLeakBelowTheTeethIsLeft() {
-        Blocks levelled = of(SeriesFixture.of("8h every 1m").level(100).sawtooth(30, "1h").slope(2));
+        Blocks levelled =
+                of(SeriesFixture.of("8h every 1m").level(100).sawtooth(30, "1h").slope(2));
 
         // What grows within a cycle counts as its tooth: each level is that of the bottom of its cycle.
         assertThat(levelled.value()[0]).isCloseTo(102, within(0.2));
@@ -39,13 +41,15 @@ class LevelledTest {
 
     @Test
     void aPollThatSlipsMovesItByWhatAToothPutsOnInAPoll() {
-        assertThat(of(SeriesFixture.of("8h every 1m").sawtooth(30, "1h")).phase()).isCloseTo(0.5, within(1e-9));
+        assertThat(of(SeriesFixture.of("8h every 1m").sawtooth(30, "1h")).phase())
+                .isCloseTo(0.5, within(1e-9));
     }
 
     @ParameterizedTest
     @CsvSource({"5h, 4", "4h, 3"})
     void itTakesFourDrops(String length, int drops) {
-        Samples samples = samples(SeriesFixture.of(length + " every 1m").sawtooth(30, "1h").noise(1));
+        Samples samples = samples(
+                SeriesFixture.of(length + " every 1m").sawtooth(30, "1h").noise(1));
 
         assertThat(Drops.of(samples)).hasSize(drops);
         assertThat(Levelled.of(samples).isPresent()).isEqualTo(drops >= 4);
@@ -53,7 +57,8 @@ class LevelledTest {
 
     @Test
     void ofTwelveCyclesOrMoreEachIsOneValue() {
-        Blocks levelled = of(SeriesFixture.of("20h every 1m").level(100).sawtooth(30, "1h").noise(1));
+        Blocks levelled = of(
+                SeriesFixture.of("20h every 1m").level(100).sawtooth(30, "1h").noise(1));
 
         assertThat(levelled.size()).isEqualTo(19);
         assertThat(levelled.time()[1] - levelled.time()[0]).isCloseTo(1, within(0.02));
@@ -61,14 +66,18 @@ class LevelledTest {
 
     @Test
     void ofFewerCyclesTheSamplesAreTheBlocks() {
-        assertThat(of(SeriesFixture.of("8h every 1m").level(100).sawtooth(30, "1h")).size()).isEqualTo(60);
+        assertThat(of(SeriesFixture.of("8h every 1m").level(100).sawtooth(30, "1h"))
+                        .size())
+                .isEqualTo(60);
     }
 
     @Test
     void aSawtoothOfLevelsIsLevelledAgain() {
         // Small collections every half an hour leave 24 in six hours, which the large one takes.
-        SeriesFixture nested = SeriesFixture.of("48h every 1m").level(100).sawtooth(30, "30m").plus(second -> 8
-                * (Math.floor(second / 1800) % 6));
+        SeriesFixture nested = SeriesFixture.of("48h every 1m")
+                .level(100)
+                .sawtooth(30, "30m")
+                .plus(second -> 8 * (Math.floor(second / 1800) % 6));
 
         Blocks levelled = of(nested);
 
@@ -86,7 +95,8 @@ class LevelledTest {
         });
 
         // The last cycle is not over, and its length is taken to be the time until the last poll.
-        assertThat(Arrays.stream(of(full).value())).allSatisfy(each -> assertThat(each).isCloseTo(100, within(0.4)));
+        assertThat(Arrays.stream(of(full).value()))
+                .allSatisfy(each -> assertThat(each).isCloseTo(100, within(0.4)));
     }
 
     @Test
@@ -96,13 +106,15 @@ class LevelledTest {
             return minute < 45 ? minute : minute - 45;
         });
 
-        assertThat(Arrays.stream(of(steady).value())).allSatisfy(each -> assertThat(each).isCloseTo(100, within(1e-6)));
+        assertThat(Arrays.stream(of(steady).value()))
+                .allSatisfy(each -> assertThat(each).isCloseTo(100, within(1e-6)));
     }
 
     @Test
     void noiseIsNoSawtooth() {
         for (long seed = 0; seed < 20; seed++) {
-            assertThat(Levelled.of(samples(SeriesFixture.of("8h every 1m").seed(seed).noise(5))))
+            assertThat(Levelled.of(
+                            samples(SeriesFixture.of("8h every 1m").seed(seed).noise(5))))
                     .as("seed %d", seed)
                     .isEmpty();
         }
@@ -110,7 +122,8 @@ class LevelledTest {
 
     @Test
     void aLoadThatJumpsUpAsOftenAsDownIsNoSawtooth() {
-        SeriesFixture load = SeriesFixture.of("8h every 1m").bursts(30, "1h", "30m").noise(1);
+        SeriesFixture load =
+                SeriesFixture.of("8h every 1m").bursts(30, "1h", "30m").noise(1);
 
         assertThat(Levelled.of(samples(load))).isEmpty();
     }
@@ -124,7 +137,8 @@ class LevelledTest {
 
     @Test
     void severalLivesHaveNoTeethInCommon() {
-        SeriesFixture twice = SeriesFixture.of("16h every 1m").sawtooth(30, "1h").restart("8h");
+        SeriesFixture twice =
+                SeriesFixture.of("16h every 1m").sawtooth(30, "1h").restart("8h");
 
         assertThat(Levelled.of(samples(twice))).isEmpty();
     }

@@ -110,8 +110,7 @@ final class LookFixture {
         double[] values = column(N, i -> LEVEL + slope * time[i] + 0.1 * noise[i]);
         Blocks blocks = new Blocks(view, time, time, life, values, 0, phase);
         List<double[]> base = List.of(TrendFixture.ones(N));
-        Hypothesis growing =
-                new Hypothesis(0, 0, Shape.of(Shape.Kind.LINE, 0, 0, time, 0), List.of());
+        Hypothesis growing = new Hypothesis(0, 0, Shape.of(Shape.Kind.LINE, 0, 0, time, 0), List.of());
         Rivals rivals = new Rivals();
         rivals.take(growing);
         @Nullable Hypothesis best = grows ? growing : null;

@@ -29,15 +29,15 @@ class LookTest {
     @Test
     void theEvidenceIsTheObjectiveOfWhatSettlesLessThatOfTheMixture() {
         assertThat(growing.evidence())
-                .isCloseTo(
-                        growing.settles().objective() - growing.growing().mixture(), within(1e-9));
+                .isCloseTo(growing.settles().objective() - growing.growing().mixture(), within(1e-9));
     }
 
     @Test
     void theMoreItRisesTheMoreEvidenceThereIs() {
         double before = Double.NEGATIVE_INFINITY;
         for (double rise : new double[] {0, 4, 8, 16, 32}) {
-            double evidence = Look.at(blocks(column(N, i -> 100 + rise * i / 59 + NOISE[i]))).evidence();
+            double evidence = Look.at(blocks(column(N, i -> 100 + rise * i / 59 + NOISE[i])))
+                    .evidence();
             assertThat(evidence).as("rise of %s", rise).isGreaterThan(before);
             before = evidence;
         }
@@ -59,7 +59,8 @@ class LookTest {
     void besideAFlatLevelTheLineIsThatOfLeastSquares() {
         assertThat(flat.settles().parts()).isEmpty();
         assertThat(flat.settles().phi()).isZero();
-        LeastSquares squares = new LeastSquares(java.util.List.of(TrendFixture.ones(N), column(N, i -> i / 59.0)), column(N, i -> 100 + NOISE[i]));
+        LeastSquares squares = new LeastSquares(
+                java.util.List.of(TrendFixture.ones(N), column(N, i -> i / 59.0)), column(N, i -> 100 + NOISE[i]));
 
         assertThat(flat.line()).isCloseTo(squares.coefficients[1], within(1e-9));
         assertThat(flat.lineError()).isCloseTo(Math.sqrt(squares.inverse(1) * squares.rss / 58), within(1e-9));

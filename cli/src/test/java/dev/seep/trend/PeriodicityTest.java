@@ -77,8 +77,10 @@ class PeriodicityTest {
 
     @Test
     void aPeriodNeedsTwentyFourBlocks() {
-        assertThat(Periodicity.columns(blocks(column(23, i -> i % 4 < 2 ? 10 : 0)))).isEmpty();
-        assertThat(Periodicity.columns(blocks(column(24, i -> i % 4 < 2 ? 10 : 0)))).isNotEmpty();
+        assertThat(Periodicity.columns(blocks(column(23, i -> i % 4 < 2 ? 10 : 0))))
+                .isEmpty();
+        assertThat(Periodicity.columns(blocks(column(24, i -> i % 4 < 2 ? 10 : 0))))
+                .isNotEmpty();
     }
 
     @Test

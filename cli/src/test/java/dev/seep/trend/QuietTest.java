@@ -23,7 +23,10 @@ class QuietTest {
 
     @Test
     void whatTheBatchesLeaveBehindShows() {
-        Blocks quiet = of(SeriesFixture.of("8h every 1m").level(100).bursts(300, "1h", "20m").slope(4));
+        Blocks quiet = of(SeriesFixture.of("8h every 1m")
+                .level(100)
+                .bursts(300, "1h", "20m")
+                .slope(4));
 
         double rise = quiet.value()[quiet.size() - 1] - quiet.value()[0];
         double hours = quiet.time()[quiet.size() - 1] - quiet.time()[0];
@@ -33,7 +36,9 @@ class QuietTest {
     @Test
     void aStayIsSeenWithoutItsEdges() {
         // 40 idle minutes of each hour, without the first and the last: 38, in eight hours.
-        Samples seen = samples(SeriesFixture.of("8h every 1m").bursts(300, "1h", "20m").plus(second -> second % 3600 == 1200 || second % 3600 == 3540 ? 50 : 0));
+        Samples seen = samples(SeriesFixture.of("8h every 1m")
+                .bursts(300, "1h", "20m")
+                .plus(second -> second % 3600 == 1200 || second % 3600 == 3540 ? 50 : 0));
         Blocks quiet = Quiet.of(seen).orElseThrow();
 
         assertThat(Arrays.stream(quiet.value())).containsOnly(0.0);
@@ -62,20 +67,23 @@ class QuietTest {
     @ParameterizedTest
     @CsvSource({"4h, true", "3h, false"})
     void itTakesThreeJumpsEachWay(String length, boolean seen) {
-        Samples samples = samples(SeriesFixture.of(length + " every 1m").bursts(300, "1h", "20m").noise(1));
+        Samples samples = samples(
+                SeriesFixture.of(length + " every 1m").bursts(300, "1h", "20m").noise(1));
 
         assertThat(Quiet.of(samples).isPresent()).isEqualTo(seen);
     }
 
     @Test
     void aSawtoothHasNoStates() {
-        assertThat(Quiet.of(samples(SeriesFixture.of("8h every 1m").sawtooth(30, "1h")))).isEmpty();
+        assertThat(Quiet.of(samples(SeriesFixture.of("8h every 1m").sawtooth(30, "1h"))))
+                .isEmpty();
     }
 
     @Test
     void noiseHasNoStates() {
         for (long seed = 0; seed < 20; seed++) {
-            assertThat(Quiet.of(samples(SeriesFixture.of("8h every 1m").seed(seed).noise(5))))
+            assertThat(Quiet.of(
+                            samples(SeriesFixture.of("8h every 1m").seed(seed).noise(5))))
                     .as("seed %d", seed)
                     .isEmpty();
         }

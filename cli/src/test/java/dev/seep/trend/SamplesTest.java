@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class SamplesTest {
     @Test
     void theyAreTimedInHoursSinceTheFirstOne() {
-        Samples samples = samples(SeriesFixture.of("2h every 30m").gap("0s", "30m").slope(6));
+        Samples samples =
+                samples(SeriesFixture.of("2h every 30m").gap("0s", "30m").slope(6));
 
         assertThat(samples.hours()).containsExactly(new double[] {0, 0.5, 1}, within(1e-12));
         assertThat(samples.values()).containsExactly(new double[] {3, 6, 9}, within(1e-12));
@@ -21,7 +22,8 @@ class SamplesTest {
 
     @Test
     void whatIsBadWhenItFallsIsTurnedOver() {
-        Samples samples = samples(SeriesFixture.of("2h every 1h").badDown().level(5).slope(-1));
+        Samples samples =
+                samples(SeriesFixture.of("2h every 1h").badDown().level(5).slope(-1));
 
         assertThat(samples.values()).containsExactly(-5, -4);
         assertThat(samples.level()).isEqualTo(4.5);
@@ -29,8 +31,8 @@ class SamplesTest {
 
     @Test
     void aLifeWithoutSamplesIsNone() {
-        Samples samples = samples(
-                SeriesFixture.of("4h every 1h").restart("70m", "100m").gap("2h", "3h"));
+        Samples samples =
+                samples(SeriesFixture.of("4h every 1h").restart("70m", "100m").gap("2h", "3h"));
         Samples hidden = samples(SeriesFixture.of("4h every 1h").restart("70m", "80m"));
 
         assertThat(samples.life()).containsExactly(0, 0, 1);
@@ -40,8 +42,10 @@ class SamplesTest {
 
     @Test
     void everyUnitHasItsResolution() {
-        assertThat(samples(SeriesFixture.of("1h every 1h").mebibytes()).resolution()).isEqualTo(4096);
-        assertThat(samples(SeriesFixture.of("1h every 1h").counts()).resolution()).isEqualTo(1);
+        assertThat(samples(SeriesFixture.of("1h every 1h").mebibytes()).resolution())
+                .isEqualTo(4096);
+        assertThat(samples(SeriesFixture.of("1h every 1h").counts()).resolution())
+                .isEqualTo(1);
         assertThat(samples(SeriesFixture.of("1h every 1h")).resolution()).isEqualTo(1e-4);
     }
 

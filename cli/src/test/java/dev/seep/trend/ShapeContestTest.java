@@ -48,7 +48,10 @@ class ShapeContestTest {
     @Test
     void flatNoiseHasNoParts() {
         long withParts = LongStream.range(0, 100)
-                .filter(seed -> !new ShapeContest(blocks(gaussian(N, seed))).settles().parts().isEmpty())
+                .filter(seed -> !new ShapeContest(blocks(gaussian(N, seed)))
+                        .settles()
+                        .parts()
+                        .isEmpty())
                 .count();
 
         assertThat(withParts).isLessThanOrEqualTo(10);
@@ -58,8 +61,9 @@ class ShapeContestTest {
     @CsvSource({"LINE, 0", "HINGE, 0.5", "SQUARE, 0"})
     void whatGrowsIsFoundAsWhatItIs(Kind kind, double start) {
         double[] shape = Shape.of(kind, start, 0, X, 0).column();
-        Hypothesis grows =
-                Objects.requireNonNull(contest(column(N, i -> 100 + 30 * shape[i] + 0.3 * NOISE[i])).grows().best());
+        Hypothesis grows = Objects.requireNonNull(contest(column(N, i -> 100 + 30 * shape[i] + 0.3 * NOISE[i]))
+                .grows()
+                .best());
 
         assertThat(Objects.requireNonNull(grows.trend()).kind()).isEqualTo(kind);
         assertThat(grows.trend().start()).isCloseTo(start, within(0.02));
@@ -69,8 +73,9 @@ class ShapeContestTest {
     @Test
     void theOnsetOfAHingeIsMovedBetweenThePlacesThatAreSearched() {
         double[] hinge = Shape.of(Kind.HINGE, 0.545, 0, X, 0).column();
-        Hypothesis grows =
-                Objects.requireNonNull(contest(column(N, i -> 100 + 30 * hinge[i] + 0.2 * NOISE[i])).grows().best());
+        Hypothesis grows = Objects.requireNonNull(contest(column(N, i -> 100 + 30 * hinge[i] + 0.2 * NOISE[i]))
+                .grows()
+                .best());
 
         assertThat(Objects.requireNonNull(grows.trend()).start()).isCloseTo(0.545, within(0.025));
     }
@@ -122,7 +127,8 @@ class ShapeContestTest {
     @CsvSource({"0, 0", "0.5, 0.25", "0.82, 0.7", "0.95, 0.82"})
     void theMemoryOfTheNoiseIsFoundOrTooSmall(double phi, double least) {
         double[] found = LongStream.range(0, 100)
-                .mapToDouble(seed -> contest(remembering(N, phi, seed)).settles().phi())
+                .mapToDouble(
+                        seed -> contest(remembering(N, phi, seed)).settles().phi())
                 .sorted()
                 .toArray();
 
@@ -180,24 +186,24 @@ class ShapeContestTest {
     @Test
     void besideGrowthNothingLateIsDrawn() {
         double[] ramp = Shape.of(Kind.RAMP, 0.4, 0.2, X, 0).column();
-        Rivals grows = contest(column(N, i -> 100 + 5 * X[i] + 20 * ramp[i] + NOISE[i])).grows();
+        Rivals grows = contest(column(N, i -> 100 + 5 * X[i] + 20 * ramp[i] + NOISE[i]))
+                .grows();
 
-        assertThat(grows.all())
-                .isNotEmpty()
-                .allSatisfy(each -> assertThat(each.parts()).hasSizeLessThanOrEqualTo(2).allMatch(ShapeDictionary::isOverEarly));
+        assertThat(grows.all()).isNotEmpty().allSatisfy(each -> assertThat(each.parts())
+                .hasSizeLessThanOrEqualTo(2)
+                .allMatch(ShapeDictionary::isOverEarly));
     }
 
     @Test
     void besideAnOpenSaturationStandsOnePartAtMost() {
-        Rivals open = contest(column(N, i -> 100 + 40 * (1 - Math.exp(-X[i])) + (i < 20 ? 0 : 9) + (i < 30 ? 0 : 9) + NOISE[i]))
+        Rivals open = contest(column(
+                        N, i -> 100 + 40 * (1 - Math.exp(-X[i])) + (i < 20 ? 0 : 9) + (i < 30 ? 0 : 9) + NOISE[i]))
                 .open();
 
-        assertThat(open.all())
-                .isNotEmpty()
-                .allSatisfy(each -> {
-                    assertThat(Objects.requireNonNull(each.trend()).kind()).isEqualTo(Kind.OPEN);
-                    assertThat(each.parts()).hasSizeLessThanOrEqualTo(1);
-                });
+        assertThat(open.all()).isNotEmpty().allSatisfy(each -> {
+            assertThat(Objects.requireNonNull(each.trend()).kind()).isEqualTo(Kind.OPEN);
+            assertThat(each.parts()).hasSizeLessThanOrEqualTo(1);
+        });
     }
 
     @Test

@@ -30,7 +30,16 @@ class ShapeDictionaryTest {
     void sixtyBlocksHaveTheShapesOfTheDocumentation() {
         assertThat(kinds(shapes.settling()))
                 .isEqualTo(Map.of(
-                        Kind.STEP, 47L, Kind.SATURATING, 12 + 22L, Kind.RAMP, 12 + 25L, Kind.SMOOTH, 25L, Kind.CREEP, 2L));
+                        Kind.STEP,
+                        47L,
+                        Kind.SATURATING,
+                        12 + 22L,
+                        Kind.RAMP,
+                        12 + 25L,
+                        Kind.SMOOTH,
+                        25L,
+                        Kind.CREEP,
+                        2L));
         assertThat(kinds(shapes.growing()))
                 .isEqualTo(Map.of(Kind.LINE, 1L, Kind.ROOT, 1L, Kind.SQUARE, 1L, Kind.HINGE, 5L));
         assertThat(kinds(shapes.open())).isEqualTo(Map.of(Kind.OPEN, 4L));
@@ -134,7 +143,8 @@ class ShapeDictionaryTest {
         assertThat(moved.start()).isCloseTo(0.35, EXACT);
         assertThat(moved.length()).isCloseTo(0.175, EXACT);
         assertThat(moved.cost()).isEqualTo(ramp.cost());
-        assertThat(moved.column()).containsExactly(column(60, i -> Math.min(1, Math.max(0, (x[i] - 0.35) / 0.175))), EXACT);
+        assertThat(moved.column())
+                .containsExactly(column(60, i -> Math.min(1, Math.max(0, (x[i] - 0.35) / 0.175))), EXACT);
     }
 
     @Test

@@ -136,8 +136,7 @@ class StretchesTest {
     @Test
     void aLifeThatBeginsWithinAStretchIsStillOne() {
         double[] hours = TrendFixture.column(30, i -> i < 10 ? i : i + 100);
-        Samples stretches =
-                Stretches.of(new Samples(hours, new double[30], TrendFixture.lives(20, 10), 1e-4, 0, 0));
+        Samples stretches = Stretches.of(new Samples(hours, new double[30], TrendFixture.lives(20, 10), 1e-4, 0, 0));
 
         assertThat(stretches.life()).containsExactly(TrendFixture.lives(10, 10, 10));
     }
@@ -166,7 +165,8 @@ class StretchesTest {
     @Test
     void severalGapsAddUp() {
         double[] values = TrendFixture.column(30, i -> i < 10 ? 0 : i < 20 ? 5 : 3);
-        Samples stretches = Stretches.of(at(TrendFixture.column(30, i -> i + 100.0 * (i / 10))).withValues(values));
+        Samples stretches = Stretches.of(
+                at(TrendFixture.column(30, i -> i + 100.0 * (i / 10))).withValues(values));
 
         assertThat(stretches.unseenRise()).isEqualTo(3);
     }

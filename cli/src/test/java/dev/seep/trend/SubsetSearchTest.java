@@ -170,17 +170,15 @@ class SubsetSearchTest {
         Best best = new Best(LeastSquares.dot(y, y), new int[0]);
         for (int subset = 1; subset < 1 << PARTS; subset++) {
             int bits = subset;
-            int[] set = IntStream.range(0, PARTS)
-                    .filter(i -> (bits >> i & 1) == 1)
-                    .toArray();
+            int[] set =
+                    IntStream.range(0, PARTS).filter(i -> (bits >> i & 1) == 1).toArray();
             if (set.length > most) {
                 continue;
             }
             double price = Arrays.stream(set).mapToDouble(i -> factor[i]).reduce(1, (a, b) -> a * b)
                     * Arrays.stream(set).mapToDouble(i -> rebate[i]).min().orElse(1);
-            double rss = new LeastSquares(
-                            Arrays.stream(set).mapToObj(parts::get).toList(), y)
-                    .rss;
+            double rss =
+                    new LeastSquares(Arrays.stream(set).mapToObj(parts::get).toList(), y).rss;
             best = rss * price < best.score ? new Best(rss * price, set) : best;
         }
         return best;

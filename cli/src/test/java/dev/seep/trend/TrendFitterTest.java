@@ -43,7 +43,8 @@ class TrendFitterTest {
         Trend trend = fit(eightHours().level(100).noise(1));
 
         assertThat(trend.hiddenPerHour()).isLessThan(trend.detectablePerHour());
-        assertThat(fit(eightHours().level(100).noise(1).slope(trend.detectablePerHour())).answer())
+        assertThat(fit(eightHours().level(100).noise(1).slope(trend.detectablePerHour()))
+                        .answer())
                 .isEqualTo(Answer.GROWS);
     }
 
@@ -65,7 +66,8 @@ class TrendFitterTest {
 
     @Test
     void aRampThatEndedSettles() {
-        assertThat(fit(eightHours().level(100).ramp(30, "2h", "4h").noise(1)).answer()).isEqualTo(Answer.SETTLES);
+        assertThat(fit(eightHours().level(100).ramp(30, "2h", "4h").noise(1)).answer())
+                .isEqualTo(Answer.SETTLES);
     }
 
     @Test
@@ -104,7 +106,8 @@ class TrendFitterTest {
     @ValueSource(strings = {"30m", "47m", "80m"})
     void aSawtoothOverALevelIsNearlyAlwaysOne(String period) {
         long sawtooths = LongStream.range(0, 20)
-                .mapToObj(seed -> fit(eightHours().seed(seed).level(100).sawtooth(40, period).noise(1)))
+                .mapToObj(seed -> fit(
+                        eightHours().seed(seed).level(100).sawtooth(40, period).noise(1)))
                 .peek(trend -> assertThat(trend.answer()).isNotEqualTo(Answer.GROWS))
                 .filter(trend -> trend.pattern() == Pattern.SAWTOOTH && trend.answer() == Answer.SETTLES)
                 .count();
@@ -122,7 +125,8 @@ class TrendFitterTest {
 
     @Test
     void aLeakBelowBatchesGrows() {
-        Trend trend = fit(eightHours().level(100).bursts(300, "1h", "20m").slope(2).noise(1));
+        Trend trend =
+                fit(eightHours().level(100).bursts(300, "1h", "20m").slope(2).noise(1));
 
         assertThat(trend.answer()).isEqualTo(Answer.GROWS);
         assertThat(trend.slopePerHour()).isCloseTo(2, within(0.2));
@@ -131,13 +135,15 @@ class TrendFitterTest {
 
     @Test
     void batchesWithoutALeakSettle() {
-        assertThat(fit(eightHours().level(100).bursts(300, "1h", "20m").noise(1)).answer())
+        assertThat(fit(eightHours().level(100).bursts(300, "1h", "20m").noise(1))
+                        .answer())
                 .isEqualTo(Answer.SETTLES);
     }
 
     @Test
     void aLoadThatComesAndGoesHidesNoLeak() {
-        assertThat(fit(eightHours().level(100).wave(20, "2h").noise(1)).answer()).isEqualTo(Answer.SETTLES);
+        assertThat(fit(eightHours().level(100).wave(20, "2h").noise(1)).answer())
+                .isEqualTo(Answer.SETTLES);
         assertThat(fit(eightHours().level(100).wave(20, "2h").noise(1).slope(3)).answer())
                 .isEqualTo(Answer.GROWS);
     }
@@ -155,7 +161,8 @@ class TrendFitterTest {
 
     @Test
     void lifesThatWarmUpSettle() {
-        assertThat(fit(eightHours().level(100).saturating(30, "10m").noise(1).restart("3h", "5h")).answer())
+        assertThat(fit(eightHours().level(100).saturating(30, "10m").noise(1).restart("3h", "5h"))
+                        .answer())
                 .isEqualTo(Answer.SETTLES);
     }
 
@@ -170,7 +177,8 @@ class TrendFitterTest {
 
     @Test
     void whatIsCappedDoesNotGrowOn() {
-        assertThat(fit(eightHours().level(100).slope(20).cappedAt(150).noise(0.1)).answer())
+        assertThat(fit(eightHours().level(100).slope(20).cappedAt(150).noise(0.1))
+                        .answer())
                 .isEqualTo(Answer.SETTLES);
     }
 
@@ -178,7 +186,11 @@ class TrendFitterTest {
     @CsvSource({"0, 0", "0.5, 1", "0.9, 4"})
     void healthyNoiseIsSeldomALeakHoweverMuchItRemembers(double phi, long most) {
         long leaks = LongStream.range(0, 40)
-                .filter(seed -> fit(SeriesFixture.of("4h every 2m").seed(seed).level(100).noise(3, phi)).answer()
+                .filter(seed -> fit(SeriesFixture.of("4h every 2m")
+                                        .seed(seed)
+                                        .level(100)
+                                        .noise(3, phi))
+                                .answer()
                         == Answer.GROWS)
                 .count();
 
@@ -188,7 +200,11 @@ class TrendFitterTest {
     @Test
     void heavyTailsAreNoLeak() {
         long leaks = LongStream.range(0, 40)
-                .filter(seed -> fit(SeriesFixture.of("4h every 2m").seed(seed).level(100).heavyNoise(5)).answer()
+                .filter(seed -> fit(SeriesFixture.of("4h every 2m")
+                                        .seed(seed)
+                                        .level(100)
+                                        .heavyNoise(5))
+                                .answer()
                         == Answer.GROWS)
                 .count();
 
@@ -198,7 +214,11 @@ class TrendFitterTest {
     @Test
     void theIntervalOfALeakHoldsItsSlopeInAboutNineteenOfTwenty() {
         long held = LongStream.range(0, 200)
-                .mapToObj(seed -> fit(SeriesFixture.of("4h every 2m").seed(seed).level(100).slope(5).noise(2, 0.5)))
+                .mapToObj(seed -> fit(SeriesFixture.of("4h every 2m")
+                        .seed(seed)
+                        .level(100)
+                        .slope(5)
+                        .noise(2, 0.5)))
                 .filter(trend -> trend.slopeLow() <= 5 && 5 <= trend.slopeHigh())
                 .count();
 
@@ -208,7 +228,11 @@ class TrendFitterTest {
     @Test
     void aWanderingSeriesSeldomPasses() {
         long passes = LongStream.range(0, 40)
-                .filter(seed -> fit(SeriesFixture.of("1h every 1m").seed(seed).level(100).noise(20, 0.95)).answer()
+                .filter(seed -> fit(SeriesFixture.of("1h every 1m")
+                                        .seed(seed)
+                                        .level(100)
+                                        .noise(20, 0.95))
+                                .answer()
                         == Answer.SETTLES)
                 .count();
 
@@ -323,7 +347,11 @@ class TrendFitterTest {
 
     /** Growth of the last quarter that noise nearly hides. */
     private static SeriesFixture lateAndFaint(String length, long seed) {
-        return SeriesFixture.of(length + " every 2m").seed(seed).level(100).noise(1).hinge(2, "3h");
+        return SeriesFixture.of(length + " every 2m")
+                .seed(seed)
+                .level(100)
+                .noise(1)
+                .hinge(2, "3h");
     }
 
     private static SeriesFixture eightHours() {

@@ -46,8 +46,7 @@ class TrendTest {
     @Test
     void aCourseDoesNotFollowTheListsItWasGiven() {
         List<Double> values = new ArrayList<>(List.of(1.0, 2.0));
-        Course course = new Course(
-                "mean", values, values, values, values, List.of("line"), List.of("line"), 1, 0, 0.5);
+        Course course = new Course("mean", values, values, values, values, List.of("line"), List.of("line"), 1, 0, 0.5);
 
         values.set(0, 9.0);
 

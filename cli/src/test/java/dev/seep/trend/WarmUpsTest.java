@@ -28,14 +28,17 @@ class WarmUpsTest {
         List<double[]> columns = WarmUps.columns(blocks(TWO, values), LEVELS);
 
         assertThat(columns).hasSize(2);
-        assertThat(columns.get(0)).containsExactly(column(60, i -> i < 30 ? Math.exp(-age[i] / (29 * tau)) : 0), within(1e-9));
-        assertThat(columns.get(1)).containsExactly(column(60, i -> i < 30 ? 0 : Math.exp(-age[i] / (29 * tau))), within(1e-9));
+        assertThat(columns.get(0))
+                .containsExactly(column(60, i -> i < 30 ? Math.exp(-age[i] / (29 * tau)) : 0), within(1e-9));
+        assertThat(columns.get(1))
+                .containsExactly(column(60, i -> i < 30 ? 0 : Math.exp(-age[i] / (29 * tau))), within(1e-9));
     }
 
     @Test
     void noiseIsNoStartUp() {
         long found = LongStream.range(0, 100)
-                .filter(seed -> !WarmUps.columns(blocks(TWO, gaussian(60, seed)), LEVELS).isEmpty())
+                .filter(seed -> !WarmUps.columns(blocks(TWO, gaussian(60, seed)), LEVELS)
+                        .isEmpty())
                 .count();
 
         assertThat(found).isLessThanOrEqualTo(3);
@@ -44,7 +47,8 @@ class WarmUpsTest {
     @Test
     void noiseThatRemembersIsNoStartUp() {
         long found = LongStream.range(0, 100)
-                .filter(seed -> !WarmUps.columns(blocks(TWO, remembering(60, 0.9, seed)), LEVELS).isEmpty())
+                .filter(seed -> !WarmUps.columns(blocks(TWO, remembering(60, 0.9, seed)), LEVELS)
+                        .isEmpty())
                 .count();
 
         assertThat(found).isLessThanOrEqualTo(6);

@@ -127,7 +127,8 @@ class WeighingTest {
     void aRiseThatPollsAtOtherMomentsOfACycleWouldShowDoesNotCount(double net, double evidence) {
         LookFixture levelled = look().view(View.LEVELLED).phase(2).evidence(10).growingBy(net);
 
-        assertThat(weigh(look().evidence(10).growingBy(net), levelled).evidence()).isEqualTo(evidence);
+        assertThat(weigh(look().evidence(10).growingBy(net), levelled).evidence())
+                .isEqualTo(evidence);
     }
 
     @Test
@@ -135,7 +136,8 @@ class WeighingTest {
         LookFixture levelled = look().view(View.LEVELLED).phase(2).evidence(10).growingBy(1);
         LookFixture quiet = look().view(View.QUIET).evidence(10).growingBy(1);
 
-        assertThat(weigh(look().evidence(10).growingBy(1), levelled, quiet).evidence()).isEqualTo(10);
+        assertThat(weigh(look().evidence(10).growingBy(1), levelled, quiet).evidence())
+                .isEqualTo(10);
     }
 
     @ParameterizedTest
@@ -184,18 +186,21 @@ class WeighingTest {
     void aFifthOfTheRangeMayHide(double hidden, Answer answer) {
         Samples wide = samples(column(60, i -> i % 2 == 0 ? 75 : 125));
 
-        assertThat(weigh(wide, look().evidence(-5).line(0, hidden / T)).answer()).isEqualTo(answer);
+        assertThat(weigh(wide, look().evidence(-5).line(0, hidden / T)).answer())
+                .isEqualTo(answer);
     }
 
     @ParameterizedTest
     @CsvSource({"0.9, 1.9, SETTLES", "0.9, 2.1, NOISY", "0.82, 2.1, SETTLES"})
     void noiseThatWandersMayHideHalfAsMuch(double phi, double margin, Answer answer) {
-        assertThat(weigh(look().evidence(-5).phi(phi).line(0, margin / T)).answer()).isEqualTo(answer);
+        assertThat(weigh(look().evidence(-5).phi(phi).line(0, margin / T)).answer())
+                .isEqualTo(answer);
     }
 
     @Test
     void noiseThatWandersBelowAFallHidesNothing() {
-        assertThat(weigh(look().evidence(-5).phi(0.95).line(-20, 2.1 / T)).answer()).isEqualTo(Answer.SETTLES);
+        assertThat(weigh(look().evidence(-5).phi(0.95).line(-20, 2.1 / T)).answer())
+                .isEqualTo(Answer.SETTLES);
     }
 
     @Test
@@ -255,8 +260,10 @@ class WeighingTest {
         Shape slow = Shape.of(Kind.SATURATING, 0, 0.35, new double[60], 0);
         Shape fast = Shape.of(Kind.SATURATING, 0, 0.1, new double[60], 0);
 
-        assertThat(weigh(look().evidence(3).settlingBy(5, fast, slow)).hoursToSettle()).isCloseTo(1.75, within(1e-9));
-        assertThat(weigh(look().evidence(3).settlingBy(5, fast)).hoursToSettle()).isCloseTo(1.5, within(1e-9));
+        assertThat(weigh(look().evidence(3).settlingBy(5, fast, slow)).hoursToSettle())
+                .isCloseTo(1.75, within(1e-9));
+        assertThat(weigh(look().evidence(3).settlingBy(5, fast)).hoursToSettle())
+                .isCloseTo(1.5, within(1e-9));
         assertThat(weigh(look().evidence(3)).hoursToSettle()).isCloseTo(2, within(1e-9));
     }
 
