@@ -43,7 +43,6 @@ public final class SeriesFixture {
     private final List<Gap> gaps = new ArrayList<>();
     private final List<Double> births = new ArrayList<>(List.of(0.0));
     private long seed = 1;
-    private String name = "app";
     private Unit unit = Unit.RATIO;
     private BadDirection bad = BadDirection.UP;
     private double scale = 1;
@@ -64,11 +63,6 @@ public final class SeriesFixture {
     /** Of which the noise, if there is any, is drawn. */
     public SeriesFixture seed(long number) {
         seed = number;
-        return this;
-    }
-
-    public SeriesFixture named(String text) {
-        name = text;
         return this;
     }
 
@@ -224,7 +218,7 @@ public final class SeriesFixture {
             }
         }
         return new Series(
-                name,
+                "app",
                 null,
                 Metric.unlimited("memory.anon", unit, bad),
                 incarnations(),

@@ -64,6 +64,13 @@ class BlocksTest {
         assertThat(floors.view()).isEqualTo(Blocks.View.FLOOR);
     }
 
+    @Test
+    void ofThreeSamplesTheFloorIsTheLeast() {
+        Blocks floors = Blocks.floors(samples(lives(300, 9), column(309, i -> i)), 309);
+
+        assertThat(Arrays.copyOfRange(floors.value(), 58, 61)).containsExactly(300, 303, 306);
+    }
+
     @ParameterizedTest
     @CsvSource({"600, 600, 60", "100, 100, 20", "600, 12, 12"})
     void thereIsAFloorPerFiveSamplesAndNoMoreThanAreAskedFor(int samples, int most, int floors) {

@@ -49,6 +49,13 @@ class DropsTest {
     }
 
     @Test
+    void fallsTwoSamplesApartAreOne() {
+        double[] values = column(30, i -> i == 10 || i == 11 ? 10 : i < 10 ? 20 : 0);
+
+        assertThat(Drops.of(samples(values))).containsExactly(11);
+    }
+
+    @Test
     void fallsThreeSamplesApartAreTwo() {
         double[] values = column(30, i -> i == 10 || i == 11 || i == 12 ? 10 : i < 10 ? 20 : 0);
 

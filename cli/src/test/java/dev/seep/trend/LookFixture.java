@@ -28,6 +28,7 @@ final class LookFixture {
     private List<Shape> parts = List.of();
     private int[] life = new int[N];
     private double slope = 5;
+    private double noise = 0.1;
 
     static LookFixture look() {
         return new LookFixture();
@@ -104,10 +105,16 @@ final class LookFixture {
         return this;
     }
 
+    /** Of the blocks. */
+    LookFixture blocksNoise(double deviation) {
+        noise = deviation;
+        return this;
+    }
+
     Look of() {
-        double[] noise = TrendFixture.gaussian(N, 7);
+        double[] drawn = TrendFixture.gaussian(N, 7);
         double[] time = column(N, i -> i / (N - 1.0));
-        double[] values = column(N, i -> LEVEL + slope * time[i] + 0.1 * noise[i]);
+        double[] values = column(N, i -> LEVEL + slope * time[i] + noise * drawn[i]);
         Blocks blocks = new Blocks(view, time, time, life, values, 0, phase);
         List<double[]> base = List.of(TrendFixture.ones(N));
         Hypothesis growing = new Hypothesis(0, 0, Shape.of(Shape.Kind.LINE, 0, 0, time, 0), List.of());

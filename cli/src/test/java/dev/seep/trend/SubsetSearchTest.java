@@ -42,6 +42,19 @@ class SubsetSearchTest {
     }
 
     @Test
+    void ofManyPairsThatAreNearlyAsGoodTheBestIsFound() {
+        int pairs = 0;
+        for (long seed = 0; seed < 200; seed++) {
+            drawCheap(seed);
+            Best best = exhaustive(2);
+
+            assertThat(search(2).score()).as("seed %d", seed).isCloseTo(best.score, within(1e-9));
+            pairs += best.set.length == 2 ? 1 : 0;
+        }
+        assertThat(pairs).isGreaterThan(150);
+    }
+
+    @Test
     void whatGainsLessThanItCostsStaysOut() {
         unitParts();
         y = column(N, i -> i == 0 ? 1 : i == 10 ? 3 : 0);
@@ -151,7 +164,8 @@ class SubsetSearchTest {
 
     private SubsetSearch search(int most) {
         double[] matrix = matrix();
-        double[] lengths = column(PARTS + 1, i -> matrix[i * (PARTS + 1) + i]);
+        int size = parts.size() + 1;
+        double[] lengths = column(size, i -> matrix[i * size + i]);
         return new SubsetSearch(matrix, lengths, prices(), floor).upTo(most);
     }
 
@@ -168,10 +182,10 @@ class SubsetSearchTest {
     /** Every subset by least squares; random columns are never nearly the same. */
     private Best exhaustive(int most) {
         Best best = new Best(LeastSquares.dot(y, y), new int[0]);
-        for (int subset = 1; subset < 1 << PARTS; subset++) {
+        for (int subset = 1; subset < 1 << parts.size(); subset++) {
             int bits = subset;
             int[] set =
-                    IntStream.range(0, PARTS).filter(i -> (bits >> i & 1) == 1).toArray();
+                    IntStream.range(0, parts.size()).filter(i -> (bits >> i & 1) == 1).toArray();
             if (set.length > most) {
                 continue;
             }
@@ -198,6 +212,16 @@ class SubsetSearchTest {
             factor[i] = 1.3 + 0.3 * random.nextDouble();
             rebate[i] = random.nextBoolean() ? 1 : 0.85 + 0.1 * random.nextDouble();
         }
+    }
+
+    /** Ten parts that have nothing to do with the noise, which is theirs for next to nothing. */
+    private void drawCheap(long seed) {
+        Random random = new Random(seed);
+        parts.clear();
+        IntStream.range(0, 10).forEach(i -> parts.add(gaussian(N, 1000 * seed + i)));
+        y = gaussian(N, 100 + seed);
+        factor = column(10, i -> 1 + 0.02 * random.nextDouble());
+        rebate = column(10, i -> random.nextBoolean() ? 1 : 0.85);
     }
 
     /** Part {@code i} moves block {@code i} alone, for nothing. */

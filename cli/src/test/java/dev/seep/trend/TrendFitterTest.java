@@ -160,7 +160,7 @@ class TrendFitterTest {
     }
 
     @Test
-    void lifesThatWarmUpSettle() {
+    void livesThatWarmUpSettle() {
         assertThat(fit(eightHours().level(100).saturating(30, "10m").noise(1).restart("3h", "5h"))
                         .answer())
                 .isEqualTo(Answer.SETTLES);

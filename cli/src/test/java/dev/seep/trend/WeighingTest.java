@@ -19,6 +19,7 @@ class WeighingTest {
     private static final double T = 1.671552762;
 
     private static final double[] FLAT = column(60, i -> 100);
+    private static final double[] RISING = column(60, i -> 100 + i / 10.0);
 
     @Test
     void oneLookIsWorthItsEvidence() {
@@ -198,6 +199,12 @@ class WeighingTest {
     }
 
     @Test
+    void overSeveralLivesNoiseDoesNotWander() {
+        assertThat(weigh(look().evidence(-5).phi(0.95).lives(30, 30).line(0, 2.1 / T)).answer())
+                .isEqualTo(Answer.SETTLES);
+    }
+
+    @Test
     void noiseThatWandersBelowAFallHidesNothing() {
         assertThat(weigh(look().evidence(-5).phi(0.95).line(-20, 2.1 / T)).answer())
                 .isEqualTo(Answer.SETTLES);
@@ -256,6 +263,60 @@ class WeighingTest {
     }
 
     @Test
+    void aRiseThatMayGoOnIsAtLeastAsFastAsWhatCouldHide() {
+        assertThat(weigh(samples(RISING), look().evidence(3).line(10, 1)).fastestPerHour())
+                .isCloseTo(10 + T, within(1e-6));
+    }
+
+    @Test
+    void aRiseThatMayGoOnIsAsFastAsItsRiseWithWhatTheIntervalAdds() {
+        Trend trend = weigh(samples(RISING), look().evidence(3).rise(2));
+
+        assertThat(trend.slopeHigh() / trend.slopePerHour()).isBetween(1.005, 1.1);
+        assertThat(trend.fastestPerHour())
+                .isCloseTo(2 * trend.slopeHigh() / trend.slopePerHour(), within(1e-9))
+                .isLessThan(trend.slopeHigh());
+    }
+
+    @Test
+    void itIsNoFasterThanTheUpperEndOfTheInterval() {
+        double slope = weigh(samples(RISING), look().evidence(3)).slopePerHour();
+        Trend trend = weigh(samples(RISING), look().evidence(3).rise(1.003 * slope));
+
+        assertThat(trend.fastestPerHour()).isEqualTo(trend.slopeHigh()).isGreaterThan(1.003 * slope);
+    }
+
+    @Test
+    void aRiseToWhereItHasComeBackFromIsAsFastAsNoise() {
+        double[] comeBack = column(60, i -> i == 20 ? 106 : RISING[i]);
+
+        assertThat(weigh(samples(comeBack), look().evidence(3).line(0.5, 1)).fastestPerHour())
+                .isBetween(0.5 + 1.3, 0.5 + T);
+        assertThat(weigh(samples(RISING), look().evidence(3).line(0.5, 1)).fastestPerHour())
+                .isGreaterThan(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 5", "-3, 2"})
+    void whatRoseUnseenIsPartOfTheRise(double unseen, double rise) {
+        Samples apart = new Samples(column(60, i -> i / 59.0), RISING, new int[60], 1e-4, 0, unseen);
+        Trend trend = weigh(apart, look().evidence(3).rise(2));
+
+        assertThat(trend.rise()).isCloseTo(rise, within(1e-9));
+        assertThat(trend.fastestPerHour()).isBetween(rise, 1.1 * rise);
+    }
+
+    @Test
+    void ofSharperLooksTheSurestSaysHowFastItGrows() {
+        LookFixture means = look().evidence(10).blocksNoise(1);
+        LookFixture sharp = look().view(View.FLOOR).evidence(5).line(0, 0.05).blocksRiseBy(8);
+        LookFixture blunt = look().view(View.FLOOR).evidence(5).line(0, 0.1).blocksRiseBy(8);
+
+        assertThat(weigh(means, sharp).slopePerHour()).isCloseTo(8, within(0.2));
+        assertThat(weigh(means, blunt).slopePerHour()).isCloseTo(5, within(1.5));
+    }
+
+    @Test
     void anOpenRiseIsOverAfterFiveOfItsTimeConstants() {
         Shape slow = Shape.of(Kind.SATURATING, 0, 0.35, new double[60], 0);
         Shape fast = Shape.of(Kind.SATURATING, 0, 0.1, new double[60], 0);
@@ -272,6 +333,8 @@ class WeighingTest {
         assertThat(weigh(look().evidence(-5).line(0, 8 / T)).hoursToSettle()).isCloseTo(4, within(1e-6));
         assertThat(weigh(look().evidence(-5).line(0, 4.2 / T)).hoursToSettle()).isEqualTo(1.5);
         assertThat(weigh(look().evidence(-5).line(0, 13 / T)).hoursToSettle()).isNaN();
+        assertThat(weigh(look().evidence(-5).line(-2, 10 / T)).hoursToSettle()).isCloseTo(6.25, within(1e-6));
+        assertThat(weigh(look().evidence(-5).line(2, 6 / T)).hoursToSettle()).isCloseTo(4, within(1e-6));
     }
 
     @Test
