@@ -100,6 +100,28 @@ class LevelledTest {
     }
 
     @Test
+    void theLastCycleIsNotTakenToBeFullWhenTheRunEnds() {
+        // As before, but the last cycle of 80 minutes is cut after 10, at 4 of 30.
+        SeriesFixture cut = SeriesFixture.of("530m every 1m").level(100).plus(second -> {
+            double minute = second / 60 % 100;
+            return 30 * (minute < 20 ? minute / 20 : (minute - 20) / 80);
+        });
+
+        assertThat(Arrays.stream(of(cut).value())).allSatisfy(each -> assertThat(each)
+                .isCloseTo(100, within(3.0)));
+    }
+
+    @Test
+    void fallsAfterWhichItFillsUpAtOnceAreNoTeeth() {
+        SeriesFixture filled = SeriesFixture.of("400m every 1m").plus(second -> Math.min(100, 20 * (second / 60 % 40)));
+        SeriesFixture even = SeriesFixture.of("400m every 1m").plus(second -> 2.5 * (second / 60 % 40));
+
+        assertThat(Drops.of(samples(filled))).isEqualTo(Drops.of(samples(even))).hasSize(9);
+        assertThat(Levelled.of(samples(filled))).isEmpty();
+        assertThat(Levelled.of(samples(even))).isPresent();
+    }
+
+    @Test
     void aSteadyAllocationPutsOnTheSameInEveryHour() {
         SeriesFixture steady = SeriesFixture.of("8h20m every 1m").level(100).plus(second -> {
             double minute = second / 60 % 100;

@@ -153,6 +153,13 @@ class ShapeContestTest {
     }
 
     @Test
+    void threePartsAreTheMost() {
+        double[] four = column(N, i -> 100 * (i / 12 * 7 % 5) + 0.3 * NOISE[i]);
+
+        assertThat(contest(column(N, i -> Math.min(four[i], 350))).settles().parts()).hasSize(3);
+    }
+
+    @Test
     void everyLifeHasALevelOfItsOwn() {
         int[] life = lives(20, 25, 15);
         ShapeContest contest = new ShapeContest(blocks(life, column(N, i -> 100 * life[i] + NOISE[i])));

@@ -82,11 +82,16 @@ class ShapeDictionaryTest {
         assertThat(ShapeDictionary.of(gap).settling())
                 .filteredOn(shape -> shape.kind() == Kind.RAMP || shape.kind() == Kind.SMOOTH)
                 .isEmpty();
+        // By a twentieth of the time 85 % of the blocks are over.
+        assertThat(ShapeDictionary.of(gap).settling())
+                .filteredOn(shape -> shape.kind() == Kind.STEP)
+                .hasSize(50)
+                .allSatisfy(step -> assertThat(step.start()).isLessThanOrEqualTo(0.05));
     }
 
     @Test
     void severalLivesHaveNothingThatDependsOnTheTimeOfTheRun() {
-        ShapeDictionary several = ShapeDictionary.of(blocks(lives(30, 30), new double[60]));
+        ShapeDictionary several = ShapeDictionary.of(blocks(lives(40, 20), new double[60]));
 
         assertThat(kinds(several.settling())).isEqualTo(Map.of(Kind.SATURATING, 12L, Kind.RAMP, 12L));
         assertThat(several.settling()).allMatch(shape -> shape.start() == 0);
