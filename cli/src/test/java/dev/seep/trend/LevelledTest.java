@@ -107,8 +107,8 @@ class LevelledTest {
             return 30 * (minute < 20 ? minute / 20 : (minute - 20) / 80);
         });
 
-        assertThat(Arrays.stream(of(cut).value())).allSatisfy(each -> assertThat(each)
-                .isCloseTo(100, within(3.0)));
+        assertThat(Arrays.stream(of(cut).value()))
+                .allSatisfy(each -> assertThat(each).isCloseTo(100, within(3.0)));
     }
 
     @Test

@@ -156,7 +156,8 @@ class ShapeContestTest {
     void threePartsAreTheMost() {
         double[] four = column(N, i -> 100 * (i / 12 * 7 % 5) + 0.3 * NOISE[i]);
 
-        assertThat(contest(column(N, i -> Math.min(four[i], 350))).settles().parts()).hasSize(3);
+        assertThat(contest(column(N, i -> Math.min(four[i], 350))).settles().parts())
+                .hasSize(3);
     }
 
     @Test

@@ -145,7 +145,8 @@ class StretchesTest {
     void itRoseByTheMediansOnEitherSideOfAGap() {
         double[] hours = TrendFixture.column(80, i -> i < 40 ? i : i + 500);
         // Of the 40 samples on either side the 30 next to the gap count: before it they are 3, after it 10.
-        double[] values = TrendFixture.column(80, i -> i < 10 ? 90 : i < 39 ? 3 : i == 39 ? 50 : i == 40 ? -50 : i < 70 ? 10 : 90);
+        double[] values = TrendFixture.column(
+                80, i -> i < 10 ? 90 : i < 39 ? 3 : i == 39 ? 50 : i == 40 ? -50 : i < 70 ? 10 : 90);
         Samples stretches = Stretches.of(new Samples(hours, values, new int[80], 1e-4, 0, 0));
 
         assertThat(stretches.unseenRise()).isEqualTo(7);

@@ -184,8 +184,9 @@ class SubsetSearchTest {
         Best best = new Best(LeastSquares.dot(y, y), new int[0]);
         for (int subset = 1; subset < 1 << parts.size(); subset++) {
             int bits = subset;
-            int[] set =
-                    IntStream.range(0, parts.size()).filter(i -> (bits >> i & 1) == 1).toArray();
+            int[] set = IntStream.range(0, parts.size())
+                    .filter(i -> (bits >> i & 1) == 1)
+                    .toArray();
             if (set.length > most) {
                 continue;
             }

@@ -200,7 +200,8 @@ class WeighingTest {
 
     @Test
     void overSeveralLivesNoiseDoesNotWander() {
-        assertThat(weigh(look().evidence(-5).phi(0.95).lives(30, 30).line(0, 2.1 / T)).answer())
+        assertThat(weigh(look().evidence(-5).phi(0.95).lives(30, 30).line(0, 2.1 / T))
+                        .answer())
                 .isEqualTo(Answer.SETTLES);
     }
 
