@@ -1,6 +1,6 @@
 package dev.seep.command;
 
-import dev.seep.manifest.Access;
+import dev.seep.manifest.RbacObjects;
 import dev.seep.manifest.Yaml;
 import dev.seep.sample.Durations;
 import dev.seep.sample.Quantity;
@@ -183,7 +183,7 @@ final class DoctorCommand implements Callable<Integer> {
         List<Map<String, Object>> objects = new ArrayList<>();
         byNamespace.forEach((namespace, rules) -> {
             List<String> namespaces = namespace.isEmpty() ? List.of() : List.of(namespace);
-            objects.addAll(new Access("seep-polling", namespaces, AccessRule.merged(rules)).forUser(user));
+            objects.addAll(new RbacObjects("seep-polling", namespaces, AccessRule.merged(rules)).forUser(user));
         });
         PrintWriter out = surroundings.out();
         out.println();

@@ -1,7 +1,6 @@
 package dev.seep.command;
 
 import dev.seep.manifest.AgentManifest;
-import dev.seep.manifest.Yaml;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +73,7 @@ final class ManifestAgentCommand implements Callable<Integer> {
                 # reaches port 9465 of its pod, and reads no environment, no command line and no content of any file.
                 # Who runs seep --source agent needs this: kubectl create rolebinding WHO -n %1$s --role=%2$s-reader --user=WHO
                 """.formatted(in, name));
-        out.print(Yaml.text(new AgentManifest(name, in, namespace == null, image, oldKernels).objects()));
+        out.print(new AgentManifest(name, in, namespace == null, image, oldKernels).yaml());
         out.flush();
         return ExitCode.PASS.number();
     }

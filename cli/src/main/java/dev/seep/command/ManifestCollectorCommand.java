@@ -1,7 +1,6 @@
 package dev.seep.command;
 
-import dev.seep.manifest.Manifests;
-import dev.seep.manifest.Yaml;
+import dev.seep.manifest.CollectorManifest;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,7 +35,7 @@ final class ManifestCollectorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        surroundings.out().print(Yaml.text(Manifests.collector(name, namespace)));
+        surroundings.out().print(new CollectorManifest(name, namespace).yaml());
         surroundings.out().flush();
         return ExitCode.PASS.number();
     }

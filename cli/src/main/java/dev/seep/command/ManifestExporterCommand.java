@@ -1,7 +1,6 @@
 package dev.seep.command;
 
-import dev.seep.manifest.Manifests;
-import dev.seep.manifest.Yaml;
+import dev.seep.manifest.PollingManifest;
 import dev.seep.store.SampleFormat;
 import dev.seep.verdict.policy.Policy;
 import java.util.List;
@@ -62,16 +61,14 @@ final class ManifestExporterCommand implements Callable<Integer> {
         InsideCluster inside = new InsideCluster(spec, selection);
         Companions companions = Companions.of(selection, List.of(), SampleFormat.JSONL);
         ProbePlan planned = plan.probes(spec, surroundings.folder(), companions, null);
-        surroundings
-                .out()
-                .print(Yaml.text(Manifests.exporter(
-                        site.site(spec, selection),
-                        inside.arguments(),
-                        InsideCluster.text(policy.policy(spec, surroundings.folder(), Policy.DEFAULT)),
-                        inside.namespaces(),
-                        inside.agents(),
-                        planned.objectKinds(),
-                        port)));
+        PollingManifest manifest = new PollingManifest(
+                site.placement(spec, selection),
+                inside.arguments(),
+                InsideCluster.text(policy.policy(spec, surroundings.folder(), Policy.DEFAULT)),
+                inside.namespaces(),
+                inside.agents(),
+                planned.objectKinds());
+        surroundings.out().print(manifest.exporter(port));
         surroundings.out().flush();
         return ExitCode.PASS.number();
     }

@@ -1,6 +1,6 @@
 package dev.seep.command;
 
-import dev.seep.manifest.Site;
+import dev.seep.manifest.Placement;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,7 +44,7 @@ final class SiteOptions {
             description = "Class of that volume. Default: that of the cluster.")
     private @Nullable String storageClass;
 
-    Site site(CommandSpec spec, SelectionOptions selection) {
+    Placement placement(CommandSpec spec, SelectionOptions selection) {
         if (!name.matches(NAME)) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -53,6 +53,6 @@ final class SiteOptions {
         String chosen = namespace != null
                 ? namespace
                 : selection.namespaces.isEmpty() ? "default" : selection.namespaces.get(0);
-        return new Site(name, chosen, image, storage, storageClass);
+        return new Placement(name, chosen, image, storage, storageClass);
     }
 }
