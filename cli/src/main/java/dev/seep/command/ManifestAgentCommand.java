@@ -1,14 +1,14 @@
 package dev.seep.command;
 
+import dev.seep.run.UsageException;
+import dev.seep.run.CliEnvironment;
+import dev.seep.run.TargetSelection;
 import dev.seep.manifest.AgentManifest;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Prints a DaemonSet of the agent. */
 @Command(
@@ -23,11 +23,7 @@ import picocli.CommandLine.Spec;
             "  seep run -n shop --source agent --for 8h",
         })
 final class ManifestAgentCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    private final CliEnvironment environment;
 
     @Option(
             names = "--image",
@@ -47,7 +43,7 @@ final class ManifestAgentCommand implements Callable<Integer> {
     @Option(
             names = "--in",
             paramLabel = "NS",
-            description = "Namespace to put them into. Default: " + Sources.AGENTS + ", which is made.")
+            description = "Namespace to put them into. Default: " + TargetSelection.AGENTS + ", which is made.")
     private @Nullable String namespace;
 
     @Option(
@@ -56,18 +52,17 @@ final class ManifestAgentCommand implements Callable<Integer> {
                     + "which descriptors cannot be counted there.")
     private boolean oldKernels;
 
-    ManifestAgentCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ManifestAgentCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() {
-        if (!name.matches(SiteOptions.NAME)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--name: '" + name + "' cannot name objects: small letters, digits and -");
+        if (!name.matches(PlacementOptions.NAME)) {
+            throw new UsageException("--name: '" + name + "' cannot name objects: small letters, digits and -");
         }
-        String in = namespace == null ? Sources.AGENTS : namespace;
-        PrintWriter out = surroundings.out();
+        String in = namespace == null ? TargetSelection.AGENTS : namespace;
+        PrintWriter out = environment.out();
         out.print("""
                 # The agent sees all processes and cgroups of its node, and names of containers. It serves numbers to whoever
                 # reaches port 9465 of its pod, and reads no environment, no command line and no content of any file.

@@ -1,5 +1,6 @@
 package dev.seep.command;
 
+import dev.seep.run.CliEnvironment;
 import dev.seep.manifest.CollectorManifest;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  seep manifest collector -n soak | kubectl apply -f -"})
 final class ManifestCollectorCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CliEnvironment environment;
 
     @Option(
             names = {"-n", "--namespace"},
@@ -29,14 +30,14 @@ final class ManifestCollectorCommand implements Callable<Integer> {
             description = "Name of all the objects. Default: ${DEFAULT-VALUE}.")
     private String name = "seep-collector";
 
-    ManifestCollectorCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ManifestCollectorCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() {
-        surroundings.out().print(new CollectorManifest(name, namespace).yaml());
-        surroundings.out().flush();
+        environment.out().print(new CollectorManifest(name, namespace).yaml());
+        environment.out().flush();
         return ExitCode.PASS.number();
     }
 }

@@ -1,5 +1,10 @@
 package dev.seep.command;
 
+import dev.seep.run.TargetSelection;
+import dev.seep.run.UsageException;
+import dev.seep.run.CliEnvironment;
+import dev.seep.run.DefaultProbes;
+import dev.seep.run.ProbePlan;
 import dev.seep.manifest.PollingManifest;
 import dev.seep.store.SampleFormat;
 import dev.seep.verdict.policy.Policy;
@@ -9,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Prints a Deployment of the exporter. */
@@ -24,7 +28,7 @@ import picocli.CommandLine.Spec;
             "  seep manifest exporter -A --in monitoring --image example/seep:1 | kubectl apply -f -",
         })
 final class ManifestExporterCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CliEnvironment environment;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -37,10 +41,10 @@ final class ManifestExporterCommand implements Callable<Integer> {
     private final PlanOptions plan = new PlanOptions();
 
     @Mixin
-    private final RuleOptions policy = new RuleOptions();
+    private final RuleOptions rules = new RuleOptions();
 
     @Mixin
-    private final SiteOptions site = new SiteOptions();
+    private final PlacementOptions placement = new PlacementOptions();
 
     @Option(
             names = "--port",
@@ -49,27 +53,28 @@ final class ManifestExporterCommand implements Callable<Integer> {
             description = "Where the metrics are served. Default: ${DEFAULT-VALUE}.")
     private int port = 9464;
 
-    ManifestExporterCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ManifestExporterCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() {
         if (port < 1024 || port > 65535) {
-            throw new ParameterException(spec.commandLine(), "--port: " + port + " is not between 1024 and 65535");
+            throw new UsageException("--port: " + port + " is not between 1024 and 65535");
         }
-        InsideCluster inside = new InsideCluster(spec, selection);
-        Companions companions = Companions.of(selection, List.of(), SampleFormat.JSONL);
-        ProbePlan planned = plan.probes(spec, surroundings.folder(), companions, null);
+        TargetSelection targets = selection.targets(List.of());
+        InsideCluster inside = new InsideCluster(spec, targets);
+        DefaultProbes added = DefaultProbes.of(targets, SampleFormat.JSONL);
+        ProbePlan planned = plan.probes(environment.folder(), added, null);
         PollingManifest manifest = new PollingManifest(
-                site.placement(spec, selection),
+                placement.placement(targets),
                 inside.arguments(),
-                InsideCluster.text(policy.policy(spec, surroundings.folder(), Policy.DEFAULT)),
+                InsideCluster.text(rules.policy(environment.folder(), Policy.DEFAULT)),
                 inside.namespaces(),
                 inside.agents(),
                 planned.objectKinds());
-        surroundings.out().print(manifest.exporter(port));
-        surroundings.out().flush();
+        environment.out().print(manifest.exporter(port));
+        environment.out().flush();
         return ExitCode.PASS.number();
     }
 }

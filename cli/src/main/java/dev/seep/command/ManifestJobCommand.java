@@ -1,5 +1,10 @@
 package dev.seep.command;
 
+import dev.seep.run.TargetSelection;
+import dev.seep.run.UsageException;
+import dev.seep.run.CliEnvironment;
+import dev.seep.run.DefaultProbes;
+import dev.seep.run.ProbePlan;
 import dev.seep.manifest.PollingManifest;
 import dev.seep.store.SampleFormat;
 import dev.seep.verdict.policy.Policy;
@@ -8,7 +13,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Prints a Job for a soak. */
@@ -26,7 +30,7 @@ import picocli.CommandLine.Spec;
             "  seep manifest job -A -l tier=backend --for 2d --in soak --name backend --image example/seep:1",
         })
 final class ManifestJobCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CliEnvironment environment;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -45,33 +49,34 @@ final class ManifestJobCommand implements Callable<Integer> {
     private final EvidenceOptions evidence = new EvidenceOptions();
 
     @Mixin
-    private final RuleOptions policy = new RuleOptions();
+    private final RuleOptions rules = new RuleOptions();
 
     @Mixin
-    private final SiteOptions site = new SiteOptions();
+    private final PlacementOptions placement = new PlacementOptions();
 
-    ManifestJobCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ManifestJobCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() {
-        if (length.checked(spec) == null) {
-            throw new ParameterException(spec.commandLine(), "a Job has an end: say with --for how long it polls");
+        if (length.checked().length() == null) {
+            throw new UsageException("a Job has an end: say with --for how long it polls");
         }
-        InsideCluster inside = new InsideCluster(spec, selection);
-        Companions companions = Companions.of(selection, List.of(), SampleFormat.JSONL);
-        ProbePlan planned = plan.probes(spec, surroundings.folder(), companions, length.length);
-        evidence.check(spec);
+        TargetSelection targets = selection.targets(List.of());
+        InsideCluster inside = new InsideCluster(spec, targets);
+        DefaultProbes added = DefaultProbes.of(targets, SampleFormat.JSONL);
+        ProbePlan planned = plan.probes(environment.folder(), added, length.length);
+        var unused = evidence.request();
         PollingManifest manifest = new PollingManifest(
-                site.placement(spec, selection),
+                placement.placement(targets),
                 inside.arguments(),
-                InsideCluster.text(policy.policy(spec, surroundings.folder(), Policy.DEFAULT)),
+                InsideCluster.text(rules.policy(environment.folder(), Policy.DEFAULT)),
                 inside.namespaces(),
                 inside.agents(),
                 planned.objectKinds());
-        surroundings.out().print(manifest.job());
-        surroundings.out().flush();
+        environment.out().print(manifest.job());
+        environment.out().flush();
         return ExitCode.PASS.number();
     }
 }

@@ -1,5 +1,6 @@
 package dev.seep.command;
 
+import dev.seep.run.CliEnvironment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
@@ -25,10 +26,10 @@ class DefectTest {
     @Test
     void anErrorOfTheMachineIsADefectAndNoLeak() throws Exception {
         StringWriter err = new StringWriter();
-        Surroundings broken = new Surroundings(
+        CliEnvironment broken = new CliEnvironment(
                 new PrintWriter(new StringWriter()),
                 new PrintWriter(err, true),
-                Surroundings.Screen.NONE,
+                CliEnvironment.Screen.NONE,
                 Map.of("HOME", "/nonexistent"),
                 new ClockWithoutClasses(),
                 folder,

@@ -1,5 +1,6 @@
 package dev.seep.command;
 
+import dev.seep.run.ListenAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seep.CliRunner;
