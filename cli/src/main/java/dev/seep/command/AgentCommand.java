@@ -1,10 +1,10 @@
 package dev.seep.command;
 
+import dev.seep.agent.Agent;
+import dev.seep.live.Interrupts;
 import dev.seep.run.CannotMeasureException;
 import dev.seep.run.CliEnvironment;
 import dev.seep.run.ListenAddress;
-import dev.seep.agent.Agent;
-import dev.seep.live.Interrupts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -63,17 +63,12 @@ final class AgentCommand implements Callable<Integer> {
         Agent.Host files =
                 new Agent.Host(root.resolve("proc"), root.resolve("sys/fs/cgroup"), root.resolve("var/log/containers"));
         try (Agent agent = listen.open(at -> new Agent(at, files, node, environment.clock()))) {
-            environment
-                    .err()
-                    .println("seep: serving " + agent.url() + "/v1/look and /metrics, of " + containers(agent)
+            environment.say("serving " + agent.url() + "/v1/look and /metrics, of " + containers(agent)
                             + " containers now");
             if (!agent.countsDescriptorsOfAll()) {
-                environment
-                        .err()
-                        .println("seep: this kernel is older than 6.2, so that counting the descriptors of other "
+                environment.say("this kernel is older than 6.2, so that counting the descriptors of other "
                                 + "users' processes takes the capability DAC_READ_SEARCH");
             }
-            environment.err().flush();
             awaitEnd();
         }
         return ExitCode.PASS.number();

@@ -1,12 +1,12 @@
 package dev.seep.command;
 
+import dev.seep.report.GithubAnnotations;
 import dev.seep.run.CannotMeasureException;
 import dev.seep.run.CliEnvironment;
 import dev.seep.run.GithubStep;
 import dev.seep.run.ListenAddress;
 import dev.seep.run.SeepVersion;
 import dev.seep.run.UsageException;
-import dev.seep.report.GithubAnnotations;
 import dev.seep.sample.Durations;
 import dev.seep.source.SourceException;
 import dev.seep.source.exec.Words;
@@ -139,7 +139,7 @@ public final class Cli {
     }
 
     private int say(String message, ExitCode code) {
-        environment.err().println("seep: " + message);
+        environment.say(message);
         if (GithubStep.isAround(environment)) {
             environment.err().print(GithubAnnotations.error(message));
         }

@@ -1,8 +1,8 @@
 package dev.seep.command;
 
-import dev.seep.run.UsageException;
 import dev.seep.run.CannotMeasureException;
 import dev.seep.run.CliEnvironment;
+import dev.seep.run.UsageException;
 import dev.seep.run.VerdictPublisher;
 import dev.seep.source.SourceException;
 import dev.seep.source.kubernetes.KubernetesConnection;
@@ -89,7 +89,7 @@ final class CollectCommand implements Callable<Integer> {
                 SoakJob.find(new KubernetesConnection(kubeconfig, context, environment.variables()), namespace, job);
         awaitEnd(soak);
         if (soak.state() == State.RUNNING) {
-            say(soak + " still runs; ask again later, or give it time with --wait");
+            environment.say(soak + " still runs; ask again later, or give it time with --wait");
             return ExitCode.STILL_RUNNING.number();
         }
         soak.fetch(folder);
@@ -98,9 +98,9 @@ final class CollectCommand implements Callable<Integer> {
                     + "; what it recorded is in " + folder + ", judge it with seep analyze");
         }
         Policy policy = judge.rules.policy(
-                environment.folder(),
-                PolicyReader.of(RunReader.plan(folder).policy()));
-        return judge.exit(new VerdictPublisher(environment, judge.reports()).judge(RunReader.read(folder), policy, folder));
+                environment.folder(), PolicyReader.of(RunReader.plan(folder).policy()));
+        return judge.exit(
+                new VerdictPublisher(environment, judge.reports()).judge(RunReader.read(folder), policy, folder));
     }
 
     private void refuseIfNotEmpty(Path folder) throws IOException {
@@ -120,15 +120,10 @@ final class CollectCommand implements Callable<Integer> {
         while (soak.state() == State.RUNNING && System.nanoTime() < end) {
             if (System.nanoTime() >= nextWord) {
                 nextWord += WORD.toNanos();
-                say("waiting for " + soak);
+                environment.say("waiting for " + soak);
             }
             Thread.sleep(Math.min(LOOK.toMillis(), Math.max(1, (end - System.nanoTime()) / 1_000_000)));
             soak.lookAgain();
         }
-    }
-
-    private void say(String words) {
-        environment.err().println("seep: " + words);
-        environment.err().flush();
     }
 }

@@ -1,16 +1,15 @@
 package dev.seep.command;
 
-import dev.seep.verdict.Outcome;
-import dev.seep.run.RunPlans;
-import dev.seep.run.RequestedReports;
-import dev.seep.run.EvidenceRequest;
-import dev.seep.run.CliEnvironment;
-import dev.seep.run.EvidenceCollector;
-import dev.seep.run.LiveTargets;
-import dev.seep.run.SoakRun;
-import dev.seep.run.VerdictPublisher;
 import dev.seep.demo.DemoKind;
 import dev.seep.probe.ProbeSet;
+import dev.seep.run.CliEnvironment;
+import dev.seep.run.EvidenceCollector;
+import dev.seep.run.EvidenceRequest;
+import dev.seep.run.LiveTargets;
+import dev.seep.run.RequestedReports;
+import dev.seep.run.RunPlans;
+import dev.seep.run.SoakRun;
+import dev.seep.run.VerdictPublisher;
 import dev.seep.sample.Run;
 import dev.seep.session.Budget;
 import dev.seep.session.SessionMode;
@@ -20,13 +19,13 @@ import dev.seep.source.local.Program;
 import dev.seep.store.RunFolder;
 import dev.seep.store.RunPlan;
 import dev.seep.store.RunReader;
+import dev.seep.verdict.Outcome;
 import dev.seep.verdict.policy.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,9 +61,9 @@ final class DemoCommand implements Callable<Integer> {
         Path path = record.folder(environment);
         SoakPlan soak = new SoakPlan(
                 Duration.ofSeconds(1), length, ProbeSet.all(), Map.of(), SessionMode.KEEP, Budget.DEFAULT, true);
-        RunPlan plan =
-                RunPlans.beginning(environment, "local", "demo", soak, record.format, Map.of(), Policy.DEFAULT);
-        announce();
+        RunPlan plan = RunPlans.beginning(environment, "local", "demo", soak, record.format, Map.of(), Policy.DEFAULT);
+        environment.say("soaking " + DemoKind.values().length
+                + " small processes on this machine; Ctrl-C ends it early");
         try (RunFolder folder = RunFolder.create(path, plan)) {
             LocalSource source = LocalSource.programs(Stream.of(DemoKind.values())
                     .map(kind -> new Program(kind.word(), kind.command(), null))
@@ -79,27 +78,15 @@ final class DemoCommand implements Callable<Integer> {
         }
         Run run = RunReader.read(path);
         Outcome outcome = new VerdictPublisher(environment, RequestedReports.TEXT).judge(run, Policy.DEFAULT, path);
-        environment.out().println();
-        environment.out().println("meant to leak: " + words(true) + "; meant to be healthy: " + words(false));
-        environment.out().flush();
+        environment.print(String.format(
+                "%nmeant to leak: %s; meant to be healthy: %s%n", words(true), words(false)));
         return new JudgeOptions().exit(outcome);
     }
 
-    private void announce() {
-        environment
-                .err()
-                .println("seep: soaking " + DemoKind.values().length
-                        + " small processes on this machine; Ctrl-C ends it early");
-        environment.err().flush();
-    }
-
     private static String words(boolean leaking) {
-        List<String> words = new ArrayList<>();
-        for (DemoKind kind : DemoKind.values()) {
-            if (kind.isMeantToLeak() == leaking) {
-                words.add(kind.word());
-            }
-        }
-        return String.join(", ", words);
+        return Stream.of(DemoKind.values())
+                .filter(kind -> kind.isMeantToLeak() == leaking)
+                .map(DemoKind::word)
+                .collect(Collectors.joining(", "));
     }
 }

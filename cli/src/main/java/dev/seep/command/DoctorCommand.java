@@ -50,8 +50,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TargetSelection targets = selection.targets(List.of());
-        ProbePlan planned = plan.probes(
-                environment.folder(), DefaultProbes.of(targets, SampleFormat.JSONL), length.length);
+        ProbePlan planned =
+                plan.probes(environment.folder(), DefaultProbes.of(targets, SampleFormat.JSONL), length.length);
         SoakPlan soak = plan.soak(planned, false, length.length);
         SourceFactory sources = new SourceFactory(environment, targets);
         Diagnosis diagnosis = new Diagnosis(environment.out());

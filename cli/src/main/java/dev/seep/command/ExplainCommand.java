@@ -1,10 +1,10 @@
 package dev.seep.command;
 
-import dev.seep.run.UsageException;
-import dev.seep.run.CliEnvironment;
-import dev.seep.run.SeriesLookup;
 import dev.seep.report.ExplainJson;
 import dev.seep.report.ExplainText;
+import dev.seep.run.CliEnvironment;
+import dev.seep.run.SeriesLookup;
+import dev.seep.run.UsageException;
 import dev.seep.sample.Event;
 import dev.seep.sample.Run;
 import dev.seep.verdict.Explainer;
@@ -85,9 +85,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private Finding chosen(Explainer explainer) {
         if (series == null) {
-            return explainer
-                    .deciding()
-                    .orElseThrow(() -> new UsageException("the run has no series to explain"));
+            return explainer.deciding().orElseThrow(() -> new UsageException("the run has no series to explain"));
         }
         List<Finding> findings = explainer.findings();
         List<String> names = findings.stream().map(Finding::series).toList();

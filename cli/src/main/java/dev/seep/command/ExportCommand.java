@@ -1,19 +1,19 @@
 package dev.seep.command;
 
-import dev.seep.run.UsageException;
-import dev.seep.run.TargetSelection;
-import dev.seep.run.RunPlans;
-import dev.seep.run.PlanCheck;
+import dev.seep.export.Book;
+import dev.seep.export.Exporter;
 import dev.seep.run.ChosenSource;
 import dev.seep.run.CliEnvironment;
 import dev.seep.run.DefaultProbes;
 import dev.seep.run.ErrorTolerantSink;
 import dev.seep.run.ListenAddress;
+import dev.seep.run.PlanCheck;
 import dev.seep.run.ProbePlan;
+import dev.seep.run.RunPlans;
 import dev.seep.run.SoakRun;
 import dev.seep.run.SourceFactory;
-import dev.seep.export.Book;
-import dev.seep.export.Exporter;
+import dev.seep.run.TargetSelection;
+import dev.seep.run.UsageException;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Tally;
 import dev.seep.session.SoakPlan;
@@ -118,8 +118,7 @@ final class ExportCommand implements Callable<Integer> {
         Retention retention = retention();
         boolean known = Files.exists(path.resolve("run.json"));
         TargetSelection targets = selection.targets(command);
-        ProbePlan planned =
-                plan.probes(environment.folder(), DefaultProbes.of(targets, SampleFormat.JSONL), null);
+        ProbePlan planned = plan.probes(environment.folder(), DefaultProbes.of(targets, SampleFormat.JSONL), null);
         ChosenSource chosen =
                 new SourceFactory(environment, targets).choose(planned, path.resolve("output.log"), known);
         SoakPlan soak = plan.soak(planned, chosen.endsWithTargets(), null);
@@ -142,14 +141,15 @@ final class ExportCommand implements Callable<Integer> {
         return ExitCode.PASS.number();
     }
 
-    private void serve(RunFolder folder, Book book, ChosenSource chosen, ProbePlan planned, SoakPlan soak, Policy allowed)
+    private void serve(
+            RunFolder folder, Book book, ChosenSource chosen, ProbePlan planned, SoakPlan soak, Policy allowed)
             throws Exception {
         Tally tally = folder.tally();
         try (Exporter exporter = listen.open(at -> new Exporter(at, book, tally, allowed, environment.clock()))) {
             ErrorTolerantSink recording = new ErrorTolerantSink(folder, environment.err());
             SoakRun run = new SoakRun(environment, soak, chosen.source(), chosen.lookedFor())
                     .leavingOut(() -> chosen.leftOut(planned));
-            environment.err().println("seep: serving " + exporter.url() + "/metrics, recording to " + folder.path());
+            environment.say("serving " + exporter.url() + "/metrics, recording to " + folder.path());
             run.serving(exporter, recording::failures).withoutTargets().into(recording);
         }
     }

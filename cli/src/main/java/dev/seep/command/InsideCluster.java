@@ -1,6 +1,9 @@
 package dev.seep.command;
 
+import dev.seep.manifest.Placement;
+import dev.seep.manifest.PollingManifest;
 import dev.seep.manifest.Yaml;
+import dev.seep.run.ProbePlan;
 import dev.seep.run.TargetSelection;
 import dev.seep.run.TargetSelection.SourceKind;
 import dev.seep.run.UsageException;
@@ -23,8 +26,7 @@ final class InsideCluster {
         refuse("--pid", targets.pids().isEmpty() ? null : targets.pids());
         refuse(
                 "--source",
-                targets.source() == SourceKind.LOCAL
-                                || targets.source() == SourceKind.DOCKER
+                targets.source() == SourceKind.LOCAL || targets.source() == SourceKind.DOCKER
                         ? targets.source()
                         : null);
         if (targets.debugImage() != null) {
@@ -42,25 +44,17 @@ final class InsideCluster {
         }
     }
 
-    List<String> arguments() {
-        return PlanArguments.of(spec, targets);
-    }
-
-    /** None for all. */
-    List<String> namespaces() {
-        return targets.allNamespaces()
-                ? List.of()
-                : targets.namespaces().stream().distinct().toList();
-    }
-
-    /** Where the agents are through which is polled, null if it is polled by execs. */
-    @Nullable
-    String agents() {
-        return targets.agentsToPoll();
-    }
-
-    /** The text of the file that says this, null for what is allowed anyway. */
-    static @Nullable String text(Policy policy) {
-        return policy.asMap().equals(Policy.DEFAULT.asMap()) ? null : Yaml.text(policy.asMap());
+    /** What polls there, by this policy. */
+    PollingManifest manifest(Placement placement, Policy policy, ProbePlan planned) {
+        boolean usual = policy.asMap().equals(Policy.DEFAULT.asMap());
+        return new PollingManifest(
+                placement,
+                PlanArguments.of(spec, targets),
+                usual ? null : Yaml.text(policy.asMap()),
+                targets.allNamespaces()
+                        ? List.of()
+                        : targets.namespaces().stream().distinct().toList(),
+                targets.agentsToPoll(),
+                planned.objectKinds());
     }
 }

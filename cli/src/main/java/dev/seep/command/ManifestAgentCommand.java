@@ -1,10 +1,10 @@
 package dev.seep.command;
 
-import dev.seep.run.UsageException;
+import dev.seep.manifest.AgentManifest;
 import dev.seep.run.CliEnvironment;
 import dev.seep.run.TargetSelection;
-import dev.seep.manifest.AgentManifest;
-import java.io.PrintWriter;
+import dev.seep.run.UsageException;
+import dev.seep.source.exec.Words;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -62,14 +62,13 @@ final class ManifestAgentCommand implements Callable<Integer> {
             throw new UsageException("--name: '" + name + "' cannot name objects: small letters, digits and -");
         }
         String in = namespace == null ? TargetSelection.AGENTS : namespace;
-        PrintWriter out = environment.out();
-        out.print("""
+        // a line of its own would be no comment any more
+        environment.print("""
                 # The agent sees all processes and cgroups of its node, and names of containers. It serves numbers to whoever
                 # reaches port 9465 of its pod, and reads no environment, no command line and no content of any file.
                 # Who runs seep --source agent needs this: kubectl create rolebinding WHO -n %1$s --role=%2$s-reader --user=WHO
-                """.formatted(in, name));
-        out.print(new AgentManifest(name, in, namespace == null, image, oldKernels).yaml());
-        out.flush();
+                """.formatted(Words.oneLine(in), name));
+        environment.print(new AgentManifest(name, in, namespace == null, image, oldKernels).yaml());
         return ExitCode.PASS.number();
     }
 }

@@ -1,7 +1,7 @@
 package dev.seep.command;
 
-import dev.seep.run.CliEnvironment;
 import dev.seep.manifest.CollectorManifest;
+import dev.seep.run.CliEnvironment;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,8 +36,7 @@ final class ManifestCollectorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        environment.out().print(new CollectorManifest(name, namespace).yaml());
-        environment.out().flush();
+        environment.print(new CollectorManifest(name, namespace).yaml());
         return ExitCode.PASS.number();
     }
 }

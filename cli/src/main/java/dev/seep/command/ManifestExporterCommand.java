@@ -1,11 +1,10 @@
 package dev.seep.command;
 
-import dev.seep.run.TargetSelection;
-import dev.seep.run.UsageException;
 import dev.seep.run.CliEnvironment;
 import dev.seep.run.DefaultProbes;
 import dev.seep.run.ProbePlan;
-import dev.seep.manifest.PollingManifest;
+import dev.seep.run.TargetSelection;
+import dev.seep.run.UsageException;
 import dev.seep.store.SampleFormat;
 import dev.seep.verdict.policy.Policy;
 import java.util.List;
@@ -64,17 +63,8 @@ final class ManifestExporterCommand implements Callable<Integer> {
         }
         TargetSelection targets = selection.targets(List.of());
         InsideCluster inside = new InsideCluster(spec, targets);
-        DefaultProbes added = DefaultProbes.of(targets, SampleFormat.JSONL);
-        ProbePlan planned = plan.probes(environment.folder(), added, null);
-        PollingManifest manifest = new PollingManifest(
-                placement.placement(targets),
-                inside.arguments(),
-                InsideCluster.text(rules.policy(environment.folder(), Policy.DEFAULT)),
-                inside.namespaces(),
-                inside.agents(),
-                planned.objectKinds());
-        environment.out().print(manifest.exporter(port));
-        environment.out().flush();
+        ProbePlan planned = plan.probes(environment.folder(), DefaultProbes.of(targets, SampleFormat.JSONL), null);
+        environment.print(inside.manifest(placement.placement(targets), rules.policy(environment.folder(), Policy.DEFAULT), planned).exporter(port));
         return ExitCode.PASS.number();
     }
 }

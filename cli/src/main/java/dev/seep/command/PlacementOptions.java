@@ -51,7 +51,9 @@ final class PlacementOptions {
         }
         String chosen = namespace != null
                 ? namespace
-                : targets.namespaces().isEmpty() ? "default" : targets.namespaces().get(0);
+                : targets.namespaces().isEmpty()
+                        ? "default"
+                        : targets.namespaces().get(0);
         return new Placement(name, chosen, image, storage, storageClass);
     }
 }

@@ -130,12 +130,11 @@ final class RunCommand implements Callable<Integer> {
         Policy policy = judge.rules.policy(environment.folder(), Policy.DEFAULT);
         EndConditions end = length.checked();
         ProbePlan planned = planned(record.format);
-        ChosenSource chosen =
-                new SourceFactory(environment, targets()).choose(planned, path.resolve(OUTPUT), false);
+        ChosenSource chosen = new SourceFactory(environment, targets()).choose(planned, path.resolve(OUTPUT), false);
         SoakPlan soak = plan.soak(planned, chosen.endsWithTargets(), end.length());
         PlanCheck.refuseUnknownColumns(soak, record.format);
         EvidenceRequest looking = evidence.request();
-        PlanCheck.warnIfTooShort(soak, environment.err());
+        PlanCheck.warnIfTooShort(soak, environment);
         PlanCheck.refuseShells(soak, chosen);
         tellOfProgram(path);
         RunPlan run = RunPlans.beginning(
@@ -162,8 +161,7 @@ final class RunCommand implements Callable<Integer> {
             String end = length.length == null
                     ? "seep ends with it, and it with seep"
                     : "seep ends it after " + Durations.text(length.length);
-            environment.err().println("seep: the program writes to " + path.resolve(OUTPUT) + "; " + end);
-            environment.err().flush();
+            environment.say("the program writes to " + path.resolve(OUTPUT) + "; " + end);
         }
     }
 
@@ -185,7 +183,7 @@ final class RunCommand implements Callable<Integer> {
         Policy policy = judge.rules.policy(environment.folder(), PolicyReader.of(recorded.policy()));
         PolledTime soFar = PolledTime.of(RunReader.read(path), recorded);
         if (before.length.length != null && soFar.isAtLeast(before.length.length)) {
-            environment.err().println("seep: " + path + " has already been polled to its end");
+            environment.say(path + " has already been polled to its end");
             return conclude(path, policy, true);
         }
         ProbePlan planned = before.planned(recorded.format());
@@ -207,11 +205,10 @@ final class RunCommand implements Callable<Integer> {
 
     private int conclude(Path path, Policy policy, boolean whole) throws Exception {
         if (record.asJob && !whole) {
-            environment.err().println("seep: stopped before its end; the same command goes on with " + path);
+            environment.say("stopped before its end; the same command goes on with " + path);
             return ExitCode.TERMINATED.number();
         }
-        Outcome outcome =
-                new VerdictPublisher(environment, judge.reports()).judge(RunReader.read(path), policy, path);
+        Outcome outcome = new VerdictPublisher(environment, judge.reports()).judge(RunReader.read(path), policy, path);
         return record.asJob ? ExitCode.PASS.number() : judge.exit(outcome);
     }
 }

@@ -1,12 +1,12 @@
 package dev.seep.command;
 
-import dev.seep.run.RequestedReports;
+import dev.seep.live.Interrupts;
+import dev.seep.live.Watchlist;
 import dev.seep.run.CliEnvironment;
 import dev.seep.run.ProgressDisplay;
 import dev.seep.run.RecordedProgress;
+import dev.seep.run.RequestedReports;
 import dev.seep.run.VerdictPublisher;
-import dev.seep.live.Interrupts;
-import dev.seep.live.Watchlist;
 import dev.seep.store.RunPlan;
 import dev.seep.store.RunReader;
 import dev.seep.store.RunTail;

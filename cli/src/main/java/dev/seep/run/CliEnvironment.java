@@ -83,6 +83,18 @@ public record CliEnvironment(
         return locale.isEmpty() || locale.toUpperCase(Locale.ROOT).contains("UTF");
     }
 
+    /** Says one thing on stderr, at once. */
+    public void say(String message) {
+        err.println("seep: " + message);
+        err.flush();
+    }
+
+    /** Prints a result on stdout, at once. */
+    public void print(String result) {
+        out.print(result);
+        out.flush();
+    }
+
     /** How results are printed. */
     public Style style() {
         return new Style(isColourful(), isUnicode(), screen.columns());

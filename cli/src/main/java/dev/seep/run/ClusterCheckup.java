@@ -98,8 +98,7 @@ public final class ClusterCheckup {
     }
 
     /** Objects are counted where that is allowed, and a run goes without them where it is not. */
-    private List<MissingRule> counting(Checkup checkup)
-            throws SourceException {
+    private List<MissingRule> counting(Checkup checkup) throws SourceException {
         boolean named = planned.counting() == Counting.NAMED;
         List<String> kinds = named ? planned.objectKinds() : AccessRule.withoutSecrets(planned.objectKinds());
         planned.leftOut().forEach(words -> diagnosis.remark("default", "leaves out " + words));
@@ -139,8 +138,7 @@ public final class ClusterCheckup {
 
     private void targets(Checkup checkup) throws SourceException {
         FoundTargets found = new FoundTargets();
-        try (KubernetesSource source =
-                KubernetesSource.connect(sources.connection(), sources.kubernetes())) {
+        try (KubernetesSource source = KubernetesSource.connect(sources.connection(), sources.kubernetes())) {
             if (agents != null) {
                 source.throughAgents(agents);
             } else {

@@ -5,14 +5,13 @@ import dev.seep.sample.GapReason;
 import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
 import dev.seep.source.exec.Words;
-import java.io.PrintWriter;
 
 /** Says at once what a run is not allowed to watch beside what it polls. */
 final class DenialReporter implements ObservationSink {
-    private final PrintWriter err;
+    private final CliEnvironment environment;
 
-    DenialReporter(PrintWriter err) {
-        this.err = err;
+    DenialReporter(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
@@ -24,8 +23,7 @@ final class DenialReporter implements ObservationSink {
                 && event.target() == null
                 && GapReason.DENIED.word().equals(event.detail().get("reason"));
         if (denied) {
-            err.println("seep: " + Words.line(event.detail().getOrDefault("message", "")));
-            err.flush();
+            environment.say(Words.line(event.detail().getOrDefault("message", "")));
         }
     }
 }

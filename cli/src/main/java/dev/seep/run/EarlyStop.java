@@ -92,8 +92,7 @@ final class EarlyStop implements AutoCloseable {
     }
 
     void say(String message) {
-        environment.err().println("seep: " + Words.line(message));
-        environment.err().flush();
+        environment.say(Words.line(message));
     }
 
     /** Waits for a look that is under way: nothing is written after the folder is closed. */

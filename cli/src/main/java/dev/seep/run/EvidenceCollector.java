@@ -43,7 +43,8 @@ public final class EvidenceCollector implements AutoCloseable {
     private final LiveTargets targets;
     private final EvidenceWriter writer;
     private final TargetInspector inspector;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(EvidenceCollector::daemon);
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(EvidenceCollector::daemon);
 
     /** @param run the run folder */
     public EvidenceCollector(
@@ -84,11 +85,8 @@ public final class EvidenceCollector implements AutoCloseable {
             faults.forEach(fault -> fault.ifPresent(words::add));
             long failed = faults.stream().filter(Optional::isPresent).count();
             if (failed > 0) {
-                environment
-                        .err()
-                        .println("seep: no evidence from " + failed + " of " + faults.size() + " targets: "
+                environment.say("no evidence from " + failed + " of " + faults.size() + " targets: "
                                 + String.join(", ", words));
-                environment.err().flush();
             }
         }
         writer.close();

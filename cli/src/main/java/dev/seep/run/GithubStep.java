@@ -2,13 +2,11 @@ package dev.seep.run;
 
 import dev.seep.report.GithubAnnotations;
 import dev.seep.report.MarkdownReport;
-import dev.seep.report.Report;
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
 import dev.seep.verdict.policy.Severity;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +33,9 @@ public final class GithubStep {
 
     /** @param folder where the run lies, null for nowhere */
     void tell(Verdict verdict, @Nullable Path folder) throws IOException {
-        environment.err().print(text(new GithubAnnotations(), verdict));
+        environment.err().print(VerdictPublisher.text(new GithubAnnotations(), verdict));
         environment.err().flush();
-        append("GITHUB_STEP_SUMMARY", text(new MarkdownReport(), verdict) + "\n", LARGEST_SUMMARY);
+        append("GITHUB_STEP_SUMMARY", VerdictPublisher.text(new MarkdownReport(), verdict) + "\n", LARGEST_SUMMARY);
         append("GITHUB_OUTPUT", outputs(verdict, folder), Long.MAX_VALUE);
     }
 
@@ -61,7 +59,7 @@ public final class GithubStep {
             }
             Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException unwritable) {
-            environment.err().println("seep: cannot write to " + variable + ": " + unwritable.getMessage());
+            environment.say("cannot write to " + variable + ": " + unwritable.getMessage());
         }
     }
 
@@ -71,11 +69,5 @@ public final class GithubStep {
 
     private static String oneLine(Path folder) {
         return folder.toString().replaceAll("\\p{Cc}", "?");
-    }
-
-    private static String text(Report report, Verdict verdict) throws IOException {
-        StringWriter text = new StringWriter();
-        report.write(verdict, text);
-        return text.toString();
     }
 }

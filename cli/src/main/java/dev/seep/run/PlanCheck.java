@@ -6,7 +6,6 @@ import dev.seep.sample.Metrics;
 import dev.seep.session.SoakPlan;
 import dev.seep.store.SampleFormat;
 import dev.seep.verdict.Judge;
-import java.io.PrintWriter;
 import java.time.Duration;
 
 /** What is better said before a run than after it. */
@@ -38,14 +37,14 @@ public final class PlanCheck {
     }
 
     /** So few samples cannot pass, whatever they are. */
-    public static void warnIfTooShort(SoakPlan soak, PrintWriter err) {
+    public static void warnIfTooShort(SoakPlan soak, CliEnvironment environment) {
         Duration planned = soak.length();
         if (planned == null) {
             return;
         }
         long samples = planned.dividedBy(soak.every()) + 1;
         if (samples < Judge.FEWEST_TO_PASS) {
-            err.println("seep: " + Durations.text(planned) + " every " + Durations.text(soak.every()) + " is " + samples
+            environment.say(Durations.text(planned) + " every " + Durations.text(soak.every()) + " is " + samples
                     + (samples == 1 ? " sample" : " samples") + " of a series, and it takes " + Judge.FEWEST_TO_PASS
                     + " to pass: ask for --for " + Durations.text(soak.every().multipliedBy(Judge.FEWEST_TO_PASS))
                     + ", or for a shorter --every");

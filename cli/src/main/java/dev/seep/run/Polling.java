@@ -51,14 +51,15 @@ public record Polling(
             Duration before = PollingCost.processorTime();
             SoakStatus status = listen == null ? run.into(sink, early::stopsBy) : serve(run, soak, sink, early, listen);
             PollingCost.of(status, before).ifPresent(this::tell);
-            disks.words().ifPresent(words -> environment.err().println("seep: " + words));
-            return early.hasEnded() || status.left().filter(left -> !left.isZero()).isEmpty();
+            disks.words().ifPresent(words -> environment.say(words));
+            return early.hasEnded()
+                    || status.left().filter(left -> !left.isZero()).isEmpty();
         }
     }
 
     private void tell(PollingCost cost) {
         folder.cost(cost.keys());
-        environment.err().println("seep: " + cost);
+        environment.say(cost.toString());
     }
 
     private SoakStatus serve(SoakRun run, SoakPlan soak, ObservationSink sink, EarlyStop early, ListenAddress address)
@@ -66,7 +67,7 @@ public record Polling(
         Book book = new Book(soak.metrics(), environment.clock().instant(), Duration.ofDays(1));
         try (Exporter exporter =
                 address.open(at -> new Exporter(at, book, folder.tally(), policy, environment.clock()))) {
-            environment.err().println("seep: serving " + exporter.url() + "/metrics");
+            environment.say("serving " + exporter.url() + "/metrics");
             return run.serving(exporter, () -> 0).into(sink, early::stopsBy);
         }
     }

@@ -35,7 +35,7 @@ public final class ProgressDisplay implements AutoCloseable {
         try {
             return LiveView.open(title, environment.isUnicode(), status, watchlist, quit);
         } catch (IOException unable) {
-            environment.err().println("seep: no full screen here (" + unable.getMessage() + "), so plain lines");
+            environment.say("no full screen here (" + unable.getMessage() + "), so plain lines");
             return null;
         }
     }

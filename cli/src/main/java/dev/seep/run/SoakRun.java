@@ -124,12 +124,11 @@ public final class SoakRun {
         if (load.isNothing() && !patient) {
             throw new CannotMeasureException("there is nothing to poll: found no " + lookedFor);
         }
-        environment.err().println("seep: " + load.describe());
+        environment.say(load.describe());
         List<String> words = leftOut.get();
         if (!words.isEmpty()) {
-            environment.err().println("seep: left out of the default: " + String.join("; ", words));
+            environment.say("left out of the default: " + String.join("; ", words));
         }
-        environment.err().flush();
     }
 
     private void show(ProgressDisplay onlooker, SoakSession session, Watchlist watchlist) {
@@ -148,7 +147,7 @@ public final class SoakRun {
 
     private ObservationSink all(ObservationSink sink, Watchlist watchlist) {
         ObservationSink shown = exporter == null ? watchlist : both(watchlist, exporter.book());
-        return both(sink, both(shown, new DenialReporter(environment.err())));
+        return both(sink, both(shown, new DenialReporter(environment)));
     }
 
     /** Hands everything to the first sink, then to the second. */

@@ -37,7 +37,8 @@ public final class VerdictPublisher {
         write(new HtmlReport(SeepVersion.number()), verdict, reports.html());
         write(new JunitReport(), verdict, reports.junit());
         write(new MarkdownReport(), verdict, reports.markdown());
-        Report printed = reports.json() ? json : new TextReport(environment.style(), folder == null ? null : shown(folder));
+        Report printed =
+                reports.json() ? json : new TextReport(environment.style(), folder == null ? null : shown(folder));
         printed.write(verdict, environment.out());
         environment.out().flush();
         if (GithubStep.isAround(environment)) {
@@ -52,7 +53,7 @@ public final class VerdictPublisher {
         }
     }
 
-    private static String text(Report report, Verdict verdict) throws IOException {
+    static String text(Report report, Verdict verdict) throws IOException {
         StringWriter text = new StringWriter();
         report.write(verdict, text);
         return text.toString();

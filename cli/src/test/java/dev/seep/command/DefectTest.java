@@ -1,8 +1,8 @@
 package dev.seep.command;
 
-import dev.seep.run.CliEnvironment;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seep.run.CliEnvironment;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package dev.seep.command;
 
-import dev.seep.run.ListenAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seep.CliRunner;
 import dev.seep.CliRunner.Result;
+import dev.seep.run.ListenAddress;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;

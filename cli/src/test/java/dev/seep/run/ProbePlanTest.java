@@ -117,8 +117,22 @@ class ProbePlanTest {
     private static TargetSelection selection(
             @Nullable SourceKind source, @Nullable String selector, String... command) {
         return new TargetSelection(
-                source, null, null, List.of(), false, selector, null, null, null, false, false, null, null, List.of(),
-                List.of(), List.of(command));
+                source,
+                null,
+                null,
+                List.of(),
+                false,
+                selector,
+                null,
+                null,
+                null,
+                false,
+                false,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(command));
     }
 
     private static ProbePlan plan(DefaultProbes added, String... words) {

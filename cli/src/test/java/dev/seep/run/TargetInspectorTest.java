@@ -92,7 +92,8 @@ class TargetInspectorTest {
         Iterator<Duration> left =
                 List.of(Duration.ofSeconds(5), Duration.ofMillis(900)).iterator();
 
-        assertThat(inspector.inspect(live, Set.of("memory.anon"), true, left::next)).isEmpty();
+        assertThat(inspector.inspect(live, Set.of("memory.anon"), true, left::next))
+                .isEmpty();
 
         assertThat(asked).contains("within PT4S").doesNotContain("GC.class_histogram");
         assertThat(Files.readString(run.resolve("evidence/shop_web-1_app.late.txt")))
