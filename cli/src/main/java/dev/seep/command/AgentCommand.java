@@ -63,11 +63,11 @@ final class AgentCommand implements Callable<Integer> {
         Agent.Host files =
                 new Agent.Host(root.resolve("proc"), root.resolve("sys/fs/cgroup"), root.resolve("var/log/containers"));
         try (Agent agent = listen.open(at -> new Agent(at, files, node, environment.clock()))) {
-            environment.say("serving " + agent.url() + "/v1/look and /metrics, of " + containers(agent)
-                            + " containers now");
+            environment.say(
+                    "serving " + agent.url() + "/v1/look and /metrics, of " + containers(agent) + " containers now");
             if (!agent.countsDescriptorsOfAll()) {
                 environment.say("this kernel is older than 6.2, so that counting the descriptors of other "
-                                + "users' processes takes the capability DAC_READ_SEARCH");
+                        + "users' processes takes the capability DAC_READ_SEARCH");
             }
             awaitEnd();
         }

@@ -62,8 +62,8 @@ final class DemoCommand implements Callable<Integer> {
         SoakPlan soak = new SoakPlan(
                 Duration.ofSeconds(1), length, ProbeSet.all(), Map.of(), SessionMode.KEEP, Budget.DEFAULT, true);
         RunPlan plan = RunPlans.beginning(environment, "local", "demo", soak, record.format, Map.of(), Policy.DEFAULT);
-        environment.say("soaking " + DemoKind.values().length
-                + " small processes on this machine; Ctrl-C ends it early");
+        environment.say(
+                "soaking " + DemoKind.values().length + " small processes on this machine; Ctrl-C ends it early");
         try (RunFolder folder = RunFolder.create(path, plan)) {
             LocalSource source = LocalSource.programs(Stream.of(DemoKind.values())
                     .map(kind -> new Program(kind.word(), kind.command(), null))
@@ -78,8 +78,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         Run run = RunReader.read(path);
         Outcome outcome = new VerdictPublisher(environment, RequestedReports.TEXT).judge(run, Policy.DEFAULT, path);
-        environment.print(String.format(
-                "%nmeant to leak: %s; meant to be healthy: %s%n", words(true), words(false)));
+        environment.print(String.format("%nmeant to leak: %s; meant to be healthy: %s%n", words(true), words(false)));
         return new JudgeOptions().exit(outcome);
     }
 

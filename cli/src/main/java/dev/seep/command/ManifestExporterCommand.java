@@ -64,7 +64,9 @@ final class ManifestExporterCommand implements Callable<Integer> {
         TargetSelection targets = selection.targets(List.of());
         InsideCluster inside = new InsideCluster(spec, targets);
         ProbePlan planned = plan.probes(environment.folder(), DefaultProbes.of(targets, SampleFormat.JSONL), null);
-        environment.print(inside.manifest(placement.placement(targets), rules.policy(environment.folder(), Policy.DEFAULT), planned).exporter(port));
+        environment.print(inside.manifest(
+                        placement.placement(targets), rules.policy(environment.folder(), Policy.DEFAULT), planned)
+                .exporter(port));
         return ExitCode.PASS.number();
     }
 }

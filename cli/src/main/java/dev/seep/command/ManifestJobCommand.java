@@ -64,9 +64,12 @@ final class ManifestJobCommand implements Callable<Integer> {
         }
         TargetSelection targets = selection.targets(List.of());
         InsideCluster inside = new InsideCluster(spec, targets);
-        ProbePlan planned = plan.probes(environment.folder(), DefaultProbes.of(targets, SampleFormat.JSONL), length.length);
+        ProbePlan planned =
+                plan.probes(environment.folder(), DefaultProbes.of(targets, SampleFormat.JSONL), length.length);
         var unused = evidence.request();
-        environment.print(inside.manifest(placement.placement(targets), rules.policy(environment.folder(), Policy.DEFAULT), planned).job());
+        environment.print(inside.manifest(
+                        placement.placement(targets), rules.policy(environment.folder(), Policy.DEFAULT), planned)
+                .job());
         return ExitCode.PASS.number();
     }
 }

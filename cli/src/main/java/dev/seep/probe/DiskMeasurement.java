@@ -95,8 +95,8 @@ public record DiskMeasurement(List<String> paths, Terms terms) implements Measur
                 .map(path -> "'" + path.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining(" "));
         return Way.Command.bounded(
-                Scripts.text("disk-on-demand.sh")
-                        + "[ \"$P\" ] || volumes 2>/dev/null\npaths " + quoted + "\ndeleted\n" + WRITTEN,
+                Scripts.text("disk-on-demand.sh") + "[ \"$P\" ] || volumes 2>/dev/null\npaths " + quoted + "\ndeleted\n"
+                        + WRITTEN,
                 terms.timeout());
     }
 

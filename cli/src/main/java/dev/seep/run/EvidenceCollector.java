@@ -86,7 +86,7 @@ public final class EvidenceCollector implements AutoCloseable {
             long failed = faults.stream().filter(Optional::isPresent).count();
             if (failed > 0) {
                 environment.say("no evidence from " + failed + " of " + faults.size() + " targets: "
-                                + String.join(", ", words));
+                        + String.join(", ", words));
             }
         }
         writer.close();
