@@ -65,14 +65,14 @@ final class WatchCommand implements Callable<Integer> {
     /** Whether the run came to its end; else the person who watched left. */
     private boolean follow(RunPlan plan, RunTail tail, @Nullable Duration length) throws InterruptedException {
         Watchlist watchlist = new Watchlist(plan.metrics());
-        RecordedProgress following = new RecordedProgress(plan, length, environment.clock(), watchlist);
+        RecordedProgress progress = new RecordedProgress(plan, length, environment.clock(), watchlist);
         CountDownLatch left = new CountDownLatch(1);
         Duration span = Optional.ofNullable(length).orElse(Duration.ZERO);
-        try (ProgressDisplay onlooker = new ProgressDisplay(environment);
-                Interrupts interrupts = new Interrupts(left::countDown, onlooker::exit)) {
-            onlooker.show("watching " + path, span, following::status, watchlist, left::countDown);
+        try (ProgressDisplay display = new ProgressDisplay(environment);
+                Interrupts interrupts = new Interrupts(left::countDown, display::exit)) {
+            display.show("watching " + path, span, progress::status, watchlist, left::countDown);
             while (left.getCount() > 0) {
-                if (!tail.read(following)) {
+                if (!tail.read(progress)) {
                     if (tail.isJudged()) {
                         return true;
                     }

@@ -3,7 +3,7 @@ package dev.seep.manifest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where seep is put in a cluster.
+ * Place of seep in a cluster.
  *
  * @param name of every object
  * @param namespace that they are put into

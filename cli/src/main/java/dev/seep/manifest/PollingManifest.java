@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pod that polls, with all objects that it takes, in the order in which they can be applied.
+ * Manifest of a pod that polls, with all objects that it takes, in the order in which they can be applied.
  *
  * @param arguments that say what is polled
  * @param policy the text of a policy file, null if there is none

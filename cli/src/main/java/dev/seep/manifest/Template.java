@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills in a YAML file of this package. Values go into the tree that was read from it, and are not read themselves: no sign
+ * Filler of a YAML file of this package. Values go into the tree that was read from it, and are not read themselves: no sign
  * in one can make it anything else than a value.
  *
  * <ul>

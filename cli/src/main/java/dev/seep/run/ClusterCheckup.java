@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a run could measure in a cluster, and what to do if not. */
+/** Checkup of a cluster: whether a run could measure there, and what to do if not. */
 public final class ClusterCheckup {
     private final SourceFactory sources;
     private final ProbePlan planned;

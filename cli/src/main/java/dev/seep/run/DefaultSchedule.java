@@ -9,7 +9,7 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When something is measured beside the probes, where a user does not say: about 60 times a run, as each time costs a
+ * Schedule of what is measured beside the probes, where a user does not say: about 60 times a run, as each time costs a
  * program of its own.
  *
  * @param every interval of the probes

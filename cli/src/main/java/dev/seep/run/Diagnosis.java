@@ -6,7 +6,7 @@ import dev.seep.source.LiveTarget;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** Prints what a doctor finds, line by line, and remembers whether a run could measure. */
+/** Diagnosis of a doctor, printed line by line; knows whether a run could measure. */
 public final class Diagnosis {
     private final PrintWriter out;
     private boolean faulty;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a run ends.
+ * Conditions on which a run ends.
  *
  * @param length how long to poll, null for without end
  * @param whenDecided whether it ends before once it is beyond doubt that something leaks; only with a length

@@ -7,7 +7,7 @@ import dev.seep.source.SourceException;
 import dev.seep.source.docker.DockerSource;
 import java.util.List;
 
-/** Whether a run could measure where containers run in Docker or Podman. */
+/** Checkup of Docker or Podman: whether a run could measure there. */
 public record EngineCheckup(SourceFactory sources, SoakPlan soak, Diagnosis diagnosis) {
     /** Tells the diagnosis all about it. */
     public void run() {

@@ -7,7 +7,7 @@ import dev.seep.store.StoreException;
 import java.io.PrintWriter;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Goes on when nothing can be written: says it once, and once when it is over. Safe for use by several threads. */
+/** Sink that goes on when nothing can be written: says it once, and once when it is over. Safe for use by several threads. */
 public final class ErrorTolerantSink implements ObservationSink {
     private final ObservationSink sink;
     private final PrintWriter err;

@@ -25,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Collects evidence from the targets that grow most, now and then during a run and once more before its source closes. What cannot
- * be looked into has no evidence, and the run goes on. Each round has a budget in targets and in time.
+ * Collector of evidence from the targets that grow most, now and then during a run and once more before its source closes.
+ * What cannot be looked into has no evidence, and the run goes on. Each round has a budget in targets and in time.
  */
 public final class EvidenceCollector implements AutoCloseable {
     private static final int MOST = 20;

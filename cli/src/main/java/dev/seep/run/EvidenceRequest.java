@@ -3,7 +3,7 @@ package dev.seep.run;
 import java.util.List;
 
 /**
- * How what explains a leak is looked for.
+ * Request for what explains a leak.
  *
  * @param auto whether seep itself looks
  * @param commands what else is run in the containers

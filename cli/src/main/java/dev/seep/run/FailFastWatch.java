@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at every poll for what needs no statistics: a limit that is reached, a broken ceiling, restarts. Only
- * what the policy would fail counts. Costs a few comparisons per value.
+ * Watch over every poll for what needs no statistics: a limit that is reached, a broken ceiling, restarts. Only what the
+ * policy would fail counts. Costs a few comparisons per value.
  */
 final class FailFastWatch implements ObservationSink {
     /**

@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where something listens.
+ * Address on which something listens.
  *
  * @param host this machine alone unless it is named
  */

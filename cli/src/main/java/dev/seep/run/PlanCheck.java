@@ -8,7 +8,7 @@ import dev.seep.store.SampleFormat;
 import dev.seep.verdict.Judge;
 import java.time.Duration;
 
-/** What is better said before a run than after it. */
+/** Checks of a plan whose outcome is better said before a run than after it. */
 public final class PlanCheck {
     private PlanCheck() {}
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a run has been polled so far, its interruptions left out.
+ * Time for which a run has been polled so far, its interruptions left out.
  *
  * @param polled the time that polls cover
  * @param last the last poll

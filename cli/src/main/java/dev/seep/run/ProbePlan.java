@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What {@code --probe} means.
+ * Plan of what is measured, as {@code --probe} says it.
  *
  * @param thinned how often probes are asked that are not asked each time, by name
  * @param beside what is measured beside the probes

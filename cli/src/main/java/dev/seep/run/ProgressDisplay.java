@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** How a person follows a run: the full screen on a terminal, else a line now and then. */
+/** Display by which a person follows a run: the full screen on a terminal, else a line now and then. */
 public final class ProgressDisplay implements AutoCloseable {
     private final CliEnvironment environment;
     private volatile @Nullable LiveView view;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a verdict is told.
+ * Reports of a verdict that are asked for.
  *
  * @param json whether stdout gets JSON instead of text
  * @param html file of the HTML report, null for none

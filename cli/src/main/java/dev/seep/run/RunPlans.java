@@ -7,7 +7,7 @@ import dev.seep.verdict.policy.Policy;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes what a run folder says of itself. */
+/** Factory of what a run folder says of itself. */
 public final class RunPlans {
     private RunPlans() {}
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Finds the one series that a user means. */
+/** Lookup of the one series that a user means. */
 public record SeriesLookup(List<String> names) {
     private static final int LISTED = 20;
 

@@ -89,10 +89,10 @@ public final class SoakRun {
             CompletableFuture<Void> ended = session.start(source);
             announce(session, timeline);
             stoppable.accept(session::stop);
-            try (ProgressDisplay onlooker = new ProgressDisplay(environment);
-                    Interrupts interrupts = new Interrupts(() -> interrupt(session), onlooker::exit)) {
-                show(onlooker, session, watchlist);
-                follow(ended, onlooker, watchlist);
+            try (ProgressDisplay display = new ProgressDisplay(environment);
+                    Interrupts interrupts = new Interrupts(() -> interrupt(session), display::exit)) {
+                show(display, session, watchlist);
+                follow(ended, display, watchlist);
             }
             return session.status();
         } catch (ExecutionException failure) {
@@ -100,14 +100,14 @@ public final class SoakRun {
         }
     }
 
-    private void follow(CompletableFuture<Void> ended, ProgressDisplay onlooker, Watchlist watchlist) throws Exception {
+    private void follow(CompletableFuture<Void> ended, ProgressDisplay display, Watchlist watchlist) throws Exception {
         if (evidence == null) {
             ended.get();
             return;
         }
         evidence.follow(watchlist);
         ended.get();
-        onlooker.close();
+        display.close();
         evidence.last(watchlist, interrupted);
     }
 
@@ -131,9 +131,9 @@ public final class SoakRun {
         }
     }
 
-    private void show(ProgressDisplay onlooker, SoakSession session, Watchlist watchlist) {
+    private void show(ProgressDisplay display, SoakSession session, Watchlist watchlist) {
         Duration length = Optional.ofNullable(plan.length()).orElse(Duration.ZERO);
-        onlooker.show(lookedFor, length, session::status, watchlist, session::stop);
+        display.show(lookedFor, length, session::status, watchlist, session::stop);
     }
 
     private Pulse pulse(SoakStatus status) {

@@ -10,7 +10,7 @@ import dev.seep.source.local.Program;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Makes the source of targets that was asked for. */
+/** Factory of the source of targets that was asked for. */
 public record SourceFactory(CliEnvironment environment, TargetSelection selection) {
     static final String AGENT = "agent";
     private static final String LOCAL = "local";

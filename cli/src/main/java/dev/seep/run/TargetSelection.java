@@ -8,7 +8,7 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which targets are asked for, as the options of the same names say it.
+ * Selection of targets, as the options of the same names say it.
  *
  * @param source null if it was not said
  * @param agents namespace of the node agents, null if it was not said

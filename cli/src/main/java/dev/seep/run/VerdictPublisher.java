@@ -17,7 +17,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Judges a run, and prints and writes what was asked for. */
+/** Publisher of the verdict of a run: on stdout, in the files that were asked for, and to GitHub. */
 public final class VerdictPublisher {
     private final CliEnvironment environment;
     private final RequestedReports reports;
@@ -27,7 +27,11 @@ public final class VerdictPublisher {
         this.reports = reports;
     }
 
-    /** @param folder where verdict.json goes, null for nowhere */
+    /**
+     * The outcome of the run, once it is told.
+     *
+     * @param folder where verdict.json goes, null for nowhere
+     */
     public Outcome judge(Run run, Policy policy, @Nullable Path folder) throws IOException {
         Verdict verdict = new Judge(policy).judge(run);
         VerdictJson json = new VerdictJson(SeepVersion.number());
