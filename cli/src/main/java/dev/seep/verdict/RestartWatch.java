@@ -15,6 +15,9 @@ import java.util.Set;
 
 /** Says as it happens whether the restarts of a container fail the run, as its verdict would if the run ended now. */
 public final class RestartWatch {
+    /** Name of the metric that counts them. */
+    public static final String METRIC = Restarts.METRIC.name();
+
     private static final Set<Event.Type> ENDS = EnumSet.of(Event.Type.ENDED, Event.Type.RESTARTED, Event.Type.VANISHED);
 
     private final Policy policy;
