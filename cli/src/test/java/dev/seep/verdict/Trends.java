@@ -1,0 +1,44 @@
+package dev.seep.verdict;
+
+import dev.seep.trend.Answer;
+import dev.seep.trend.Pattern;
+import dev.seep.trend.Trend;
+import java.util.List;
+
+/** Trends as the mathematics might give them, eight hours long around a level of 100. */
+final class Trends {
+    static final double HOURS = 8;
+
+    private Trends() {}
+
+    /** Growth by so much an hour, its interval a tenth of it to either side. */
+    static Trend grows(double evidence, double perHour) {
+        return of(Answer.GROWS, Pattern.GROWTH, evidence, perHour, perHour * HOURS, 1.1 * perHour);
+    }
+
+    /** Settled, so that 2 an hour would have shown. */
+    static Trend settles(Pattern pattern) {
+        return of(Answer.SETTLES, pattern, -6, 0, 0, 1);
+    }
+
+    /** Noise in which so much growth could hide. */
+    static Trend noisy(double fastest) {
+        return of(Answer.NOISY, Pattern.ERRATIC, 0, 0, 0, fastest);
+    }
+
+    /** A rise of 16 that may go on so fast; twelve hours would show whether it does. */
+    static Trend open(double fastest) {
+        return of(Answer.OPEN, Pattern.WARM_UP, 1, 0, 16, fastest);
+    }
+
+    static Trend tooShort() {
+        return of(Answer.SHORT, Pattern.TOO_SHORT, 0, 0, 0, 0);
+    }
+
+    private static Trend of(
+            Answer answer, Pattern pattern, double evidence, double perHour, double rise, double fastest) {
+        return new Trend(
+                100, HOURS, HOURS, answer, pattern, evidence, perHour, 0.9 * perHour, 1.1 * perHour, rise, 0, fastest, 2,
+                12, List.of());
+    }
+}
