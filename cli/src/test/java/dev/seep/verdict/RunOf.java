@@ -85,6 +85,12 @@ final class RunOf {
         return new Run(START, START.plus(LENGTH), Duration.ofSeconds(5), 60, 60, 0, 1, series, Arrays.asList(events));
     }
 
+    /** One of eight hours. */
+    static Run eightHours(List<Series> series, Event... events) {
+        Instant end = START.plus(Duration.ofHours(8));
+        return new Run(START, end, Duration.ofMinutes(1), 480, 480, 0, 1, series, Arrays.asList(events));
+    }
+
     static Run meantFor(@Nullable Duration length, List<String> asked, Run run) {
         return run.meantAs(new Intent(asked, length));
     }
