@@ -28,7 +28,7 @@ final class RunOf {
         return Target.container("shop", name, "app", "deployment/web");
     }
 
-    static Event event(int second, Event.Type type, Target target, String... detail) {
+    static Event event(int second, Event.Type type, @Nullable Target target, String... detail) {
         Map<String, String> words = new HashMap<>();
         for (int i = 0; i < detail.length; i += 2) {
             words.put(detail[i], detail[i + 1]);

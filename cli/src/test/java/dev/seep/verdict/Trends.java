@@ -8,6 +8,7 @@ import java.util.List;
 /** Trends as the mathematics might give them, eight hours long around a level of 100. */
 final class Trends {
     static final double HOURS = 8;
+    private static final double DETECTABLE = 2;
 
     private Trends() {}
 
@@ -18,7 +19,12 @@ final class Trends {
 
     /** Settled, so that 2 an hour would have shown. */
     static Trend settles(Pattern pattern) {
-        return of(Answer.SETTLES, pattern, -6, 0, 0, 1);
+        return settles(pattern, DETECTABLE);
+    }
+
+    /** The same, so that so much would have shown. */
+    static Trend settles(Pattern pattern, double detectable) {
+        return of(Answer.SETTLES, pattern, -6, 0, 0, 1, detectable);
     }
 
     /** Noise in which so much growth could hide. */
@@ -37,8 +43,19 @@ final class Trends {
 
     private static Trend of(
             Answer answer, Pattern pattern, double evidence, double perHour, double rise, double fastest) {
+        return of(answer, pattern, evidence, perHour, rise, fastest, DETECTABLE);
+    }
+
+    private static Trend of(
+            Answer answer,
+            Pattern pattern,
+            double evidence,
+            double perHour,
+            double rise,
+            double fastest,
+            double detectable) {
         return new Trend(
-                100, HOURS, HOURS, answer, pattern, evidence, perHour, 0.9 * perHour, 1.1 * perHour, rise, 0, fastest, 2,
+                100, HOURS, HOURS, answer, pattern, evidence, perHour, 0.9 * perHour, 1.1 * perHour, rise, 0, fastest, detectable,
                 12, List.of());
     }
 }
