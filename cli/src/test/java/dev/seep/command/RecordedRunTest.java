@@ -1,0 +1,30 @@
+package dev.seep.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seep.CliRunner;
+import dev.seep.testing.Golden;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two hours of a shop, polled every two minutes: of two replicas one leaks descriptors and the other warms up and cannot
+ * be read for a while, a cart grows as it is allowed to and crashes once, jobs are left over, which is known.
+ */
+class RecordedRunTest {
+    private static final Path RUN = Path.of("src/test/resources/verdict/run").toAbsolutePath();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theVerdictStaysWhatItIsToTheByte() throws IOException {
+        CliRunner.Result result = new CliRunner(folder).run("analyze", RUN.toString(), "-o", "json");
+
+        Golden.isKept("verdict/run-verdict.json", result.out());
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(folder).isEmptyDirectory();
+    }
+}
