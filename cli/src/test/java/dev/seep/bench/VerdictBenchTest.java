@@ -23,7 +23,8 @@ class VerdictBenchTest {
                 "verdict/bench-outcomes.txt",
                 all.stream()
                         .map(one -> line(
-                                one, Objects.requireNonNull(findings.get(one.series().name()))))
+                                one,
+                                Objects.requireNonNull(findings.get(one.series().name()))))
                         .collect(Collectors.joining()));
     }
 

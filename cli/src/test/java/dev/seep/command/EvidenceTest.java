@@ -71,9 +71,15 @@ class EvidenceTest {
                 .matches("\\+\\d+ descriptors of java to .*")
                 .containsPattern("to socket " + socket)
                 .contains("to /dev/null");
-        assertThat(cause("sockets.tcp.close_wait")).as(result.out() + result.err()).matches("\\+\\d+ sockets of java, " + socket);
-        assertThat(cause("zombies")).as(result.out() + result.err()).matches("\\+\\d+ zombies named sh, children of yes");
-        assertThat(cause("memory.anon")).as(result.out() + result.err()).matches("\\+.* MiB anonymous memory of java.*");
+        assertThat(cause("sockets.tcp.close_wait"))
+                .as(result.out() + result.err())
+                .matches("\\+\\d+ sockets of java, " + socket);
+        assertThat(cause("zombies"))
+                .as(result.out() + result.err())
+                .matches("\\+\\d+ zombies named sh, children of yes");
+        assertThat(cause("memory.anon"))
+                .as(result.out() + result.err())
+                .matches("\\+.* MiB anonymous memory of java.*");
         assertThat(result.out().replaceAll("\\s+", " ")).contains(cause("fds.limit_share"));
         Files.delete(folder.resolve("run/verdict.json"));
         assertThat(seep.run("analyze", "run").out()).isEqualTo(result.out().replaceFirst("recorded in run\n", ""));
@@ -199,12 +205,11 @@ class EvidenceTest {
                 return false;
             }
             next.set(seep.recorded(metrics[0]) + FEW); // each verdict takes time from what is polled
-            List<String> leaks =
-                    new Judge(Policy.DEFAULT)
-                            .judge(RunReader.read(folder.resolve("run"))).findings().stream()
-                                    .filter(finding -> finding.outcome() == Outcome.LEAK && finding.q() < SURE)
-                                    .map(finding -> finding.metric().name())
-                                    .toList();
+            List<String> leaks = new Judge(Policy.DEFAULT)
+                    .judge(RunReader.read(folder.resolve("run"))).findings().stream()
+                            .filter(finding -> finding.outcome() == Outcome.LEAK && finding.q() < SURE)
+                            .map(finding -> finding.metric().name())
+                            .toList();
             return Stream.of(metrics).allMatch(metric -> leaks.stream().anyMatch(leak -> leak.startsWith(metric)));
         };
     }

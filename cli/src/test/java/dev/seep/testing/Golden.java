@@ -25,8 +25,10 @@ public final class Golden {
             abort(golden + " is written anew: look at what has changed");
         }
         assertThat(text)
-                .as("%s: a change for everybody who relies on it. If it is wanted, run this test with -D%s=true,"
-                        + " and say in the commit why each line changes", golden, RENEW)
+                .as(
+                        "%s: a change for everybody who relies on it. If it is wanted, run this test with -D%s=true,"
+                                + " and say in the commit why each line changes",
+                        golden, RENEW)
                 .isEqualTo(Files.readString(golden));
     }
 }

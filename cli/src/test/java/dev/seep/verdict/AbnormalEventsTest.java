@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 class AbnormalEventsTest {
     @Test
     void ofOneObjectAndReasonTheCountsAreAddedAndTheLastWordsKept() {
-        AbnormalEvents events = of(happened(5, "shop", "pod/a", "BackOff", 2, "first"), happened(9, "shop", "pod/a", "BackOff", 3, "last"));
+        AbnormalEvents events = of(
+                happened(5, "shop", "pod/a", "BackOff", 2, "first"),
+                happened(9, "shop", "pod/a", "BackOff", 3, "last"));
 
         assertThat(events.all())
                 .containsExactly(new AbnormalEvent(

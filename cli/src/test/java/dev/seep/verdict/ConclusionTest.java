@@ -65,7 +65,8 @@ class ConclusionTest {
     @Test
     void twentyNineSamplesMeanNothingAndThirtyDo() {
         assertThat(judge(counted(WEB, "threads", 0, flat(29, 9))).reason())
-                .isEqualTo("too short: no series has more than 29 samples, and 30 mean something; a run of 30 min has them");
+                .isEqualTo(
+                        "too short: no series has more than 29 samples, and 30 mean something; a run of 30 min has them");
         assertThat(judge(counted(WEB, "threads", 0, flat(30, 9))).outcome()).isEqualTo(Outcome.PASS);
     }
 
@@ -98,8 +99,9 @@ class ConclusionTest {
 
         assertThat(judge(STILL, few).outcome()).isEqualTo(Outcome.PASS);
         assertThat(judge(STILL, few).reason())
-                .startsWith("none of 1 series leaks, and nothing in doubt does harm within ten times what was seen of it"
-                        + " (at most 50 min); growth above ");
+                .startsWith(
+                        "none of 1 series leaks, and nothing in doubt does harm within ten times what was seen of it"
+                                + " (at most 50 min); growth above ");
         assertThat(judge(STILL).horizonHours()).isCloseTo(50 / 60.0, within(1e-12));
     }
 
@@ -109,7 +111,8 @@ class ConclusionTest {
         Series few = counted(Target.container("shop", "a-1", "app", "deployment/a"), "zombies", 0, 1, 1);
         Series alike = counted(Target.container("shop", "b-1", "app", "deployment/b"), "threads", 0, flat(60, 9));
 
-        assertThat(judge(warned, run(List.of(alike, STILL, LEAK, few, OTHER_LEAK))).findings())
+        assertThat(judge(warned, run(List.of(alike, STILL, LEAK, few, OTHER_LEAK)))
+                        .findings())
                 .extracting(Finding::series)
                 .containsExactly(
                         "shop/deployment/web/app zombies",

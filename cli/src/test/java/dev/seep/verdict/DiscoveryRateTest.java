@@ -69,7 +69,6 @@ class DiscoveryRateTest {
 
     /** @param e odds, of which evidence is twice the logarithm */
     private static double[] q(double... e) {
-        return DiscoveryRate.of(
-                Arrays.stream(e).map(odds -> 2 * Math.log(odds)).toArray());
+        return DiscoveryRate.of(Arrays.stream(e).map(odds -> 2 * Math.log(odds)).toArray());
     }
 }

@@ -107,7 +107,8 @@ class ExaminedTest {
     void growthThatIsAllowedLeavesNothingInDoubt() {
         Examining allowing = COUNT.naturally(160).ruled("growth", "30/h");
 
-        assertThat(allowing.examined(open(30), noisy(31)).inDoubt(known -> false)).containsExactly(1);
+        assertThat(allowing.examined(open(30), noisy(31)).inDoubt(known -> false))
+                .containsExactly(1);
     }
 
     @Test

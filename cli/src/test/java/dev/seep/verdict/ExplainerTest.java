@@ -32,7 +32,9 @@ class ExplainerTest {
         assertThat(explain(Policy.DEFAULT, STILL, RISING).deciding())
                 .map(Finding::series)
                 .hasValue("shop/deployment/web/app fds.open");
-        assertThat(explain(Policy.DEFAULT, STILL).deciding()).map(Finding::outcome).hasValue(Outcome.PASS);
+        assertThat(explain(Policy.DEFAULT, STILL).deciding())
+                .map(Finding::outcome)
+                .hasValue(Outcome.PASS);
         assertThat(explain(Policy.DEFAULT).deciding()).isEmpty();
     }
 
@@ -50,7 +52,8 @@ class ExplainerTest {
     /** 159 at the end of two hours, 841 are left, which is 14 hours at 60 an hour. */
     @Test
     void theTimeToTheLimitLiesBetweenTwoEnds() {
-        Explainer limited = explain(Policy.DEFAULT, RunOf.of(pod("web-1"), RunOf.count("fds.open"), 0, 1000, course(1)));
+        Explainer limited =
+                explain(Policy.DEFAULT, RunOf.of(pod("web-1"), RunOf.count("fds.open"), 0, 1000, course(1)));
         Explanation leak = limited.explain(limited.deciding().orElseThrow());
 
         assertThat(leak.soonest()).isBetween(13.0, leak.finding().hoursToLimit());
@@ -74,8 +77,7 @@ class ExplainerTest {
         Explainer explainer = explain(policy("growth", "90/h"), RISING);
         Finding passing = explainer.findings().get(0);
 
-        assertThat(explainer.explain(passing).changes())
-                .contains(new Explanation.Change("no allowance", Outcome.LEAK));
+        assertThat(explainer.explain(passing).changes()).contains(new Explanation.Change("no allowance", Outcome.LEAK));
     }
 
     @Test
@@ -84,7 +86,8 @@ class ExplainerTest {
         Finding broken = explainer.findings().get(0);
 
         assertThat(broken.reason()).isEqualTo("reached 9, the policy allows 5");
-        assertThat(explainer.explain(broken).changes()).containsExactly(new Explanation.Change("no ceiling", Outcome.PASS));
+        assertThat(explainer.explain(broken).changes())
+                .containsExactly(new Explanation.Change("no ceiling", Outcome.PASS));
     }
 
     @Test

@@ -39,14 +39,22 @@ class FactsTest {
 
     @Test
     void aFactIsAboutItsOwnMetricAndTarget() {
-        Event ofCart = event(60, Event.Type.PAUSED, Target.container("shop", "cart-1", "app", "deployment/cart"),
-                "fact", "cart", "metric", "memory.anon");
+        Event ofCart = event(
+                60,
+                Event.Type.PAUSED,
+                Target.container("shop", "cart-1", "app", "deployment/cart"),
+                "fact",
+                "cart",
+                "metric",
+                "memory.anon");
 
         assertThat(only(fact(60, "other", "threads")).doubt()).isEqualTo(Doubt.TOO_SHORT);
         assertThat(only(ofCart).doubt()).isEqualTo(Doubt.TOO_SHORT);
-        assertThat(only(event(60, Event.Type.PAUSED, null, "fact", "of nobody", "metric", "memory.anon")).doubt())
+        assertThat(only(event(60, Event.Type.PAUSED, null, "fact", "of nobody", "metric", "memory.anon"))
+                        .doubt())
                 .isEqualTo(Doubt.TOO_SHORT);
-        assertThat(only(event(60, Event.Type.PAUSED, WEB, "metric", "memory.anon")).doubt())
+        assertThat(only(event(60, Event.Type.PAUSED, WEB, "metric", "memory.anon"))
+                        .doubt())
                 .isEqualTo(Doubt.TOO_SHORT);
     }
 
@@ -66,6 +74,9 @@ class FactsTest {
     }
 
     private static Finding only(Event... events) {
-        return new Judge(Policy.DEFAULT).judge(run(List.of(SHORT), events)).findings().get(0);
+        return new Judge(Policy.DEFAULT)
+                .judge(run(List.of(SHORT), events))
+                .findings()
+                .get(0);
     }
 }

@@ -21,8 +21,8 @@ class GroupTest {
         Series first = counted(pod("web-1"), "fds.open", 0, 1);
         Series second = counted(pod("web-2"), "fds.open", 0, 2);
 
-        List<Group> groups = Group.of(List.of(
-                first, counted(sidecar, "fds.open", 0, 3), counted(pod("web-1"), "threads", 0, 4), second));
+        List<Group> groups = Group.of(
+                List.of(first, counted(sidecar, "fds.open", 0, 3), counted(pod("web-1"), "threads", 0, 4), second));
 
         assertThat(groups)
                 .extracting(Group::name)

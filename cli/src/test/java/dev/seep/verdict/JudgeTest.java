@@ -291,7 +291,8 @@ class JudgeTest {
     void thatARunPassesIsNeverDecidedEarly() {
         Run still = run(List.of(series(pod("a"), FDS, 240, 15, Double.NaN, h -> 10, 0)), List.of());
 
-        assertThat(new Judge(Policy.DEFAULT).decided(still, Duration.ofHours(1))).isEmpty();
+        assertThat(new Judge(Policy.DEFAULT).decided(still, Duration.ofHours(1)))
+                .isEmpty();
     }
 
     /** Enough to be called a leak at the end. */
@@ -308,8 +309,8 @@ class JudgeTest {
     @Test
     void aLifeIsJudgedFromTheTimeOnThatThePolicyGivesItToSettle() {
         Series series = series(pod("a"), FDS, 480, 60, Double.NaN, h -> h < 2 ? 500 * h : 1000, 0);
-        Policy settling = new Policy(
-                new Allowance(0, Double.NaN, null, Duration.ofHours(2), Severity.FAIL, null, false, false));
+        Policy settling =
+                new Policy(new Allowance(0, Double.NaN, null, Duration.ofHours(2), Severity.FAIL, null, false, false));
 
         assertThat(only(series).pattern()).isEqualTo(Pattern.WARM_UP);
         assertThat(only(settling, series).pattern()).isEqualTo(Pattern.STEADY);

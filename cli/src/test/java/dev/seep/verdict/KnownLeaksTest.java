@@ -47,7 +47,8 @@ class KnownLeaksTest {
                 .singleElement()
                 .asString()
                 .contains("(shop/deployment/web/app fds.open and 1 more)");
-        assertThat(gone("fds.open", STILL, RunOf.series(WEB, "fds.sockets", 5, 0))).isEmpty();
+        assertThat(gone("fds.open", STILL, RunOf.series(WEB, "fds.sockets", 5, 0)))
+                .isEmpty();
     }
 
     @Test

@@ -102,8 +102,8 @@ class NaturalLimitsTest {
         Series first = bytes(WEB, "memory.anon", 1);
         Series second = bytes(pod("web-2"), "memory.anon", 1);
         Series third = bytes(pod("web-3"), "memory.anon", 1);
-        List<Series> all = List.of(
-                first, second, third, bytes(WEB, "memory.node", 8e9), bytes(pod("web-2"), "memory.node", 4e9));
+        List<Series> all =
+                List.of(first, second, third, bytes(WEB, "memory.node", 8e9), bytes(pod("web-2"), "memory.node", 4e9));
 
         assertThat(new NaturalLimits(run(all)).of(Group.of(all).get(0))).isEqualTo(4e9);
     }

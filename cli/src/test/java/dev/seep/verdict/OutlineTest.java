@@ -28,7 +28,10 @@ class OutlineTest {
     /** Of 90 samples every other point has two: 0, then 1 and 2. */
     @Test
     void everySampleIsInOnePoint() {
-        assertThat(outline(rising(90))).hasSize(60).startsWith(0.0, 1.5, 3.0, 4.5).endsWith(87.0, 88.5);
+        assertThat(outline(rising(90)))
+                .hasSize(60)
+                .startsWith(0.0, 1.5, 3.0, 4.5)
+                .endsWith(87.0, 88.5);
     }
 
     private static List<Double> outline(double... values) {

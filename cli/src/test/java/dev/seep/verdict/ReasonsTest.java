@@ -51,11 +51,18 @@ class ReasonsTest {
         assertThat(reason(grows(9, 4), grows(8, 5), grows(7, 3)))
                 .isEqualTo("each of 3 replicas grows 4/h (95 % 3.6 to 4.4) and does not flatten");
         assertThat(reason(grows(9, 4), grows(8, 5), open(1)))
-                .isEqualTo("the median of 3 replicas judged together, 2 of which would show it alone, grows 4/h (95 % 3.6"
-                        + " to 4.4) and does not flatten");
+                .isEqualTo(
+                        "the median of 3 replicas judged together, 2 of which would show it alone, grows 4/h (95 % 3.6"
+                                + " to 4.4) and does not flatten");
         assertThat(reason(STEADY, grows(30, 4), STEADY))
                 .isEqualTo("one of 3 replicas, web-2, grows 4/h (95 % 3.6 to 4.4) and does not flatten");
-        assertThat(reason(grows(30, 4), grows(40, 5), settles(Pattern.STEADY), grows(-99, 1), grows(-99, 1), grows(-99, 1)))
+        assertThat(reason(
+                        grows(30, 4),
+                        grows(40, 5),
+                        settles(Pattern.STEADY),
+                        grows(-99, 1),
+                        grows(-99, 1),
+                        grows(-99, 1)))
                 .startsWith("5 of 6 replicas, most of all web-2, grows 5/h");
     }
 
@@ -67,7 +74,10 @@ class ReasonsTest {
     void growthThatIsAllowedSaysHowMuchIs() {
         assertThat(COUNT.ruled("growth", "5/h").finding(grows(30, 4)).reason())
                 .isEqualTo("grows 4/h (95 % 3.6 to 4.4), the policy allows 5/h");
-        assertThat(COUNT.limited(500).ruled("growth", "5/h").finding(grows(30, 4)).reason())
+        assertThat(COUNT.limited(500)
+                        .ruled("growth", "5/h")
+                        .finding(grows(30, 4))
+                        .reason())
                 .isEqualTo("grows 4/h (95 % 3.6 to 4.4), the policy allows 5/h; the limit of 500 is 4.2 d away");
     }
 
@@ -104,14 +114,16 @@ class ReasonsTest {
     @Test
     void whatCouldHideAndDoesNoHarmPasses() {
         assertThat(COUNT.limited(500).finding(noisy(4)).reason())
-                .isEqualTo("goes nowhere: growth of at most 4/h could hide, which would reach the limit of 500 in 4.2 d,"
-                        + " beyond its horizon of 3.3 d");
+                .isEqualTo(
+                        "goes nowhere: growth of at most 4/h could hide, which would reach the limit of 500 in 4.2 d,"
+                                + " beyond its horizon of 3.3 d");
         assertThat(COUNT.naturally(500).finding(open(4)).reason())
                 .isEqualTo("has risen by 16 and may go on: at most 4/h, which would reach the limit of 500 in 4.2 d,"
                         + " beyond its horizon of 3.3 d");
         assertThat(COUNT.finding(noisy(1)).reason())
-                .isEqualTo("goes nowhere: growth of at most 1/h could hide, which would reach twice its highest (200) in"
-                        + " 4.2 d, beyond its horizon of 3.3 d");
+                .isEqualTo(
+                        "goes nowhere: growth of at most 1/h could hide, which would reach twice its highest (200) in"
+                                + " 4.2 d, beyond its horizon of 3.3 d");
         assertThat(COUNT.of(FREE).finding(noisy(1)).reason())
                 .endsWith("could hide, which would leave nothing in 4.2 d, beyond its horizon of 3.3 d");
     }
@@ -124,8 +136,9 @@ class ReasonsTest {
     @Test
     void whatCouldDoHarmAndIsAllowedSaysSo() {
         assertThat(COUNT.limited(500).ruled("growth", "50/h").finding(noisy(40)).reason())
-                .isEqualTo("goes nowhere: growth of at most 40/h could hide, which would reach the limit of 500 in 10 h,"
-                        + " within its horizon of 3.3 d; the policy allows 50/h");
+                .isEqualTo(
+                        "goes nowhere: growth of at most 40/h could hide, which would reach the limit of 500 in 10 h,"
+                                + " within its horizon of 3.3 d; the policy allows 50/h");
     }
 
     /** 400 are left, which is ten hours; to tell, eight times 8 squared are too long, so no run is named. */
@@ -153,19 +166,23 @@ class ReasonsTest {
 
         assertThat(open.doubt()).isEqualTo(Doubt.OPEN);
         assertThat(open.reason())
-                .isEqualTo("has risen by 16 and may go on: at most 40/h, which would reach the limit of 500 in 10 h,"
-                        + " within its horizon of 3.3 d; way out: --for 12h, --horizon 10h or growth: 40/h in the policy");
+                .isEqualTo(
+                        "has risen by 16 and may go on: at most 40/h, which would reach the limit of 500 in 10 h,"
+                                + " within its horizon of 3.3 d; way out: --for 12h, --horizon 10h or growth: 40/h in the policy");
     }
 
     @Test
     void whatMayHaveGrownByChanceSaysAmongHowMany() {
-        assertThat(Examining.finding(0.9, COUNT.limited(500).examined(grows(5, 40))).reason())
-                .isEqualTo("looks like growth, but so weakly that of all series of the run one may look so by chance: at"
-                        + " most 44/h, which would reach the limit of 500 in 9.1 h, within its horizon of 3.3 d; way out:"
-                        + " --for 12h, --horizon 9h or growth: 44/h in the policy");
+        assertThat(Examining.finding(0.9, COUNT.limited(500).examined(grows(5, 40)))
+                        .reason())
+                .isEqualTo(
+                        "looks like growth, but so weakly that of all series of the run one may look so by chance: at"
+                                + " most 44/h, which would reach the limit of 500 in 9.1 h, within its horizon of 3.3 d; way out:"
+                                + " --for 12h, --horizon 9h or growth: 44/h in the policy");
         assertThat(COUNT.limited(500).finding(grows(5, 40), STEADY, STEADY).reason())
-                .startsWith("one of 3 replicas, web-1, looks like growth, but so weakly that of 3 replicas one may look so"
-                        + " by chance: at most 44/h");
+                .startsWith(
+                        "one of 3 replicas, web-1, looks like growth, but so weakly that of 3 replicas one may look so"
+                                + " by chance: at most 44/h");
     }
 
     @Test

@@ -68,7 +68,8 @@ class RestartWatchTest {
     @Test
     void onlyContainersRestart() {
         assertThat(watch.happened(restarted(30, WEB.pod(), "OOMKilled"))).isEmpty();
-        assertThat(watch.happened(restarted(30, Target.process("app"), "OOMKilled"))).isEmpty();
+        assertThat(watch.happened(restarted(30, Target.process("app"), "OOMKilled")))
+                .isEmpty();
         assertThat(watch.happened(event(30, Event.Type.RESTARTED, null, "reason", "OOMKilled")))
                 .isEmpty();
     }
@@ -76,7 +77,8 @@ class RestartWatchTest {
     /** All happens on 22 November. */
     @Test
     void aKnownLeakEndsNoRunUntilItExpires() {
-        assertThat(knownUntil("2026-11-22").happened(restarted(30, WEB, "OOMKilled"))).isEmpty();
+        assertThat(knownUntil("2026-11-22").happened(restarted(30, WEB, "OOMKilled")))
+                .isEmpty();
         assertThat(knownUntil("2026-11-21").happened(restarted(30, WEB, "OOMKilled")))
                 .hasValue("was killed for memory once; it was known (SHOP-1) and allowed until 2026-11-21");
     }

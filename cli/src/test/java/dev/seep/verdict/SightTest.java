@@ -38,7 +38,8 @@ class SightTest {
                         seen("zombies", 1),
                         seen("threads", 1),
                         seen("fds.open", 1))))
-                .isEqualTo("; growth above 1/h of fds, 1/h of threads, 1/h of zombies, 1/h of sockets would have shown");
+                .isEqualTo(
+                        "; growth above 1/h of fds, 1/h of threads, 1/h of zombies, 1/h of sockets would have shown");
     }
 
     @Test
@@ -55,9 +56,8 @@ class SightTest {
 
     @Test
     void oneOfTenMaySeeLessSharply() {
-        List<Finding> ten = new ArrayList<>(IntStream.rangeClosed(1, 9)
-                .mapToObj(i -> seen("threads", i))
-                .toList());
+        List<Finding> ten = new ArrayList<>(
+                IntStream.rangeClosed(1, 9).mapToObj(i -> seen("threads", i)).toList());
         ten.add(0, seen("threads", 1000));
 
         assertThat(Sight.of(ten)).startsWith("; growth above 9/h of threads");
@@ -81,8 +81,7 @@ class SightTest {
     private static Finding seen(@Nullable Target target, Metric metric, double detectable) {
         var series = List.of(RunOf.of(target, metric, 0, Double.NaN, flat(481, 100)));
         Trend trend = Trends.settles(Pattern.STEADY, detectable);
-        Examined one =
-                new Examined(Group.of(series).get(0), Allowance.DEFAULT, series, List.of(trend), Double.NaN);
+        Examined one = new Examined(Group.of(series).get(0), Allowance.DEFAULT, series, List.of(trend), Double.NaN);
         return Examining.finding(1, one);
     }
 }

@@ -46,17 +46,19 @@ class SilentProbesTest {
 
         var run = meantFor(null, List.of("rows"), run(List.of(OTHER), first, ofAnother, ofNobody));
 
-        assertThat(new SilentProbes(Policy.DEFAULT).of(run))
-                .singleElement()
-                .satisfies(fact -> assertThat(fact.events()).containsExactly(first));
+        assertThat(new SilentProbes(Policy.DEFAULT).of(run)).singleElement().satisfies(fact -> assertThat(fact.events())
+                .containsExactly(first));
     }
 
     @Test
     void aProbeSpokeIfAnyMetricOfItHasASample() {
         assertThat(silent(List.of("rows"), counted(pod("web-1"), "rows", 0, 1))).isEmpty();
-        assertThat(silent(List.of("rows"), counted(pod("web-1"), "rows.orders", 0, 1))).isEmpty();
-        assertThat(silent(List.of("rows"), counted(pod("web-1"), "rows.orders", 0))).hasSize(1);
-        assertThat(silent(List.of("rows"), counted(pod("web-1"), "rowsofseats", 0, 1))).hasSize(1);
+        assertThat(silent(List.of("rows"), counted(pod("web-1"), "rows.orders", 0, 1)))
+                .isEmpty();
+        assertThat(silent(List.of("rows"), counted(pod("web-1"), "rows.orders", 0)))
+                .hasSize(1);
+        assertThat(silent(List.of("rows"), counted(pod("web-1"), "rowsofseats", 0, 1)))
+                .hasSize(1);
     }
 
     @Test

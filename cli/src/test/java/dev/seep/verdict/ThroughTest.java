@@ -26,7 +26,8 @@ class ThroughTest {
 
     @Test
     void anEventThatNamesNothingOrIsNoFallBackSaysNothing() {
-        assertThat(through(event(1, Event.Type.FALLEN_BACK, pod("web-1")), FIRST)).isEmpty();
+        assertThat(through(event(1, Event.Type.FALLEN_BACK, pod("web-1")), FIRST))
+                .isEmpty();
         assertThat(through(event(1, Event.Type.FALLEN_BACK, null, "through", "kubelet"), FIRST))
                 .isEmpty();
         assertThat(through(event(1, Event.Type.APPEARED, pod("web-1"), "through", "kubelet"), FIRST))

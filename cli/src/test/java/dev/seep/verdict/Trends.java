@@ -55,7 +55,20 @@ final class Trends {
             double fastest,
             double detectable) {
         return new Trend(
-                100, HOURS, HOURS, answer, pattern, evidence, perHour, 0.9 * perHour, 1.1 * perHour, rise, 0, fastest, detectable,
-                12, List.of());
+                100,
+                HOURS,
+                HOURS,
+                answer,
+                pattern,
+                evidence,
+                perHour,
+                0.9 * perHour,
+                1.1 * perHour,
+                rise,
+                0,
+                fastest,
+                detectable,
+                12,
+                List.of());
     }
 }

@@ -36,7 +36,8 @@ class TurnoverTest {
         Turnover turnover = new Turnover(run(List.of(created(0, 1), removed(0, 1))));
 
         assertThat(turnover.of(JOBS, count("objects.jobs"))).isNotEmpty();
-        assertThat(turnover.of(Target.scope("pay", "jobs"), count("objects.jobs"))).isEmpty();
+        assertThat(turnover.of(Target.scope("pay", "jobs"), count("objects.jobs")))
+                .isEmpty();
         assertThat(turnover.of(JOBS, count("objects.pods"))).isEmpty();
         assertThat(turnover.of(null, count("objects.jobs"))).isEmpty();
     }

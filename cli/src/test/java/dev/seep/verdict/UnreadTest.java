@@ -17,7 +17,8 @@ class UnreadTest {
 
     @Test
     void aFifthIsWorthANoteAndLessIsNot() {
-        assertThat(notes(polled(WEB, "threads", 15))).containsExactly("shop/web-1/app could not be read for 20 % of its polls");
+        assertThat(notes(polled(WEB, "threads", 15)))
+                .containsExactly("shop/web-1/app could not be read for 20 % of its polls");
         assertThat(notes(polled(WEB, "threads", 14))).isEmpty();
     }
 
@@ -44,7 +45,11 @@ class UnreadTest {
 
     @Test
     void whatStillFailsAtTheEndLastedUntilThen() {
-        assertThat(notes(List.of(polled(WEB, "threads", 20)), failed(0, "timeout"), recovered(100), failed(150, "denied")))
+        assertThat(notes(
+                        List.of(polled(WEB, "threads", 20)),
+                        failed(0, "timeout"),
+                        recovered(100),
+                        failed(150, "denied")))
                 .singleElement()
                 .asString()
                 .endsWith("mostly: denied");
@@ -52,7 +57,11 @@ class UnreadTest {
 
     @Test
     void anotherFailureWhileItFailsBeginsNothingNew() {
-        assertThat(notes(List.of(polled(WEB, "threads", 20)), failed(0, "timeout"), failed(10, "denied"), recovered(300)))
+        assertThat(notes(
+                        List.of(polled(WEB, "threads", 20)),
+                        failed(0, "timeout"),
+                        failed(10, "denied"),
+                        recovered(300)))
                 .singleElement()
                 .asString()
                 .endsWith("mostly: timeout");

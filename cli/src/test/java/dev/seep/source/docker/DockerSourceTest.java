@@ -157,8 +157,7 @@ class DockerSourceTest {
         // The first one was due to be looked at again before the second one was.
         listener.await("- shop/web/web exit 2");
         assertThat(listener.told())
-                .containsExactly(
-                        "+ shop/web/web", "+ shop/web/web", "~ shop/web/web exit 2", "- shop/web/web exit 2");
+                .containsExactly("+ shop/web/web", "+ shop/web/web", "~ shop/web/web exit 2", "- shop/web/web exit 2");
     }
 
     @Test

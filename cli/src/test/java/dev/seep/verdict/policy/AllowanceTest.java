@@ -23,10 +23,12 @@ class AllowanceTest {
 
     @Test
     void theDefaultsHoldWhereNoRuleSaysElse() {
-        Allowance allowance = allowance("defaults: {growth: 5/h, ceiling: 9, horizon: 7d, settle: 10m, severity: warn}", "threads");
+        Allowance allowance =
+                allowance("defaults: {growth: 5/h, ceiling: 9, horizon: 7d, settle: 10m, severity: warn}", "threads");
 
         assertThat(allowance)
-                .isEqualTo(new Allowance(5, 9, Duration.ofDays(7), Duration.ofMinutes(10), Severity.WARN, null, false, false));
+                .isEqualTo(new Allowance(
+                        5, 9, Duration.ofDays(7), Duration.ofMinutes(10), Severity.WARN, null, false, false));
     }
 
     @Test

@@ -24,8 +24,19 @@ class CeilingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "memory.anon", "fds.*", "fds", "processes", "threads", "zombies", "sockets.tcp.x", "disk.used.a",
-                "objects.jobs", "jvm.heap.old", "restarts", "exit", "*"
+                "memory.anon",
+                "fds.*",
+                "fds",
+                "processes",
+                "threads",
+                "zombies",
+                "sockets.tcp.x",
+                "disk.used.a",
+                "objects.jobs",
+                "jvm.heap.old",
+                "restarts",
+                "exit",
+                "*"
             })
     void isNoShareOfWhatIsCounted(String metric) {
         assertThatIllegalArgumentException()

@@ -62,7 +62,8 @@ class IdleTest {
 
     @Test
     void eachRuleIsToldWithItsPlaceInTheirOrder() {
-        Policy policy = policy("ceilings: {nothing: 1}\nrules:\n  - {metric: fds.open, growth: 1/h}\n  - {metric: none, growth: 1/h}\n");
+        Policy policy = policy(
+                "ceilings: {nothing: 1}\nrules:\n  - {metric: fds.open, growth: 1/h}\n  - {metric: none, growth: 1/h}\n");
 
         assertThat(new Idle(SERIES, List.of()).of(policy))
                 .extracting(sentence -> sentence.replaceFirst("^[^:]*:", ""))
@@ -71,14 +72,16 @@ class IdleTest {
 
     @Test
     void aRunWithoutSeriesSaysNothingOfItsPolicy() {
-        assertThat(new Idle(List.of(), List.of()).of(policy("ceilings: {nothing: 1}"))).isEmpty();
+        assertThat(new Idle(List.of(), List.of()).of(policy("ceilings: {nothing: 1}")))
+                .isEmpty();
     }
 
     @Test
     void ofForeignSeriesARuleForAWorkloadIsForNothing() {
         List<Series> foreign = List.of(series(null, "pool"));
 
-        assertThat(new Idle(foreign, List.of()).of(policy("rules: [{metric: pool, growth: 1/h}]"))).isEmpty();
+        assertThat(new Idle(foreign, List.of()).of(policy("rules: [{metric: pool, growth: 1/h}]")))
+                .isEmpty();
         assertThat(new Idle(foreign, List.of()).of(policy("rules: [{workload: web, growth: 1/h}]")))
                 .singleElement()
                 .asString()

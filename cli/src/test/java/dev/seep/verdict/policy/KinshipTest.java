@@ -28,7 +28,9 @@ class KinshipTest {
         "threads, threads.waiting, true"
     })
     void memoryAndDescriptorsAreOneThingAndOfOthersWhatBelongsToTheName(String known, String metric, boolean covered) {
-        assertThat(allowance("rules: [{metric: " + known + ", " + KNOWN + "}]", metric).known() != null)
+        assertThat(allowance("rules: [{metric: " + known + ", " + KNOWN + "}]", metric)
+                                .known()
+                        != null)
                 .isEqualTo(covered);
     }
 
@@ -73,8 +75,10 @@ class KinshipTest {
 
     @Test
     void aRuleIsAboutWhatItMatchesAndWhatItCovers() {
-        Rule known = policy("rules: [{metric: fds.open, " + KNOWN + "}]").rules().get(0);
-        Rule unknown = policy("rules: [{metric: fds.open, growth: 1/h}]").rules().get(0);
+        Rule known =
+                policy("rules: [{metric: fds.open, " + KNOWN + "}]").rules().get(0);
+        Rule unknown =
+                policy("rules: [{metric: fds.open, growth: 1/h}]").rules().get(0);
 
         assertThat(known.isAbout(Policies.WEB, count("fds.open"))).isTrue();
         assertThat(known.isAbout(Policies.WEB, count("fds.sockets"))).isTrue();

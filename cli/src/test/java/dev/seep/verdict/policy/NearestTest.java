@@ -21,7 +21,9 @@ class NearestTest {
         "zmbes, zombies, two are missing"
     })
     void aWordThatIsWrittenWrongIsMeant(String word, String meant, String what) {
-        assertThat(Nearest.of(word, List.of("threads", "zombies", "fds"))).as(what).hasValue(meant);
+        assertThat(Nearest.of(word, List.of("threads", "zombies", "fds")))
+                .as(what)
+                .hasValue(meant);
     }
 
     @Test
@@ -42,7 +44,8 @@ class NearestTest {
 
     @Test
     void theNearestOfSeveralIsMeant() {
-        assertThat(Nearest.of("objects.job", List.of("objects.pods", "objects.jobs"))).hasValue("objects.jobs");
+        assertThat(Nearest.of("objects.job", List.of("objects.pods", "objects.jobs")))
+                .hasValue("objects.jobs");
         assertThat(Nearest.of("anything", List.of())).isEmpty();
     }
 

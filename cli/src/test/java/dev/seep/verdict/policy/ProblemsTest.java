@@ -71,8 +71,9 @@ class ProblemsTest {
 
     @Test
     void aProblemIsOneLine() {
-        assertThat(problems("rules:\n  - metric: \"open\n")).isNotEmpty().allMatch(problem -> problem.lines()
-                .count() == 1);
+        assertThat(problems("rules:\n  - metric: \"open\n"))
+                .isNotEmpty()
+                .allMatch(problem -> problem.lines().count() == 1);
     }
 
     @Test
@@ -81,7 +82,6 @@ class ProblemsTest {
         problems.add(JsonLocation.NA, "first\nwith more");
         problems.add(JsonLocation.NA, "second");
 
-        assertThat(problems.exception())
-                .hasMessage("policy.yaml:-1:-1: first\npolicy.yaml:-1:-1: second");
+        assertThat(problems.exception()).hasMessage("policy.yaml:-1:-1: first\npolicy.yaml:-1:-1: second");
     }
 }
