@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -34,7 +35,9 @@ class EvidenceTest {
     /** Samples between two questions whether it leaks by now. */
     private static final int FEW = 12;
     /** A false discovery rate far below the one that a leak needs. */
-    private static final double SURE = 1e-4;
+    private static final double SURE = 1e-6;
+    /** What leaks may stand still for a second where the machine is busy, and is then no leak for a while. */
+    private static final int TIMES = 3;
 
     @TempDir
     private Path folder;
@@ -197,9 +200,10 @@ class EvidenceTest {
         return List.of("--", "sh", "-c", "while :; do sleep 1000 & sleep 0.2; done");
     }
 
-    /** Until there was a first look, and all of these leak so surely that a few samples more cannot change it. */
+    /** Until there was a first look, and all of these leak for sure, and still do some samples later. */
     private BooleanSupplier seenAndLeaking(String... metrics) {
         AtomicLong next = new AtomicLong(FEW);
+        AtomicInteger sure = new AtomicInteger();
         return () -> {
             if (!Files.exists(folder.resolve("run/evidence")) || seep.recorded(metrics[0]) < next.get()) {
                 return false;
@@ -210,7 +214,9 @@ class EvidenceTest {
                             .filter(finding -> finding.outcome() == Outcome.LEAK && finding.q() < SURE)
                             .map(finding -> finding.metric().name())
                             .toList();
-            return Stream.of(metrics).allMatch(metric -> leaks.stream().anyMatch(leak -> leak.startsWith(metric)));
+            boolean all =
+                    Stream.of(metrics).allMatch(metric -> leaks.stream().anyMatch(leak -> leak.startsWith(metric)));
+            return sure.updateAndGet(times -> all ? times + 1 : 0) >= TIMES;
         };
     }
 

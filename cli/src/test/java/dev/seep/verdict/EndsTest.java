@@ -100,7 +100,7 @@ class EndsTest {
                 restarted(10, WEB, "exit 1"), restarted(20, sidecar, "exit 2"), restarted(30, pod("web-2"), "exit 1")));
 
         assertThat(all).containsOnlyKeys("shop/deployment/web/app restarts", "shop/deployment/web/proxy restarts");
-        assertThat(all.get("shop/deployment/web/app restarts").count()).isEqualTo(2);
+        assertThat(all).extractingByKey("shop/deployment/web/app restarts").returns(2, Ends::count);
     }
 
     private static Ends ends(String... reasons) {
