@@ -24,11 +24,9 @@ public final class Golden {
             Files.writeString(golden, text);
             abort(golden + " is written anew: look at what has changed");
         }
-        assertThat(text)
-                .as(
-                        "%s: a change for everybody who relies on it. If it is wanted, run this test with -D%s=true,"
-                                + " and say in the commit why each line changes",
-                        golden, RENEW)
-                .isEqualTo(Files.readString(golden));
+        String advice = golden + ": a change for everybody who relies on it. If it is wanted, run this test with -D"
+                + RENEW + "=true, and say in the commit why each line changes";
+        assertThat(text.lines()).as(advice).containsExactlyElementsOf(Files.readAllLines(golden));
+        assertThat(text).as(advice).isEqualTo(Files.readString(golden));
     }
 }
