@@ -7,7 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.seep.CliRunner;
 import dev.seep.CliRunner.Result;
 import dev.seep.demo.DemoKind;
+import dev.seep.store.RunReader;
 import dev.seep.testing.Waiting;
+import dev.seep.verdict.Judge;
+import dev.seep.verdict.Outcome;
+import dev.seep.verdict.policy.Policy;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -27,6 +32,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes that leak, and what the verdict says of them. */
 class EvidenceTest {
+    /** Samples between two questions whether it leaks by now. */
+    private static final int FEW = 12;
+    /** A false discovery rate far below the one that a leak needs. */
+    private static final double SURE = 1e-6;
+    /** What leaks may stand still for a second where the machine is busy, and is then no leak for a while. */
+    private static final int TIMES = 3;
+
     @TempDir
     private Path folder;
 
@@ -51,7 +63,10 @@ class EvidenceTest {
     void theFindingsNameWhatGrew() throws Exception {
         leaking = leaking("DESCRIPTOR_LEAK", "CLOSE_WAIT_LEAK", "ZOMBIE_LEAK", "MEMORY_LEAK");
 
-        Result result = runUntil(afterFirstLook("memory.anon"), "1m", List.of("--pid", "" + leaking.pid()));
+        Result result = runUntil(
+                seenAndLeaking("fds.limit_share", "sockets.tcp.close_wait", "zombies", "memory.anon"),
+                "2m",
+                List.of("--pid", "" + leaking.pid()));
 
         String socket = "CLOSE_WAIT at port \\d+ from 127.0.0.1";
         assertThat(cause("fds.limit_share"))
@@ -59,9 +74,15 @@ class EvidenceTest {
                 .matches("\\+\\d+ descriptors of java to .*")
                 .containsPattern("to socket " + socket)
                 .contains("to /dev/null");
-        assertThat(cause("sockets.tcp.close_wait")).matches("\\+\\d+ sockets of java, " + socket);
-        assertThat(cause("zombies")).matches("\\+\\d+ zombies named sh, children of yes");
-        assertThat(cause("memory.anon")).matches("\\+.* MiB anonymous memory of java.*");
+        assertThat(cause("sockets.tcp.close_wait"))
+                .as(result.out() + result.err())
+                .matches("\\+\\d+ sockets of java, " + socket);
+        assertThat(cause("zombies"))
+                .as(result.out() + result.err())
+                .matches("\\+\\d+ zombies named sh, children of yes");
+        assertThat(cause("memory.anon"))
+                .as(result.out() + result.err())
+                .matches("\\+.* MiB anonymous memory of java.*");
         assertThat(result.out().replaceAll("\\s+", " ")).contains(cause("fds.limit_share"));
         Files.delete(folder.resolve("run/verdict.json"));
         assertThat(seep.run("analyze", "run").out()).isEqualTo(result.out().replaceFirst("recorded in run\n", ""));
@@ -73,8 +94,8 @@ class EvidenceTest {
         String script = "n=0; while :; do n=$((n+1)); head -c 100000 /dev/zero >$0/part$n; sleep 0.2; done";
 
         Result result = runUntil(
-                afterFirstLook("disk.path."),
-                "1m",
+                seenAndLeaking("disk.path."),
+                "2m",
                 List.of("--", "sh", "-c", script, data.toString()),
                 "--probe",
                 "fds,disk:path=" + data + ":every=300ms",
@@ -179,15 +200,23 @@ class EvidenceTest {
         return List.of("--", "sh", "-c", "while :; do sleep 1000 & sleep 0.2; done");
     }
 
-    /** Until there is a first look, and since then enough for a verdict of this metric. */
-    private BooleanSupplier afterFirstLook(String metric) {
-        AtomicLong before = new AtomicLong(-1);
+    /** Until there was a first look, and all of these leak for sure, and still do some samples later. */
+    private BooleanSupplier seenAndLeaking(String... metrics) {
+        AtomicLong next = new AtomicLong(FEW);
+        AtomicInteger sure = new AtomicInteger();
         return () -> {
-            long now = seep.recorded(metric);
-            if (folder.resolve("run/evidence").toFile().exists()) {
-                before.compareAndSet(-1, now);
+            if (!Files.exists(folder.resolve("run/evidence")) || seep.recorded(metrics[0]) < next.get()) {
+                return false;
             }
-            return before.get() >= 0 && now >= before.get() + 24;
+            next.set(seep.recorded(metrics[0]) + FEW); // each verdict takes time from what is polled
+            List<String> leaks = new Judge(Policy.DEFAULT)
+                    .judge(RunReader.read(folder.resolve("run"))).findings().stream()
+                            .filter(finding -> finding.outcome() == Outcome.LEAK && finding.q() < SURE)
+                            .map(finding -> finding.metric().name())
+                            .toList();
+            boolean all =
+                    Stream.of(metrics).allMatch(metric -> leaks.stream().anyMatch(leak -> leak.startsWith(metric)));
+            return sure.updateAndGet(times -> all ? times + 1 : 0) >= TIMES;
         };
     }
 
