@@ -3,7 +3,6 @@ package dev.seep.trend;
 import static dev.seep.trend.TrendFixture.column;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks that say what a test wants them to say: of sixty blocks at a level of 100 whose settling fit is flat and whose growing
@@ -120,18 +119,13 @@ final class LookFixture {
         Hypothesis growing = new Hypothesis(0, 0, Shape.of(Shape.Kind.LINE, 0, 0, time, 0), List.of());
         CandidateModels candidates = new CandidateModels();
         candidates.take(growing);
-        @Nullable Hypothesis best = grows ? growing : null;
         return new ViewFit(
                 blocks,
-                new Hypothesis(0, phi, null, parts),
-                best,
-                column(N, i -> LEVEL + settledRise * time[i]),
-                grows ? column(N, i -> LEVEL + growsRise * time[i]) : new double[0],
+                new FittedCurve(new Hypothesis(0, phi, null, parts), column(N, i -> LEVEL + settledRise * time[i])),
+                grows ? new FittedCurve(growing, column(N, i -> LEVEL + growsRise * time[i])) : null,
                 grows ? evidence : ViewFit.NONE,
                 openness,
-                line,
-                lineError,
-                N - 2,
+                new LineEstimate(line, lineError, N - 2, 1),
                 base,
                 candidates,
                 rise,

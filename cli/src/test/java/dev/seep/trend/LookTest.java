@@ -16,9 +16,9 @@ class LookTest {
     private static final double[] NOISE = gaussian(N, 4);
 
     /** Rises by 20 in 59 hours; its noise is 1. */
-    private final ViewFit growing = ViewFit.at(blocks(column(N, i -> 100 + i / 2.95 + NOISE[i])));
+    private final ViewFit growing = ViewFit.of(blocks(column(N, i -> 100 + i / 2.95 + NOISE[i])));
 
-    private final ViewFit flat = ViewFit.at(blocks(column(N, i -> 100 + NOISE[i])));
+    private final ViewFit flat = ViewFit.of(blocks(column(N, i -> 100 + NOISE[i])));
 
     @Test
     void whatGrowsHasEvidenceAndWhatIsFlatHasItAgainst() {
@@ -29,14 +29,14 @@ class LookTest {
     @Test
     void theEvidenceIsTheObjectiveOfWhatSettlesLessThatOfTheMixture() {
         assertThat(growing.twoLogBayesFactor())
-                .isCloseTo(growing.settles().objective() - growing.growing().mixture(), within(1e-9));
+                .isCloseTo(growing.settles().hypothesis().objective() - growing.growing().mixture(), within(1e-9));
     }
 
     @Test
     void theMoreItRisesTheMoreEvidenceThereIs() {
         double before = Double.NEGATIVE_INFINITY;
         for (double rise : new double[] {0, 4, 8, 16, 32}) {
-            double evidence = ViewFit.at(blocks(column(N, i -> 100 + rise * i / 59 + NOISE[i])))
+            double evidence = ViewFit.of(blocks(column(N, i -> 100 + rise * i / 59 + NOISE[i])))
                     .twoLogBayesFactor();
             assertThat(evidence).as("rise of %s", rise).isGreaterThan(before);
             before = evidence;
@@ -45,26 +45,26 @@ class LookTest {
 
     @Test
     void whatFallsHasNoGrowingFit() {
-        ViewFit falling = ViewFit.at(withVariance(blocks(column(N, i -> 100 - i)), 0.01));
+        ViewFit falling = ViewFit.of(withVariance(blocks(column(N, i -> 100 - i)), 0.01));
 
         assertThat(falling.grows()).isNull();
         assertThat(falling.twoLogBayesFactor()).isEqualTo(ViewFit.NONE);
         assertThat(falling.net()).isZero();
         assertThat(falling.rise()).isZero();
-        assertThat(falling.rate()).isEqualTo(SlopeEstimate.NONE);
-        assertThat(falling.course().growsShapes()).isEmpty();
+        assertThat(falling.growthSlope()).isEqualTo(SlopeEstimate.NONE);
+        assertThat(falling.picture().growsShapes()).isEmpty();
     }
 
     @Test
     void besideAFlatLevelTheLineIsThatOfLeastSquares() {
-        assertThat(flat.settles().parts()).isEmpty();
-        assertThat(flat.settles().phi()).isZero();
+        assertThat(flat.settles().hypothesis().parts()).isEmpty();
+        assertThat(flat.settles().hypothesis().phi()).isZero();
         LeastSquares squares = new LeastSquares(
                 java.util.List.of(TrendFixture.ones(N), column(N, i -> i / 59.0)), column(N, i -> 100 + NOISE[i]));
 
-        assertThat(flat.line()).isCloseTo(squares.coefficients[1], within(1e-9));
-        assertThat(flat.lineError()).isCloseTo(Math.sqrt(squares.inverse(1) * squares.rss / 58), within(1e-9));
-        assertThat(flat.lineFreedom()).isEqualTo(58);
+        assertThat(flat.line().growth()).isCloseTo(squares.coefficients[1], within(1e-9));
+        assertThat(flat.line().error()).isCloseTo(Math.sqrt(squares.inverse(1) * squares.rss / 58), within(1e-9));
+        assertThat(flat.line().freedom()).isEqualTo(58);
         assertThat(flat.span()).isEqualTo(59);
     }
 
@@ -73,21 +73,21 @@ class LookTest {
         // R: qt(c(.95, .975), 58) gives 1.671552762, 2.001717484
         ViewFit viewFit = look().line(3, 0.5).of();
 
-        assertThat(viewFit.lineMargin()).isCloseTo(0.5 * 1.671552762, within(1e-8));
-        assertThat(viewFit.lineMargin(0.025)).isCloseTo(0.5 * 2.001717484, within(1e-8));
-        assertThat(viewFit.lineRate().low()).isCloseTo(3 - 0.5 * 2.001717484, within(1e-8));
-        assertThat(viewFit.lineRate().high()).isCloseTo(3 + 0.5 * 2.001717484, within(1e-8));
+        assertThat(viewFit.line().margin()).isCloseTo(0.5 * 1.671552762, within(1e-8));
+        assertThat(viewFit.line().margin(0.025)).isCloseTo(0.5 * 2.001717484, within(1e-8));
+        assertThat(viewFit.line().slope().low()).isCloseTo(3 - 0.5 * 2.001717484, within(1e-8));
+        assertThat(viewFit.line().slope().high()).isCloseTo(3 + 0.5 * 2.001717484, within(1e-8));
     }
 
     @Test
     void theLineIsARatePerHour() {
-        assertThat(growing.lineRate().slope()).isCloseTo(growing.line() / 59, within(1e-12));
-        assertThat(growing.lineRate().error()).isCloseTo(growing.lineError() / 59, within(1e-12));
+        assertThat(growing.line().slope().slope()).isCloseTo(growing.line().growth() / 59, within(1e-12));
+        assertThat(growing.line().slope().error()).isCloseTo(growing.line().error() / 59, within(1e-12));
     }
 
     @Test
     void theRangeOfWhatSettlesIsThatOfItsCurve() {
-        ViewFit step = ViewFit.at(blocks(column(N, i -> (i < 30 ? 100 : 120) + 0.1 * NOISE[i])));
+        ViewFit step = ViewFit.of(blocks(column(N, i -> (i < 30 ? 100 : 120) + 0.1 * NOISE[i])));
 
         assertThat(step.settledRange()).isCloseTo(20, within(0.2));
         assertThat(look().settlingBy(7).of().settledRange()).isCloseTo(7, within(1e-9));
@@ -96,7 +96,7 @@ class LookTest {
 
     @Test
     void aSaturationThatIsNotOverIsOpen() {
-        ViewFit open = ViewFit.at(blocks(column(N, i -> 100 * (1 - Math.exp(-i / 59.0)) + 0.3 * NOISE[i])));
+        ViewFit open = ViewFit.of(blocks(column(N, i -> 100 * (1 - Math.exp(-i / 59.0)) + 0.3 * NOISE[i])));
 
         assertThat(open.openness()).isGreaterThan(0.5);
         assertThat(growing.openness()).isLessThan(0.5);
@@ -104,7 +104,7 @@ class LookTest {
 
     @Test
     void whatComesBackDownWasTakenBack() {
-        ViewFit hill = ViewFit.at(blocks(column(N, i -> 100 + i % 30 + 0.1 * NOISE[i])));
+        ViewFit hill = ViewFit.of(blocks(column(N, i -> 100 + i % 30 + 0.1 * NOISE[i])));
 
         assertThat(hill.takenBack()).isTrue();
         assertThat(growing.takenBack()).isFalse();
@@ -113,7 +113,7 @@ class LookTest {
     @Test
     void severalLivesShareTheirTrendOverTheirAge() {
         ViewFit lives =
-                ViewFit.at(blocks(lives(30, 30), column(N, i -> (i < 30 ? 100 : 300) + i % 30 + 0.3 * NOISE[i])));
+                ViewFit.of(blocks(lives(30, 30), column(N, i -> (i < 30 ? 100 : 300) + i % 30 + 0.3 * NOISE[i])));
 
         assertThat(lives.span()).isEqualTo(29);
         assertThat(lives.rise()).isCloseTo(29, within(1.0));
@@ -123,8 +123,8 @@ class LookTest {
 
     @Test
     void theCourseHasBothFitsWithTheirNames() {
-        FittedView fittedView = ViewFit.at(blocks(column(N, i -> 100 + 2 * i + (i < 30 ? 0 : 90) + 0.1 * NOISE[i])))
-                .course();
+        FittedView fittedView = ViewFit.of(blocks(column(N, i -> 100 + 2 * i + (i < 30 ? 0 : 90) + 0.1 * NOISE[i])))
+                .picture();
 
         assertThat(fittedView.view()).isEqualTo("mean");
         assertThat(fittedView.hours()).hasSize(N).startsWith(0.0, 1.0);
@@ -137,7 +137,7 @@ class LookTest {
 
     @Test
     void theMemoryOfACourseIsThatOfWhatSettles() {
-        FittedView fittedView = look().phi(0.82).openness(-4).evidence(2).of().course();
+        FittedView fittedView = look().phi(0.82).openness(-4).evidence(2).of().picture();
 
         assertThat(fittedView.memory()).isEqualTo(0.82);
         assertThat(fittedView.openness()).isEqualTo(-4);

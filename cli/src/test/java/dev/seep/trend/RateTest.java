@@ -113,8 +113,8 @@ class RateTest {
         long held = LongStream.range(0, 200)
                 .filter(seed -> {
                     double[] noise = remembering(N, phi, seed);
-                    SlopeEstimate slopeEstimate = ViewFit.at(blocks(column(N, i -> 100 + 30 * shape[i] + noise[i])))
-                            .rate();
+                    SlopeEstimate slopeEstimate = ViewFit.of(blocks(column(N, i -> 100 + 30 * shape[i] + noise[i])))
+                            .growthSlope();
                     return slopeEstimate.low() <= truth && truth <= slopeEstimate.high();
                 })
                 .count();

@@ -19,8 +19,8 @@ class TrendFitterTest {
 
         assertThat(trend.decision()).isEqualTo(Decision.GROWS);
         assertThat(trend.pattern()).isEqualTo(Pattern.GROWTH);
-        assertThat(trend.slopePerHour()).isCloseTo(4, within(0.05));
-        assertThat(4.0).isBetween(trend.slopeLow(), trend.slopeHigh());
+        assertThat(trend.slope().perHour()).isCloseTo(4, within(0.05));
+        assertThat(4.0).isBetween(trend.slope().low(), trend.slope().high());
         assertThat(trend.rise()).isCloseTo(32, within(1.0));
         assertThat(trend.level()).isCloseTo(116, within(0.5));
         assertThat(trend.hours()).isCloseTo(8, within(0.01));
@@ -33,17 +33,17 @@ class TrendFitterTest {
 
         assertThat(trend.decision()).isEqualTo(Decision.SETTLES);
         assertThat(trend.pattern()).isEqualTo(Pattern.STEADY);
-        assertThat(trend.slopeLow()).isNegative();
-        assertThat(trend.slopeHigh()).isPositive();
-        assertThat(trend.hiddenPerHour()).isBetween(0.0, 0.1);
+        assertThat(trend.slope().low()).isNegative();
+        assertThat(trend.slope().high()).isPositive();
+        assertThat(trend.bounds().hiddenPerHour()).isBetween(0.0, 0.1);
     }
 
     @Test
     void whatNoiseHidesIsLessThanWhatWouldHaveShown() {
         Trend trend = fit(eightHours().level(100).noise(1));
 
-        assertThat(trend.hiddenPerHour()).isLessThan(trend.detectablePerHour());
-        assertThat(fit(eightHours().level(100).noise(1).slope(trend.detectablePerHour()))
+        assertThat(trend.bounds().hiddenPerHour()).isLessThan(trend.bounds().detectablePerHour());
+        assertThat(fit(eightHours().level(100).noise(1).slope(trend.bounds().detectablePerHour()))
                         .decision())
                 .isEqualTo(Decision.GROWS);
     }
@@ -83,7 +83,7 @@ class TrendFitterTest {
         Trend trend = fit(eightHours().level(100).hinge(8, "4h").noise(1));
 
         assertThat(trend.decision()).isEqualTo(Decision.GROWS);
-        assertThat(trend.slopePerHour()).isCloseTo(8, within(0.4));
+        assertThat(trend.slope().perHour()).isCloseTo(8, within(0.4));
     }
 
     @Test
@@ -99,7 +99,7 @@ class TrendFitterTest {
         Trend trend = fit(eightHours().level(100).slope(-4).noise(1).badDown());
 
         assertThat(trend.decision()).isEqualTo(Decision.GROWS);
-        assertThat(trend.slopePerHour()).isCloseTo(4, within(0.05));
+        assertThat(trend.slope().perHour()).isCloseTo(4, within(0.05));
     }
 
     @ParameterizedTest
@@ -120,7 +120,7 @@ class TrendFitterTest {
         Trend trend = fit(eightHours().level(100).sawtooth(40, "47m").slope(2).noise(1));
 
         assertThat(trend.decision()).isEqualTo(Decision.GROWS);
-        assertThat(trend.slopePerHour()).isCloseTo(2, within(0.2));
+        assertThat(trend.slope().perHour()).isCloseTo(2, within(0.2));
     }
 
     @Test
@@ -129,8 +129,8 @@ class TrendFitterTest {
                 fit(eightHours().level(100).bursts(300, "1h", "20m").slope(2).noise(1));
 
         assertThat(trend.decision()).isEqualTo(Decision.GROWS);
-        assertThat(trend.slopePerHour()).isCloseTo(2, within(0.2));
-        assertThat(trend.fittedViews()).extracting(FittedView::view).contains("quiet");
+        assertThat(trend.slope().perHour()).isCloseTo(2, within(0.2));
+        assertThat(trend.views()).extracting(FittedView::view).contains("quiet");
     }
 
     @Test
@@ -154,7 +154,7 @@ class TrendFitterTest {
 
         assertThat(trend.decision()).isEqualTo(Decision.GROWS);
         assertThat(trend.pattern()).isEqualTo(Pattern.RESTARTING_GROWTH);
-        assertThat(trend.slopePerHour()).isCloseTo(10, within(0.5));
+        assertThat(trend.slope().perHour()).isCloseTo(10, within(0.5));
         assertThat(trend.lifeHours()).isCloseTo(2, within(0.1));
         assertThat(trend.rise()).isCloseTo(20, within(1.0));
     }
@@ -172,7 +172,7 @@ class TrendFitterTest {
         Trend with = fit(eightHours().level(100).slope(4).noise(1).spike(500, "7h"));
 
         assertThat(with.decision()).isEqualTo(Decision.GROWS);
-        assertThat(with.slopePerHour()).isCloseTo(without.slopePerHour(), within(0.01));
+        assertThat(with.slope().perHour()).isCloseTo(without.slope().perHour(), within(0.01));
     }
 
     @Test
@@ -219,7 +219,7 @@ class TrendFitterTest {
                         .level(100)
                         .slope(5)
                         .noise(2, 0.5)))
-                .filter(trend -> trend.slopeLow() <= 5 && 5 <= trend.slopeHigh())
+                .filter(trend -> trend.slope().low() <= 5 && 5 <= trend.slope().high())
                 .count();
 
         assertThat(held / 2.0).isBetween(90.0, 99.0);
@@ -246,7 +246,7 @@ class TrendFitterTest {
 
         assertThat(trend.decision()).isEqualTo(decision);
         assertThat(trend.pattern() == Pattern.TOO_SHORT).isEqualTo(decision == Decision.SHORT);
-        assertThat(trend.fittedViews().isEmpty()).isEqualTo(decision == Decision.SHORT);
+        assertThat(trend.views().isEmpty()).isEqualTo(decision == Decision.SHORT);
     }
 
     @Test
@@ -256,8 +256,8 @@ class TrendFitterTest {
         assertThat(trend.decision()).isEqualTo(Decision.SHORT);
         assertThat(trend.level()).isNaN();
         assertThat(trend.hours()).isZero();
-        assertThat(trend.slopePerHour()).isNaN();
-        assertThat(trend.hiddenPerHour()).isNaN();
+        assertThat(trend.slope().perHour()).isNaN();
+        assertThat(trend.bounds().hiddenPerHour()).isNaN();
     }
 
     @Test
@@ -275,9 +275,9 @@ class TrendFitterTest {
         assertThat(trend.decision()).isEqualTo(Decision.SETTLES);
         assertThat(trend.pattern()).isEqualTo(Pattern.STEADY);
         assertThat(trend.twoLogBayesFactor()).isEqualTo(ViewFit.NONE);
-        assertThat(trend.slopePerHour()).isZero();
-        assertThat(trend.hiddenPerHour()).isCloseTo(60 / 59.0, within(1e-9));
-        assertThat(trend.fittedViews()).isEmpty();
+        assertThat(trend.slope().perHour()).isZero();
+        assertThat(trend.bounds().hiddenPerHour()).isCloseTo(60 / 59.0, within(1e-9));
+        assertThat(trend.views()).isEmpty();
     }
 
     @ParameterizedTest
@@ -295,7 +295,7 @@ class TrendFitterTest {
     void whatMovesByNoMoreThanTheLastDigitIsConstant(double level, double move, boolean constant) {
         Trend trend = fit(SeriesFixture.of("1h every 1m").counts().level(level).step(move, "30m"));
 
-        assertThat(trend.fittedViews().isEmpty()).isEqualTo(constant);
+        assertThat(trend.views().isEmpty()).isEqualTo(constant);
     }
 
     @Test
@@ -304,7 +304,7 @@ class TrendFitterTest {
         Trend twice = fit(eightHours().mebibytes().level(200).slope(8).noise(2));
 
         assertThat(twice.decision()).isEqualTo(once.decision());
-        assertThat(twice.slopePerHour()).isCloseTo(2 * once.slopePerHour(), within(1e-3 * once.slopePerHour()));
+        assertThat(twice.slope().perHour()).isCloseTo(2 * once.slope().perHour(), within(1e-3 * once.slope().perHour()));
         assertThat(twice.twoLogBayesFactor()).isCloseTo(once.twoLogBayesFactor(), within(0.01));
     }
 
@@ -313,8 +313,8 @@ class TrendFitterTest {
         Trend fast = fit(SeriesFixture.of("4h every 30s").level(100).slope(4).noise(1));
         Trend slow = fit(SeriesFixture.of("4h every 2m").level(100).slope(4).noise(1));
 
-        assertThat(fast.slopePerHour()).isCloseTo(4, within(0.2));
-        assertThat(slow.slopePerHour()).isCloseTo(4, within(0.3));
+        assertThat(fast.slope().perHour()).isCloseTo(4, within(0.2));
+        assertThat(slow.slope().perHour()).isCloseTo(4, within(0.3));
     }
 
     @Test

@@ -38,8 +38,8 @@ class TrendTest {
 
     @Test
     void whatWasLookedAtCannotBeChanged() {
-        assertThatThrownBy(() -> grows.fittedViews().clear()).isInstanceOf(UnsupportedOperationException.class);
-        assertThatThrownBy(() -> grows.fittedViews().get(0).values().clear())
+        assertThatThrownBy(() -> grows.views().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> grows.views().get(0).values().clear())
                 .isInstanceOf(UnsupportedOperationException.class);
     }
 

@@ -169,7 +169,7 @@ class WeighingTest {
         Trend trend = weigh(look().evidence(-5).line(1, (hidden - 1) / T));
 
         assertThat(trend.decision()).isEqualTo(decision);
-        assertThat(trend.hiddenPerHour()).isCloseTo(hidden, within(1e-6));
+        assertThat(trend.bounds().hiddenPerHour()).isCloseTo(hidden, within(1e-6));
     }
 
     @ParameterizedTest
@@ -222,8 +222,8 @@ class WeighingTest {
         Trend trend = weigh(look().evidence(-5).line(0, 20 / T), floor);
 
         assertThat(trend.decision()).isEqualTo(Decision.SETTLES);
-        assertThat(trend.hiddenPerHour()).isCloseTo(1.5, within(1e-6));
-        assertThat(trend.detectablePerHour()).isCloseTo(6 / T, within(1e-6));
+        assertThat(trend.bounds().hiddenPerHour()).isCloseTo(1.5, within(1e-6));
+        assertThat(trend.bounds().detectablePerHour()).isCloseTo(6 / T, within(1e-6));
     }
 
     @ParameterizedTest
@@ -238,9 +238,9 @@ class WeighingTest {
     void whatGrowsIsAsFastAsItsRate() {
         Trend trend = weigh(look().evidence(10).blocksRiseBy(5));
 
-        assertThat(trend.slopePerHour()).isCloseTo(5, within(0.2));
-        assertThat(trend.slopeLow()).isLessThan(trend.slopePerHour()).isGreaterThan(4.5);
-        assertThat(trend.slopeHigh()).isGreaterThan(trend.slopePerHour()).isLessThan(5.5);
+        assertThat(trend.slope().perHour()).isCloseTo(5, within(0.2));
+        assertThat(trend.slope().low()).isLessThan(trend.slope().perHour()).isGreaterThan(4.5);
+        assertThat(trend.slope().high()).isGreaterThan(trend.slope().perHour()).isLessThan(5.5);
     }
 
     @Test
@@ -248,28 +248,28 @@ class WeighingTest {
         // R: qt(.975, 58) is 2.001717.
         Trend trend = weigh(look().evidence(-5).line(0.5, 0.1));
 
-        assertThat(trend.slopePerHour()).isCloseTo(0.5, within(1e-12));
-        assertThat(trend.slopeLow()).isCloseTo(0.5 - 0.2001717, within(1e-6));
-        assertThat(trend.slopeHigh()).isCloseTo(0.5 + 0.2001717, within(1e-6));
+        assertThat(trend.slope().perHour()).isCloseTo(0.5, within(1e-12));
+        assertThat(trend.slope().low()).isCloseTo(0.5 - 0.2001717, within(1e-6));
+        assertThat(trend.slope().high()).isCloseTo(0.5 + 0.2001717, within(1e-6));
     }
 
     @Test
     void withEvenOddsTheFastestGrowthIsThatOfATenth() {
         // R: qt(.9, 58) is 1.296319. Evidence against growth is not made use of.
-        assertThat(weigh(look().evidence(0).line(0.5, 1)).fastestPerHour()).isCloseTo(0.5 + 1.296319, within(1e-5));
-        assertThat(weigh(look().evidence(-9).line(0.5, 1)).fastestPerHour()).isCloseTo(0.5 + 1.296319, within(1e-5));
+        assertThat(weigh(look().evidence(0).line(0.5, 1)).bounds().fastestPerHour()).isCloseTo(0.5 + 1.296319, within(1e-5));
+        assertThat(weigh(look().evidence(-9).line(0.5, 1)).bounds().fastestPerHour()).isCloseTo(0.5 + 1.296319, within(1e-5));
     }
 
     @Test
     void theLikelierGrowthIsTheFasterItMayBe() {
-        assertThat(weigh(look().evidence(2).line(0.5, 1)).fastestPerHour())
+        assertThat(weigh(look().evidence(2).line(0.5, 1)).bounds().fastestPerHour())
                 .isGreaterThan(0.5 + 1.3)
                 .isLessThan(0.5 + T);
     }
 
     @Test
     void aRiseThatMayGoOnIsAtLeastAsFastAsWhatCouldHide() {
-        assertThat(weigh(samples(RISING), look().evidence(3).line(10, 1)).fastestPerHour())
+        assertThat(weigh(samples(RISING), look().evidence(3).line(10, 1)).bounds().fastestPerHour())
                 .isCloseTo(10 + T, within(1e-6));
     }
 
@@ -277,27 +277,27 @@ class WeighingTest {
     void aRiseThatMayGoOnIsAsFastAsItsRiseWithWhatTheIntervalAdds() {
         Trend trend = weigh(samples(RISING), look().evidence(3).rise(2));
 
-        assertThat(trend.slopeHigh() / trend.slopePerHour()).isBetween(1.005, 1.1);
-        assertThat(trend.fastestPerHour())
-                .isCloseTo(2 * trend.slopeHigh() / trend.slopePerHour(), within(1e-9))
-                .isLessThan(trend.slopeHigh());
+        assertThat(trend.slope().high() / trend.slope().perHour()).isBetween(1.005, 1.1);
+        assertThat(trend.bounds().fastestPerHour())
+                .isCloseTo(2 * trend.slope().high() / trend.slope().perHour(), within(1e-9))
+                .isLessThan(trend.slope().high());
     }
 
     @Test
     void itIsNoFasterThanTheUpperEndOfTheInterval() {
-        double slope = weigh(samples(RISING), look().evidence(3)).slopePerHour();
+        double slope = weigh(samples(RISING), look().evidence(3)).slope().perHour();
         Trend trend = weigh(samples(RISING), look().evidence(3).rise(1.003 * slope));
 
-        assertThat(trend.fastestPerHour()).isEqualTo(trend.slopeHigh()).isGreaterThan(1.003 * slope);
+        assertThat(trend.bounds().fastestPerHour()).isEqualTo(trend.slope().high()).isGreaterThan(1.003 * slope);
     }
 
     @Test
     void aRiseToWhereItHasComeBackFromIsAsFastAsNoise() {
         double[] comeBack = column(60, i -> i == 20 ? 106 : RISING[i]);
 
-        assertThat(weigh(samples(comeBack), look().evidence(3).line(0.5, 1)).fastestPerHour())
+        assertThat(weigh(samples(comeBack), look().evidence(3).line(0.5, 1)).bounds().fastestPerHour())
                 .isBetween(0.5 + 1.3, 0.5 + T);
-        assertThat(weigh(samples(RISING), look().evidence(3).line(0.5, 1)).fastestPerHour())
+        assertThat(weigh(samples(RISING), look().evidence(3).line(0.5, 1)).bounds().fastestPerHour())
                 .isGreaterThan(5);
     }
 
@@ -308,7 +308,7 @@ class WeighingTest {
         Trend trend = weigh(apart, look().evidence(3).rise(2));
 
         assertThat(trend.rise()).isCloseTo(rise, within(1e-9));
-        assertThat(trend.fastestPerHour()).isBetween(rise, 1.1 * rise);
+        assertThat(trend.bounds().fastestPerHour()).isBetween(rise, 1.1 * rise);
     }
 
     @Test
@@ -317,8 +317,8 @@ class WeighingTest {
         LookFixture sharp = look().view(View.FLOOR).evidence(5).line(0, 0.05).blocksRiseBy(8);
         LookFixture blunt = look().view(View.FLOOR).evidence(5).line(0, 0.1).blocksRiseBy(8);
 
-        assertThat(weigh(means, sharp).slopePerHour()).isCloseTo(8, within(0.2));
-        assertThat(weigh(means, blunt).slopePerHour()).isCloseTo(5, within(1.5));
+        assertThat(weigh(means, sharp).slope().perHour()).isCloseTo(8, within(0.2));
+        assertThat(weigh(means, blunt).slope().perHour()).isCloseTo(5, within(1.5));
     }
 
     @Test
@@ -353,7 +353,7 @@ class WeighingTest {
         LookFixture floor = look().view(View.FLOOR).evidence(20).line(0, 0.05);
         LookFixture quiet = look().view(View.QUIET).evidence(1);
 
-        assertThat(weigh(look().evidence(10), floor, quiet).fittedViews())
+        assertThat(weigh(look().evidence(10), floor, quiet).views())
                 .extracting(FittedView::view)
                 .containsExactly("floor", "mean", "quiet");
     }

@@ -74,13 +74,13 @@ class AssessmentTest {
 
         assertThat(finding.series()).isEqualTo("shop/deployment/web/app fds.open");
         assertThat(finding.pattern()).isEqualTo(Pattern.GROWTH);
-        assertThat(finding.slopePerHour()).isEqualTo(4);
-        assertThat(finding.slopeLow()).isEqualTo(3.6, EXACT);
-        assertThat(finding.slopeHigh()).isEqualTo(4.4, EXACT);
+        assertThat(finding.slope().perHour()).isEqualTo(4);
+        assertThat(finding.slope().low()).isEqualTo(3.6, EXACT);
+        assertThat(finding.slope().high()).isEqualTo(4.4, EXACT);
         assertThat(finding.growth()).isEqualTo(32);
         assertThat(finding.q()).isEqualTo(0.01);
-        assertThat(finding.limit()).isEqualTo(500);
-        assertThat(finding.hoursToLimit()).isEqualTo(100);
+        assertThat(finding.forecast().limit()).isEqualTo(500);
+        assertThat(finding.forecast().hours()).isEqualTo(100);
         assertThat(finding.doubt()).isNull();
         assertThat(finding.isFact()).isFalse();
     }
@@ -89,15 +89,15 @@ class AssessmentTest {
     void samplesAndLivesAreThoseOfAllReplicas() {
         Finding finding = COUNT.finding(STEADY, STEADY, STEADY);
 
-        assertThat(finding.samples()).isEqualTo(3 * 481);
-        assertThat(finding.lives()).isEqualTo(3);
+        assertThat(finding.counts().samples()).isEqualTo(3 * 481);
+        assertThat(finding.counts().lives()).isEqualTo(3);
     }
 
     @Test
     void whatDoesNotLeakIsNotSaidToReachItsLimit() {
-        assertThat(COUNT.limited(500).finding(noisy(40)).hoursToLimit()).isNaN();
-        assertThat(COUNT.limited(500).finding(STEADY).hoursToLimit()).isNaN();
-        assertThat(COUNT.finding(grows(30, 4)).hoursToLimit()).isNaN();
+        assertThat(COUNT.limited(500).finding(noisy(40)).forecast().hours()).isNaN();
+        assertThat(COUNT.limited(500).finding(STEADY).forecast().hours()).isNaN();
+        assertThat(COUNT.finding(grows(30, 4)).forecast().hours()).isNaN();
     }
 
     @Test
@@ -105,9 +105,9 @@ class AssessmentTest {
         Finding finding = COUNT.of(Metric.unlimited("disk.free", Unit.COUNT, BadDirection.DOWN))
                 .finding(grows(30, 4));
 
-        assertThat(finding.slopePerHour()).isEqualTo(-4);
-        assertThat(finding.slopeLow()).isEqualTo(-4.4, EXACT);
-        assertThat(finding.slopeHigh()).isEqualTo(-3.6, EXACT);
+        assertThat(finding.slope().perHour()).isEqualTo(-4);
+        assertThat(finding.slope().low()).isEqualTo(-4.4, EXACT);
+        assertThat(finding.slope().high()).isEqualTo(-3.6, EXACT);
         assertThat(finding.growth()).isEqualTo(-32);
     }
 

@@ -45,7 +45,7 @@ class ExplainerTest {
 
         assertThat(leak.replicas()).isEqualTo(2);
         assertThat(leak.shown()).isSameAs(RISING);
-        assertThat(leak.trend().slopePerHour()).isCloseTo(60, within(0.5));
+        assertThat(leak.trend().slope().perHour()).isCloseTo(60, within(0.5));
         assertThat(leak.finding().reason()).startsWith("one of 2 replicas, web-1, grows 60/h");
     }
 
@@ -56,8 +56,8 @@ class ExplainerTest {
                 explain(Policy.DEFAULT, RunOf.of(pod("web-1"), RunOf.count("fds.open"), 0, 1000, course(1)));
         Explanation leak = limited.explain(limited.deciding().orElseThrow());
 
-        assertThat(leak.soonest()).isBetween(13.0, leak.finding().hoursToLimit());
-        assertThat(leak.latest()).isBetween(leak.finding().hoursToLimit(), 15.0);
+        assertThat(leak.soonest()).isBetween(13.0, leak.finding().forecast().hours());
+        assertThat(leak.latest()).isBetween(leak.finding().forecast().hours(), 15.0);
     }
 
     @Test

@@ -27,7 +27,7 @@ class FactsTest {
         assertThat(finding.reason()).isEqualTo("reached its limit of 200");
         assertThat(finding.severity()).isEqualTo(Severity.FAIL);
         assertThat(finding.doubt()).isNull();
-        assertThat(finding.samples()).isEqualTo(2);
+        assertThat(finding.counts().samples()).isEqualTo(2);
     }
 
     @Test

@@ -314,7 +314,7 @@ class JudgeTest {
 
         assertThat(only(series).pattern()).isEqualTo(Pattern.WARM_UP);
         assertThat(only(settling, series).pattern()).isEqualTo(Pattern.STEADY);
-        assertThat(only(settling, series).samples()).isEqualTo(480);
+        assertThat(only(settling, series).counts().samples()).isEqualTo(480);
     }
 
     private static Finding only(Series... series) {

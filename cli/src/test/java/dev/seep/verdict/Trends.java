@@ -1,7 +1,9 @@
 package dev.seep.verdict;
 
 import dev.seep.trend.Decision;
+import dev.seep.trend.GrowthBounds;
 import dev.seep.trend.Pattern;
+import dev.seep.trend.Slope;
 import dev.seep.trend.Trend;
 import java.util.List;
 
@@ -61,13 +63,9 @@ final class Trends {
                 decision,
                 pattern,
                 evidence,
-                perHour,
-                0.9 * perHour,
-                1.1 * perHour,
+                new Slope(perHour, 0.9 * perHour, 1.1 * perHour),
                 rise,
-                0,
-                fastest,
-                detectable,
+                new GrowthBounds(0, fastest, detectable),
                 12,
                 List.of());
     }
