@@ -37,7 +37,10 @@ public final class OneShot implements ExecChannels {
         this.deadline = deadline;
         this.workers = workers;
         this.wire = wire;
-        this.timeout = deadlines.after(deadline, this::timedOut);
+        // A deadline that passes at once waits for what it cancels.
+        synchronized (this) {
+            this.timeout = deadlines.after(deadline, this::timedOut);
+        }
     }
 
     public CompletionStage<ExecResult> result() {
