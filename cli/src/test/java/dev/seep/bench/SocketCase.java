@@ -1,6 +1,6 @@
 package dev.seep.bench;
 
-import dev.seep.source.exec.Threads;
+import dev.seep.sample.Threads;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -42,12 +42,12 @@ final class SocketCase {
             for (int i = 0; i < 3; i++) {
                 System.gc();
             }
+            long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
             long direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
                     .filter(pool -> pool.getName().equals("direct"))
                     .mapToLong(BufferPoolMXBean::getMemoryUsed)
                     .sum();
-            return new Memory(
-                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(), direct);
+            return new Memory(heap, direct);
         }
     }
 
@@ -79,6 +79,7 @@ final class SocketCase {
 
     /** Bytes of heap and direct bytes a session, CPU of an opening and of a poll in ms, threads, resident MiB. */
     private String measure(int sessions, int rate, int seconds) throws Exception {
+        Memory unused = Memory.now(); // The first look brings classes of its own.
         open(FIRST);
         poll(rate, WARM_UP_SECONDS);
         Memory first = Memory.now();

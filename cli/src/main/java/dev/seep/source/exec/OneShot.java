@@ -78,7 +78,7 @@ public final class OneShot implements ExecChannels {
     }
 
     private ExecResult exited(int status, String output, String errors) {
-        return RuntimeWords.saysNoShell(status, output + errors)
+        return RuntimeErrors.saysNoShell(status, output + errors)
                 ? ExecFailures.noShell(target, output + errors)
                 : new ExecResult.Exited(status, output, errors);
     }

@@ -1,5 +1,6 @@
 package dev.seep.source.kubernetes.websocket;
 
+import dev.seep.sample.Threads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Selector;
@@ -22,9 +23,7 @@ final class NetworkLoop {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread thread = new Thread(this::run, "seep-kube-network");
-        thread.setDaemon(true);
-        thread.start();
+        Threads.start("seep-kube-network", this::run);
     }
 
     Selector selector() {

@@ -3,7 +3,7 @@ package dev.seep.source.kubernetes.websocket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.seep.source.exec.Threads;
+import dev.seep.sample.Threads;
 import dev.seep.source.kubernetes.TestCertificate;
 import dev.seep.source.kubernetes.websocket.LoopbackServer.Client;
 import java.io.IOException;

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class StopSignTest {
-    private final StopSign stop = new StopSign();
+class StopFlagTest {
+    private final StopFlag stop = new StopFlag();
 
     @Test
     void restsUntilTheTimeIsOver() {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RuntimeWordsTest {
+class RuntimeErrorsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -22,17 +22,17 @@ class RuntimeWordsTest {
                 "UNREACHABLE|error dialing backend: dial tcp 10.0.0.7:10250: connect: connection refused",
             })
     void wordsOfRuntimesHaveAReason(GapReason reason, String words) {
-        assertThat(RuntimeWords.reason(words, GapReason.UNREACHABLE)).isEqualTo(reason);
+        assertThat(RuntimeErrors.reason(words, GapReason.UNREACHABLE)).isEqualTo(reason);
     }
 
     @Test
     void missingShellIsBelievedOnlyOfARuntime() {
         String words = "exec failed: \"sh\": executable file not found";
-        assertThat(RuntimeWords.saysNoShell(126, words)).isTrue();
-        assertThat(RuntimeWords.saysNoShell(128, words)).isTrue();
-        assertThat(RuntimeWords.saysNoShell(125, words)).isFalse();
-        assertThat(RuntimeWords.saysNoShell(129, words)).isFalse();
-        assertThat(RuntimeWords.saysNoShell(127, "sh: foo: executable file not found")).isFalse();
-        assertThat(RuntimeWords.saysNoShell(127, "exec failed: permission denied")).isFalse();
+        assertThat(RuntimeErrors.saysNoShell(126, words)).isTrue();
+        assertThat(RuntimeErrors.saysNoShell(128, words)).isTrue();
+        assertThat(RuntimeErrors.saysNoShell(125, words)).isFalse();
+        assertThat(RuntimeErrors.saysNoShell(129, words)).isFalse();
+        assertThat(RuntimeErrors.saysNoShell(127, "sh: foo: executable file not found")).isFalse();
+        assertThat(RuntimeErrors.saysNoShell(127, "exec failed: permission denied")).isFalse();
     }
 }

@@ -5,26 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-class WordsTest {
+class MessagesTest {
     @Test
     void lineHasNoControlCharactersWhateverItIsMadeOf() {
-        assertThat(Words.line("  one\r\n\ttwo\u001b[2Jthree\u2028four\u200e ")).isEqualTo("one two [2Jthree four");
+        assertThat(Messages.line("  one\r\n\ttwo\u001b[2Jthree\u2028four\u200e ")).isEqualTo("one two [2Jthree four");
     }
 
     @Test
     void lineIsNotLongerThanAPersonReadsUnlessAllOfItIsNeeded() {
         String text = "x".repeat(10_000);
-        assertThat(Words.line(text)).hasSizeBetween(390, 410).startsWith("xxx");
-        assertThat(Words.oneLine(text)).isEqualTo(text);
+        assertThat(Messages.line(text)).hasSizeBetween(390, 410).startsWith("xxx");
+        assertThat(Messages.oneLine(text)).isEqualTo(text);
     }
 
     @Test
     void failureIsToldByItsInnermostCauseThatHasWords() {
         IOException inner = new IOException("connection\nrefused");
-        assertThat(Words.line(new IllegalStateException("outer", new IOException(null, inner))))
+        assertThat(Messages.line(new IllegalStateException("outer", new IOException(null, inner))))
                 .isEqualTo("connection refused");
-        assertThat(Words.line(new IllegalStateException("outer", new IOException())))
+        assertThat(Messages.line(new IllegalStateException("outer", new IOException())))
                 .isEqualTo("outer");
-        assertThat(Words.line(new IOException())).isEqualTo("IOException");
+        assertThat(Messages.line(new IOException())).isEqualTo("IOException");
     }
 }
