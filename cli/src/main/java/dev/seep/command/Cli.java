@@ -126,7 +126,10 @@ public final class Cli {
 
     /** A policy has a line for each of its problems. */
     private static String words(Exception failure) {
-        return String.valueOf(failure.getMessage()).lines().map(Messages::oneLine).collect(Collectors.joining("\n"));
+        return String.valueOf(failure.getMessage())
+                .lines()
+                .map(Messages::oneLine)
+                .collect(Collectors.joining("\n"));
     }
 
     private int say(String message, ExitCode code) {

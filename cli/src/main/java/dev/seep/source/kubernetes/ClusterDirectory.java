@@ -37,7 +37,8 @@ final class ClusterDirectory {
                     config.getTlsServerName());
         } catch (IOException | RuntimeException e) {
             throw new SourceException(
-                    "credentials of context '" + config.getCurrentContext() + "' cannot be used: " + Messages.line(e), e);
+                    "credentials of context '" + config.getCurrentContext() + "' cannot be used: " + Messages.line(e),
+                    e);
         }
     }
 }

@@ -52,8 +52,7 @@ final class EventSource {
         }
         nodes(pods, listener);
         followers.forEach(ListAndWatch::begin);
-        followers.forEach(follower ->
-                Threads.start("seep-kube-events", follower::run));
+        followers.forEach(follower -> Threads.start("seep-kube-events", follower::run));
         Threads.start("seep-kube-stuck", () -> lookForStuck(pods));
     }
 

@@ -50,6 +50,7 @@ record InClusterAccount(Path folder, Map<String, String> environment) {
     }
 
     private SourceException unreadable(IOException failure) {
-        return new SourceException("service account in " + folder + " cannot be read: " + Messages.line(failure), failure);
+        return new SourceException(
+                "service account in " + folder + " cannot be read: " + Messages.line(failure), failure);
     }
 }

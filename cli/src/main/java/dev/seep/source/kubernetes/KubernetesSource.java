@@ -124,8 +124,7 @@ public final class KubernetesSource implements TargetSource {
         if (counted != null) {
             counted.start(scopes, listener);
         }
-        followers.forEach(follower ->
-                Threads.start("seep-kube-watch", follower::run));
+        followers.forEach(follower -> Threads.start("seep-kube-watch", follower::run));
     }
 
     private void followPods(List<PodScope> scopes, TargetListener listener) throws SourceException {

@@ -3,8 +3,8 @@ package dev.seep.source.kubernetes;
 import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult;
 import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.StopFlag;
 import dev.seep.source.exec.Messages;
+import dev.seep.source.exec.StopFlag;
 import java.io.IOException;
 
 /**

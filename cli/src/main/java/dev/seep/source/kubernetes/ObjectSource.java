@@ -43,8 +43,7 @@ final class ObjectSource {
         if (scopes.stream().anyMatch(scope -> scope.namespace() == null)) {
             followers.forEach(ObjectFollower::list);
         }
-        followers.forEach(follower ->
-                Threads.start("seep-kube-objects", follower::run));
+        followers.forEach(follower -> Threads.start("seep-kube-objects", follower::run));
     }
 
     private void followCheap(List<PodScope> scopes, TargetListener listener) {

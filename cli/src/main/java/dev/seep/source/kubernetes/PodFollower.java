@@ -1,8 +1,8 @@
 package dev.seep.source.kubernetes;
 
 import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.StopFlag;
 import dev.seep.source.exec.Messages;
+import dev.seep.source.exec.StopFlag;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.seep.source.kubernetes;
 
 import dev.seep.sample.Incarnation;
-import dev.seep.source.exec.ShortHash;
 import dev.seep.source.exec.Messages;
+import dev.seep.source.exec.ShortHash;
 import dev.seep.source.kubernetes.PodRecord.ContainerRecord;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

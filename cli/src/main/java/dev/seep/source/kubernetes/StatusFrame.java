@@ -4,8 +4,8 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import dev.seep.sample.GapReason;
 import dev.seep.source.exec.ExecEnd;
-import dev.seep.source.exec.RuntimeErrors;
 import dev.seep.source.exec.Messages;
+import dev.seep.source.exec.RuntimeErrors;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -49,7 +49,8 @@ class DeadlinesTest {
 
     @Test
     void workIsDoneByTheWorkersAndNotByTheTimer() throws InterruptedException {
-        Deadlines handing = new Deadlines(work -> done.add(Thread.currentThread().getName()));
+        Deadlines handing =
+                new Deadlines(work -> done.add(Thread.currentThread().getName()));
         handing.after(Duration.ZERO, () -> done.add("by the timer"));
         assertThat(next()).isEqualTo("seep-exec-timer");
         handing.close();

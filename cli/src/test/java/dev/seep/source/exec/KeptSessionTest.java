@@ -27,8 +27,7 @@ class KeptSessionTest {
     private final Deadlines deadlines = new Deadlines(Runnable::run);
     private final RecordingWire wire = new RecordingWire();
     private final List<ExecChannels> over = new ArrayList<>();
-    private final KeptSession session =
-            new KeptSession(TARGET, wire, deadlines, Runnable::run, over::add);
+    private final KeptSession session = new KeptSession(TARGET, wire, deadlines, Runnable::run, over::add);
 
     @AfterEach
     void close() {
@@ -53,7 +52,8 @@ class KeptSessionTest {
     void programGreetsBeforeAnythingElse() {
         session.begin("while read -r q; do :; done");
         assertThat(wire.sent()).hasSize(1);
-        assertThat(wire.sent().get(0)).contains("\necho seep-shell-is-up\nwhile read -r q; do :; done\nseep-end-of-program-");
+        assertThat(wire.sent().get(0))
+                .contains("\necho seep-shell-is-up\nwhile read -r q; do :; done\nseep-end-of-program-");
     }
 
     @Test
@@ -74,8 +74,7 @@ class KeptSessionTest {
         session.ended(new ExecEnd.Exit(2));
         assertThat(of(opening))
                 .isEqualTo(new Opening.Refused(new Failed(
-                        GapReason.FAILED,
-                        "exec in shop/web/app: the script ended with status 2 sh: not today")));
+                        GapReason.FAILED, "exec in shop/web/app: the script ended with status 2 sh: not today")));
         assertThat(session.isOpen()).isFalse();
         assertThat(over).containsExactly(session);
     }
@@ -171,8 +170,8 @@ class KeptSessionTest {
         CompletionStage<ExecResult> answer = session.ask("1", "END", LONG);
         session.failed(ExecFailures.gone(TARGET));
         assertThat(of(answer))
-                .isEqualTo(new Failed(
-                        GapReason.TARGET_GONE, "exec in shop/web/app: this life of the container is over"));
+                .isEqualTo(
+                        new Failed(GapReason.TARGET_GONE, "exec in shop/web/app: this life of the container is over"));
     }
 
     @Test

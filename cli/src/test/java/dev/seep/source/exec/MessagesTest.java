@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
     @Test
     void lineHasNoControlCharactersWhateverItIsMadeOf() {
-        assertThat(Messages.line("  one\r\n\ttwo\u001b[2Jthree\u2028four\u200e ")).isEqualTo("one two [2Jthree four");
+        assertThat(Messages.line("  one\r\n\ttwo\u001b[2Jthree\u2028four\u200e "))
+                .isEqualTo("one two [2Jthree four");
     }
 
     @Test

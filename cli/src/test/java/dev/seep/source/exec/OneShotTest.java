@@ -118,8 +118,7 @@ class OneShotTest {
         assertThat(wire.isClosed()).isFalse();
         exec.out(bytes("!"));
         assertThat(result(exec))
-                .isEqualTo(new Failed(
-                        GapReason.TRUNCATED, "exec in shop/web/app: more than 16777216 bytes of output"));
+                .isEqualTo(new Failed(GapReason.TRUNCATED, "exec in shop/web/app: more than 16777216 bytes of output"));
         assertThat(wire.isClosed()).isTrue();
     }
 

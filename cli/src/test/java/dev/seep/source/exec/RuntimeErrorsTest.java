@@ -32,7 +32,9 @@ class RuntimeErrorsTest {
         assertThat(RuntimeErrors.saysNoShell(128, words)).isTrue();
         assertThat(RuntimeErrors.saysNoShell(125, words)).isFalse();
         assertThat(RuntimeErrors.saysNoShell(129, words)).isFalse();
-        assertThat(RuntimeErrors.saysNoShell(127, "sh: foo: executable file not found")).isFalse();
-        assertThat(RuntimeErrors.saysNoShell(127, "exec failed: permission denied")).isFalse();
+        assertThat(RuntimeErrors.saysNoShell(127, "sh: foo: executable file not found"))
+                .isFalse();
+        assertThat(RuntimeErrors.saysNoShell(127, "exec failed: permission denied"))
+                .isFalse();
     }
 }

@@ -18,8 +18,7 @@ class StopFlagTest {
 
     @Test
     void endsARest() throws Exception {
-        CompletableFuture<Boolean> resting =
-                CompletableFuture.supplyAsync(() -> stop.isUpWithin(Duration.ofHours(1)));
+        CompletableFuture<Boolean> resting = CompletableFuture.supplyAsync(() -> stop.isUpWithin(Duration.ofHours(1)));
         stop.raise();
         assertThat(resting.get(20, TimeUnit.SECONDS)).isTrue();
         assertThat(stop.isUp()).isTrue();

@@ -28,7 +28,8 @@ final class Dribble implements Closeable {
 
     private static void pass(Socket from, Socket to) throws IOException {
         to.setTcpNoDelay(true);
-        try (from; to) {
+        try (from;
+                to) {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int next = in.read(); next >= 0; next = in.read()) {

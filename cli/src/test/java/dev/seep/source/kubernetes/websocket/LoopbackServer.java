@@ -25,6 +25,7 @@ final class LoopbackServer implements Closeable {
     private static final int PATIENCE_MILLIS = 20_000;
     /** Small, so that little fits on the way to a server that does not read. */
     private static final int RECEIVE_BUFFER = 64 << 10;
+
     private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final Pattern KEY = Pattern.compile("Sec-WebSocket-Key: (\\S+)\r\n");
 

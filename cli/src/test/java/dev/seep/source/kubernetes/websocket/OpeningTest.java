@@ -178,7 +178,8 @@ class OpeningTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"SSH-2.0-OpenSSH_9.2\r\n\r\n", "HTTP/2 101\r\n\r\n", "HTTP/1.1\r\n\r\n", "HTTP/1.1 1e1 x\r\n\r\n"})
+            strings = {"SSH-2.0-OpenSSH_9.2\r\n\r\n", "HTTP/2 101\r\n\r\n", "HTTP/1.1\r\n\r\n", "HTTP/1.1 1e1 x\r\n\r\n"
+            })
     void whatIsNoHttpIsNoRefusal(String answer) throws Exception {
         CompletableFuture<Void> opening = open(LONG);
         try (LoopbackServer.Client client = server.accept()) {

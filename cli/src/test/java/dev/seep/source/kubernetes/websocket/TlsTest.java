@@ -120,7 +120,8 @@ class TlsTest {
 
     @Test
     void socketsThatShareBuffersDoNotMixWhatTheyCarry() throws Exception {
-        List<HeardEvents> listeners = Stream.generate(HeardEvents::new).limit(20).toList();
+        List<HeardEvents> listeners =
+                Stream.generate(HeardEvents::new).limit(20).toList();
         List<Client> clients = new ArrayList<>();
         for (HeardEvents listener : listeners) {
             clients.add(open(listener));

@@ -81,7 +81,11 @@ class TrafficTest {
     @Test
     void messageInFragmentsIsOneMessageAndPingsMayComeBetween() throws Exception {
         Client client = open();
-        client.frame(FIRST_BINARY, "one ").frame(PING, "a").frame(MIDDLE, "two ").frame(PING, "b").frame(END, "three");
+        client.frame(FIRST_BINARY, "one ")
+                .frame(PING, "a")
+                .frame(MIDDLE, "two ")
+                .frame(PING, "b")
+                .frame(END, "three");
         assertThat(heard.next()).isEqualTo("message one two three");
         assertThat(client.read().text()).isEqualTo("a");
         Frame second = client.read();
@@ -243,7 +247,8 @@ class TrafficTest {
             starts.add(frame.text().substring(0, frame.text().indexOf('x')));
         }
         assertThat(starts)
-                .isEqualTo(IntStream.range(0, messages).mapToObj(String::valueOf).toList());
+                .isEqualTo(
+                        IntStream.range(0, messages).mapToObj(String::valueOf).toList());
     }
 
     @Test
