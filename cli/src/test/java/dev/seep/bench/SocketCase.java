@@ -41,6 +41,7 @@ final class SocketCase {
         static Memory now() {
             for (int i = 0; i < 3; i++) {
                 System.gc();
+                LockSupport.parkNanos(SECOND / 2); // What is found to be dead is let go by other threads.
             }
             long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
             long direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()

@@ -31,19 +31,25 @@ public final class WebSocketBench {
                 "CPU of 1,000 polls, ms",
                 "threads",
                 "resident, MiB"));
+        System.out.print(row("none", sessions.get(0), arguments));
         for (String count : sessions) {
-            for (String client : List.of("none", "own", "jdk")) {
-                List<double[]> runs = new ArrayList<>();
-                for (int i = 0; i < arguments.number("repeats", 3); i++) {
-                    runs.add(run(
-                            client,
-                            count,
-                            Long.toString(arguments.number("rate", 1000)),
-                            Long.toString(arguments.number("seconds", 20))));
-                }
-                System.out.print(row(client + ", " + count, runs));
+            for (String client : List.of("own", "jdk")) {
+                System.out.print(row(client, count, arguments));
             }
         }
+    }
+
+    private static String row(String client, String count, Arguments arguments)
+            throws IOException, InterruptedException {
+        List<double[]> runs = new ArrayList<>();
+        for (int i = 0; i < arguments.number("repeats", 3); i++) {
+            runs.add(run(
+                    client,
+                    count,
+                    Long.toString(arguments.number("rate", 1000)),
+                    Long.toString(arguments.number("seconds", 20))));
+        }
+        return row(client + ", " + count, runs);
     }
 
     private static String row(String name, List<double[]> runs) {
