@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,9 +24,11 @@ import org.junit.jupiter.api.Test;
 class KeptSessionTest {
     private static final ExecTarget TARGET = new ExecTarget("shop", "web", "app");
     private static final Duration LONG = Duration.ofMinutes(3);
-    private static final Duration SHORT = Duration.ofMillis(150);
 
-    private final Deadlines deadlines = new Deadlines(Runnable::run);
+    /** What is due is done when a test takes it from here. */
+    private final BlockingQueue<Runnable> due = new LinkedBlockingQueue<>();
+
+    private final Deadlines deadlines = new Deadlines(due::add);
     private final RecordingWire wire = new RecordingWire();
     private final List<ExecChannels> over = new ArrayList<>();
     private final KeptSession session = new KeptSession(TARGET, wire, deadlines, Runnable::run, over::add);
@@ -123,10 +127,11 @@ class KeptSessionTest {
     @Test
     void answerThatIsLateEndsTheSession() throws Exception {
         open();
-        CompletionStage<ExecResult> answer = session.ask("1", "END", SHORT);
+        CompletionStage<ExecResult> answer = session.ask("1", "END", Duration.ZERO);
         comes("half");
-        assertThat(of(answer)).isEqualTo(new TimedOut(SHORT, "half", ""));
-        assertThat(wire.closes()).isTrue();
+        due.take().run();
+        assertThat(of(answer)).isEqualTo(new TimedOut(Duration.ZERO, "half", ""));
+        assertThat(wire.isClosed()).isTrue();
         assertThat(session.isOpen()).isFalse();
         comes("END\n");
         assertThat(of(session.ask("2", "END", LONG)))
@@ -136,11 +141,12 @@ class KeptSessionTest {
     @Test
     void deadlineOfAnAnsweredQuestionIsNotThatOfTheNext() throws Exception {
         open();
-        session.ask("1", "END", SHORT);
+        session.ask("1", "END", Duration.ZERO);
+        Runnable late = due.take();
         comes("END\n");
         CompletionStage<ExecResult> second = session.ask("2", "END", LONG);
-        // The timer runs what is due in order: when this has run, the first deadline is over.
-        deadlines.after(SHORT.plusMillis(50), () -> comes("b\nEND\n"));
+        late.run();
+        comes("b\nEND\n");
         assertThat(of(second)).isEqualTo(new Answered("b\nEND\n"));
     }
 

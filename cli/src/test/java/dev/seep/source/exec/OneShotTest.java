@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,12 +97,15 @@ class OneShotTest {
 
     @Test
     void deadlineTellsWhatHadComeAndHangsUp() throws Exception {
-        Duration deadline = Duration.ofMillis(150);
-        OneShot exec = start(deadline);
+        BlockingQueue<Runnable> due = new LinkedBlockingQueue<>();
+        Deadlines held = new Deadlines(due::add);
+        OneShot exec = new OneShot(TARGET, wire, Duration.ZERO, held, Runnable::run, over::add);
         exec.out(bytes("so far"));
         exec.err(bytes("hm"));
-        assertThat(result(exec)).isEqualTo(new TimedOut(deadline, "so far", "hm"));
-        assertThat(wire.closes()).isTrue();
+        due.take().run();
+        held.close();
+        assertThat(result(exec)).isEqualTo(new TimedOut(Duration.ZERO, "so far", "hm"));
+        assertThat(wire.isClosed()).isTrue();
         assertThat(over).containsExactly(exec);
     }
 

@@ -60,15 +60,24 @@ final class NetworkLoop {
 
     private void run() {
         try (selector) {
-            while (isNeeded()) {
-                selector.select(key -> ((Connection) key.attachment()).ready(key));
-                for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-                    task.run();
-                }
+            try {
+                serve();
+            } finally {
+                // Also when the thread dies: who waits must learn it, and nobody may wait for it from now on.
+                close();
+                selector.keys().forEach(key -> ((Connection) key.attachment()).drop());
             }
-            selector.keys().forEach(key -> ((Connection) key.attachment()).drop());
         } catch (IOException e) {
             throw new UncheckedIOException("the network of this machine cannot be waited for", e);
+        }
+    }
+
+    private void serve() throws IOException {
+        while (isNeeded()) {
+            selector.select(key -> ((Connection) key.attachment()).ready(key));
+            for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+                task.run();
+            }
         }
     }
 }

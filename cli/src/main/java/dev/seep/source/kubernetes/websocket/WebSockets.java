@@ -56,7 +56,10 @@ public final class WebSockets implements AutoCloseable {
         }
     }
 
-    /** Hangs up wherever there is still a connection, without a word to the listeners. */
+    /**
+     * Hangs up wherever there is still a connection, without a word to the listeners; what is being opened fails, and so
+     * does what is opened later.
+     */
     @Override
     public void close() {
         loop.close();

@@ -139,7 +139,7 @@ class OpeningTest {
 
     @Test
     void refusalOfWhichTheEndNeverComesIsARefusalAtTheDeadline() throws Exception {
-        CompletableFuture<Void> opening = open(300);
+        CompletableFuture<Void> opening = open(3_000);
         try (LoopbackServer.Client client = server.accept()) {
             client.say("HTTP/1.1 403 Forbidden\r\nContent-Length: 100\r\n\r\nno");
             assertThat(refusal(opening).body()).isEqualTo("no");
@@ -167,12 +167,8 @@ class OpeningTest {
     }
 
     @Test
-    void serverThatSaysNothingIsNotWaitedForLongerThanTheDeadline() throws Exception {
-        CompletableFuture<Void> opening = open(200);
-        try (LoopbackServer.Client client = server.accept()) {
-            assertThat(failure(opening)).isInstanceOf(IOException.class).hasMessage("no answer within 200 ms");
-            assertThat(client.isHungUp()).isTrue();
-        }
+    void serverThatSaysNothingIsNotWaitedForLongerThanTheDeadline() {
+        assertThat(failure(open(200))).isInstanceOf(IOException.class).hasMessage("no answer within 200 ms");
         assertThat(heard.isEmpty()).isTrue();
     }
 
