@@ -76,7 +76,8 @@ public final class WebSocketBench {
                 throw new IOException("the server did not start");
             }
             Process measured = java(
-                    List.of("-Xmx256m", "-XX:-UsePerfData"),
+                    // Else a collection leaves some dead objects where they are.
+                    List.of("-Xmx256m", "-XX:-UsePerfData", "-XX:MarkSweepAlwaysCompactCount=1"),
                     SocketCase.class,
                     client,
                     folder.toString(),
