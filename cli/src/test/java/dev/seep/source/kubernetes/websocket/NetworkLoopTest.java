@@ -39,8 +39,7 @@ class NetworkLoopTest {
     void threadThatDiesLeavesNobodyWaiting() throws Exception {
         try (LoopbackServer server = new LoopbackServer()) {
             CompletableFuture<Void> opening = new CompletableFuture<>();
-            UpgradeRequest request =
-                    new UpgradeRequest("localhost", "/", List.of(LoopbackServer.PROTOCOL), Map.of());
+            UpgradeRequest request = new UpgradeRequest("localhost", "/", List.of(LoopbackServer.PROTOCOL), Map.of());
             UpgradedSocket socket = new UpgradedSocket(loop, request, new HeardEvents(), opening);
             loop.execute(() -> socket.connection().open(server.address()));
             try (LoopbackServer.Client client = server.accept()) {
