@@ -3,6 +3,7 @@ package dev.seep.bench;
 import dev.seep.sample.Threads;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,7 +44,11 @@ final class SocketCase {
                 System.gc();
                 LockSupport.parkNanos(SECOND / 2); // What is found to be dead is let go by other threads.
             }
-            long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+            // What was left by the collection: what threads have reserved since, to allocate from, is not in use.
+            long heap = ManagementFactory.getMemoryPoolMXBeans().stream()
+                    .filter(pool -> pool.getType() == MemoryType.HEAP)
+                    .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                    .sum();
             long direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
                     .filter(pool -> pool.getName().equals("direct"))
                     .mapToLong(BufferPoolMXBean::getMemoryUsed)
