@@ -1,6 +1,7 @@
 package dev.seep.bench;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,12 +71,21 @@ public final class WebSocketBench {
     private static double[] run(String client, String sessions, String rate, String seconds)
             throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("bench-websocket");
-        Process server = java(List.of("-Xmx1g"), FakeApiServer.class, folder.toString(), sessions, "0", "0", "0");
+        Process server = java(
+                Redirect.to(folder.resolve("server.log").toFile()),
+                List.of("-Xmx1g"),
+                FakeApiServer.class,
+                folder.toString(),
+                sessions,
+                "0",
+                "0",
+                "0");
         try {
             if (!FakeApiServer.READY.equals(server.inputReader().readLine())) {
-                throw new IOException("the server did not start");
+                throw new IOException("the server did not start, see " + folder.resolve("server.log"));
             }
             Process measured = java(
+                    Redirect.INHERIT,
                     // Else a collection leaves some dead objects where they are.
                     List.of("-Xmx256m", "-XX:-UsePerfData", "-XX:MarkSweepAlwaysCompactCount=1"),
                     SocketCase.class,
@@ -97,13 +107,12 @@ public final class WebSocketBench {
         }
     }
 
-    private static Process java(List<String> options, Class<?> main, String... arguments) throws IOException {
+    private static Process java(Redirect errors, List<String> options, Class<?> main, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC"));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return new ProcessBuilder(command).redirectError(errors).start();
     }
 }
