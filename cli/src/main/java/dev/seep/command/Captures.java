@@ -2,6 +2,7 @@ package dev.seep.command;
 
 import dev.seep.live.SeriesRanking;
 import dev.seep.sample.Target;
+import dev.seep.sample.Threads;
 import dev.seep.session.SoakPlan;
 import dev.seep.source.LiveTarget;
 import dev.seep.store.EvidenceFolder;
@@ -43,7 +44,7 @@ final class Captures implements AutoCloseable {
     private final LiveTargets targets;
     private final EvidenceWriter writer;
     private final TargetLook look;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Captures::daemon);
+    private final ScheduledExecutorService thread = Threads.timer("evidence");
 
     /** @param run the run folder */
     Captures(Surroundings surroundings, SoakPlan plan, EvidenceOptions options, LiveTargets targets, Path run) {
@@ -104,7 +105,7 @@ final class Captures implements AutoCloseable {
         Supplier<Duration> left = () -> Duration.ofNanos(end - System.nanoTime());
         List<Callable<Optional<String>>> looks = new ArrayList<>();
         chosen.forEach((live, metrics) -> looks.add(() -> look.into(live, metrics, last, left)));
-        ExecutorService some = Executors.newFixedThreadPool(AT_ONCE, Captures::daemon);
+        ExecutorService some = Executors.newFixedThreadPool(AT_ONCE, Threads.named("evidence"));
         try {
             return some.invokeAll(looks, budget.toMillis(), TimeUnit.MILLISECONDS).stream()
                     .map(Captures::fault)
@@ -124,12 +125,6 @@ final class Captures implements AutoCloseable {
         } catch (ExecutionException failed) {
             return Optional.of(String.valueOf(failed.getCause()));
         }
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread named = new Thread(task, "evidence");
-        named.setDaemon(true);
-        return named;
     }
 
     /** Ends what is under way; nothing is written from now on. */

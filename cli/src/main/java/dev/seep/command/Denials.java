@@ -4,7 +4,7 @@ import dev.seep.sample.Event;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import java.io.PrintWriter;
 
 /** Says at once what a run is not allowed to watch beside what it polls. */
@@ -24,7 +24,7 @@ final class Denials implements ObservationSink {
                 && event.target() == null
                 && GapReason.DENIED.word().equals(event.detail().get("reason"));
         if (denied) {
-            err.println("seep: " + Words.line(event.detail().getOrDefault("message", "")));
+            err.println("seep: " + Messages.line(event.detail().getOrDefault("message", "")));
             err.flush();
         }
     }

@@ -3,7 +3,8 @@ package dev.seep.command;
 import dev.seep.sample.Event;
 import dev.seep.sample.Run;
 import dev.seep.sample.Target;
-import dev.seep.source.exec.Words;
+import dev.seep.sample.Threads;
+import dev.seep.source.exec.Messages;
 import dev.seep.store.RunFolder;
 import dev.seep.store.RunReader;
 import dev.seep.store.StoreException;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +26,7 @@ final class EarlyEnd implements AutoCloseable {
 
     private final Surroundings surroundings;
     private final RunFolder folder;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread named = new Thread(task, "looks");
-        named.setDaemon(true);
-        return named;
-    });
+    private final ScheduledExecutorService thread = Threads.timer("looks");
     private @Nullable Runnable stop;
     private @Nullable String reason;
 
@@ -92,7 +88,7 @@ final class EarlyEnd implements AutoCloseable {
     }
 
     void say(String message) {
-        surroundings.err().println("seep: " + Words.line(message));
+        surroundings.err().println("seep: " + Messages.line(message));
         surroundings.err().flush();
     }
 

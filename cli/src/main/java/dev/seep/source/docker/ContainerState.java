@@ -1,7 +1,6 @@
 package dev.seep.source.docker;
 
-import com.google.gson.JsonObject;
-import dev.seep.source.exec.Json;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -20,7 +19,7 @@ record ContainerState(
     static final String OUT_OF_MEMORY = "OOMKilled";
 
     /** @throws IllegalArgumentException if that is no container */
-    static ContainerState of(JsonObject json) {
+    static ContainerState of(JsonNode json) {
         Container container = Container.of(
                 Json.text(json, "Id"), Json.text(json, "Name"), Container.labels(json, "Config", "Labels"));
         return new ContainerState(
@@ -32,7 +31,7 @@ record ContainerState(
                 Json.text(json, "HostConfig", "NetworkMode").equals("host"));
     }
 
-    private static boolean is(JsonObject json, String key) {
+    private static boolean is(JsonNode json, String key) {
         return Json.text(json, "State", key).equals("true");
     }
 

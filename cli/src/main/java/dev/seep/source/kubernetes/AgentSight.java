@@ -1,8 +1,8 @@
 package dev.seep.source.kubernetes;
 
+import dev.seep.sample.Threads;
 import dev.seep.source.SourceException;
 import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.Threads;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ final class AgentSight implements AutoCloseable {
             throw new ObjectRequests(cluster).noAnswer(e);
         }
         mayBeAsked();
-        Threads.named("seep-kube-agents").newThread(follower::run).start();
+        Threads.start("seep-kube-agents", follower::run);
     }
 
     private void mayBeAsked() throws SourceException {

@@ -3,7 +3,6 @@ package dev.seep.source.kubernetes;
 import com.google.gson.JsonObject;
 import dev.seep.sample.Durations;
 import dev.seep.source.SourceException;
-import dev.seep.source.exec.Json;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,12 +3,11 @@ package dev.seep.source.kubernetes;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.seep.sample.GapReason;
+import dev.seep.sample.Threads;
 import dev.seep.source.ExecResult.Failed;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.exec.ExecTarget;
-import dev.seep.source.exec.Json;
-import dev.seep.source.exec.Threads;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -82,7 +81,7 @@ final class DebugContainers implements Introduction {
         } catch (RefusedException refused) {
             return Optional.of(refused(target, refused.refusal()));
         } catch (IOException e) {
-            return Optional.of(failed(target, GapReason.UNREACHABLE, "cannot be started: " + Words.line(e)));
+            return Optional.of(failed(target, GapReason.UNREACHABLE, "cannot be started: " + Messages.line(e)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of(failed(target, GapReason.UNREACHABLE, "is not waited for any more"));

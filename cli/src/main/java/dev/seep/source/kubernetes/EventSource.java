@@ -1,9 +1,9 @@
 package dev.seep.source.kubernetes;
 
+import dev.seep.sample.Threads;
 import dev.seep.source.TargetListener;
 import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.StopSign;
-import dev.seep.source.exec.Threads;
+import dev.seep.source.exec.StopFlag;
 import io.kubernetes.client.openapi.Pair;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ final class EventSource {
     private final Backoff backoff;
     private final boolean goesOn;
     private final List<ListAndWatch<?>> followers = new CopyOnWriteArrayList<>();
-    private final StopSign stop = new StopSign();
+    private final StopFlag stop = new StopFlag();
 
     /** @param goesOn whether an earlier stretch of the run has told what is wrong for long */
     EventSource(Cluster cluster, Backoff backoff, boolean goesOn) {
@@ -52,9 +52,8 @@ final class EventSource {
         }
         nodes(pods, listener);
         followers.forEach(ListAndWatch::begin);
-        followers.forEach(follower ->
-                Threads.named("seep-kube-events").newThread(follower::run).start());
-        Threads.named("seep-kube-stuck").newThread(() -> lookForStuck(pods)).start();
+        followers.forEach(follower -> Threads.start("seep-kube-events", follower::run));
+        Threads.start("seep-kube-stuck", () -> lookForStuck(pods));
     }
 
     private ListAndWatch<?> events(

@@ -1,9 +1,9 @@
 package dev.seep.source.kubernetes;
 
+import dev.seep.sample.Threads;
 import dev.seep.source.ExecResult.Failed;
 import dev.seep.source.exec.ExecFailures;
 import dev.seep.source.exec.ExecTarget;
-import dev.seep.source.exec.Threads;
 import dev.seep.source.kubernetes.websocket.UpgradeRefusedException;
 import dev.seep.source.kubernetes.websocket.UpgradeRequest;
 import dev.seep.source.kubernetes.websocket.WebSockets;

@@ -1,5 +1,6 @@
 package dev.seep.source.kubernetes;
 
+import dev.seep.sample.Threads;
 import dev.seep.source.ExecResult;
 import dev.seep.source.Shell.Opening;
 import dev.seep.source.exec.Bootstrap;
@@ -8,7 +9,6 @@ import dev.seep.source.exec.ExecChannels;
 import dev.seep.source.exec.ExecTarget;
 import dev.seep.source.exec.KeptSession;
 import dev.seep.source.exec.OneShot;
-import dev.seep.source.exec.Threads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

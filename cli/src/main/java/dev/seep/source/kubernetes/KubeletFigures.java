@@ -1,13 +1,13 @@
 package dev.seep.source.kubernetes;
 
 import dev.seep.sample.GapReason;
+import dev.seep.sample.Threads;
 import dev.seep.source.ExecResult;
 import dev.seep.source.ExecResult.Failed;
 import dev.seep.source.ExecResult.Seen;
 import dev.seep.source.ExecResult.TimedOut;
 import dev.seep.source.exec.ExecTarget;
-import dev.seep.source.exec.Threads;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import dev.seep.source.kubernetes.KubeletPage.Figures;
 import io.kubernetes.client.openapi.Pair;
 import java.io.IOException;
@@ -129,7 +129,7 @@ final class KubeletFigures {
         }
         return cause instanceof InterruptedIOException
                 ? new Failed(GapReason.TIMEOUT, what + " did not come in time from node " + node)
-                : new Failed(GapReason.UNREACHABLE, what + " cannot be read: " + Words.line(cause));
+                : new Failed(GapReason.UNREACHABLE, what + " cannot be read: " + Messages.line(cause));
     }
 
     private static String name(ExecTarget target) {

@@ -1,11 +1,11 @@
 package dev.seep.source.kubernetes;
 
+import dev.seep.sample.Threads;
 import dev.seep.source.SourceException;
 import dev.seep.source.TargetListener;
 import dev.seep.source.TargetSource;
 import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.Threads;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -124,8 +124,7 @@ public final class KubernetesSource implements TargetSource {
         if (counted != null) {
             counted.start(scopes, listener);
         }
-        followers.forEach(follower ->
-                Threads.named("seep-kube-watch").newThread(follower::run).start());
+        followers.forEach(follower -> Threads.start("seep-kube-watch", follower::run));
     }
 
     private void followPods(List<PodScope> scopes, TargetListener listener) throws SourceException {
@@ -193,7 +192,7 @@ public final class KubernetesSource implements TargetSource {
             throw new SourceException(e.getMessage() + "; check the server in the kubeconfig", e);
         } catch (IOException e) {
             throw new SourceException(
-                    "no cluster answers at " + cluster.server() + " (" + Words.line(e)
+                    "no cluster answers at " + cluster.server() + " (" + Messages.line(e)
                             + "); check the network, --context and the server in the kubeconfig",
                     e);
         }

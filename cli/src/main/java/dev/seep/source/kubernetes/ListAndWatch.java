@@ -7,9 +7,8 @@ import com.google.gson.JsonParseException;
 import dev.seep.sample.GapReason;
 import dev.seep.source.TargetListener;
 import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.Json;
-import dev.seep.source.exec.StopSign;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
+import dev.seep.source.exec.StopFlag;
 import io.kubernetes.client.openapi.Pair;
 import java.io.IOException;
 import java.util.List;
@@ -47,7 +46,7 @@ final class ListAndWatch<T> {
     private final PagedList<T> list;
     private final WatchStream stream;
     private final Backoff backoff;
-    private final StopSign stop = new StopSign();
+    private final StopFlag stop = new StopFlag();
     private String version = NOT_LISTED;
     private int failures;
     private boolean blind;
@@ -104,7 +103,7 @@ final class ListAndWatch<T> {
             String reached = Json.text(object, "metadata", "resourceVersion");
             version = reached.isEmpty() ? version : reached;
         } catch (JsonParseException | NullPointerException e) {
-            throw new IllegalArgumentException("no event of a watch: " + Words.line(text), e);
+            throw new IllegalArgumentException("no event of a watch: " + Messages.line(text), e);
         }
     }
 
@@ -164,7 +163,7 @@ final class ListAndWatch<T> {
             listener.blind(
                     what.about(),
                     GapReason.UNREACHABLE,
-                    "lost sight of " + what.about() + ", trying again: " + Words.line(failure));
+                    "lost sight of " + what.about() + ", trying again: " + Messages.line(failure));
         }
     }
 

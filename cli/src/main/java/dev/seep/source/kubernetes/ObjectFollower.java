@@ -3,8 +3,8 @@ package dev.seep.source.kubernetes;
 import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult;
 import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.StopSign;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
+import dev.seep.source.exec.StopFlag;
 import java.io.IOException;
 
 /**
@@ -22,7 +22,7 @@ final class ObjectFollower {
     private final ObjectCounts counts;
     private final ObjectWatch watch;
     private final Backoff backoff;
-    private final StopSign stop = new StopSign();
+    private final StopFlag stop = new StopFlag();
     private String version = NOT_LISTED;
     private int failures;
 
@@ -76,7 +76,7 @@ final class ObjectFollower {
         version = NOT_LISTED;
         if (failures > 1 || reason == GapReason.DENIED) {
             counts.failed(new ExecResult.Failed(
-                    reason, "counting " + counts.kind() + where() + " failed: " + Words.line(failure) + wayOut));
+                    reason, "counting " + counts.kind() + where() + " failed: " + Messages.line(failure) + wayOut));
         }
     }
 

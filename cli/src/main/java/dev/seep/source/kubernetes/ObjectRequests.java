@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.seep.source.SourceException;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import java.io.IOException;
 import java.util.List;
 import okhttp3.MediaType;
@@ -67,7 +67,7 @@ final class ObjectRequests {
 
     SourceException noAnswer(IOException failure) {
         return new SourceException(
-                "no cluster answers at " + cluster.server() + " (" + Words.line(failure)
+                "no cluster answers at " + cluster.server() + " (" + Messages.line(failure)
                         + "); check the network, --context and the server in the kubeconfig",
                 failure);
     }

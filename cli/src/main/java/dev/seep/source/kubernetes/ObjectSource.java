@@ -1,10 +1,10 @@
 package dev.seep.source.kubernetes;
 
+import dev.seep.sample.Threads;
 import dev.seep.source.SourceException;
 import dev.seep.source.TargetListener;
 import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.Threads;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +43,7 @@ final class ObjectSource {
         if (scopes.stream().anyMatch(scope -> scope.namespace() == null)) {
             followers.forEach(ObjectFollower::list);
         }
-        followers.forEach(follower ->
-                Threads.named("seep-kube-objects").newThread(follower::run).start());
+        followers.forEach(follower -> Threads.start("seep-kube-objects", follower::run));
     }
 
     private void followCheap(List<PodScope> scopes, TargetListener listener) {
@@ -83,7 +82,7 @@ final class ObjectSource {
         for (String word : words) {
             Optional<ObjectKind> kind = known.find(word);
             if (kind.isEmpty() && counting == Counting.NAMED) {
-                throw new SourceException("there is no kind '" + Words.line(word) + "' at " + cluster.server()
+                throw new SourceException("there is no kind '" + Messages.line(word) + "' at " + cluster.server()
                         + " that can be listed and watched; kubectl api-resources shows those there are");
             }
             kind.ifPresent(kinds::add);

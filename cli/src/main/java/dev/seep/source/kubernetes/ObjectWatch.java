@@ -4,7 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -61,7 +61,7 @@ final class ObjectWatch {
             String version = json.metadata() == null ? null : json.metadata().resourceVersion();
             return version == null ? before : version;
         } catch (JsonParseException | NullPointerException e) {
-            throw new IllegalArgumentException("no event of a watch: " + Words.line(text), e);
+            throw new IllegalArgumentException("no event of a watch: " + Messages.line(text), e);
         }
     }
 

@@ -2,7 +2,7 @@ package dev.seep.source.kubernetes;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -37,31 +37,31 @@ sealed interface PodEvent {
             String word = type == null || type.type() == null ? "" : type.type();
             return "ERROR".equals(word) ? error(line) : ofPod(word, line, mapper);
         } catch (JsonParseException e) {
-            throw new IllegalArgumentException("no event of a watch: " + Words.line(line), e);
+            throw new IllegalArgumentException("no event of a watch: " + Messages.line(line), e);
         }
     }
 
     private static PodEvent error(String line) {
         ErrorLine error = GSON.fromJson(line, ErrorLine.class);
         if (error.object() == null) {
-            throw new IllegalArgumentException("an error without a status: " + Words.line(line));
+            throw new IllegalArgumentException("an error without a status: " + Messages.line(line));
         }
         String message = error.object().message();
         return new Failure(
-                new Refusal(error.object().code(), message == null ? "" : Words.line(message), Duration.ZERO));
+                new Refusal(error.object().code(), message == null ? "" : Messages.line(message), Duration.ZERO));
     }
 
     private static PodEvent ofPod(String type, String line, PodMapper mapper) {
         PodJson pod = GSON.fromJson(line, PodLine.class).object();
         if (pod == null || pod.metadata() == null || pod.metadata().resourceVersion() == null) {
-            throw new IllegalArgumentException("an event without a version: " + Words.line(line));
+            throw new IllegalArgumentException("an event without a version: " + Messages.line(line));
         }
         String version = pod.metadata().resourceVersion();
         return switch (type) {
             case "ADDED", "MODIFIED" -> new Seen(mapper.map(pod), version);
             case "DELETED" -> new Deleted(mapper.map(pod), version);
             case "BOOKMARK" -> new Bookmark(version);
-            default -> throw new IllegalArgumentException("an event of unknown type: " + Words.line(line));
+            default -> throw new IllegalArgumentException("an event of unknown type: " + Messages.line(line));
         };
     }
 }

@@ -1,8 +1,8 @@
 package dev.seep.source.kubernetes;
 
 import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.StopSign;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
+import dev.seep.source.exec.StopFlag;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
@@ -17,7 +17,7 @@ final class PodFollower {
     private final PodWatch watch;
     private final PodTracker tracker;
     private final Backoff backoff;
-    private final StopSign stop = new StopSign();
+    private final StopFlag stop = new StopFlag();
     private String version = NOT_LISTED;
     private int failures;
     private boolean troubled;
@@ -97,7 +97,7 @@ final class PodFollower {
         failures++;
         if (failures > 1 && !troubled && !stop.isUp()) {
             troubled = true;
-            tracker.troubled(scope, "lost sight of " + scope + ", trying again: " + Words.line(failure));
+            tracker.troubled(scope, "lost sight of " + scope + ", trying again: " + Messages.line(failure));
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.seep.source.kubernetes;
 
 import dev.seep.sample.Incarnation;
+import dev.seep.source.exec.Messages;
 import dev.seep.source.exec.ShortHash;
-import dev.seep.source.exec.Words;
 import dev.seep.source.kubernetes.PodRecord.ContainerRecord;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -46,7 +46,7 @@ final class PodMapper {
                 Workloads.owner(metadata, "pod/" + metadata.name()),
                 finished == null ? workloads.top(metadata) : "",
                 finished,
-                status.message() == null ? "" : Words.line(status.message()),
+                status.message() == null ? "" : Messages.line(status.message()),
                 containers(metadata, pod.spec(), status),
                 PodState.of(metadata, status, this::isSelected));
     }
@@ -151,7 +151,7 @@ final class PodMapper {
         try {
             return text == null ? Instant.EPOCH : Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("not a time: '" + Words.line(text) + "'", e);
+            throw new IllegalArgumentException("not a time: '" + Messages.line(text) + "'", e);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.seep.source.kubernetes;
 
 import com.google.gson.JsonObject;
 import dev.seep.source.SourceException;
-import dev.seep.source.exec.Json;
 import java.nio.file.Path;
 
 /** A Job of {@code seep manifest job}, seen from outside the cluster. */

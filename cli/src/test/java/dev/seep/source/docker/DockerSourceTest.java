@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DockerSourceTest {
     private static final String WEB =
             "{\"com.docker.compose.project\":\"shop\",\"com.docker.compose.service\":\"web\"}";
-    private static final Patience SHORT = new Patience(
+    private static final EngineTimeouts SHORT = new EngineTimeouts(
             Duration.ofMillis(300),
             Duration.ofMinutes(1),
             Duration.ofMillis(50),
@@ -41,9 +41,9 @@ class DockerSourceTest {
         source = source(SHORT);
     }
 
-    private DockerSource source(Patience patience) {
+    private DockerSource source(EngineTimeouts timeouts) {
         return new DockerSource(
-                engine.address(), new DockerSelection(List.of(), null, null, null, List.of()), patience);
+                engine.address(), new DockerSelection(List.of(), null, null, null, List.of()), timeouts);
     }
 
     /** A service of one container, from here on watched. */
@@ -209,7 +209,7 @@ class DockerSourceTest {
     @Test
     void aContainerThatSurvivesItsStopEndsOfItselfLater() throws Exception {
         source.close();
-        source = source(new Patience(SHORT.answer(), Duration.ZERO, SHORT.restart(), SHORT.lost()));
+        source = source(new EngineTimeouts(SHORT.answer(), Duration.ZERO, SHORT.restart(), SHORT.lost()));
         followsWeb();
 
         engine.happens("kill", "web", "signal", "15");

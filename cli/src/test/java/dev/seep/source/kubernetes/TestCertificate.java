@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Date;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -22,8 +23,8 @@ import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A server's certificate that is its own authority. */
-record TestCertificate(KeyPair keys, X509Certificate certificate) {
-    static TestCertificate forAddress(String address) throws Exception {
+public record TestCertificate(KeyPair keys, X509Certificate certificate) {
+    public static TestCertificate forAddress(String address) throws Exception {
         return create(new GeneralName(GeneralName.iPAddress, address));
     }
 
@@ -61,7 +62,7 @@ record TestCertificate(KeyPair keys, X509Certificate certificate) {
         return text.toString();
     }
 
-    SSLContext server() throws Exception {
+    public SSLContext server() throws Exception {
         char[] password = "password".toCharArray();
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, password);
@@ -70,6 +71,18 @@ record TestCertificate(KeyPair keys, X509Certificate certificate) {
         managers.init(store, password);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
+        return context;
+    }
+
+    /** For clients that trust this server, and no other. */
+    public SSLContext client() throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setCertificateEntry("server", certificate);
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(store);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, managers.getTrustManagers(), null);
         return context;
     }
 }
