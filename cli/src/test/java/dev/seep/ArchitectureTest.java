@@ -141,7 +141,7 @@ class ArchitectureTest {
             .resideOutsideOfPackage("dev.seep.source.kubernetes..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.kubernetes..", "okhttp3..");
+            .resideInAnyPackage("io.kubernetes..", "okhttp3..", "com.google.gson..");
 
     @ArchTest
     static final ArchRule jsonStaysAtTheRim = noClasses()
@@ -151,7 +151,8 @@ class ArchitectureTest {
                     "dev.seep.report..",
                     "dev.seep.verdict.policy..",
                     "dev.seep.manifest..",
-                    "dev.seep.agent..")
+                    "dev.seep.agent..",
+                    "dev.seep.source.docker..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..");

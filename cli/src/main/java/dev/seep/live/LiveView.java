@@ -1,5 +1,6 @@
 package dev.seep.live;
 
+import dev.seep.sample.Threads;
 import dev.seep.session.SoakStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,9 +66,7 @@ public final class LiveView implements AutoCloseable {
         terminal.puts(Capability.keypad_xmit);
         terminal.puts(Capability.cursor_invisible);
         terminal.flush();
-        this.thread = new Thread(this::show, "view");
-        thread.setDaemon(true);
-        thread.start();
+        this.thread = Threads.start("view", this::show);
     }
 
     /**

@@ -4,7 +4,7 @@ import dev.seep.sample.Event;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 
 /** Says at once what a run is not allowed to watch beside what it polls. */
 final class DenialReporter implements ObservationSink {
@@ -23,7 +23,7 @@ final class DenialReporter implements ObservationSink {
                 && event.target() == null
                 && GapReason.DENIED.word().equals(event.detail().get("reason"));
         if (denied) {
-            environment.say(Words.line(event.detail().getOrDefault("message", "")));
+            environment.say(Messages.line(event.detail().getOrDefault("message", "")));
         }
     }
 }

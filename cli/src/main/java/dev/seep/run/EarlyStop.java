@@ -3,7 +3,8 @@ package dev.seep.run;
 import dev.seep.sample.Event;
 import dev.seep.sample.Run;
 import dev.seep.sample.Target;
-import dev.seep.source.exec.Words;
+import dev.seep.sample.Threads;
+import dev.seep.source.exec.Messages;
 import dev.seep.store.RunFolder;
 import dev.seep.store.RunReader;
 import dev.seep.store.StoreException;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +26,7 @@ final class EarlyStop implements AutoCloseable {
 
     private final CliEnvironment environment;
     private final RunFolder folder;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread named = new Thread(task, "looks");
-        named.setDaemon(true);
-        return named;
-    });
+    private final ScheduledExecutorService thread = Threads.timer("looks");
     private @Nullable Runnable stop;
     private @Nullable String reason;
 
@@ -92,7 +88,7 @@ final class EarlyStop implements AutoCloseable {
     }
 
     void say(String message) {
-        environment.say(Words.line(message));
+        environment.say(Messages.line(message));
     }
 
     /** Waits for a look that is under way: nothing is written after the folder is closed. */

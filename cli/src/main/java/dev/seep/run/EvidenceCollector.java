@@ -2,6 +2,7 @@ package dev.seep.run;
 
 import dev.seep.live.SeriesRanking;
 import dev.seep.sample.Target;
+import dev.seep.sample.Threads;
 import dev.seep.session.SoakPlan;
 import dev.seep.source.LiveTarget;
 import dev.seep.store.EvidenceFolder;
@@ -44,7 +45,7 @@ public final class EvidenceCollector implements AutoCloseable {
     private final EvidenceWriter writer;
     private final TargetInspector inspector;
     private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(EvidenceCollector::daemon);
+            Threads.timer("evidence");
 
     /** @param run the run folder */
     public EvidenceCollector(
@@ -103,7 +104,7 @@ public final class EvidenceCollector implements AutoCloseable {
         Supplier<Duration> left = () -> Duration.ofNanos(end - System.nanoTime());
         List<Callable<Optional<String>>> looks = new ArrayList<>();
         chosen.forEach((live, metrics) -> looks.add(() -> inspector.inspect(live, metrics, last, left)));
-        ExecutorService some = Executors.newFixedThreadPool(AT_ONCE, EvidenceCollector::daemon);
+        ExecutorService some = Executors.newFixedThreadPool(AT_ONCE, Threads.named("evidence"));
         try {
             return some.invokeAll(looks, budget.toMillis(), TimeUnit.MILLISECONDS).stream()
                     .map(EvidenceCollector::fault)
@@ -123,12 +124,6 @@ public final class EvidenceCollector implements AutoCloseable {
         } catch (ExecutionException failed) {
             return Optional.of(String.valueOf(failed.getCause()));
         }
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread named = new Thread(task, "evidence");
-        named.setDaemon(true);
-        return named;
     }
 
     /** Ends what is under way; nothing is written from now on. */

@@ -6,6 +6,7 @@ import dev.seep.sample.GapReason;
 import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
 import dev.seep.sample.Tally;
+import dev.seep.sample.Threads;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +46,7 @@ public final class RunFolder implements ObservationSink, Closeable {
     private final Tally tally;
     private final @Nullable Retention retention;
     private boolean unrecorded;
-    private final ScheduledExecutorService syncing = Executors.newSingleThreadScheduledExecutor(RunFolder::daemon);
+    private final ScheduledExecutorService syncing = Threads.timer("store-sync");
 
     private RunFolder(Path path, RunPlan plan, FolderLock lock, @Nullable Retention retention) throws IOException {
         String sampleFile = "samples." + plan.format().word();
@@ -252,12 +252,6 @@ public final class RunFolder implements ObservationSink, Closeable {
     private void sync() {
         samples.sync();
         events.sync();
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "store-sync");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Files know no infinite values: one is a gap. */

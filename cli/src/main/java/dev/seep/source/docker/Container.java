@@ -1,7 +1,6 @@
 package dev.seep.source.docker;
 
-import com.google.gson.JsonObject;
-import dev.seep.source.exec.Json;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -37,11 +36,10 @@ record Container(String id, String name, String project, String service, Map<Str
         return label.replaceAll("[/\\p{Cc}]", "_");
     }
 
-    static Map<String, String> labels(JsonObject from, String... keys) {
+    static Map<String, String> labels(JsonNode from, String... keys) {
         Map<String, String> labels = new HashMap<>();
-        if (Json.at(from, keys) instanceof JsonObject object) {
-            object.keySet().forEach(label -> labels.put(label, Json.text(object, label)));
-        }
+        JsonNode object = Json.at(from, keys);
+        object.fieldNames().forEachRemaining(label -> labels.put(label, Json.text(object, label)));
         return labels;
     }
 

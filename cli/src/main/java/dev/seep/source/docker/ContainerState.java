@@ -1,8 +1,7 @@
 package dev.seep.source.docker;
 
-import com.google.gson.JsonObject;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.seep.sample.Incarnation;
-import dev.seep.source.exec.Json;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -19,7 +18,7 @@ import java.time.format.DateTimeParseException;
 record ContainerState(
         Container container, String started, boolean running, boolean restarting, String end, boolean hostNetwork) {
     /** @throws IllegalArgumentException if that is no container */
-    static ContainerState of(JsonObject json) {
+    static ContainerState of(JsonNode json) {
         Container container = Container.of(
                 Json.text(json, "Id"), Json.text(json, "Name"), Container.labels(json, "Config", "Labels"));
         return new ContainerState(
@@ -33,7 +32,7 @@ record ContainerState(
                 Json.text(json, "HostConfig", "NetworkMode").equals("host"));
     }
 
-    private static boolean is(JsonObject json, String key) {
+    private static boolean is(JsonNode json, String key) {
         return Json.text(json, "State", key).equals("true");
     }
 

@@ -1,5 +1,6 @@
 package dev.seep.source.kubernetes;
 
+import dev.seep.sample.Threads;
 import dev.seep.source.SourceException;
 import dev.seep.source.TargetListener;
 import dev.seep.source.TargetSource;

@@ -3,7 +3,7 @@ package dev.seep.source.kubernetes;
 import com.google.gson.JsonObject;
 import dev.seep.sample.Durations;
 import dev.seep.source.SourceException;
-import dev.seep.source.exec.Json;
+import dev.seep.source.kubernetes.api.Json;
 import dev.seep.source.kubernetes.api.AccessReviews;
 import dev.seep.source.kubernetes.api.AccessRule;
 import dev.seep.source.kubernetes.api.Cluster;

@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DockerSourceTest {
     private static final String WEB =
             "{\"com.docker.compose.project\":\"shop\",\"com.docker.compose.service\":\"web\"}";
-    private static final Patience USUAL = patience(Duration.ofMinutes(1), Duration.ofMillis(50));
+    private static final EngineTimeouts USUAL = patience(Duration.ofMinutes(1), Duration.ofMillis(50));
     /** Of a test in which something must be told before a container that ended is looked at again. */
-    private static final Patience UNHURRIED = patience(Duration.ofMinutes(1), Duration.ofSeconds(2));
+    private static final EngineTimeouts UNHURRIED = patience(Duration.ofMinutes(1), Duration.ofSeconds(2));
 
     private final RecordingListener listener = new RecordingListener();
     private FakeEngine engine;
@@ -39,22 +39,22 @@ class DockerSourceTest {
         source = source(USUAL);
     }
 
-    private static Patience patience(Duration stop, Duration restart) {
-        return new Patience(
+    private static EngineTimeouts patience(Duration stop, Duration restart) {
+        return new EngineTimeouts(
                 Duration.ofMinutes(3),
                 stop,
                 restart,
                 new Backoff(Duration.ofMillis(10), Duration.ofMillis(20), new Random(1)));
     }
 
-    private void has(Patience patience) {
+    private void has(EngineTimeouts patience) {
         source.close();
         source = source(patience);
     }
 
-    private DockerSource source(Patience patience) {
+    private DockerSource source(EngineTimeouts timeouts) {
         return new DockerSource(
-                engine.address(), new DockerSelection(List.of(), null, null, null, List.of()), patience);
+                engine.address(), new DockerSelection(List.of(), null, null, null, List.of()), timeouts);
     }
 
     /** A service of one container, from here on watched. */
@@ -277,7 +277,7 @@ class DockerSourceTest {
 
     @Test
     void anEngineThatDoesNotAnswerIsNamed() {
-        has(new Patience(Duration.ofMillis(100), USUAL.stop(), USUAL.restart(), USUAL.lost()));
+        has(new EngineTimeouts(Duration.ofMillis(100), USUAL.stop(), USUAL.restart(), USUAL.lost()));
         engine.on("GET /containers/json", FakeEngine.SILENCE);
 
         assertThatThrownBy(() -> source.start(listener))

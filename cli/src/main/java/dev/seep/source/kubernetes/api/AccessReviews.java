@@ -1,7 +1,6 @@
 package dev.seep.source.kubernetes.api;
 
 import com.google.gson.JsonObject;
-import dev.seep.source.exec.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

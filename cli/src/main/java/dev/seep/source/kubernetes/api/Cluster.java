@@ -1,6 +1,6 @@
 package dev.seep.source.kubernetes.api;
 
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.openapi.ApiException;
 import io.kubernetes.client.openapi.Pair;
@@ -124,7 +124,7 @@ public final class Cluster {
                     new String[] {"BearerToken"},
                     null);
         } catch (ApiException e) {
-            throw new IOException("a request to " + server() + path + " cannot be made: " + Words.line(e), e);
+            throw new IOException("a request to " + server() + path + " cannot be made: " + Messages.line(e), e);
         }
     }
 
@@ -143,7 +143,7 @@ public final class Cluster {
             return call.execute();
         } catch (RuntimeException e) {
             // How client-java says that the external program of the kubeconfig gave no token.
-            throw new IOException("no credentials from the kubeconfig's exec plugin: " + Words.line(e), e);
+            throw new IOException("no credentials from the kubeconfig's exec plugin: " + Messages.line(e), e);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.seep.source.kubernetes.api;
 
 import dev.seep.source.SourceException;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import io.kubernetes.client.util.ClientBuilder;
 import io.kubernetes.client.util.KubeConfig;
 import java.io.IOException;
@@ -38,7 +38,8 @@ public final class ClusterDirectory {
                     config.getTlsServerName());
         } catch (IOException | RuntimeException e) {
             throw new SourceException(
-                    "credentials of context '" + config.getCurrentContext() + "' cannot be used: " + Words.line(e), e);
+                    "credentials of context '" + config.getCurrentContext() + "' cannot be used: " + Messages.line(e),
+                    e);
         }
     }
 }

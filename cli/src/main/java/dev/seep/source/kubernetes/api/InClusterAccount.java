@@ -1,7 +1,7 @@
 package dev.seep.source.kubernetes.api;
 
 import dev.seep.source.SourceException;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.util.ClientBuilder;
 import io.kubernetes.client.util.credentials.TokenFileAuthentication;
@@ -50,6 +50,7 @@ record InClusterAccount(Path folder, Map<String, String> environment) {
     }
 
     private SourceException unreadable(IOException failure) {
-        return new SourceException("service account in " + folder + " cannot be read: " + Words.line(failure), failure);
+        return new SourceException(
+                "service account in " + folder + " cannot be read: " + Messages.line(failure), failure);
     }
 }

@@ -4,10 +4,10 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.Json;
-import dev.seep.source.exec.StopSign;
-import dev.seep.source.exec.Threads;
-import dev.seep.source.exec.Words;
+import dev.seep.source.kubernetes.api.Json;
+import dev.seep.source.exec.StopFlag;
+import dev.seep.sample.Threads;
+import dev.seep.source.exec.Messages;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
@@ -38,7 +38,7 @@ public final class ListWatch<T> {
     private final PagedList<T> pages;
     private final WatchStream stream;
     private final Backoff backoff;
-    private final StopSign stop = new StopSign();
+    private final StopFlag stop = new StopFlag();
     private String version = NOT_LISTED;
     private int failures;
     /** In a row that led to no watch of any use: a server that breaks each off at once is not asked for a list each second. */
@@ -129,7 +129,7 @@ public final class ListWatch<T> {
             version = reached.isEmpty() ? version : reached;
             lists = 0;
         } catch (JsonParseException | NullPointerException e) {
-            throw new IllegalArgumentException("no event of a watch: " + Words.line(text), e);
+            throw new IllegalArgumentException("no event of a watch: " + Messages.line(text), e);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.seep.source.kubernetes.api;
 
 import dev.seep.source.SourceException;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import io.kubernetes.client.util.KubeConfig;
 import java.io.IOException;
 import java.io.Reader;
@@ -44,7 +44,7 @@ final class MergedKubeConfig {
             try {
                 merged.add(file, parse(file));
             } catch (IOException | YAMLException | ClassCastException e) {
-                throw new SourceException("kubeconfig " + file + " cannot be read: " + Words.line(e), e);
+                throw new SourceException("kubeconfig " + file + " cannot be read: " + Messages.line(e), e);
             }
         }
         return merged;

@@ -3,7 +3,7 @@ package dev.seep.source.kubernetes.api;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import dev.seep.source.SourceException;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,7 +82,7 @@ public final class ObjectKinds {
             return core.isPresent() ? core : inGroups(name, group, word);
         } catch (IOException | RefusedException | JsonParseException e) {
             throw new SourceException(
-                    cluster.server() + " does not say which kinds of objects it has (" + Words.line(e)
+                    cluster.server() + " does not say which kinds of objects it has (" + Messages.line(e)
                             + "); leave out --probe objects, or allow get on its discovery",
                     e);
         }

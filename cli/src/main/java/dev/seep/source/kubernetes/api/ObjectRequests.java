@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.seep.source.SourceException;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +79,7 @@ public final class ObjectRequests {
     /** The failure in the words of seep. */
     public SourceException noAnswer(IOException failure) {
         return new SourceException(
-                "no cluster answers at " + cluster.server() + " (" + Words.line(failure)
+                "no cluster answers at " + cluster.server() + " (" + Messages.line(failure)
                         + "); check the network, --context and the server in the kubeconfig",
                 failure);
     }

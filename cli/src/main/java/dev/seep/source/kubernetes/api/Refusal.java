@@ -2,7 +2,7 @@ package dev.seep.source.kubernetes.api;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonSyntaxException;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +32,9 @@ public record Refusal(int code, String words, Duration retryAfter) {
         try {
             Status status = GSON.fromJson(body, Status.class);
             String message = status == null ? null : status.message();
-            return Words.line(message == null ? body : message);
+            return Messages.line(message == null ? body : message);
         } catch (JsonSyntaxException e) {
-            return Words.line(body);
+            return Messages.line(body);
         }
     }
 

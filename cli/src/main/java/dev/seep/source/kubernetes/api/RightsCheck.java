@@ -1,7 +1,6 @@
 package dev.seep.source.kubernetes.api;
 
 import dev.seep.source.SourceException;
-import dev.seep.source.exec.Json;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

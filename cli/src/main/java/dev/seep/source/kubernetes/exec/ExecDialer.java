@@ -1,9 +1,9 @@
 package dev.seep.source.kubernetes.exec;
 
+import dev.seep.sample.Threads;
 import dev.seep.source.ExecResult.Failed;
 import dev.seep.source.exec.ExecFailures;
 import dev.seep.source.exec.ExecTarget;
-import dev.seep.source.exec.Threads;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.Refusal;
 import dev.seep.source.kubernetes.websocket.UpgradeRefusedException;

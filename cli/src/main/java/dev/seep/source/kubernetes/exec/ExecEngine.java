@@ -1,5 +1,6 @@
 package dev.seep.source.kubernetes.exec;
 
+import dev.seep.sample.Threads;
 import dev.seep.source.ExecResult;
 import dev.seep.source.Shell.Opening;
 import dev.seep.source.exec.Bootstrap;
@@ -8,7 +9,6 @@ import dev.seep.source.exec.ExecChannels;
 import dev.seep.source.exec.ExecTarget;
 import dev.seep.source.exec.KeptSession;
 import dev.seep.source.exec.OneShot;
-import dev.seep.source.exec.Threads;
 import dev.seep.source.kubernetes.api.Cluster;
 import java.time.Duration;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.seep.source.kubernetes.exec;
 import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult.Failed;
 import dev.seep.source.exec.ExecTarget;
-import dev.seep.source.exec.RuntimeWords;
+import dev.seep.source.exec.RuntimeErrors;
 import dev.seep.source.kubernetes.api.Refusal;
 
 /** Says why the API server did not begin an exec, and the way out. */
@@ -28,7 +28,7 @@ final class ExecRefusal {
             case 404 -> GapReason.TARGET_GONE;
             case 429 -> GapReason.UNREACHABLE;
             default ->
-                RuntimeWords.reason(refusal.words(), refusal.code() >= 500 ? GapReason.UNREACHABLE : GapReason.FAILED);
+                RuntimeErrors.reason(refusal.words(), refusal.code() >= 500 ? GapReason.UNREACHABLE : GapReason.FAILED);
         };
     }
 }

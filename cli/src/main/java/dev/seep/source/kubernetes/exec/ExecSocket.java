@@ -6,7 +6,7 @@ import dev.seep.source.exec.Deadlines;
 import dev.seep.source.exec.ExecChannels;
 import dev.seep.source.exec.ExecEnd;
 import dev.seep.source.exec.ExecWire;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import dev.seep.source.kubernetes.websocket.WebSocket;
 import dev.seep.source.kubernetes.websocket.WebSocketListener;
 import java.nio.ByteBuffer;
@@ -92,12 +92,12 @@ final class ExecSocket implements WebSocketListener, ExecWire {
 
     @Override
     public synchronized void closed(String reason) {
-        endOfConnection(reason.isEmpty() ? "" : " (" + Words.line(reason) + ")");
+        endOfConnection(reason.isEmpty() ? "" : " (" + Messages.line(reason) + ")");
     }
 
     @Override
     public synchronized void broke(Exception failure) {
-        endOfConnection(" (" + Words.line(failure) + ")");
+        endOfConnection(" (" + Messages.line(failure) + ")");
     }
 
     private void endOfConnection(String words) {

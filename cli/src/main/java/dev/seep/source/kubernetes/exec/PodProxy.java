@@ -1,13 +1,13 @@
 package dev.seep.source.kubernetes.exec;
 
 import dev.seep.sample.GapReason;
+import dev.seep.sample.Threads;
 import dev.seep.source.ExecResult;
 import dev.seep.source.ExecResult.Exited;
 import dev.seep.source.ExecResult.Failed;
 import dev.seep.source.ExecResult.TimedOut;
 import dev.seep.source.exec.ExecTarget;
-import dev.seep.source.exec.Threads;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.Refusal;
 import java.io.IOException;
@@ -61,7 +61,7 @@ public final class PodProxy {
         } catch (InterruptedIOException slow) {
             return new TimedOut(deadline, "", "");
         } catch (IOException | RuntimeException e) {
-            return new Failed(GapReason.UNREACHABLE, what + " cannot be read: " + Words.line(e));
+            return new Failed(GapReason.UNREACHABLE, what + " cannot be read: " + Messages.line(e));
         }
     }
 

@@ -4,8 +4,8 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import dev.seep.sample.GapReason;
 import dev.seep.source.exec.ExecEnd;
-import dev.seep.source.exec.RuntimeWords;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
+import dev.seep.source.exec.RuntimeErrors;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ final class StatusFrame {
         Status status = status(json);
         if (status == null) {
             return new ExecEnd.Broken(
-                    GapReason.FAILED, "the server's exit status is not readable: " + Words.line(json));
+                    GapReason.FAILED, "the server's exit status is not readable: " + Messages.line(json));
         }
         if ("Success".equals(status.status())) {
             return new ExecEnd.Exit(0);
@@ -38,8 +38,8 @@ final class StatusFrame {
         if (code != null) {
             return new ExecEnd.Exit(code);
         }
-        String words = status.message() == null ? "no exit status" : Words.line(status.message());
-        return new ExecEnd.Broken(RuntimeWords.reason(words, GapReason.FAILED), words);
+        String words = status.message() == null ? "no exit status" : Messages.line(status.message());
+        return new ExecEnd.Broken(RuntimeErrors.reason(words, GapReason.FAILED), words);
     }
 
     private static @Nullable Status status(String json) {

@@ -5,8 +5,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.seep.source.SourceException;
 import dev.seep.source.exec.ExecTarget;
-import dev.seep.source.exec.Json;
-import dev.seep.source.exec.Words;
+import dev.seep.source.kubernetes.api.Json;
+import dev.seep.source.exec.Messages;
 import dev.seep.source.kubernetes.api.ObjectRequests;
 import dev.seep.source.kubernetes.api.RefusedException;
 import java.io.IOException;
@@ -114,12 +114,12 @@ final class CollectorPod implements AutoCloseable {
         for (JsonObject container : Json.objects(pod, "status", "containerStatuses")) {
             String reason = Json.text(container, "state", "waiting", "reason");
             if (!reason.isEmpty()) {
-                return Words.line(reason + " " + Json.text(container, "state", "waiting", "message"));
+                return Messages.line(reason + " " + Json.text(container, "state", "waiting", "message"));
             }
         }
         for (JsonObject condition : Json.objects(pod, "status", "conditions")) {
             if (Json.text(condition, "status").equals("False")) {
-                return Words.line(Json.text(condition, "reason") + " " + Json.text(condition, "message"));
+                return Messages.line(Json.text(condition, "reason") + " " + Json.text(condition, "message"));
             }
         }
         return "it is " + Json.text(pod, "status", "phase") + " " + Json.text(pod, "status", "message");

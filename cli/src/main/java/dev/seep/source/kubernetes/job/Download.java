@@ -1,7 +1,7 @@
 package dev.seep.source.kubernetes.job;
 
 import dev.seep.source.SourceException;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ final class Download {
             Files.deleteIfExists(folder);
             Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new SourceException("cannot write " + folder + ": " + Words.line(e), e);
+            throw new SourceException("cannot write " + folder + ": " + Messages.line(e), e);
         } finally {
             clear(part);
         }
@@ -79,7 +79,7 @@ final class Download {
                 Files.delete(path);
             }
         } catch (IOException e) {
-            throw new SourceException("cannot remove " + folder + ": " + Words.line(e), e);
+            throw new SourceException("cannot remove " + folder + ": " + Messages.line(e), e);
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.seep.source.kubernetes.job;
 import dev.seep.source.ExecResult;
 import dev.seep.source.SourceException;
 import dev.seep.source.exec.ExecTarget;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.KubernetesConnection;
 import dev.seep.source.kubernetes.exec.ExecEngine;
@@ -49,7 +49,7 @@ final class RemoteFolder implements AutoCloseable {
         for (String line : out.split("\n")) {
             Matcher sum = SUM.matcher(line);
             if (!sum.matches() || !NAME.matcher(sum.group(2)).matches()) {
-                throw new SourceException(target + ": what is in " + folder + " is no run: " + Words.line(line));
+                throw new SourceException(target + ": what is in " + folder + " is no run: " + Messages.line(line));
             }
             sums.put(sum.group(2), sum.group(1));
         }
@@ -91,7 +91,7 @@ final class RemoteFolder implements AutoCloseable {
 
     private String words(ExecResult result) {
         if (result instanceof ExecResult.Exited exited) {
-            return "exit " + exited.status() + " " + Words.line(exited.err());
+            return "exit " + exited.status() + " " + Messages.line(exited.err());
         } else if (result instanceof ExecResult.Failed failed) {
             return failed.message();
         }

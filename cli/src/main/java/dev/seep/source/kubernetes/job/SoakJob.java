@@ -2,7 +2,7 @@ package dev.seep.source.kubernetes.job;
 
 import com.google.gson.JsonObject;
 import dev.seep.source.SourceException;
-import dev.seep.source.exec.Json;
+import dev.seep.source.kubernetes.api.Json;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.ClusterDirectory;
 import dev.seep.source.kubernetes.api.KubernetesConnection;

@@ -3,7 +3,7 @@ package dev.seep.source.kubernetes.objects;
 import dev.seep.sample.GapReason;
 import dev.seep.source.TargetListener;
 import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.ListWatch;
 import dev.seep.source.kubernetes.api.MissingRule;
@@ -94,7 +94,7 @@ final class BestEffortWatch<T> implements WatchHandler<T> {
         } else if (times > 1 && !blind) {
             blind = true;
             listener.blind(
-                    about, GapReason.UNREACHABLE, "lost sight of " + about + ", trying again: " + Words.line(failure));
+                    about, GapReason.UNREACHABLE, "lost sight of " + about + ", trying again: " + Messages.line(failure));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.seep.source.kubernetes.objects;
 
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -103,6 +103,6 @@ record EventJson(
     }
 
     private static String line(@Nullable String text) {
-        return text == null ? "" : Words.line(text);
+        return text == null ? "" : Messages.line(text);
     }
 }

@@ -1,9 +1,9 @@
 package dev.seep.source.kubernetes.objects;
 
+import dev.seep.sample.Threads;
 import dev.seep.source.TargetListener;
 import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.StopSign;
-import dev.seep.source.exec.Threads;
+import dev.seep.source.exec.StopFlag;
 import dev.seep.source.kubernetes.api.AccessRule;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.MissingRule;
@@ -32,7 +32,7 @@ public final class EventSource {
     private final Backoff backoff;
     private final boolean goesOn;
     private final List<BestEffortWatch<?>> watches = new CopyOnWriteArrayList<>();
-    private final StopSign stop = new StopSign();
+    private final StopFlag stop = new StopFlag();
 
     /** @param goesOn whether an earlier stretch of the run has told what is wrong for long */
     public EventSource(Cluster cluster, Backoff backoff, boolean goesOn) {

@@ -2,7 +2,7 @@ package dev.seep.source.kubernetes.objects;
 
 import dev.seep.sample.Abnormal;
 import dev.seep.source.TargetListener;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,7 +36,7 @@ final class NodeHealth implements ObjectObserver<NodeJson> {
                 .orElse(Set.of());
         wrong.forEach((reason, message) -> {
             if (begun && !before.contains(reason) && nodes.test(node.name())) {
-                listener.abnormal(new Abnormal("", "node/" + Words.line(node.name()), reason, message, 1));
+                listener.abnormal(new Abnormal("", "node/" + Messages.line(node.name()), reason, message, 1));
             }
         });
     }
@@ -51,7 +51,7 @@ final class NodeHealth implements ObjectObserver<NodeJson> {
     }
 
     private static String line(@Nullable String text) {
-        return text == null ? "" : Words.line(text);
+        return text == null ? "" : Messages.line(text);
     }
 
     @Override

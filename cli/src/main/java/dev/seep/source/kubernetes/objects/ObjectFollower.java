@@ -3,7 +3,7 @@ package dev.seep.source.kubernetes.objects;
 import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult;
 import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.ListWatch;
 import dev.seep.source.kubernetes.api.PagedList;
@@ -57,7 +57,7 @@ final class ObjectFollower implements WatchHandler<ObjectJson> {
         String wayOut = failure instanceof RefusedException refused ? wayOut(refused.refusal()) : "";
         if (times > 1 || reason == GapReason.DENIED) {
             counts.failed(new ExecResult.Failed(
-                    reason, "counting " + counts.kind() + where() + " failed: " + Words.line(failure) + wayOut));
+                    reason, "counting " + counts.kind() + where() + " failed: " + Messages.line(failure) + wayOut));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.seep.source.kubernetes.objects;
 
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import dev.seep.source.kubernetes.api.ObjectKind;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -64,7 +64,7 @@ record ObjectJson(@Nullable Metadata metadata, @Nullable Status status) {
         try {
             return text == null ? CountedObject.NEVER : Instant.parse(text).getEpochSecond();
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("not a time: '" + Words.line(text) + "'", e);
+            throw new IllegalArgumentException("not a time: '" + Messages.line(text) + "'", e);
         }
     }
 }

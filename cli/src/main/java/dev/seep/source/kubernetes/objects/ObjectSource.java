@@ -1,9 +1,10 @@
 package dev.seep.source.kubernetes.objects;
 
+import dev.seep.sample.Threads;
 import dev.seep.source.SourceException;
 import dev.seep.source.TargetListener;
 import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.ListWatch;
 import dev.seep.source.kubernetes.api.ObjectKind;
@@ -84,7 +85,7 @@ public final class ObjectSource {
         for (String word : words) {
             Optional<ObjectKind> kind = known.find(word);
             if (kind.isEmpty() && counting == CountingMode.NAMED) {
-                throw new SourceException("there is no kind '" + Words.line(word) + "' at " + cluster.server()
+                throw new SourceException("there is no kind '" + Messages.line(word) + "' at " + cluster.server()
                         + " that can be listed and watched; kubectl api-resources shows those there are");
             }
             kind.ifPresent(kinds::add);

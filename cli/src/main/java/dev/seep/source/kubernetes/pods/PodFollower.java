@@ -1,7 +1,7 @@
 package dev.seep.source.kubernetes.pods;
 
 import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.ListWatch;
 import dev.seep.source.kubernetes.api.PagedList;
@@ -65,7 +65,7 @@ public final class PodFollower implements WatchHandler<PodJson> {
     public void failed(Exception failure, int times) {
         if (times > 1 && !troubled) {
             troubled = true;
-            tracker.troubled(scope, "lost sight of " + scope + ", trying again: " + Words.line(failure));
+            tracker.troubled(scope, "lost sight of " + scope + ", trying again: " + Messages.line(failure));
         }
     }
 

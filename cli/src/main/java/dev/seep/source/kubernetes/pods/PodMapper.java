@@ -1,8 +1,8 @@
 package dev.seep.source.kubernetes.pods;
 
 import dev.seep.sample.Incarnation;
+import dev.seep.source.exec.Messages;
 import dev.seep.source.exec.ShortHash;
-import dev.seep.source.exec.Words;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.pods.PodRecord.ContainerRecord;
 import java.time.Instant;
@@ -51,7 +51,7 @@ final class PodMapper {
                 Workloads.owner(metadata, "pod/" + metadata.name()),
                 finished == null ? workloads.top(metadata) : "",
                 finished,
-                status.message() == null ? "" : Words.line(status.message()),
+                status.message() == null ? "" : Messages.line(status.message()),
                 containers(metadata, pod.spec(), status),
                 PodState.of(metadata, status, this::isSelected));
     }
@@ -156,7 +156,7 @@ final class PodMapper {
         try {
             return text == null ? Instant.EPOCH : Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("not a time: '" + Words.line(text) + "'", e);
+            throw new IllegalArgumentException("not a time: '" + Messages.line(text) + "'", e);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.seep.source.kubernetes.pods;
 
 import dev.seep.sample.Incarnation;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +52,7 @@ record PodState(String stage, @Nullable Instant begun, Duration patience, List<S
         boolean leaves = metadata.deletionTimestamp() != null;
         List<Symptom> symptoms = new ArrayList<>();
         if ("Failed".equals(status.phase()) && status.reason() != null) {
-            symptoms.add(new Symptom("pod", Words.line(status.reason()), line(status.message())));
+            symptoms.add(new Symptom("pod", Messages.line(status.reason()), line(status.message())));
         }
         Stream.concat(
                         orNone(status.initContainerStatuses()).stream(),
@@ -102,7 +102,7 @@ record PodState(String stage, @Nullable Instant begun, Duration patience, List<S
         if (end == null || (end.exitCode() == 0 && !Incarnation.OUT_OF_MEMORY.equals(end.reason()))) {
             return;
         }
-        String reason = end.reason() == null ? "Error" : Words.line(end.reason());
+        String reason = end.reason() == null ? "Error" : Messages.line(end.reason());
         if (!leaves || reason.equals(Incarnation.OUT_OF_MEMORY)) {
             symptoms.add(new Symptom(
                     container.name() + " ended " + end.finishedAt(),
@@ -119,7 +119,7 @@ record PodState(String stage, @Nullable Instant begun, Duration patience, List<S
         }
         symptoms.add(new Symptom(
                 container.name() + " waits " + waiting.reason() + " " + container.restartCount(),
-                Words.line(waiting.reason()),
+                Messages.line(waiting.reason()),
                 line("container " + container.name() + colon(waiting.message()))));
     }
 
@@ -128,7 +128,7 @@ record PodState(String stage, @Nullable Instant begun, Duration patience, List<S
     }
 
     private static String line(@Nullable String text) {
-        return text == null ? "" : Words.line(text);
+        return text == null ? "" : Messages.line(text);
     }
 
     static <T> List<T> orNone(@Nullable List<T> list) {

@@ -4,11 +4,11 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import dev.seep.source.kubernetes.api.Json;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Observation;
 import dev.seep.source.ExecResult;
-import dev.seep.source.exec.Json;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ final class AgentResponse {
             lines.subList(1, lines.size() - 1).forEach(line -> seen.put(Json.text(line, "id"), seen(line, bytes)));
             return seen;
         } catch (JsonParseException | IllegalStateException | UnsupportedOperationException | NumberFormatException e) {
-            throw new IllegalArgumentException("its answer makes no sense: " + Words.line(e), e);
+            throw new IllegalArgumentException("its answer makes no sense: " + Messages.line(e), e);
         }
     }
 

@@ -3,12 +3,12 @@ package dev.seep.source.kubernetes.standin;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.seep.sample.GapReason;
+import dev.seep.sample.Threads;
 import dev.seep.source.ExecResult.Failed;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.exec.ExecTarget;
-import dev.seep.source.exec.Json;
-import dev.seep.source.exec.Threads;
-import dev.seep.source.exec.Words;
+import dev.seep.source.kubernetes.api.Json;
+import dev.seep.source.exec.Messages;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.ObjectRequests;
 import dev.seep.source.kubernetes.api.Refusal;
@@ -86,7 +86,7 @@ public final class DebugContainers implements ShellDecorator {
         } catch (RefusedException refused) {
             return Optional.of(refused(target, refused.refusal()));
         } catch (IOException e) {
-            return Optional.of(failed(target, GapReason.UNREACHABLE, "cannot be started: " + Words.line(e)));
+            return Optional.of(failed(target, GapReason.UNREACHABLE, "cannot be started: " + Messages.line(e)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of(failed(target, GapReason.UNREACHABLE, "is not waited for any more"));

@@ -1,6 +1,7 @@
 package dev.seep.source.kubernetes.standin;
 
 import dev.seep.sample.GapReason;
+import dev.seep.sample.Threads;
 import dev.seep.source.ExecResult;
 import dev.seep.source.ExecResult.Failed;
 import dev.seep.source.ExecResult.Seen;
@@ -8,8 +9,7 @@ import dev.seep.source.ExecResult.TimedOut;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.Shell;
 import dev.seep.source.exec.ExecTarget;
-import dev.seep.source.exec.Threads;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.RefusedException;
 import dev.seep.source.kubernetes.pods.ShellDecorator;
@@ -142,7 +142,7 @@ public final class KubeletMetrics implements ShellDecorator {
         }
         return cause instanceof InterruptedIOException
                 ? new Failed(GapReason.TIMEOUT, what + " did not come in time from node " + node)
-                : new Failed(GapReason.UNREACHABLE, what + " cannot be read: " + Words.line(cause));
+                : new Failed(GapReason.UNREACHABLE, what + " cannot be read: " + Messages.line(cause));
     }
 
     private static String name(ExecTarget target) {

@@ -1,9 +1,9 @@
 package dev.seep.source.kubernetes.standin;
 
+import dev.seep.sample.Threads;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.Shell;
 import dev.seep.source.SourceException;
-import dev.seep.source.exec.Threads;
 import dev.seep.source.kubernetes.pods.ShellDecorator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;

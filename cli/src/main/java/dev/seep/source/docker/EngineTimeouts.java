@@ -12,8 +12,8 @@ import java.util.random.RandomGenerator;
  * @param restart how long after its end a container may be started again and is not gone
  * @param lost before the engine is tried again
  */
-record Patience(Duration answer, Duration stop, Duration restart, Backoff lost) {
-    static final Patience USUAL = new Patience(
+record EngineTimeouts(Duration answer, Duration stop, Duration restart, Backoff lost) {
+    static final EngineTimeouts USUAL = new EngineTimeouts(
             Duration.ofSeconds(20),
             Duration.ofSeconds(10),
             Duration.ofSeconds(3),

@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * Reads from the words of kubelet, containerd, CRI-O, Docker, Podman and runc why an exec failed: they have no codes for it.
  */
-public final class RuntimeWords {
+public final class RuntimeErrors {
     private static final List<String> NO_SHELL = List.of(
             "executable file not found",
             "\"sh\": no such file",
@@ -33,7 +33,7 @@ public final class RuntimeWords {
             "no such container",
             "container state improper");
 
-    private RuntimeWords() {}
+    private RuntimeErrors() {}
 
     /** {@code otherwise} if the words are not known. */
     public static GapReason reason(String words, GapReason otherwise) {

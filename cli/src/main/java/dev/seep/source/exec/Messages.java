@@ -4,10 +4,10 @@ import dev.seep.sample.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what others said fit for one line of an error message. */
-public final class Words {
+public final class Messages {
     private static final int LONGEST = 400;
 
-    private Words() {}
+    private Messages() {}
 
     /** One line without control characters, and not longer than a person reads. */
     public static String line(String text) {

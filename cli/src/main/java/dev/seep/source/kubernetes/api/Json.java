@@ -1,4 +1,4 @@
-package dev.seep.source.exec;
+package dev.seep.source.kubernetes.api;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what may not be there. */
+/** Reads what may not be there in the JSON of client-java, which is that of Gson. */
 public final class Json {
     private Json() {}
 

@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Tells a thread that tries again and again that it is enough, also while it rests. */
-public final class StopSign {
+public final class StopFlag {
     private final CountDownLatch raised = new CountDownLatch(1);
 
     public void raise() {
