@@ -39,6 +39,8 @@ import org.junit.jupiter.api.Test;
 /** What is measured beside the probes, in hours that pass in milliseconds. */
 class SidePollTest {
     private static final Duration EVERY = Duration.ofSeconds(30);
+    private static final ExecResult TOO_MANY_REQUESTS =
+            new ExecResult.Failed(GapReason.UNREACHABLE, "429", Duration.ofSeconds(1));
     private static final Target WEB = Target.container("shop", "web-1", "app", "deployment/web");
 
     private final ManualTimeline timeline = new ManualTimeline();
@@ -139,6 +141,29 @@ class SidePollTest {
         run(Duration.ofHours(1), counts);
 
         assertThat(values("rows")).containsExactly(1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0);
+    }
+
+    @Test
+    void whatItIsRefusedSlowsItAndThePollsDown() throws Exception {
+        command = deadline -> CompletableFuture.completedFuture(TOO_MANY_REQUESTS);
+
+        run(Duration.ofMinutes(10), own(new Way.Command("count"), EVERY));
+
+        assertThat(sink.eventTypes()).contains(Event.Type.PACED);
+        assertThat(commands).isBetween(1, 11);
+        assertThat(values("threads")).hasSizeBetween(1, 11);
+    }
+
+    @Test
+    void whatThePollsAreRefusedSlowsItDown() throws Exception {
+        kept.refusal = TOO_MANY_REQUESTS;
+
+        run(Duration.ofMinutes(10), own(new Way.Command("count"), EVERY));
+
+        assertThat(values("rows")).hasSizeBetween(1, 11);
+        assertThat(sink.gaps(WEB.path(), GapReason.TIMEOUT))
+                .as("a beat that is left out is no gap")
+                .isZero();
     }
 
     private List<Double> values(String metric) {
