@@ -65,8 +65,12 @@ final class SidePoll implements AutoCloseable {
             return;
         }
         long now = soak.timeline().nanos();
+        long current = number;
         number = Math.max(number + 1, beat.firstFrom(now));
         arm();
+        if (current % soak.pace() != 0) {
+            return;
+        }
         if (asking) {
             missed(GapReason.TIMEOUT, 0);
         } else if (now < restsUntil) {
@@ -119,6 +123,9 @@ final class SidePoll implements AutoCloseable {
                     millis);
         } else if (result instanceof ExecResult.Failed failed) {
             boolean forGood = failed.reason() == GapReason.NO_SHELL;
+            if (!failed.retryAfter().isZero()) {
+                soak.refused();
+            }
             rest(failed.reason(), forGood ? Duration.ofDays(365) : restFor(failed));
             failed(failed.reason(), failed.message(), millis);
         }
