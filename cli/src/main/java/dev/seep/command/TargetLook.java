@@ -5,7 +5,7 @@ import dev.seep.evidence.Inquiry;
 import dev.seep.probe.DiskMeasurement;
 import dev.seep.probe.Measurement;
 import dev.seep.probe.TimeLimit;
-import dev.seep.probe.Way;
+import dev.seep.probe.Transport;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Target;
 import dev.seep.source.ExecResult;
@@ -52,7 +52,7 @@ record TargetLook(EvidenceOptions options, List<Measurement> beside, EvidenceWri
             for (String command : options.commands()) {
                 Duration deadline = atMost(DEADLINE, left);
                 ExecResult result =
-                        run(live, Way.Command.bounded(command, deadline).script(), deadline);
+                        run(live, Transport.Command.bounded(command, deadline).script(), deadline);
                 String out = output(result);
                 writer.printed(live, out.substring(0, Math.min(out.length(), LONGEST_OUTPUT)), early);
                 fault = fault.or(() -> fault(result));
@@ -123,6 +123,8 @@ record TargetLook(EvidenceOptions options, List<Measurement> beside, EvidenceWri
                 answered -> Optional.empty(),
                 seen -> Optional.empty(),
                 timedOut -> Optional.of(GapReason.TIMEOUT.word()),
-                failed -> expected ? Optional.empty() : Optional.of(failed.reason().word())));
+                failed -> expected
+                        ? Optional.empty()
+                        : Optional.of(failed.reason().word())));
     }
 }

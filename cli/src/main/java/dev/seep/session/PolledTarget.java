@@ -31,11 +31,11 @@ final class PolledTarget implements AutoCloseable {
     /** A target that has not been asked anything for so long has gaps, whatever it waits for. */
     private static final Duration TURN = Duration.ofMinutes(2);
 
-    private final Soak soak;
+    private final SessionContext context;
     private final LiveTarget live;
-    private final Asker asker;
-    private final @Nullable PodShare pod;
-    private final Beat beat;
+    private final TargetClient asker;
+    private final @Nullable PodTarget pod;
+    private final PollSchedule beat;
     private final long met;
     private long number;
     private long sequence;
@@ -50,14 +50,14 @@ final class PolledTarget implements AutoCloseable {
     private @Nullable GapReason resting;
     private long restsUntil;
 
-    PolledTarget(Soak soak, LiveTarget live, @Nullable PodShare pod, Beat beat) {
-        this.soak = soak;
+    PolledTarget(SessionContext context, LiveTarget live, @Nullable PodTarget pod, PollSchedule beat) {
+        this.context = context;
         this.live = live;
         this.pod = pod;
         this.beat = beat;
-        this.asker = soak.asker(live);
-        this.met = soak.timeline().nanos();
-        this.number = beat.firstFrom(soak.timeline().nanos());
+        this.asker = context.asker(live);
+        this.met = context.timeline().nanos();
+        this.number = beat.firstFrom(context.timeline().nanos());
         arm();
     }
 
@@ -83,44 +83,44 @@ final class PolledTarget implements AutoCloseable {
     }
 
     private void arm() {
-        soak.timeline().at(beat.due(number), this::beat);
+        context.timeline().at(beat.due(number), this::beat);
     }
 
     private void beat() {
-        if (closed || soak.isOver()) {
+        if (closed || context.isOver()) {
             return;
         }
-        long now = soak.timeline().nanos();
+        long now = context.timeline().nanos();
         long late = now - beat.due(number);
         if (late > beat.every()) {
-            soak.overslept(late);
+            context.overslept(late);
             number = beat.firstFrom(now);
             arm();
             return;
         }
         long current = number++;
         arm();
-        if (current % soak.pace() != 0) {
+        if (current % context.pace() != 0) {
             return;
         }
         latest = current;
         if (!queued) { // or a poll that still waits for its turn does for this beat, too
             queued = true;
-            soak.whenAffordable(() -> poll(current));
+            context.whenAffordable(() -> poll(current));
         }
     }
 
     /** @param first beat that it is for; it is for all until now */
     private void poll(long first) {
         queued = false;
-        if (closed || soak.isOver()) {
+        if (closed || context.isOver()) {
             return;
         }
         List<Probe> due = due(first);
         if (due.isEmpty()) {
             return;
         }
-        long now = soak.timeline().nanos();
+        long now = context.timeline().nanos();
         if (asking) {
             if (everAnswered || now - met > TURN.toNanos()) {
                 missed(due, asker.waitsFor(), 0);
@@ -131,7 +131,7 @@ final class PolledTarget implements AutoCloseable {
             asking = true;
             Question question =
                     new Question(++sequence, due.stream().map(Probe::name).toList());
-            asker.ask(question, soak.plan().deadline(), result -> answered(question, due, result, now));
+            asker.ask(question, context.plan().deadline(), result -> answered(question, due, result, now));
         }
     }
 
@@ -141,9 +141,9 @@ final class PolledTarget implements AutoCloseable {
         }
         boolean carries = pod == null || pod.carrier() == this;
         List<Probe> due = new ArrayList<>();
-        for (Probe probe : soak.plan().probes().probes()) {
+        for (Probe probe : context.plan().probes().probes()) {
             boolean mine = probe.scope() == Scope.CONTAINER || carries;
-            if (mine && latest - latest % soak.plan().stride(probe.name()) >= first) {
+            if (mine && latest - latest % context.plan().stride(probe.name()) >= first) {
                 due.add(probe);
             }
         }
@@ -153,7 +153,7 @@ final class PolledTarget implements AutoCloseable {
     private void answered(Question question, List<Probe> due, ExecResult result, long asked) {
         asking = false;
         resting = null;
-        double millis = (soak.timeline().nanos() - Math.max(asked, asker.firstTurn())) / 1e6;
+        double millis = (context.timeline().nanos() - Math.max(asked, asker.firstTurn())) / 1e6;
         if (result instanceof ExecResult.Answered answer) {
             read(question, due, answer.out(), millis);
         } else if (result instanceof ExecResult.Exited exited) {
@@ -162,7 +162,7 @@ final class PolledTarget implements AutoCloseable {
             see(seen, due, millis);
         } else if (result instanceof ExecResult.TimedOut timedOut) {
             String message = "no answer from " + live.target() + " within "
-                    + soak.plan().deadline().toSeconds() + " s" + firstLine(timedOut.err());
+                    + context.plan().deadline().toSeconds() + " s" + firstLine(timedOut.err());
             failed(due, GapReason.TIMEOUT, message, millis);
         } else if (result instanceof ExecResult.Failed failed) {
             rest(failed);
@@ -171,21 +171,21 @@ final class PolledTarget implements AutoCloseable {
     }
 
     private void read(Question question, List<Probe> due, String out, double millis) {
-        Reading reading = soak.plan().probes().read(question, out);
+        Reading reading = context.plan().probes().read(question, out);
         GapReason nothing = reading.gaps().get(Observation.EVERYTHING);
         if (nothing != null) {
             failed(due, nothing, "the answer of " + live.target() + " is incomplete", millis);
             return;
         }
         everAnswered = true;
-        soak.answered(out.length(), millis);
-        soak.recorder().recovered(live.target(), live.life());
+        context.answered(out.length(), millis);
+        context.recorder().recovered(live.target(), live.life());
         through(live.shell().through());
-        if (soak.timeline().nanos() < asker.sureFrom()) {
+        if (context.timeline().nanos() < asker.sureFrom()) {
             hold(
                     due,
                     new Reading(
-                            reading.values(), reading.gaps(), soak.timeline().now()),
+                            reading.values(), reading.gaps(), context.timeline().now()),
                     millis);
         } else {
             record(due, reading, millis);
@@ -195,7 +195,7 @@ final class PolledTarget implements AutoCloseable {
     /** Recorded when nobody has told of another life by then; else it was an answer of that one. */
     private void hold(List<Probe> due, Reading reading, double millis) {
         held++;
-        soak.timeline().at(asker.sureFrom(), () -> {
+        context.timeline().at(asker.sureFrom(), () -> {
             held--;
             if (!closed) {
                 record(due, reading, millis);
@@ -207,9 +207,9 @@ final class PolledTarget implements AutoCloseable {
     private void see(ExecResult.Seen seen, List<Probe> due, double millis) {
         everAnswered = true;
         if (seen.bytes() > 0) {
-            soak.answered(seen.bytes(), millis);
+            context.answered(seen.bytes(), millis);
         }
-        soak.recorder().recovered(live.target(), live.life());
+        context.recorder().recovered(live.target(), live.life());
         through(seen.through());
         if (seen.time() == null || !seen.time().equals(seenAt)) {
             seenAt = seen.time();
@@ -220,7 +220,7 @@ final class PolledTarget implements AutoCloseable {
     private void through(String now) {
         if (!now.equals(through)) {
             through = now;
-            soak.recorder().happened(Event.Type.FALLEN_BACK, live.target(), live.life(), Map.of("through", now));
+            context.recorder().happened(Event.Type.FALLEN_BACK, live.target(), live.life(), Map.of("through", now));
         }
     }
 
@@ -229,12 +229,12 @@ final class PolledTarget implements AutoCloseable {
         boolean forNow = failed.reason() == GapReason.DENIED || failed.reason() == GapReason.TARGET_GONE;
         Duration asked = failed.retryAfter();
         if (!asked.isZero()) {
-            soak.refused();
+            context.refused();
         }
         if (forGood || forNow || !asked.isZero()) {
             resting = failed.reason();
             Duration rest = !asked.isZero() ? asked : forGood ? Duration.ofDays(365) : rest(failed.reason());
-            restsUntil = soak.timeline().nanos() + rest.toNanos();
+            restsUntil = context.timeline().nanos() + rest.toNanos();
         }
     }
 
@@ -243,7 +243,7 @@ final class PolledTarget implements AutoCloseable {
     }
 
     private void failed(List<Probe> due, GapReason reason, String message, double millis) {
-        soak.recorder().failed(live.target(), live.life(), reason, message);
+        context.recorder().failed(live.target(), live.life(), reason, message);
         missed(due, reason, millis);
     }
 
@@ -256,7 +256,7 @@ final class PolledTarget implements AutoCloseable {
     /** Writes down what belongs to the container, and what belongs to its pod. */
     private void record(List<Probe> due, Reading reading, double millis) {
         if (pod == null) {
-            soak.recorder().observe(live.target(), live.life(), reading, millis);
+            context.recorder().observe(live.target(), live.life(), reading, millis);
             return;
         }
         observe(live.target(), live.life(), due, Scope.CONTAINER, reading, millis);
@@ -270,7 +270,7 @@ final class PolledTarget implements AutoCloseable {
                 .map(Probe::name)
                 .toList();
         if (!names.isEmpty()) {
-            soak.recorder().observe(target, life, reading.only(names), millis);
+            context.recorder().observe(target, life, reading.only(names), millis);
         }
     }
 

@@ -28,23 +28,23 @@ import org.jspecify.annotations.Nullable;
  * Polls the targets of a source at their beats until the planned end, and writes down what they answer. Public methods
  * may be called from any thread; everything else lives on the timeline.
  */
-public final class SoakSession implements TargetListener, Soak {
+public final class SoakSession implements TargetListener, SessionContext {
     private static final Duration TICK = Duration.ofMillis(250);
     private static final Duration PACE_LOOK = Duration.ofSeconds(10);
 
     private final SoakPlan plan;
     private final Timeline timeline;
     private final Recorder recorder;
-    private final Starts starts;
-    private final Starts besideStarts;
+    private final StartLimiter starts;
+    private final StartLimiter besideStarts;
     private final KeptSessions kept;
     private final TokenBucket polls;
-    private final Pace pace;
-    private final Abnormals abnormals;
+    private final AdaptivePace pace;
+    private final AbnormalEventThrottle abnormals;
     private final long origin;
     private final Map<String, PolledTarget> targets = new LinkedHashMap<>();
-    private final Map<String, List<SidePoll>> beside = new LinkedHashMap<>();
-    private final Map<String, PodShare> pods = new LinkedHashMap<>();
+    private final Map<String, List<MeasurementPoll>> beside = new LinkedHashMap<>();
+    private final Map<String, PodTarget> pods = new LinkedHashMap<>();
     private final Map<String, Integer> groups = new HashMap<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private int appeared;
@@ -57,13 +57,13 @@ public final class SoakSession implements TargetListener, Soak {
         this.plan = plan;
         this.timeline = timeline;
         this.recorder = new Recorder(timeline, sink);
-        this.starts = new Starts(plan.budget());
-        this.besideStarts = new Starts(plan.budget());
+        this.starts = new StartLimiter(plan.budget());
+        this.besideStarts = new StartLimiter(plan.budget());
         this.kept = new KeptSessions(plan.budget().keptSessions());
         this.polls =
                 new TokenBucket(plan.budget().pollsPerSecond(), plan.budget().burst());
-        this.pace = new Pace(plan.deadline());
-        this.abnormals = new Abnormals(recorder);
+        this.pace = new AdaptivePace(plan.deadline());
+        this.abnormals = new AbnormalEventThrottle(recorder);
         this.origin = timeline.nanos();
         this.nextPaceLook = origin + PACE_LOOK.toNanos();
         this.awakeAt = origin;
@@ -71,7 +71,7 @@ public final class SoakSession implements TargetListener, Soak {
     }
 
     /**
-     * Starts polling what the source finds.
+     * StartLimiter polling what the source finds.
      *
      * @return completes when the session is over and all its shells are closed; fails if it cannot go on
      */
@@ -147,7 +147,7 @@ public final class SoakSession implements TargetListener, Soak {
     }
 
     /** What polling the targets of now asks of the cluster; to be called on the timeline. */
-    public Load load() {
+    public PollingLoad load() {
         double perSecond = 0;
         int polled = 0;
         int counts = 0;
@@ -162,7 +162,8 @@ public final class SoakSession implements TargetListener, Soak {
                 nodes.add(target.live().node());
             }
         }
-        return new Load(polled, counts, nodes.size(), plan.every(), perSecond, plan.keepsSessions(), !groups.isEmpty());
+        return new PollingLoad(
+                polled, counts, nodes.size(), plan.every(), perSecond, plan.keepsSessions(), !groups.isEmpty());
     }
 
     /** How often a second this target is asked something. */
@@ -172,8 +173,8 @@ public final class SoakSession implements TargetListener, Soak {
         return probes
                 + plan.beside().stream()
                         .filter(measurement -> measurement.isFor(target))
-                        .mapToDouble(
-                                measurement -> 1e3 / measurement.terms().every().toMillis())
+                        .mapToDouble(measurement ->
+                                1e3 / measurement.schedule().every().toMillis())
                         .sum();
     }
 
@@ -191,8 +192,8 @@ public final class SoakSession implements TargetListener, Soak {
         }
         Event.Type type = before == null ? Event.Type.APPEARED : Event.Type.RESTARTED;
         recorder.happened(type, live.target(), live.life(), describe(live));
-        PodShare pod = share(live.target());
-        Beat beat = Beat.of(origin, plan.every().toNanos(), index(live.together()));
+        PodTarget pod = share(live.target());
+        PollSchedule beat = PollSchedule.of(origin, plan.every().toNanos(), index(live.together()));
         PolledTarget polled = new PolledTarget(this, live, pod, beat);
         targets.put(live.target().path(), polled);
         beside.put(live.target().path(), sidePolls(live, beat));
@@ -207,33 +208,34 @@ public final class SoakSession implements TargetListener, Soak {
     }
 
     /** Between two polls of the target, and away from each other: each would see the processes of the other. */
-    private List<SidePoll> sidePolls(LiveTarget live, Beat polls) {
+    private List<MeasurementPoll> sidePolls(LiveTarget live, PollSchedule polls) {
         List<Measurement> mine = plan.beside().stream()
                 .filter(measurement -> measurement.isFor(live.target()))
                 .toList();
-        List<SidePoll> sidePolls = new ArrayList<>();
+        List<MeasurementPoll> sidePolls = new ArrayList<>();
         for (Measurement measurement : mine) {
             double share = (sidePolls.size() + 1.0) / (mine.size() + 1);
-            Beat beat = polls.between(share, measurement.terms().every().toNanos(), timeline.nanos());
-            sidePolls.add(new SidePoll(this, live, measurement, beat));
+            PollSchedule beat =
+                    polls.between(share, measurement.schedule().every().toNanos(), timeline.nanos());
+            sidePolls.add(new MeasurementPoll(this, live, measurement, beat));
         }
         return sidePolls;
     }
 
     private void closeBeside(Target target) {
-        List<SidePoll> polls = beside.remove(target.path());
+        List<MeasurementPoll> polls = beside.remove(target.path());
         if (polls != null) {
-            polls.forEach(SidePoll::close);
+            polls.forEach(MeasurementPoll::close);
         }
     }
 
-    private @Nullable PodShare share(Target target) {
+    private @Nullable PodTarget share(Target target) {
         return target.kind() == Target.Kind.CONTAINER
-                ? pods.computeIfAbsent(target.pod().path(), path -> new PodShare(target.pod()))
+                ? pods.computeIfAbsent(target.pod().path(), path -> new PodTarget(target.pod()))
                 : null;
     }
 
-    private void podChanged(PodShare pod, Event.Type type, LiveTarget cause) {
+    private void podChanged(PodTarget pod, Event.Type type, LiveTarget cause) {
         Map<String, String> detail = new LinkedHashMap<>(describe(cause));
         detail.put("kind", "pod");
         recorder.happened(type, pod.target(), pod.life(), detail);
@@ -249,7 +251,7 @@ public final class SoakSession implements TargetListener, Soak {
         recorder.gone(target);
         Incarnation life = gone.live().life();
         recorder.happened(Event.Type.VANISHED, target, life, detail);
-        PodShare pod = pods.get(target.pod().path());
+        PodTarget pod = pods.get(target.pod().path());
         if (pod != null && target.container() != null) {
             pod.remove(target.container());
             if (pod.isEmpty()) {
@@ -318,7 +320,7 @@ public final class SoakSession implements TargetListener, Soak {
     /** Polls in flight are heard to their end, so that their samples are not lost. */
     private void awaitAnswers(long until) {
         boolean asking = targets.values().stream().anyMatch(PolledTarget::isAsking)
-                || beside.values().stream().flatMap(List::stream).anyMatch(SidePoll::isAsking);
+                || beside.values().stream().flatMap(List::stream).anyMatch(MeasurementPoll::isAsking);
         long now = timeline.nanos();
         if (asking && now < until) {
             timeline.at(Math.min(until, now + TICK.toNanos() / 5), () -> awaitAnswers(until));
@@ -331,7 +333,7 @@ public final class SoakSession implements TargetListener, Soak {
 
     private void closeAll() {
         targets.values().forEach(PolledTarget::close);
-        beside.values().forEach(polls -> polls.forEach(SidePoll::close));
+        beside.values().forEach(polls -> polls.forEach(MeasurementPoll::close));
     }
 
     @Override
@@ -350,12 +352,12 @@ public final class SoakSession implements TargetListener, Soak {
     }
 
     @Override
-    public Asker asker(LiveTarget target) {
-        return new Asker(target, plan.probes(), timeline, starts, kept, plan.keepsSessions());
+    public TargetClient asker(LiveTarget target) {
+        return new TargetClient(target, plan.probes(), timeline, starts, kept, plan.keepsSessions());
     }
 
     @Override
-    public Starts besideStarts() {
+    public StartLimiter besideStarts() {
         return besideStarts;
     }
 

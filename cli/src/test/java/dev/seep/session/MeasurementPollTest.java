@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seep.probe.CopiedScript;
 import dev.seep.probe.Measurement;
+import dev.seep.probe.MeasurementSchedule;
 import dev.seep.probe.OwnMeasurement;
 import dev.seep.probe.ProbeSet;
-import dev.seep.probe.Terms;
-import dev.seep.probe.Way;
+import dev.seep.probe.Transport;
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Event;
 import dev.seep.sample.GapReason;
@@ -37,7 +37,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What is measured beside the probes, in hours that pass in milliseconds. */
-class SidePollTest {
+class MeasurementPollTest {
     private static final Duration EVERY = Duration.ofSeconds(30);
     private static final ExecResult TOO_MANY_REQUESTS =
             new ExecResult.Failed(GapReason.UNREACHABLE, "429", Duration.ofSeconds(1));
@@ -54,7 +54,7 @@ class SidePollTest {
 
     @Test
     void isMeasuredAtItsOwnIntervalBesideThePolls() throws Exception {
-        run(Duration.ofHours(1), own(new Way.Command("count"), Duration.ofMinutes(5)));
+        run(Duration.ofHours(1), own(new Transport.Command("count"), Duration.ofMinutes(5)));
 
         assertThat(values("rows")).hasSize(12).containsOnly(7.0);
         assertThat(values("threads")).hasSize(120);
@@ -65,7 +65,7 @@ class SidePollTest {
     void neitherStopsNorDelaysThePollsWhenItHangsForEver() throws Exception {
         command = deadline -> new CompletableFuture<>();
 
-        run(Duration.ofHours(1), own(new Way.Command("hang"), EVERY));
+        run(Duration.ofHours(1), own(new Transport.Command("hang"), EVERY));
 
         assertThat(values("threads")).hasSize(120);
         assertThat(values("rows")).isEmpty();
@@ -79,7 +79,7 @@ class SidePollTest {
     void leavesATargetAloneForAWhileAfterATimeout() throws Exception {
         command = deadline -> CompletableFuture.completedFuture(new ExecResult.TimedOut(deadline, "", ""));
 
-        run(Duration.ofHours(1), own(new Way.Command("slow"), EVERY));
+        run(Duration.ofHours(1), own(new Transport.Command("slow"), EVERY));
 
         assertThat(commands).isBetween(10, 14);
         assertThat(values("threads")).hasSize(120);
@@ -89,7 +89,7 @@ class SidePollTest {
     void saysOnceWhatTheCommandComplainedAboutAndGoesOn() throws Exception {
         command = deadline -> exited(1, "", "no such table");
 
-        run(Duration.ofMinutes(10), own(new Way.Command("count"), EVERY));
+        run(Duration.ofMinutes(10), own(new Transport.Command("count"), EVERY));
 
         assertThat(sink.gaps(WEB.path(), GapReason.FAILED)).isEqualTo(20);
         List<Event> failed = sink.events.stream()
@@ -104,12 +104,12 @@ class SidePollTest {
     void runsAScriptOnlyIfItCameAsItWasSent() throws Exception {
         CopiedScript script = new CopiedScript("echo 5");
 
-        run(Duration.ofMinutes(2), own(new Way.Copied(script), EVERY));
+        run(Duration.ofMinutes(2), own(new Transport.Copied(script), EVERY));
 
         assertThat(values("rows")).hasSize(4).containsOnly(5.0);
 
         sink.observations.clear();
-        run(Duration.ofMinutes(2), own(new Way.Copied(new CopiedScript("echo 6 # damaged")), EVERY));
+        run(Duration.ofMinutes(2), own(new Transport.Copied(new CopiedScript("echo 6 # damaged")), EVERY));
 
         assertThat(values("rows")).isEmpty();
         assertThat(sink.gaps(WEB.path(), GapReason.TRUNCATED)).isEqualTo(4);
@@ -117,7 +117,7 @@ class SidePollTest {
 
     @Test
     void asksTheSourceForEndpoints() throws Exception {
-        run(Duration.ofMinutes(1), own(new Way.Fetch("http:8080/metrics"), EVERY));
+        run(Duration.ofMinutes(1), own(new Transport.Fetch("http:8080/metrics"), EVERY));
 
         assertThat(fetched).isEqualTo("http:8080/metrics");
         assertThat(values("rows.open")).containsOnly(3.0);
@@ -126,7 +126,7 @@ class SidePollTest {
 
     @Test
     void keepsAwayFromThePollsOfItsTarget() throws Exception {
-        run(Duration.ofHours(1), own(new Way.Command("count"), Duration.ofMinutes(2)));
+        run(Duration.ofHours(1), own(new Transport.Command("count"), Duration.ofMinutes(2)));
 
         Instant poll = times("threads").get(0);
         assertThat(times("rows"))
@@ -136,7 +136,7 @@ class SidePollTest {
 
     @Test
     void nothingThatWasReadOfOneLifeMattersToTheNext() throws Exception {
-        Measurement counts = new Counting(own(new Way.Command("count"), Duration.ofMinutes(5)));
+        Measurement counts = new Counting(own(new Transport.Command("count"), Duration.ofMinutes(5)));
         restartsAfter = Duration.ofMinutes(31);
 
         run(Duration.ofHours(1), counts);
@@ -148,7 +148,7 @@ class SidePollTest {
     void whatItIsRefusedSlowsItAndThePollsDown() throws Exception {
         command = deadline -> CompletableFuture.completedFuture(TOO_MANY_REQUESTS);
 
-        run(Duration.ofMinutes(10), own(new Way.Command("count"), EVERY));
+        run(Duration.ofMinutes(10), own(new Transport.Command("count"), EVERY));
 
         assertThat(sink.eventTypes()).contains(Event.Type.PACED);
         assertThat(commands).isBetween(1, 11);
@@ -160,7 +160,7 @@ class SidePollTest {
         kept.refusal = TOO_MANY_REQUESTS;
         pollsEvery = Duration.ofSeconds(5);
 
-        run(Duration.ofMinutes(10), own(new Way.Command("count"), Duration.ofSeconds(5)));
+        run(Duration.ofMinutes(10), own(new Transport.Command("count"), Duration.ofSeconds(5)));
 
         assertThat(values("rows")).hasSizeBetween(10, 40);
         assertThat(sink.gaps(WEB.path(), GapReason.TIMEOUT))
@@ -213,9 +213,9 @@ class SidePollTest {
         return new LiveTarget(WEB, new Incarnation(id, Instant.EPOCH, null), "node", new FakeTarget());
     }
 
-    private static OwnMeasurement own(Way way, Duration every) {
-        Terms terms = new Terms(every, Duration.ofSeconds(5), Pattern.compile(""));
-        return new OwnMeasurement("rows", way, "", terms, Unit.COUNT, BadDirection.UP, new Limit.None());
+    private static OwnMeasurement own(Transport transport, Duration every) {
+        MeasurementSchedule schedule = new MeasurementSchedule(every, Duration.ofSeconds(5), Pattern.compile(""));
+        return new OwnMeasurement("rows", transport, "", schedule, Unit.COUNT, BadDirection.UP, new Limit.None());
     }
 
     private static CompletionStage<ExecResult> exited(int status, String out, String err) {
@@ -235,13 +235,13 @@ class SidePollTest {
         }
 
         @Override
-        public Terms terms() {
-            return like.terms();
+        public MeasurementSchedule schedule() {
+            return like.schedule();
         }
 
         @Override
-        public Way way() {
-            return like.way();
+        public Transport transport() {
+            return like.transport();
         }
 
         @Override

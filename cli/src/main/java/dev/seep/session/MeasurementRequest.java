@@ -1,7 +1,7 @@
 package dev.seep.session;
 
 import dev.seep.probe.CopiedScript;
-import dev.seep.probe.Way;
+import dev.seep.probe.Transport;
 import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult;
 import dev.seep.source.ExecResult.Answered;
@@ -18,28 +18,28 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /** Asks a target one thing in the way that is wanted, within a deadline that holds for all of it. */
-final class SideQuestion {
-    private final Soak soak;
+final class MeasurementRequest {
+    private final SessionContext context;
     private final LiveTarget live;
 
-    SideQuestion(Soak soak, LiveTarget live) {
-        this.soak = soak;
+    MeasurementRequest(SessionContext context, LiveTarget live) {
+        this.context = context;
         this.live = live;
     }
 
     /** @param answer told on the timeline */
-    void ask(Way way, Duration timeout, Consumer<ExecResult> answer) {
-        long deadline = soak.timeline().nanos() + timeout.toNanos();
-        if (way instanceof Way.Fetch fetch) {
+    void ask(Transport transport, Duration timeout, Consumer<ExecResult> answer) {
+        long deadline = context.timeline().nanos() + timeout.toNanos();
+        if (transport instanceof Transport.Fetch fetch) {
             tell(live.shell().fetch(fetch.address(), timeout), answer);
             return;
         }
-        soak.besideStarts().enter(live.node(), () -> {
+        context.besideStarts().enter(live.node(), () -> {
             CompletionStage<ExecResult> result = left(deadline).isZero()
                     ? CompletableFuture.completedFuture(new TimedOut(timeout, "", ""))
-                    : start(way, deadline);
+                    : start(transport, deadline);
             tell(result, told -> {
-                soak.besideStarts().leave(live.node());
+                context.besideStarts().leave(live.node());
                 answer.accept(told instanceof TimedOut ? new TimedOut(timeout, "", "") : told);
             });
         });
@@ -54,11 +54,11 @@ final class SideQuestion {
         tell(live.shell().look(List.of(measured), timeout), answer);
     }
 
-    private CompletionStage<ExecResult> start(Way way, long deadline) {
-        if (way instanceof Way.Copied copied) {
+    private CompletionStage<ExecResult> start(Transport transport, long deadline) {
+        if (transport instanceof Transport.Copied copied) {
             return copy(copied.script(), deadline);
         }
-        return live.shell().run(((Way.Command) way).script(), left(deadline));
+        return live.shell().run(((Transport.Command) transport).script(), left(deadline));
     }
 
     private CompletionStage<ExecResult> copy(CopiedScript script, long deadline) {
@@ -92,7 +92,7 @@ final class SideQuestion {
     }
 
     private void tell(CompletionStage<ExecResult> stage, Consumer<ExecResult> answer) {
-        stage.whenComplete((result, failure) -> soak.timeline().execute(() -> {
+        stage.whenComplete((result, failure) -> context.timeline().execute(() -> {
             if (failure != null) {
                 throw new IllegalStateException("asking " + live.target() + " broke its contract", failure);
             }
@@ -101,6 +101,6 @@ final class SideQuestion {
     }
 
     private Duration left(long deadline) {
-        return Duration.ofNanos(Math.max(0, deadline - soak.timeline().nanos()));
+        return Duration.ofNanos(Math.max(0, deadline - context.timeline().nanos()));
     }
 }

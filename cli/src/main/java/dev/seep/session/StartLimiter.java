@@ -4,12 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Lets shells be started, at most so many at the same time on each node and over all of them. */
-final class Starts {
+final class StartLimiter {
     private final Gate all;
     private final int perNode;
     private final Map<String, Gate> nodes = new HashMap<>();
 
-    Starts(Budget budget) {
+    StartLimiter(Budget budget) {
         this.all = new Gate(budget.starts());
         this.perNode = budget.startsPerNode();
     }

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param pollsPerSecond what is measured beside the probes included
  * @param together whether the targets of a node are asked in one request, and no shell is started
  */
-public record Load(
+public record PollingLoad(
         int targets,
         int counts,
         int nodes,

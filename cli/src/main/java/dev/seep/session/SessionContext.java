@@ -3,17 +3,17 @@ package dev.seep.session;
 import dev.seep.source.LiveTarget;
 
 /** What the polled targets of one session share. */
-interface Soak {
+interface SessionContext {
     SoakPlan plan();
 
     Timeline timeline();
 
     Recorder recorder();
 
-    Asker asker(LiveTarget target);
+    TargetClient asker(LiveTarget target);
 
     /** For what is asked beside the probes: however slow that is, shells for the probes do not wait for it. */
-    Starts besideStarts();
+    StartLimiter besideStarts();
 
     /** Each target is polled at every so manieth beat. */
     int pace();

@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
  * One measurement in one incarnation of a target, beside its polls: at its own beats, over a shell of its own. Lives on
  * the timeline.
  */
-final class SidePoll implements AutoCloseable {
+final class MeasurementPoll implements AutoCloseable {
     /** A program that did not end in time may run on in the target: so many beats are left out before the next. */
     private static final int BEATS_AFTER_TIMEOUT = 9;
 
     private static final Duration REST = Duration.ofSeconds(30);
 
-    private final Soak soak;
+    private final SessionContext context;
     private final LiveTarget live;
     private final Measurement measurement;
     private final Measurement.Reader reader;
-    private final Beat beat;
+    private final PollSchedule beat;
     private long number;
     private boolean asking;
     private boolean closed;
@@ -35,14 +35,14 @@ final class SidePoll implements AutoCloseable {
     private ExecResult.@Nullable Failed noShell;
     private @Nullable Instant seenAt;
 
-    SidePoll(Soak soak, LiveTarget live, Measurement measurement, Beat beat) {
-        this.soak = soak;
+    MeasurementPoll(SessionContext context, LiveTarget live, Measurement measurement, PollSchedule beat) {
+        this.context = context;
         this.live = live;
         this.measurement = measurement;
         this.reader = measurement.reader();
         this.beat = beat;
-        this.number = beat.firstFrom(soak.timeline().nanos());
-        this.restsUntil = soak.timeline().nanos();
+        this.number = beat.firstFrom(context.timeline().nanos());
+        this.restsUntil = context.timeline().nanos();
         arm();
     }
 
@@ -57,18 +57,18 @@ final class SidePoll implements AutoCloseable {
     }
 
     private void arm() {
-        soak.timeline().at(beat.due(number), this::beat);
+        context.timeline().at(beat.due(number), this::beat);
     }
 
     private void beat() {
-        if (closed || soak.isOver()) {
+        if (closed || context.isOver()) {
             return;
         }
-        long now = soak.timeline().nanos();
+        long now = context.timeline().nanos();
         long current = number;
         number = Math.max(number + 1, beat.firstFrom(now));
         arm();
-        if (current % soak.pace() != 0) {
+        if (current % context.pace() != 0) {
             return;
         }
         if (asking) {
@@ -77,17 +77,17 @@ final class SidePoll implements AutoCloseable {
             missed(resting, 0);
         } else {
             asking = true;
-            soak.whenAffordable(() -> ask(now));
+            context.whenAffordable(() -> ask(now));
         }
     }
 
     private void ask(long asked) {
-        Duration timeout = measurement.terms().timeout();
+        Duration timeout = measurement.schedule().timeout();
         if (noShell == null) {
-            new SideQuestion(soak, live).ask(measurement.way(), timeout, result -> heard(result, asked));
+            new MeasurementRequest(context, live).ask(measurement.transport(), timeout, result -> heard(result, asked));
         } else {
             ExecResult.Failed why = noShell;
-            new SideQuestion(soak, live)
+            new MeasurementRequest(context, live)
                     .look(measurement.name(), timeout, seen -> heard(WithoutShell.together(why, seen), asked));
         }
     }
@@ -102,20 +102,20 @@ final class SidePoll implements AutoCloseable {
             return;
         }
         asking = false;
-        answered(result, (soak.timeline().nanos() - asked) / 1e6);
+        answered(result, (context.timeline().nanos() - asked) / 1e6);
     }
 
     private void answered(ExecResult result, double millis) {
         if (result instanceof ExecResult.Exited exited) {
             read(new Output(exited.status(), exited.out(), exited.err()), millis);
         } else if (result instanceof ExecResult.Seen seen) {
-            soak.recorder().recovered(live.target(), measurement.name(), live.life());
+            context.recorder().recovered(live.target(), measurement.name(), live.life());
             if (seen.time() == null || !seen.time().equals(seenAt)) {
                 seenAt = seen.time();
                 observe(new Reading(seen.values(), seen.gaps(), seenAt), millis);
             }
         } else if (result instanceof ExecResult.TimedOut timedOut) {
-            rest(GapReason.TIMEOUT, measurement.terms().every().multipliedBy(BEATS_AFTER_TIMEOUT));
+            rest(GapReason.TIMEOUT, measurement.schedule().every().multipliedBy(BEATS_AFTER_TIMEOUT));
             failed(
                     GapReason.TIMEOUT,
                     "no answer from " + live.target() + " within "
@@ -124,7 +124,7 @@ final class SidePoll implements AutoCloseable {
         } else if (result instanceof ExecResult.Failed failed) {
             boolean forGood = failed.reason() == GapReason.NO_SHELL;
             if (!failed.retryAfter().isZero()) {
-                soak.refused();
+                context.refused();
             }
             rest(failed.reason(), forGood ? Duration.ofDays(365) : restFor(failed));
             failed(failed.reason(), failed.message(), millis);
@@ -138,14 +138,14 @@ final class SidePoll implements AutoCloseable {
 
     private void rest(GapReason reason, Duration length) {
         resting = reason;
-        restsUntil = soak.timeline().nanos() + length.toNanos();
+        restsUntil = context.timeline().nanos() + length.toNanos();
     }
 
     private void read(Output output, double millis) {
         Result result = reader.read(output);
         Reading reading = result.reading();
         if (result.complaint().isEmpty()) {
-            soak.recorder().recovered(live.target(), measurement.name(), live.life());
+            context.recorder().recovered(live.target(), measurement.name(), live.life());
         } else {
             GapReason reason = reading.gaps().values().stream().findFirst().orElse(GapReason.FAILED);
             complain(reason, result.complaint());
@@ -159,7 +159,7 @@ final class SidePoll implements AutoCloseable {
     }
 
     private void complain(GapReason reason, String message) {
-        soak.recorder().failed(live.target(), measurement.name(), live.life(), reason, message);
+        context.recorder().failed(live.target(), measurement.name(), live.life(), reason, message);
     }
 
     private void missed(GapReason reason, double millis) {
@@ -168,7 +168,7 @@ final class SidePoll implements AutoCloseable {
 
     private void observe(Reading reading, double millis) {
         if (!reading.values().isEmpty() || !reading.gaps().isEmpty()) {
-            soak.recorder().observe(live.target(), live.life(), reading, millis);
+            context.recorder().observe(live.target(), live.life(), reading, millis);
         }
     }
 }

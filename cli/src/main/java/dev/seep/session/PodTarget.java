@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * What the containers of a pod have in common, such as sockets: one of them, the carrier, is asked for all. A restart
  * of any container takes its sockets along, so it begins a new life of the pod as well.
  */
-final class PodShare {
+final class PodTarget {
     private final Target pod;
     private final SortedMap<String, PolledTarget> members = new TreeMap<>();
 
-    PodShare(Target pod) {
+    PodTarget(Target pod) {
         this.pod = pod;
     }
 

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
  * @param timeout what is not there by then is a gap
  * @param containers a target's path must have a match of it
  */
-public record Terms(Duration every, Duration timeout, Pattern containers) {
+public record MeasurementSchedule(Duration every, Duration timeout, Pattern containers) {
     /** @throws IllegalArgumentException if interval or timeout is not more than nothing */
-    public Terms {
+    public MeasurementSchedule {
         if (every.isZero() || every.isNegative() || timeout.isZero() || timeout.isNegative()) {
             throw new IllegalArgumentException("every and timeout must be more than 0s");
         }

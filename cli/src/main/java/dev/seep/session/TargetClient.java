@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * when it died, or by one-shot shells where sessions are not wanted or not possible. One question at a time. Lives on
  * the timeline. Where no shell can run, the source is asked what it sees by itself.
  */
-final class Asker implements AutoCloseable {
+final class TargetClient implements AutoCloseable {
     private static final Duration FIRST_RETRY = Duration.ofMillis(250);
     /** Until the kubelet has seen a restart (each second), told the API server, and a watch has told us. */
     private static final Duration NEWS_OF_A_RESTART = Duration.ofSeconds(5);
@@ -30,7 +30,7 @@ final class Asker implements AutoCloseable {
     private final LiveTarget target;
     private final ProbeSet probes;
     private final Timeline timeline;
-    private final Starts starts;
+    private final StartLimiter starts;
     private final KeptSessions kept;
 
     private @Nullable ShellSession session;
@@ -44,7 +44,13 @@ final class Asker implements AutoCloseable {
     private GapReason waitsFor = GapReason.TIMEOUT;
     private long sureFrom;
 
-    Asker(LiveTarget target, ProbeSet probes, Timeline timeline, Starts starts, KeptSessions kept, boolean keeps) {
+    TargetClient(
+            LiveTarget target,
+            ProbeSet probes,
+            Timeline timeline,
+            StartLimiter starts,
+            KeptSessions kept,
+            boolean keeps) {
         this.target = target;
         this.probes = probes;
         this.timeline = timeline;
