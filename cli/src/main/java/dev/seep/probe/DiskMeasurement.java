@@ -85,8 +85,7 @@ public record DiskMeasurement(List<String> paths, MeasurementSchedule schedule) 
 
     @Override
     public boolean isFor(Target target) {
-        boolean runs = target.kind() == Target.Kind.CONTAINER || target.kind() == Target.Kind.PROCESS;
-        return runs && schedule.containers().matcher(target.path()).find();
+        return schedule.isFor(target);
     }
 
     /**

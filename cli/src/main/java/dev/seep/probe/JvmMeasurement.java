@@ -48,8 +48,7 @@ public record JvmMeasurement(MeasurementSchedule schedule) implements Measuremen
 
     @Override
     public boolean isFor(Target target) {
-        boolean runs = target.kind() == Target.Kind.CONTAINER || target.kind() == Target.Kind.PROCESS;
-        return runs && schedule.containers().matcher(target.path()).find();
+        return schedule.isFor(target);
     }
 
     /** Arguments are the processes of a local target. The file of a process that died without notice stays. */

@@ -1,5 +1,6 @@
 package dev.seep.probe;
 
+import dev.seep.sample.Target;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -16,5 +17,11 @@ public record MeasurementSchedule(Duration every, Duration timeout, Pattern cont
         if (every.isZero() || every.isNegative() || timeout.isZero() || timeout.isNegative()) {
             throw new IllegalArgumentException("every and timeout must be more than 0s");
         }
+    }
+
+    /** Whether something runs in this target, and its path is one of those that are meant. */
+    boolean isFor(Target target) {
+        boolean runs = target.kind() == Target.Kind.CONTAINER || target.kind() == Target.Kind.PROCESS;
+        return runs && containers.matcher(target.path()).find();
     }
 }

@@ -12,77 +12,70 @@ import dev.seep.source.LiveTarget;
 import dev.seep.source.Shell.Opening;
 import dev.seep.source.ShellSession;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** Asks a target one thing in the way that is wanted, within a deadline that holds for all of it. */
+/** One question to a target beside its probes, within a deadline that holds for all of it. */
 final class MeasurementRequest {
     private final SessionContext context;
     private final LiveTarget live;
+    private final Duration timeout;
+    private final long deadline;
 
-    MeasurementRequest(SessionContext context, LiveTarget live) {
+    MeasurementRequest(SessionContext context, LiveTarget live, Duration timeout) {
         this.context = context;
         this.live = live;
+        this.timeout = timeout;
+        this.deadline = context.timeline().nanos() + timeout.toNanos();
     }
 
     /** @param answer told on the timeline */
-    void ask(Transport transport, Duration timeout, Consumer<ExecResult> answer) {
-        long deadline = context.timeline().nanos() + timeout.toNanos();
+    void send(Transport transport, Consumer<ExecResult> answer) {
         if (transport instanceof Transport.Fetch fetch) {
-            tell(live.shell().fetch(fetch.address(), timeout), answer);
+            context.then(live, live.shell().fetch(fetch.address(), timeout), answer);
             return;
         }
         context.besideStarts().enter(live.node(), () -> {
-            CompletionStage<ExecResult> result = left(deadline).isZero()
+            CompletionStage<ExecResult> result = left().isZero()
                     ? CompletableFuture.completedFuture(new TimedOut(timeout, "", ""))
-                    : start(transport, deadline);
-            tell(result, told -> {
+                    : start(transport);
+            context.then(live, result, told -> {
                 context.besideStarts().leave(live.node());
                 answer.accept(told instanceof TimedOut ? new TimedOut(timeout, "", "") : told);
             });
         });
     }
 
-    /**
-     * As {@link #ask}, where nothing can be run.
-     *
-     * @param measured the first word of what is asked for
-     */
-    void look(String measured, Duration timeout, Consumer<ExecResult> answer) {
-        tell(live.shell().look(List.of(measured), timeout), answer);
-    }
-
-    private CompletionStage<ExecResult> start(Transport transport, long deadline) {
+    private CompletionStage<ExecResult> start(Transport transport) {
         if (transport instanceof Transport.Copied copied) {
-            return copy(copied.script(), deadline);
+            return copy(copied.script());
         }
-        return live.shell().run(((Transport.Command) transport).script(), left(deadline));
+        return live.shell().run(((Transport.Command) transport).script(), left());
     }
 
-    private CompletionStage<ExecResult> copy(CopiedScript script, long deadline) {
+    private CompletionStage<ExecResult> copy(CopiedScript script) {
         return live.shell()
-                .open(script.program(left(deadline)), left(deadline))
+                .open(script.program(left()), left())
                 .thenCompose(opening -> opening instanceof Opening.Opened opened
-                        ? copy(script, opened.session(), deadline).whenComplete((done, failure) -> opened.session()
+                        ? copy(script, opened.session()).whenComplete((done, failure) -> opened.session()
                                 .close())
                         : CompletableFuture.completedFuture(((Opening.Refused) opening).result()));
     }
 
-    private CompletionStage<ExecResult> copy(CopiedScript script, ShellSession session, long deadline) {
-        return session.ask(script.copy(), script.copiedMark(), left(deadline)).thenCompose(result -> {
+    private CompletionStage<ExecResult> copy(CopiedScript script, ShellSession session) {
+        return session.ask(script.copy(), script.copiedMark(), left()).thenCompose(result -> {
             if (!(result instanceof Answered answered)) {
                 return CompletableFuture.completedFuture(result);
             }
             return script.isCopied(answered.out())
-                    ? session.ask("run", script.ranMark(), left(deadline)).thenApply(ran -> left(script, ran))
+                    ? session.ask("run", script.ranMark(), left()).thenApply(ran -> output(script, ran))
                     : CompletableFuture.completedFuture(new Failed(
                             GapReason.TRUNCATED, "the script came to " + live.target() + " other than it was sent"));
         });
     }
 
-    private static ExecResult left(CopiedScript script, ExecResult ran) {
+    private static ExecResult output(CopiedScript script, ExecResult ran) {
         if (!(ran instanceof Answered answered)) {
             return ran;
         }
@@ -91,16 +84,7 @@ final class MeasurementRequest {
                 .orElseGet(() -> new Failed(GapReason.MALFORMED, "what the script printed is not complete"));
     }
 
-    private void tell(CompletionStage<ExecResult> stage, Consumer<ExecResult> answer) {
-        stage.whenComplete((result, failure) -> context.timeline().execute(() -> {
-            if (failure != null) {
-                throw new IllegalStateException("asking " + live.target() + " broke its contract", failure);
-            }
-            answer.accept(result);
-        }));
-    }
-
-    private Duration left(long deadline) {
+    private Duration left() {
         return Duration.ofNanos(Math.max(0, deadline - context.timeline().nanos()));
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PodTarget {
     private final Target pod;
-    private final SortedMap<String, PolledTarget> members = new TreeMap<>();
+    private final SortedMap<String, ProbePoll> members = new TreeMap<>();
 
     PodTarget(Target pod) {
         this.pod = pod;
@@ -25,7 +25,7 @@ final class PodTarget {
         return pod;
     }
 
-    void put(String container, PolledTarget member) {
+    void put(String container, ProbePoll member) {
         members.put(container, member);
     }
 
@@ -39,9 +39,9 @@ final class PodTarget {
 
     /** The container that is asked: the first one that has a shell, and just the first one if none has. */
     @Nullable
-    PolledTarget carrier() {
+    ProbePoll carrier() {
         return members.values().stream()
-                .filter(PolledTarget::hasShell)
+                .filter(ProbePoll::hasShell)
                 .findFirst()
                 .orElseGet(() -> members.isEmpty() ? null : members.get(members.firstKey()));
     }

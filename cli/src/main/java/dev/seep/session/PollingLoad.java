@@ -2,7 +2,12 @@ package dev.seep.session;
 
 import dev.seep.sample.Durations;
 import dev.seep.sample.Quantity;
+import dev.seep.sample.Target;
+import dev.seep.source.LiveTarget;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * What a session asks of the cluster.
@@ -20,6 +25,25 @@ public record PollingLoad(
         double pollsPerSecond,
         boolean keepsSessions,
         boolean together) {
+    /** @param together whether the targets of a node are asked in one request */
+    static PollingLoad of(SoakPlan plan, Collection<LiveTarget> targets, boolean together) {
+        double perSecond = 0;
+        int polled = 0;
+        int counts = 0;
+        Set<String> nodes = new HashSet<>();
+        for (LiveTarget live : targets) {
+            double asked = plan.pollsPerSecond(live.target());
+            if (live.target().kind() == Target.Kind.SCOPE) {
+                counts++;
+            } else if (asked > 0) {
+                polled++;
+                perSecond += asked;
+                nodes.add(live.node());
+            }
+        }
+        return new PollingLoad(polled, counts, nodes.size(), plan.every(), perSecond, plan.keepsSessions(), together);
+    }
+
     /** Whether there is nothing to do. */
     public boolean isNothing() {
         return targets + counts == 0;

@@ -1,33 +1,69 @@
 package dev.seep.session;
 
+import dev.seep.sample.ObservationSink;
 import dev.seep.source.LiveTarget;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
-/** What the polled targets of one session share. */
-interface SessionContext {
-    SoakPlan plan();
+/**
+ * What all polls of one session share. Lives on the timeline.
+ *
+ * @param besideStarts for what is asked beside the probes: however slow that is, shells for the probes do not wait for it
+ * @param pace each target is polled at every so manieth beat
+ * @param over whether nothing is to be asked any more
+ */
+record SessionContext(
+        SoakPlan plan,
+        Timeline timeline,
+        Recorder recorder,
+        StartLimiter starts,
+        StartLimiter besideStarts,
+        KeptSessions kept,
+        TokenBucket affordable,
+        AdaptivePace pace,
+        BooleanSupplier over) {
+    static SessionContext of(SoakPlan plan, Timeline timeline, ObservationSink sink, BooleanSupplier over) {
+        Budget budget = plan.budget();
+        return new SessionContext(
+                plan,
+                timeline,
+                new Recorder(timeline, sink),
+                new StartLimiter(budget),
+                new StartLimiter(budget),
+                new KeptSessions(budget.keptSessions()),
+                new TokenBucket(budget.pollsPerSecond(), budget.burst()),
+                new AdaptivePace(plan.deadline()),
+                over);
+    }
 
-    Timeline timeline();
-
-    Recorder recorder();
-
-    TargetClient asker(LiveTarget target);
-
-    /** For what is asked beside the probes: however slow that is, shells for the probes do not wait for it. */
-    StartLimiter besideStarts();
-
-    /** Each target is polled at every so manieth beat. */
-    int pace();
+    boolean isOver() {
+        return over.getAsBoolean();
+    }
 
     /** Runs the poll as soon as the budget allows. */
-    void whenAffordable(Runnable poll);
+    void whenAffordable(Runnable poll) {
+        long now = timeline.nanos();
+        long when = affordable.take(now);
+        if (when <= now) {
+            poll.run();
+        } else {
+            timeline.at(when, poll);
+        }
+    }
 
-    void answered(int bytes, double millis);
+    void answered(int bytes, double millis) {
+        recorder.answered(bytes, millis);
+        pace.answered(millis);
+    }
 
-    /** The server asked for fewer requests. */
-    void refused();
-
-    /** Beats were missed by so many nanoseconds: the machine slept, or this process was stopped. */
-    void overslept(long nanos);
-
-    boolean isOver();
+    /** Goes on, on the timeline, with what the target was asked for. */
+    <T> void then(LiveTarget asked, CompletionStage<T> stage, Consumer<T> next) {
+        stage.whenComplete((result, failure) -> timeline.execute(() -> {
+            if (failure != null) {
+                throw new IllegalStateException("asking " + asked.target() + " broke its contract", failure);
+            }
+            next.accept(result);
+        }));
+    }
 }

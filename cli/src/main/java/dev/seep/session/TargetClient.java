@@ -4,11 +4,13 @@ import dev.seep.probe.ProbeSet;
 import dev.seep.probe.Question;
 import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult;
+import dev.seep.source.ExecResult.Answered;
+import dev.seep.source.ExecResult.Cases;
+import dev.seep.source.ExecResult.Failed;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.Shell.Opening;
 import dev.seep.source.ShellSession;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -16,9 +18,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets answers from one incarnation of a target: over a kept session that is opened when first needed and opened again
- * when it died, or by one-shot shells where sessions are not wanted or not possible. One question at a time. Lives on
- * the timeline. Where no shell can run, the source is asked what it sees by itself.
+ * Gets answers from one incarnation of a target, one question at a time. Lives on the timeline.
+ *
+ * <pre>
+ *                its turn to start                     answers
+ *   UNOPENED ------------------------> a session ----------------> KEPT
+ *    |    ^                                |                         |
+ *    |    +--------------------------------+-------------------------+  it is cut, or an answer does not come
+ *    |
+ *    +--------> ONE_SHOT   two sessions died, or did not come up, before any of them had answered;
+ *                          or sessions are not wanted. For this question alone: no more may be kept
+ * </pre>
+ *
+ * Failures of the connection are tried again in each of them while there is time for the question.
  */
 final class TargetClient implements AutoCloseable {
     private static final Duration FIRST_RETRY = Duration.ofMillis(250);
@@ -27,11 +39,13 @@ final class TargetClient implements AutoCloseable {
     /** Sessions that may die before their first answer until the target is asked one-shot. */
     private static final int STILLBORN_SESSIONS = 2;
 
+    private static final Cases<Boolean> DIED_AT_ONCE =
+            new Cases<>(exited -> true, answered -> false, seen -> false, timedOut -> false, failed -> true);
+
+    private final SessionContext context;
     private final LiveTarget target;
     private final ProbeSet probes;
-    private final Timeline timeline;
-    private final StartLimiter starts;
-    private final KeptSessions kept;
+    private final Runnable firstTurn;
 
     private @Nullable ShellSession session;
     private boolean keeps;
@@ -39,24 +53,16 @@ final class TargetClient implements AutoCloseable {
     private int stillborn;
     private boolean closed;
     private boolean hadItsTurn;
-    private ExecResult.@Nullable Failed noShell;
-    private long firstTurn;
     private GapReason waitsFor = GapReason.TIMEOUT;
     private long sureFrom;
 
-    TargetClient(
-            LiveTarget target,
-            ProbeSet probes,
-            Timeline timeline,
-            StartLimiter starts,
-            KeptSessions kept,
-            boolean keeps) {
+    /** @param firstTurn run when a shell is first started for this target */
+    TargetClient(SessionContext context, LiveTarget target, Runnable firstTurn) {
+        this.context = context;
         this.target = target;
-        this.probes = probes;
-        this.timeline = timeline;
-        this.starts = starts;
-        this.kept = kept;
-        this.keeps = keeps;
+        this.probes = context.plan().probes();
+        this.firstTurn = firstTurn;
+        this.keeps = context.plan().keepsSessions();
     }
 
     /**
@@ -79,19 +85,9 @@ final class TargetClient implements AutoCloseable {
         return sureFrom;
     }
 
-    /** When a shell was first started for this target, zero while it still waits for its turn. */
-    long firstTurn() {
-        return firstTurn;
-    }
-
     /** Why the open question has no answer yet. */
     GapReason waitsFor() {
         return waitsFor;
-    }
-
-    /** Whether anything can be run in the target, as far as is known. */
-    boolean hasShell() {
-        return noShell == null;
     }
 
     @Override
@@ -104,8 +100,12 @@ final class TargetClient implements AutoCloseable {
         if (session != null) {
             session.close();
             session = null;
-            kept.closed();
+            context.kept().closed();
         }
+    }
+
+    private long now() {
+        return context.timeline().nanos();
     }
 
     /** One question until its answer. */
@@ -119,7 +119,7 @@ final class TargetClient implements AutoCloseable {
         Attempt(Question question, Duration patience, Consumer<ExecResult> answer) {
             this.question = question;
             this.patience = patience;
-            this.deadline = timeline.nanos() + patience.toNanos();
+            this.deadline = now() + patience.toNanos();
             this.answer = answer;
         }
 
@@ -130,11 +130,9 @@ final class TargetClient implements AutoCloseable {
             if (session != null && !session.isOpen()) {
                 dropSession();
             }
-            if (noShell != null) {
-                look(noShell);
-            } else if (session != null) {
+            if (session != null) {
                 askSession(session);
-            } else if (keeps && kept.hasRoom()) {
+            } else if (keeps && context.kept().hasRoom()) {
                 start(left -> target.shell().open(probes.program(), left), this::opened);
             } else {
                 start(left -> target.shell().run(probes.once(question), left), this::consider);
@@ -142,34 +140,23 @@ final class TargetClient implements AutoCloseable {
         }
 
         private <T> void start(Function<Duration, CompletionStage<T>> starter, Consumer<T> then) {
-            starts.enter(target.node(), () -> {
+            context.starts().enter(target.node(), () -> {
                 if (!hadItsTurn) {
                     hadItsTurn = true;
-                    firstTurn = timeline.nanos();
-                    deadline = firstTurn + patience.toNanos();
+                    firstTurn.run();
+                    deadline = now() + patience.toNanos();
                 }
                 Duration left = left();
                 if (closed || left.isZero()) {
-                    starts.leave(target.node());
+                    context.starts().leave(target.node());
                     finish(new ExecResult.TimedOut(left, "", ""));
                     return;
                 }
-                onTimeline(starter.apply(left), result -> {
-                    starts.leave(target.node());
+                context.then(target, starter.apply(left), result -> {
+                    context.starts().leave(target.node());
                     then.accept(result);
                 });
             });
-        }
-
-        private void look(ExecResult.Failed why) {
-            List<String> visible = ProbeSet.visible(question.probes());
-            if (visible.isEmpty()) {
-                finish(why);
-                return;
-            }
-            onTimeline(
-                    target.shell().look(visible, left()),
-                    result -> finish(WithoutShell.together(why, result, question.probes())));
         }
 
         private void opened(Opening opening) {
@@ -179,8 +166,8 @@ final class TargetClient implements AutoCloseable {
                     return;
                 }
                 session = opened.session();
-                kept.opened();
-                sureFrom = everAnswered ? timeline.nanos() + NEWS_OF_A_RESTART.toNanos() : sureFrom;
+                context.kept().opened();
+                sureFrom = everAnswered ? now() + NEWS_OF_A_RESTART.toNanos() : sureFrom;
                 askSession(opened.session());
             } else if (opening instanceof Opening.Refused refused) {
                 refused(refused.result());
@@ -192,8 +179,7 @@ final class TargetClient implements AutoCloseable {
          * before, something else is wrong, and asking on at once would only be more of it.
          */
         private void refused(ExecResult result) {
-            boolean neverUp = result instanceof ExecResult.Failed failed && failed.reason() == GapReason.FAILED;
-            if (neverUp && !everAnswered) {
+            if (result.failedFor(GapReason.FAILED) && !everAnswered) {
                 countStillborn(result);
                 go();
             } else {
@@ -202,8 +188,8 @@ final class TargetClient implements AutoCloseable {
         }
 
         private void askSession(ShellSession asked) {
-            onTimeline(asked.ask(question.line(), question.endMark(), left()), result -> {
-                if (result instanceof ExecResult.Answered) {
+            context.then(target, asked.ask(question.line(), question.endMark(), left()), result -> {
+                if (result instanceof Answered) {
                     everAnswered = true;
                 } else {
                     dropSession();
@@ -214,31 +200,25 @@ final class TargetClient implements AutoCloseable {
         }
 
         private void countStillborn(ExecResult result) {
-            boolean diedAtOnce = result instanceof ExecResult.Failed || result instanceof ExecResult.Exited;
-            if (!everAnswered && diedAtOnce && ++stillborn >= STILLBORN_SESSIONS) {
+            if (!everAnswered && result.fold(DIED_AT_ONCE) && ++stillborn >= STILLBORN_SESSIONS) {
                 keeps = false;
             }
         }
 
         private void consider(ExecResult result) {
-            if (WithoutShell.is(result)) {
-                noShell = (ExecResult.Failed) result;
-                go();
-                return;
-            }
             Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(retries, 10));
-            long again = timeline.nanos()
-                    + (long) (wait.toNanos() * ThreadLocalRandom.current().nextDouble(0.5, 1.5));
-            if (result instanceof ExecResult.Failed failed && isWorthAnotherTry(failed) && again < deadline) {
+            long again =
+                    now() + (long) (wait.toNanos() * ThreadLocalRandom.current().nextDouble(0.5, 1.5));
+            if (result instanceof Failed failed && isWorthAnotherTry(failed) && again < deadline) {
                 waitsFor = failed.reason();
                 retries++;
-                timeline.at(again, this::go);
+                context.timeline().at(again, this::go);
             } else {
                 finish(result);
             }
         }
 
-        private static boolean isWorthAnotherTry(ExecResult.Failed failed) {
+        private static boolean isWorthAnotherTry(Failed failed) {
             return failed.retryAfter().isZero()
                     && (failed.reason() == GapReason.UNREACHABLE || failed.reason() == GapReason.TRUNCATED);
         }
@@ -250,16 +230,7 @@ final class TargetClient implements AutoCloseable {
         }
 
         private Duration left() {
-            return Duration.ofNanos(Math.max(0, deadline - timeline.nanos()));
-        }
-
-        private <T> void onTimeline(CompletionStage<T> stage, Consumer<T> then) {
-            stage.whenComplete((result, failure) -> timeline.execute(() -> {
-                if (failure != null) {
-                    throw new IllegalStateException("asking " + target.target() + " broke its contract", failure);
-                }
-                then.accept(result);
-            }));
+            return Duration.ofNanos(Math.max(0, deadline - now()));
         }
     }
 }
