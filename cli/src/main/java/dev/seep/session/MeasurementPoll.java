@@ -38,7 +38,7 @@ final class MeasurementPoll extends Poll {
 
     @Override
     void ask(List<String> due, Consumer<ExecResult> answer) {
-        new MeasurementRequest(context, live, measurement.schedule().timeout()).send(measurement.transport(), answer);
+        new MeasurementRequest(this).send(measurement.transport(), answer);
     }
 
     @Override

@@ -15,34 +15,28 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** One question to a target beside its probes, within a deadline that holds for all of it. */
-final class MeasurementRequest {
-    private final SessionContext context;
-    private final LiveTarget live;
-    private final Duration timeout;
-    private final long deadline;
-
-    MeasurementRequest(SessionContext context, LiveTarget live, Duration timeout) {
-        this.context = context;
-        this.live = live;
-        this.timeout = timeout;
-        this.deadline = context.timeline().nanos() + timeout.toNanos();
+/** The one question of a measurement's poll, however many steps that takes. */
+record MeasurementRequest(SessionContext context, LiveTarget live, Supplier<Duration> left) {
+    MeasurementRequest(Poll poll) {
+        this(poll.context, poll.live, poll::left);
     }
 
     /** @param answer told on the timeline */
     void send(Transport transport, Consumer<ExecResult> answer) {
         if (transport instanceof Transport.Fetch fetch) {
-            context.then(live, live.shell().fetch(fetch.address(), timeout), answer);
+            context.then(live, live.shell().fetch(fetch.address(), left.get()), answer);
             return;
         }
         context.besideStarts().enter(live.node(), () -> {
-            CompletionStage<ExecResult> result = left().isZero()
-                    ? CompletableFuture.completedFuture(new TimedOut(timeout, "", ""))
+            CompletionStage<ExecResult> result = left.get().isZero()
+                    ? CompletableFuture.completedFuture(new TimedOut(Duration.ZERO, "", ""))
                     : start(transport);
             context.then(live, result, told -> {
                 context.besideStarts().leave(live.node());
-                answer.accept(told instanceof TimedOut ? new TimedOut(timeout, "", "") : told);
+                // What a command had said until then is no part of the message.
+                answer.accept(told instanceof TimedOut late ? new TimedOut(late.deadline(), "", "") : told);
             });
         });
     }
@@ -51,12 +45,12 @@ final class MeasurementRequest {
         if (transport instanceof Transport.Copied copied) {
             return copy(copied.script());
         }
-        return live.shell().run(((Transport.Command) transport).script(), left());
+        return live.shell().run(((Transport.Command) transport).script(), left.get());
     }
 
     private CompletionStage<ExecResult> copy(CopiedScript script) {
         return live.shell()
-                .open(script.program(left()), left())
+                .open(script.program(left.get()), left.get())
                 .thenCompose(opening -> opening instanceof Opening.Opened opened
                         ? copy(script, opened.session()).whenComplete((done, failure) -> opened.session()
                                 .close())
@@ -64,12 +58,12 @@ final class MeasurementRequest {
     }
 
     private CompletionStage<ExecResult> copy(CopiedScript script, ShellSession session) {
-        return session.ask(script.copy(), script.copiedMark(), left()).thenCompose(result -> {
+        return session.ask(script.copy(), script.copiedMark(), left.get()).thenCompose(result -> {
             if (!(result instanceof Answered answered)) {
                 return CompletableFuture.completedFuture(result);
             }
             return script.isCopied(answered.out())
-                    ? session.ask("run", script.ranMark(), left()).thenApply(ran -> output(script, ran))
+                    ? session.ask("run", script.ranMark(), left.get()).thenApply(ran -> output(script, ran))
                     : CompletableFuture.completedFuture(new Failed(
                             GapReason.TRUNCATED, "the script came to " + live.target() + " other than it was sent"));
         });
@@ -82,9 +76,5 @@ final class MeasurementRequest {
         return script.output(answered.out())
                 .<ExecResult>map(output -> new Exited(output.status(), output.out(), output.err()))
                 .orElseGet(() -> new Failed(GapReason.MALFORMED, "what the script printed is not complete"));
-    }
-
-    private Duration left() {
-        return Duration.ofNanos(Math.max(0, deadline - context.timeline().nanos()));
     }
 }

@@ -123,6 +123,12 @@ abstract class Poll implements AutoCloseable {
         asked = context.timeline().nanos();
     }
 
+    /** The time that is left for an answer, never negative. */
+    final Duration left() {
+        return Duration.ofNanos(
+                Math.max(0, asked + patience.toNanos() - context.timeline().nanos()));
+    }
+
     /** Whether something of it is still to be recorded. */
     boolean isAsking() {
         return state == State.ASKING;
@@ -210,10 +216,9 @@ abstract class Poll implements AutoCloseable {
             answered(due, why);
             return;
         }
-        Duration left = patience.minusNanos(waited());
         context.then(
                 live,
-                live.shell().look(visible, left.isNegative() ? Duration.ZERO : left),
+                live.shell().look(visible, left()),
                 result -> answered(due, result.failedFor(GapReason.NO_SHELL) ? both(why, (Failed) result) : result));
     }
 
@@ -223,15 +228,11 @@ abstract class Poll implements AutoCloseable {
                 : new Failed(GapReason.NO_SHELL, noShell.message() + "; " + unseen.message());
     }
 
-    private long waited() {
-        return context.timeline().nanos() - asked;
-    }
-
     private void answered(List<String> due, ExecResult result) {
         if (isClosed()) {
             return;
         }
-        double millis = waited() / 1e6;
+        double millis = (context.timeline().nanos() - asked) / 1e6;
         Duration rest = result.fold(new Cases<>(
                 exited -> read(due, new Output(exited.status(), exited.out(), exited.err()), millis),
                 answer -> read(due, new Output(0, answer.out(), ""), millis),

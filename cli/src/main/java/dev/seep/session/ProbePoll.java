@@ -39,7 +39,7 @@ final class ProbePoll extends Poll {
     ProbePoll(SessionContext context, LiveTarget live, @Nullable PodTarget pod, PollSchedule schedule) {
         super(context, live, schedule, "", context.plan().deadline(), Duration.ZERO);
         this.pod = pod;
-        this.client = new TargetClient(context, live, this::begins);
+        this.client = new TargetClient(this);
         this.met = context.timeline().nanos();
     }
 
@@ -82,7 +82,7 @@ final class ProbePoll extends Poll {
 
     @Override
     void ask(List<String> due, Consumer<ExecResult> answer) {
-        client.ask(new Question(++sequence, due), context.plan().deadline(), answer);
+        client.ask(new Question(++sequence, due), answer);
     }
 
     @Override

@@ -7,10 +7,12 @@ import dev.seep.source.ExecResult;
 import dev.seep.source.ExecResult.Answered;
 import dev.seep.source.ExecResult.Cases;
 import dev.seep.source.ExecResult.Failed;
-import dev.seep.source.LiveTarget;
+import dev.seep.source.ExecResult.TimedOut;
+import dev.seep.source.Shell;
 import dev.seep.source.Shell.Opening;
 import dev.seep.source.ShellSession;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -42,26 +44,23 @@ final class TargetClient implements AutoCloseable {
     private static final Cases<Boolean> DIED_AT_ONCE =
             new Cases<>(exited -> true, answered -> false, seen -> false, timedOut -> false, failed -> true);
 
+    private final Poll poll;
     private final SessionContext context;
-    private final LiveTarget target;
     private final ProbeSet probes;
-    private final Runnable firstTurn;
 
     private @Nullable ShellSession session;
     private boolean keeps;
     private boolean everAnswered;
     private int stillborn;
-    private boolean closed;
     private boolean hadItsTurn;
     private GapReason waitsFor = GapReason.TIMEOUT;
     private long sureFrom;
 
-    /** @param firstTurn run when a shell is first started for this target */
-    TargetClient(SessionContext context, LiveTarget target, Runnable firstTurn) {
-        this.context = context;
-        this.target = target;
+    /** @param poll says of which target, and what time is left */
+    TargetClient(Poll poll) {
+        this.poll = poll;
+        this.context = poll.context;
         this.probes = context.plan().probes();
-        this.firstTurn = firstTurn;
         this.keeps = context.plan().keepsSessions();
     }
 
@@ -69,12 +68,11 @@ final class TargetClient implements AutoCloseable {
      * Asks, and asks again after failures of the connection while there is time. The very first question has its time
      * from its turn on: when thousands of targets are met at once, most of them wait for others to be started.
      *
-     * @param patience for an answer
-     * @param answer told the result on the timeline, unless this is closed before
+     * @param answer told the result on the timeline
      */
-    void ask(Question question, Duration patience, Consumer<ExecResult> answer) {
+    void ask(Question question, Consumer<ExecResult> answer) {
         waitsFor = GapReason.TIMEOUT;
-        new Attempt(question, patience, answer).go();
+        new Attempt(question, answer).go();
     }
 
     /**
@@ -92,11 +90,6 @@ final class TargetClient implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        dropSession();
-    }
-
-    private void dropSession() {
         if (session != null) {
             session.close();
             session = null;
@@ -104,56 +97,48 @@ final class TargetClient implements AutoCloseable {
         }
     }
 
-    private long now() {
-        return context.timeline().nanos();
-    }
-
     /** One question until its answer. */
     private final class Attempt {
         private final Question question;
-        private final Duration patience;
         private final Consumer<ExecResult> answer;
-        private long deadline;
         private int retries;
 
-        Attempt(Question question, Duration patience, Consumer<ExecResult> answer) {
+        Attempt(Question question, Consumer<ExecResult> answer) {
             this.question = question;
-            this.patience = patience;
-            this.deadline = now() + patience.toNanos();
             this.answer = answer;
         }
 
         void go() {
-            if (closed) {
+            if (poll.isClosed()) {
                 return;
             }
             if (session != null && !session.isOpen()) {
-                dropSession();
+                close();
             }
+            Shell shell = poll.live.shell();
             if (session != null) {
                 askSession(session);
             } else if (keeps && context.kept().hasRoom()) {
-                start(left -> target.shell().open(probes.program(), left), this::opened);
+                start(left -> shell.open(probes.program(), left), Opening.Refused::new, this::opened);
             } else {
-                start(left -> target.shell().run(probes.once(question), left), this::consider);
+                start(left -> shell.run(probes.once(question), left), result -> result, this::consider);
             }
         }
 
-        private <T> void start(Function<Duration, CompletionStage<T>> starter, Consumer<T> then) {
-            context.starts().enter(target.node(), () -> {
+        private <T> void start(
+                Function<Duration, CompletionStage<T>> starter, Function<ExecResult, T> late, Consumer<T> then) {
+            String node = poll.live.node();
+            context.starts().enter(node, () -> {
                 if (!hadItsTurn) {
                     hadItsTurn = true;
-                    firstTurn.run();
-                    deadline = now() + patience.toNanos();
+                    poll.begins();
                 }
-                Duration left = left();
-                if (closed || left.isZero()) {
-                    context.starts().leave(target.node());
-                    finish(new ExecResult.TimedOut(left, "", ""));
-                    return;
-                }
-                context.then(target, starter.apply(left), result -> {
-                    context.starts().leave(target.node());
+                Duration left = poll.left();
+                CompletionStage<T> started = poll.isClosed() || left.isZero()
+                        ? CompletableFuture.completedFuture(late.apply(new TimedOut(left, "", "")))
+                        : starter.apply(left);
+                context.then(poll.live, started, result -> {
+                    context.starts().leave(node);
                     then.accept(result);
                 });
             });
@@ -161,13 +146,13 @@ final class TargetClient implements AutoCloseable {
 
         private void opened(Opening opening) {
             if (opening instanceof Opening.Opened opened) {
-                if (closed) {
+                if (poll.isClosed()) {
                     opened.session().close();
                     return;
                 }
                 session = opened.session();
                 context.kept().opened();
-                sureFrom = everAnswered ? now() + NEWS_OF_A_RESTART.toNanos() : sureFrom;
+                sureFrom = everAnswered ? context.timeline().nanos() + NEWS_OF_A_RESTART.toNanos() : sureFrom;
                 askSession(opened.session());
             } else if (opening instanceof Opening.Refused refused) {
                 refused(refused.result());
@@ -188,11 +173,11 @@ final class TargetClient implements AutoCloseable {
         }
 
         private void askSession(ShellSession asked) {
-            context.then(target, asked.ask(question.line(), question.endMark(), left()), result -> {
+            context.then(poll.live, asked.ask(question.line(), question.endMark(), poll.left()), result -> {
                 if (result instanceof Answered) {
                     everAnswered = true;
                 } else {
-                    dropSession();
+                    close();
                     countStillborn(result);
                 }
                 consider(result);
@@ -206,31 +191,22 @@ final class TargetClient implements AutoCloseable {
         }
 
         private void consider(ExecResult result) {
-            Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(retries, 10));
-            long again =
-                    now() + (long) (wait.toNanos() * ThreadLocalRandom.current().nextDouble(0.5, 1.5));
-            if (result instanceof Failed failed && isWorthAnotherTry(failed) && again < deadline) {
+            double jitter = ThreadLocalRandom.current().nextDouble(0.5, 1.5);
+            long wait = (long) ((FIRST_RETRY.toNanos() << Math.min(retries, 10)) * jitter);
+            if (result instanceof Failed failed
+                    && isWorthAnotherTry(failed)
+                    && wait < poll.left().toNanos()) {
                 waitsFor = failed.reason();
                 retries++;
-                context.timeline().at(again, this::go);
+                context.timeline().at(context.timeline().nanos() + wait, this::go);
             } else {
-                finish(result);
+                answer.accept(result);
             }
         }
 
         private static boolean isWorthAnotherTry(Failed failed) {
             return failed.retryAfter().isZero()
                     && (failed.reason() == GapReason.UNREACHABLE || failed.reason() == GapReason.TRUNCATED);
-        }
-
-        private void finish(ExecResult result) {
-            if (!closed) {
-                answer.accept(result);
-            }
-        }
-
-        private Duration left() {
-            return Duration.ofNanos(Math.max(0, deadline - now()));
         }
     }
 }
