@@ -15,22 +15,24 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** The one question of a measurement's poll, however many steps that takes. */
-record MeasurementRequest(SessionContext context, LiveTarget live, Supplier<Duration> left) {
+record MeasurementRequest(SessionContext context, LiveTarget live, long deadline) {
     MeasurementRequest(Poll poll) {
-        this(poll.context, poll.live, poll::left);
+        this(
+                poll.context,
+                poll.live,
+                poll.context.timeline().nanos() + poll.left().toNanos());
     }
 
     /** @param answer told on the timeline */
     void send(Transport transport, Consumer<ExecResult> answer) {
         if (transport instanceof Transport.Fetch fetch) {
-            context.then(live, live.shell().fetch(fetch.address(), left.get()), answer);
+            context.then(live, live.shell().fetch(fetch.address(), left()), answer);
             return;
         }
         context.besideStarts().enter(live.node(), () -> {
-            CompletionStage<ExecResult> result = left.get().isZero()
+            CompletionStage<ExecResult> result = left().isZero()
                     ? CompletableFuture.completedFuture(new TimedOut(Duration.ZERO, "", ""))
                     : start(transport);
             context.then(live, result, told -> {
@@ -45,12 +47,12 @@ record MeasurementRequest(SessionContext context, LiveTarget live, Supplier<Dura
         if (transport instanceof Transport.Copied copied) {
             return copy(copied.script());
         }
-        return live.shell().run(((Transport.Command) transport).script(), left.get());
+        return live.shell().run(((Transport.Command) transport).script(), left());
     }
 
     private CompletionStage<ExecResult> copy(CopiedScript script) {
         return live.shell()
-                .open(script.program(left.get()), left.get())
+                .open(script.program(left()), left())
                 .thenCompose(opening -> opening instanceof Opening.Opened opened
                         ? copy(script, opened.session()).whenComplete((done, failure) -> opened.session()
                                 .close())
@@ -58,12 +60,12 @@ record MeasurementRequest(SessionContext context, LiveTarget live, Supplier<Dura
     }
 
     private CompletionStage<ExecResult> copy(CopiedScript script, ShellSession session) {
-        return session.ask(script.copy(), script.copiedMark(), left.get()).thenCompose(result -> {
+        return session.ask(script.copy(), script.copiedMark(), left()).thenCompose(result -> {
             if (!(result instanceof Answered answered)) {
                 return CompletableFuture.completedFuture(result);
             }
             return script.isCopied(answered.out())
-                    ? session.ask("run", script.ranMark(), left.get()).thenApply(ran -> output(script, ran))
+                    ? session.ask("run", script.ranMark(), left()).thenApply(ran -> output(script, ran))
                     : CompletableFuture.completedFuture(new Failed(
                             GapReason.TRUNCATED, "the script came to " + live.target() + " other than it was sent"));
         });
@@ -76,5 +78,9 @@ record MeasurementRequest(SessionContext context, LiveTarget live, Supplier<Dura
         return script.output(answered.out())
                 .<ExecResult>map(output -> new Exited(output.status(), output.out(), output.err()))
                 .orElseGet(() -> new Failed(GapReason.MALFORMED, "what the script printed is not complete"));
+    }
+
+    private Duration left() {
+        return Duration.ofNanos(Math.max(0, deadline - context.timeline().nanos()));
     }
 }

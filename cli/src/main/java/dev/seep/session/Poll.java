@@ -25,25 +25,23 @@ import org.jspecify.annotations.Nullable;
  * What one incarnation of a target is asked beat after beat. Lives on the timeline.
  *
  * <pre>
- *             beat                it can be afforded
- *   IDLE ------------> QUEUED -------------------------> ASKING
- *    ^                    | nothing is due, or the        | |
- *    |<-------------------+ session is over               | |
- *    |<---------------------------------------------------+ |  an answer, or a failure that may pass
- *    |                                                      |
- *    +------ beat ------- RESTING <-------------------------+  denied, gone, no shell, too many requests;
- *         after the rest                                       of a measurement also no answer in time
+ *              a beat, as soon as it can be afforded
+ *   IDLE ------------------------------------------------> ASKING
+ *    ^  ^                                                   |  |
+ *    |  +---------------------------------------------------+  |   an answer, or a failure that may pass
+ *    |                                                         |
+ *    +------ the rest is over ------ RESTING <-----------------+   denied, gone, no shell, too many requests;
+ *                                                                  of a measurement also no answer in time
  * </pre>
  *
- * A beat in ASKING or RESTING leaves a gap; the poll in QUEUED does for the beats that come while it waits. From any
- * state {@link #close()} leads to CLOSED, where late answers are dropped.
+ * A beat in ASKING or RESTING leaves a gap. A beat whose poll is not affordable yet is one with the beats that come
+ * while it waits. From any state {@link #close()} leads to CLOSED, where late answers are dropped.
  *
  * <p>Once it is known that nothing can be run in the target, the source is asked what it sees by itself instead.
  */
 abstract class Poll implements AutoCloseable {
     private enum State {
         IDLE,
-        QUEUED,
         ASKING,
         RESTING,
         CLOSED
@@ -66,6 +64,7 @@ abstract class Poll implements AutoCloseable {
     private State state = State.IDLE;
     private long number;
     private long latest;
+    private boolean queued;
     private long asked;
     private GapReason resting = GapReason.ABSENT;
     private long restsUntil;
@@ -166,34 +165,34 @@ abstract class Poll implements AutoCloseable {
         }
         long current = number++;
         arm();
-        if (current % context.pace().level() == 0) {
-            beat(current, now);
+        if (current % context.pace().level() != 0) {
+            return;
         }
-    }
-
-    private void beat(long current, long now) {
         latest = current;
-        if (state == State.ASKING) {
-            waitsFor().ifPresent(reason -> missed(due(current, current), reason, 0));
-        } else if (state == State.RESTING && now < restsUntil) {
-            missed(due(current, current), resting, 0);
-        } else if (state != State.QUEUED) {
-            state = State.QUEUED;
+        if (!queued) { // else the poll that waits does for this beat, too
+            queued = true;
             context.whenAffordable(() -> poll(current));
         }
     }
 
     private void poll(long first) {
-        if (isClosed()) {
+        queued = false;
+        List<String> due = isClosed() || context.isOver() ? List.of() : due(first, latest);
+        if (due.isEmpty()) {
             return;
         }
-        List<String> due = due(first, latest);
-        if (due.isEmpty() || context.isOver()) {
-            state = State.IDLE;
-            return;
+        if (state == State.ASKING) {
+            waitsFor().ifPresent(reason -> missed(due, reason, 0));
+        } else if (state == State.RESTING && context.timeline().nanos() < restsUntil) {
+            missed(due, resting, 0);
+        } else {
+            state = State.ASKING;
+            begins();
+            ask(due);
         }
-        state = State.ASKING;
-        begins();
+    }
+
+    private void ask(List<String> due) {
         if (noShell == null) {
             ask(due, result -> heard(due, result));
         } else {
@@ -204,7 +203,7 @@ abstract class Poll implements AutoCloseable {
     private void heard(List<String> due, ExecResult result) {
         if (!isClosed() && result.failedFor(GapReason.NO_SHELL)) {
             noShell = (Failed) result;
-            look(due, noShell);
+            ask(due);
         } else {
             answered(due, result);
         }
@@ -285,9 +284,7 @@ abstract class Poll implements AutoCloseable {
     }
 
     private void missed(List<String> due, GapReason reason, double millis) {
-        if (!due.isEmpty()) {
-            record(due, new Reading(Map.of(), due.stream().collect(toMap(name -> name, name -> reason))), millis);
-        }
+        record(due, new Reading(Map.of(), due.stream().collect(toMap(name -> name, name -> reason))), millis);
     }
 
     final void complain(GapReason reason, String message) {
