@@ -47,11 +47,10 @@ final class PodTarget {
     }
 
     Incarnation life() {
-        String lives = members.values().stream()
-                .map(member -> member.live().life().id())
-                .collect(Collectors.joining("+"));
+        String lives =
+                members.values().stream().map(member -> member.live.life().id()).collect(Collectors.joining("+"));
         Instant start = members.values().stream()
-                .map(member -> member.live().life().start())
+                .map(member -> member.live.life().start())
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
         return new Incarnation(members.size() == 1 ? lives : String.format("%08x", lives.hashCode()), start, null);

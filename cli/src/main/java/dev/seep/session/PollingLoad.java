@@ -6,8 +6,7 @@ import dev.seep.sample.Target;
 import dev.seep.source.LiveTarget;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
 
 /**
  * What a session asks of the cluster.
@@ -27,21 +26,18 @@ public record PollingLoad(
         boolean together) {
     /** @param together whether the targets of a node are asked in one request */
     static PollingLoad of(SoakPlan plan, Collection<LiveTarget> targets, boolean together) {
-        double perSecond = 0;
-        int polled = 0;
-        int counts = 0;
-        Set<String> nodes = new HashSet<>();
-        for (LiveTarget live : targets) {
-            double asked = plan.pollsPerSecond(live.target());
-            if (live.target().kind() == Target.Kind.SCOPE) {
-                counts++;
-            } else if (asked > 0) {
-                polled++;
-                perSecond += asked;
-                nodes.add(live.node());
-            }
-        }
-        return new PollingLoad(polled, counts, nodes.size(), plan.every(), perSecond, plan.keepsSessions(), together);
+        List<LiveTarget> polled = targets.stream()
+                .filter(live -> live.target().kind() != Target.Kind.SCOPE && plan.pollsPerSecond(live.target()) > 0)
+                .toList();
+        long counts = targets.stream()
+                .filter(live -> live.target().kind() == Target.Kind.SCOPE)
+                .count();
+        long nodes = polled.stream().map(LiveTarget::node).distinct().count();
+        double perSecond = polled.stream()
+                .mapToDouble(live -> plan.pollsPerSecond(live.target()))
+                .sum();
+        return new PollingLoad(
+                polled.size(), (int) counts, (int) nodes, plan.every(), perSecond, plan.keepsSessions(), together);
     }
 
     /** Whether there is nothing to do. */

@@ -43,10 +43,6 @@ final class ProbePoll extends Poll {
         this.met = context.timeline().nanos();
     }
 
-    LiveTarget live() {
-        return live;
-    }
-
     @Override
     boolean isAsking() {
         return super.isAsking() || held > 0;
