@@ -4,7 +4,7 @@ import dev.seep.manifest.Access;
 import dev.seep.manifest.Yaml;
 import dev.seep.sample.Durations;
 import dev.seep.sample.Quantity;
-import dev.seep.session.Load;
+import dev.seep.session.PollingLoad;
 import dev.seep.session.SoakPlan;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.SourceException;
@@ -251,7 +251,8 @@ final class DoctorCommand implements Callable<Integer> {
         double polls = containers.size() / (soak.every().toMillis() / 1e3);
         diagnosis.fine(
                 "load",
-                new Load(containers.size(), 0, nodes, soak.every(), polls, soak.keepsSessions(), together).describe());
+                new PollingLoad(containers.size(), 0, nodes, soak.every(), polls, soak.keepsSessions(), together)
+                        .describe());
     }
 
     private static void idle(String node, Checkup checkup, Diagnosis diagnosis) {

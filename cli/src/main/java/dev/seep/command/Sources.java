@@ -1,6 +1,6 @@
 package dev.seep.command;
 
-import dev.seep.probe.Way;
+import dev.seep.probe.Transport;
 import dev.seep.session.SoakPlan;
 import dev.seep.source.SourceException;
 import dev.seep.source.TargetSource;
@@ -116,7 +116,8 @@ final class Sources {
     /** Refuses what would have to run something in a container, where nothing is run. */
     void refuseShells(Chosen chosen, SoakPlan soak) {
         soak.beside().stream()
-                .filter(measurement -> chosen.kind().equals(AGENT) && !(measurement.way() instanceof Way.Fetch))
+                .filter(measurement ->
+                        chosen.kind().equals(AGENT) && !(measurement.transport() instanceof Transport.Fetch))
                 .findFirst()
                 .ifPresent(measurement -> {
                     throw new ParameterException(

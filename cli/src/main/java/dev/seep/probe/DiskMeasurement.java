@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  *
  * @param paths absolute, each to be added up
  */
-public record DiskMeasurement(List<String> paths, Terms terms) implements Measurement {
+public record DiskMeasurement(List<String> paths, MeasurementSchedule schedule) implements Measurement {
     public static final String NAME = "disk";
 
     private static final String WRITTEN = TimeLimit.FUNCTION + DiskProbe.FUNCTIONS + """
@@ -85,8 +85,7 @@ public record DiskMeasurement(List<String> paths, Terms terms) implements Measur
 
     @Override
     public boolean isFor(Target target) {
-        boolean runs = target.kind() == Target.Kind.CONTAINER || target.kind() == Target.Kind.PROCESS;
-        return runs && terms.containers().matcher(target.path()).find();
+        return schedule.isFor(target);
     }
 
     /**
@@ -94,11 +93,11 @@ public record DiskMeasurement(List<String> paths, Terms terms) implements Measur
      * the processes of a local target, whose mounts are those of the whole machine and are left out.
      */
     @Override
-    public Way way() {
+    public Transport transport() {
         String quoted = paths.stream()
                 .map(path -> "'" + path.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining(" "));
-        return Way.Command.bounded("""
+        return Transport.Command.bounded("""
                 export LC_ALL=C
                 P=$*
                 can() { command -v $1 >/dev/null 2>&1; }
@@ -150,7 +149,7 @@ public record DiskMeasurement(List<String> paths, Terms terms) implements Measur
                 [ "$P" ] || volumes 2>/dev/null
                 paths %s
                 deleted
-                """.formatted(quoted) + WRITTEN, terms.timeout());
+                """.formatted(quoted) + WRITTEN, schedule.timeout());
     }
 
     @Override
