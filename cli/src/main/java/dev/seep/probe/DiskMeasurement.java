@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  *
  * @param paths absolute, each to be added up
  */
-public record DiskMeasurement(List<String> paths, Terms terms) implements Measurement {
+public record DiskMeasurement(List<String> paths, MeasurementSchedule schedule) implements Measurement {
     public static final String NAME = "disk";
 
     private static final String WRITTEN = TimeLimit.FUNCTION + DiskProbe.FUNCTIONS + """
@@ -85,19 +85,18 @@ public record DiskMeasurement(List<String> paths, Terms terms) implements Measur
 
     @Override
     public boolean isFor(Target target) {
-        boolean runs = target.kind() == Target.Kind.CONTAINER || target.kind() == Target.Kind.PROCESS;
-        return runs && terms.containers().matcher(target.path()).find();
+        return schedule.isFor(target);
     }
 
     @Override
-    public Way way() {
+    public Transport transport() {
         String quoted = paths.stream()
                 .map(path -> "'" + path.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining(" "));
-        return Way.Command.bounded(
+        return Transport.Command.bounded(
                 Scripts.text("disk-on-demand.sh") + "[ \"$P\" ] || volumes 2>/dev/null\npaths " + quoted + "\ndeleted\n"
                         + WRITTEN,
-                terms.timeout());
+                schedule.timeout());
     }
 
     @Override

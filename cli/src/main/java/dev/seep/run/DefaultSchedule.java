@@ -1,6 +1,6 @@
 package dev.seep.run;
 
-import dev.seep.probe.Terms;
+import dev.seep.probe.MeasurementSchedule;
 import dev.seep.sample.Durations;
 import java.time.Duration;
 import java.util.Map;
@@ -23,19 +23,19 @@ public record DefaultSchedule(Duration every, @Nullable Duration length) {
     private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(5);
 
     /** @param options {@code every}, {@code timeout}, {@code containers} */
-    Terms with(Map<String, String> options) {
+    MeasurementSchedule with(Map<String, String> options) {
         return with(options, rare());
     }
 
     /** For what costs nothing each time. */
-    Terms often(Map<String, String> options) {
+    MeasurementSchedule often(Map<String, String> options) {
         return with(options, every);
     }
 
-    private Terms with(Map<String, String> options, Duration usual) {
+    private MeasurementSchedule with(Map<String, String> options, Duration usual) {
         Duration interval = duration(options, "every", usual);
         Duration timeout = atLeast(SHORTEST_TIMEOUT, atMost(LONGEST_TIMEOUT, interval));
-        return new Terms(
+        return new MeasurementSchedule(
                 interval, duration(options, "timeout", timeout), pattern(options.getOrDefault("containers", "")));
     }
 

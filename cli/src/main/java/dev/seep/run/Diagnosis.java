@@ -1,6 +1,6 @@
 package dev.seep.run;
 
-import dev.seep.session.Load;
+import dev.seep.session.PollingLoad;
 import dev.seep.session.SoakPlan;
 import dev.seep.source.LiveTarget;
 import java.io.PrintWriter;
@@ -40,7 +40,7 @@ public final class Diagnosis {
         double polls = containers.size() / (soak.every().toMillis() / 1e3);
         fine(
                 "load",
-                new Load(containers.size(), 0, nodes, soak.every(), polls, soak.keepsSessions(), together).describe());
+                new PollingLoad(containers.size(), 0, nodes, soak.every(), polls, soak.keepsSessions(), together).describe());
     }
 
     /** Prints what would grant the missing rights, after all the rest. */

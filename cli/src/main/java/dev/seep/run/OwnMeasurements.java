@@ -2,7 +2,7 @@ package dev.seep.run;
 
 import dev.seep.probe.CopiedScript;
 import dev.seep.probe.OwnMeasurement;
-import dev.seep.probe.Way;
+import dev.seep.probe.Transport;
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Limit;
 import dev.seep.sample.Quantity;
@@ -47,7 +47,7 @@ final class OwnMeasurements {
         String pick = hash < 0 ? options.getOrDefault("pick", "") : what.substring(hash + 1);
         return new OwnMeasurement(
                 spec.name(),
-                way(ways.get(0), hash < 0 ? what : what.substring(0, hash), folder),
+                transport(ways.get(0), hash < 0 ? what : what.substring(0, hash), folder),
                 pick,
                 schedule.with(options),
                 Unit.ofWord(options.getOrDefault("unit", "count")),
@@ -59,14 +59,14 @@ final class OwnMeasurements {
         return text == null ? new Limit.None() : new Limit.Fixed(Quantity.parse(text));
     }
 
-    private static Way way(String kind, String what, Path folder) {
+    private static Transport transport(String kind, String what, Path folder) {
         if (what.isBlank()) {
             throw new IllegalArgumentException(kind + " is empty");
         }
         return switch (kind) {
-            case "cmd" -> new Way.Command(what);
-            case "script" -> new Way.Copied(script(folder.resolve(what)));
-            default -> new Way.Fetch(endpoint(what));
+            case "cmd" -> new Transport.Command(what);
+            case "script" -> new Transport.Copied(script(folder.resolve(what)));
+            default -> new Transport.Fetch(endpoint(what));
         };
     }
 

@@ -1,6 +1,6 @@
 package dev.seep.run;
 
-import dev.seep.probe.Way;
+import dev.seep.probe.Transport;
 import dev.seep.sample.Durations;
 import dev.seep.sample.Metrics;
 import dev.seep.session.SoakPlan;
@@ -27,7 +27,7 @@ public final class PlanCheck {
     public static void refuseShells(SoakPlan soak, ChosenSource chosen) {
         soak.beside().stream()
                 .filter(measurement ->
-                        chosen.kind().equals(SourceFactory.AGENT) && !(measurement.way() instanceof Way.Fetch))
+                        chosen.kind().equals(SourceFactory.AGENT) && !(measurement.transport() instanceof Transport.Fetch))
                 .findFirst()
                 .ifPresent(measurement -> {
                     throw new UsageException("--probe " + measurement.name()

@@ -3,6 +3,8 @@ package dev.seep.run;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Quantity;
 import dev.seep.source.ExecResult;
+import dev.seep.source.ExecResult.Cases;
+import dev.seep.source.ExecResult.Failed;
 import dev.seep.source.LiveTarget;
 import java.time.Duration;
 import java.util.Collection;
@@ -92,31 +94,32 @@ final class ShellCheckup {
     }
 
     private static Trial trial(LiveTarget target, ExecResult result) {
-        if (!(result instanceof ExecResult.Failed failed) || failed.reason() != GapReason.NO_SHELL) {
+        if (!result.failedFor(GapReason.NO_SHELL)) {
             return new Trial(fault(result), false);
         }
         ExecResult looked = target.shell()
                 .look(List.of("memory"), DEADLINE)
                 .toCompletableFuture()
                 .join();
-        if (looked instanceof ExecResult.Seen seen) {
-            return new Trial(failed.message() + ", so the " + seen.through() + "'s figures stand in", true);
-        }
-        String more = looked instanceof ExecResult.Failed blind ? blind.message() : "";
-        return new Trial(failed.message() + (more.isEmpty() ? "" : "; " + more), false);
+        String why = fault(result);
+        Trial blind = new Trial(why, false);
+        return looked.fold(new Cases<>(
+                exited -> blind,
+                answered -> blind,
+                seen -> new Trial(why + ", so the " + seen.through() + "'s figures stand in", true),
+                timedOut -> blind,
+                failed -> failed.message().isEmpty() ? blind : new Trial(why + "; " + failed.message(), false)));
     }
 
     private static String fault(ExecResult result) {
-        if (result instanceof ExecResult.Seen) {
-            return "";
-        } else if (result instanceof ExecResult.Exited exited) {
-            return exited.out().strip().equals("shell")
-                    ? ""
-                    : "its shell ended with " + exited.status() + " "
-                            + exited.err().strip();
-        } else if (result instanceof ExecResult.Failed failed) {
-            return failed.message();
-        }
-        return "no answer within " + DEADLINE.toSeconds() + " s";
+        return result.fold(new Cases<>(
+                exited -> exited.out().strip().equals("shell")
+                        ? ""
+                        : "its shell ended with " + exited.status() + " "
+                                + exited.err().strip(),
+                answered -> "",
+                seen -> "",
+                timedOut -> "no answer within " + DEADLINE.toSeconds() + " s",
+                Failed::message));
     }
 }

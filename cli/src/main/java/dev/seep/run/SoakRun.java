@@ -7,7 +7,7 @@ import dev.seep.live.SignalHandling;
 import dev.seep.sample.Event;
 import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
-import dev.seep.session.Load;
+import dev.seep.session.PollingLoad;
 import dev.seep.session.SoakPlan;
 import dev.seep.session.SoakSession;
 import dev.seep.session.SoakStatus;
@@ -119,9 +119,9 @@ public final class SoakRun {
 
     /** Says what will be polled at which cost, or that there is nothing. */
     private void announce(SoakSession session, ThreadTimeline timeline) throws Exception {
-        CompletableFuture<Load> found = new CompletableFuture<>();
+        CompletableFuture<PollingLoad> found = new CompletableFuture<>();
         timeline.execute(() -> found.complete(session.load()));
-        Load load = found.get();
+        PollingLoad load = found.get();
         if (load.isNothing() && !patient) {
             throw new CannotMeasureException("there is nothing to poll: found no " + lookedFor);
         }

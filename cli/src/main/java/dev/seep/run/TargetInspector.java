@@ -5,10 +5,14 @@ import dev.seep.evidence.EvidenceScript;
 import dev.seep.probe.DiskMeasurement;
 import dev.seep.probe.Measurement;
 import dev.seep.probe.TimeLimit;
-import dev.seep.probe.Way;
+import dev.seep.probe.Transport;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Target;
 import dev.seep.source.ExecResult;
+import dev.seep.source.ExecResult.Answered;
+import dev.seep.source.ExecResult.Cases;
+import dev.seep.source.ExecResult.Exited;
+import dev.seep.source.ExecResult.TimedOut;
 import dev.seep.source.LiveTarget;
 import dev.seep.store.StoreException;
 import java.time.Duration;
@@ -48,7 +52,7 @@ record TargetInspector(EvidenceRequest request, List<Measurement> beside, Eviden
             for (String command : request.commands()) {
                 Duration deadline = atMost(DEADLINE, left);
                 ExecResult result =
-                        run(live, Way.Command.bounded(command, deadline).script(), deadline);
+                        run(live, Transport.Command.bounded(command, deadline).script(), deadline);
                 String out = output(result);
                 writer.printed(live, out.substring(0, Math.min(out.length(), LONGEST_OUTPUT)), early);
                 fault = fault.or(() -> fault(result));
@@ -105,25 +109,24 @@ record TargetInspector(EvidenceRequest request, List<Measurement> beside, Eviden
                     .toCompletableFuture()
                     .get(deadline.toSeconds() + 2, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException noAnswer) {
-            return new ExecResult.TimedOut(deadline, "", "");
+            return new TimedOut(deadline, "", "");
         }
     }
 
     private static String output(ExecResult result) {
-        if (result instanceof ExecResult.Exited exited) {
-            return exited.out();
-        }
-        return result instanceof ExecResult.TimedOut timedOut ? timedOut.out() : "";
+        return result.fold(new Cases<>(Exited::out, Answered::out, seen -> "", TimedOut::out, failed -> ""));
     }
 
     /** Nothing for a target that has no shell, or is gone: that is told by its series. */
     private static Optional<String> fault(ExecResult result) {
-        if (result instanceof ExecResult.Exited exited) {
-            return exited.status() == 0 ? Optional.empty() : Optional.of("exit " + exited.status());
-        } else if (result instanceof ExecResult.Failed failed) {
-            boolean expected = failed.reason() == GapReason.NO_SHELL || failed.reason() == GapReason.TARGET_GONE;
-            return expected ? Optional.empty() : Optional.of(failed.reason().word());
-        }
-        return Optional.of(GapReason.TIMEOUT.word());
+        boolean expected = result.failedFor(GapReason.NO_SHELL) || result.failedFor(GapReason.TARGET_GONE);
+        return result.fold(new Cases<>(
+                exited -> exited.status() == 0 ? Optional.empty() : Optional.of("exit " + exited.status()),
+                answered -> Optional.empty(),
+                seen -> Optional.empty(),
+                timedOut -> Optional.of(GapReason.TIMEOUT.word()),
+                failed -> expected
+                        ? Optional.empty()
+                        : Optional.of(failed.reason().word())));
     }
 }

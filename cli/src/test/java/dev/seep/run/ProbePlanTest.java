@@ -29,7 +29,7 @@ class ProbePlanTest {
         assertThat(plan.thinned()).isEqualTo(Map.of("disk", Duration.ofSeconds(5)));
         assertThat(plan.objectKinds()).contains("jobs", "pods", "secrets").doesNotContain("leases");
         assertThat(plan.counting()).isEqualTo(CountingMode.ALONG);
-        assertThat(plan.beside().get(0).terms().every()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(plan.beside().get(0).schedule().every()).isEqualTo(Duration.ofSeconds(5));
         assertThat(plan(BOTH, Duration.ofSeconds(10), Duration.ofMinutes(1)).thinned())
                 .isEqualTo(Map.of("disk", Duration.ofSeconds(10)));
         assertThat(plan(BOTH, Duration.ofSeconds(10), Duration.ofDays(2)).thinned())

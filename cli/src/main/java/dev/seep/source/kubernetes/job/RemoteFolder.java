@@ -1,6 +1,7 @@
 package dev.seep.source.kubernetes.job;
 
 import dev.seep.source.ExecResult;
+import dev.seep.source.ExecResult.Cases;
 import dev.seep.source.SourceException;
 import dev.seep.source.exec.ExecTarget;
 import dev.seep.source.exec.Messages;
@@ -90,12 +91,12 @@ final class RemoteFolder implements AutoCloseable {
     }
 
     private String words(ExecResult result) {
-        if (result instanceof ExecResult.Exited exited) {
-            return "exit " + exited.status() + " " + Messages.line(exited.err());
-        } else if (result instanceof ExecResult.Failed failed) {
-            return failed.message();
-        }
-        return target + " gave no answer within " + DEADLINE.toSeconds() + " s";
+        return result.fold(new Cases<>(
+                exited -> "exit " + exited.status() + " " + Messages.line(exited.err()),
+                answered -> target + " did not say how the command ended",
+                seen -> target + " did not say how the command ended",
+                timedOut -> target + " gave no answer within " + DEADLINE.toSeconds() + " s",
+                ExecResult.Failed::message));
     }
 
     private static String quoted(String word) {

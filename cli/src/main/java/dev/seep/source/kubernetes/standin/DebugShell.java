@@ -113,7 +113,7 @@ final class DebugShell implements DelegatingShell {
     }
 
     private boolean saysNoShell(ExecResult result) {
-        outside = result instanceof Failed failed && failed.reason() == GapReason.NO_SHELL;
+        outside = result.failedFor(GapReason.NO_SHELL);
         return outside;
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
  * Slows polling down while the cluster shows that it is too much: it answers 429, or answers take longer than half
  * of a poll's deadline. At level {@code n} each target is polled at every {@code n}-th beat.
  */
-final class Pace {
+final class AdaptivePace {
     private static final int SLOWEST = 8;
     private static final int CALM_LOOKS = 3;
 
@@ -18,7 +18,7 @@ final class Pace {
     private int answers;
     private double millis;
 
-    Pace(Duration deadline) {
+    AdaptivePace(Duration deadline) {
         this.slowMillis = deadline.toMillis() / 2.0;
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
  * Writes down what goes wrong, so that no storm floods the events: the first time at once, then once a minute how often
  * it was since. Of very many objects with one reason, those beyond the first are told together. Lives on the timeline.
  */
-final class Abnormals {
+final class AbnormalEventThrottle {
     private static final long PAUSE = Duration.ofMinutes(1).toNanos();
     /** Objects with the same reason in a namespace that are told apart within a minute. */
     private static final int MOST_OBJECTS = 20;
@@ -38,7 +38,7 @@ final class Abnormals {
     /** How many objects are told apart, by the subject of the others. */
     private final Map<Subject, Integer> objects = new HashMap<>();
 
-    Abnormals(Recorder recorder) {
+    AbnormalEventThrottle(Recorder recorder) {
         this.recorder = recorder;
     }
 

@@ -4,13 +4,13 @@ package dev.seep.session;
  * The even rhythm of one target: due at {@code origin + offset + k * every}. The offsets of a session follow the
  * golden ratio, which spreads any number of targets evenly over the interval, also while they come and go.
  */
-record Beat(long origin, long offset, long every) {
+record PollSchedule(long origin, long offset, long every) {
     private static final double GOLDEN = 0.6180339887498949;
 
     /** @param index running number of the target in its session */
-    static Beat of(long origin, long every, int index) {
+    static PollSchedule of(long origin, long every, int index) {
         double turn = index * GOLDEN;
-        return new Beat(origin, (long) ((turn - Math.floor(turn)) * every), every);
+        return new PollSchedule(origin, (long) ((turn - Math.floor(turn)) * every), every);
     }
 
     /**
@@ -19,10 +19,10 @@ record Beat(long origin, long offset, long every) {
      * @param share of the time between two of these beats
      * @param rhythm its interval; taken for a multiple of this one's where it is longer
      */
-    Beat between(double share, long rhythm, long now) {
-        Beat beside = new Beat(origin, offset + (long) (share * every), every);
+    PollSchedule between(double share, long rhythm, long now) {
+        PollSchedule beside = new PollSchedule(origin, offset + (long) (share * every), every);
         long times = Math.max(1, Math.round((double) rhythm / every));
-        return new Beat(beside.due(beside.firstFrom(now)), 0, rhythm < every ? rhythm : times * every);
+        return new PollSchedule(beside.due(beside.firstFrom(now)), 0, rhythm < every ? rhythm : times * every);
     }
 
     /** The number of the first beat that is due at {@code nanos} or later. */

@@ -3,9 +3,9 @@ package dev.seep.probe;
 import java.time.Duration;
 
 /** How a {@link Measurement} is asked. */
-public sealed interface Way {
+public sealed interface Transport {
     /** A script for {@code sh -c}. */
-    record Command(String script) implements Way {
+    record Command(String script) implements Transport {
         /** A command that is killed in the target when its time is over, see {@link TimeLimit}. */
         public static Command bounded(String command, Duration timeout) {
             String quoted = command.replace("'", "'\\''");
@@ -16,8 +16,8 @@ public sealed interface Way {
     }
 
     /** A program that goes into the target before it runs there. */
-    record Copied(CopiedScript script) implements Way {}
+    record Copied(CopiedScript script) implements Transport {}
 
     /** Something that the source of the target can get without any program in the target. */
-    record Fetch(String address) implements Way {}
+    record Fetch(String address) implements Transport {}
 }

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class AbnormalsTest {
+class AbnormalEventThrottleTest {
     private final ManualTimeline timeline = new ManualTimeline();
     private final RecordingSink sink = new RecordingSink();
-    private final Abnormals abnormals = new Abnormals(new Recorder(timeline, sink));
+    private final AbnormalEventThrottle abnormals = new AbnormalEventThrottle(new Recorder(timeline, sink));
 
     @Test
     void tellsTheFirstAtOnceAndTheRestOnceAMinute() {

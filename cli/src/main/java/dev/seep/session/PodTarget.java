@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * What the containers of a pod have in common, such as sockets: one of them, the carrier, is asked for all. A restart
  * of any container takes its sockets along, so it begins a new life of the pod as well.
  */
-final class PodShare {
+final class PodTarget {
     private final Target pod;
-    private final SortedMap<String, PolledTarget> members = new TreeMap<>();
+    private final SortedMap<String, ProbePoll> members = new TreeMap<>();
 
-    PodShare(Target pod) {
+    PodTarget(Target pod) {
         this.pod = pod;
     }
 
@@ -25,7 +25,7 @@ final class PodShare {
         return pod;
     }
 
-    void put(String container, PolledTarget member) {
+    void put(String container, ProbePoll member) {
         members.put(container, member);
     }
 
@@ -39,19 +39,18 @@ final class PodShare {
 
     /** The container that is asked: the first one that has a shell, and just the first one if none has. */
     @Nullable
-    PolledTarget carrier() {
+    ProbePoll carrier() {
         return members.values().stream()
-                .filter(PolledTarget::hasShell)
+                .filter(ProbePoll::hasShell)
                 .findFirst()
                 .orElseGet(() -> members.isEmpty() ? null : members.get(members.firstKey()));
     }
 
     Incarnation life() {
-        String lives = members.values().stream()
-                .map(member -> member.live().life().id())
-                .collect(Collectors.joining("+"));
+        String lives =
+                members.values().stream().map(member -> member.live.life().id()).collect(Collectors.joining("+"));
         Instant start = members.values().stream()
-                .map(member -> member.live().life().start())
+                .map(member -> member.live.life().start())
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
         return new Incarnation(members.size() == 1 ? lives : String.format("%08x", lives.hashCode()), start, null);

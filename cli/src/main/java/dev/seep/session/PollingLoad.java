@@ -2,7 +2,11 @@ package dev.seep.session;
 
 import dev.seep.sample.Durations;
 import dev.seep.sample.Quantity;
+import dev.seep.sample.Target;
+import dev.seep.source.LiveTarget;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * What a session asks of the cluster.
@@ -12,7 +16,7 @@ import java.time.Duration;
  * @param pollsPerSecond what is measured beside the probes included
  * @param together whether the targets of a node are asked in one request, and no shell is started
  */
-public record Load(
+public record PollingLoad(
         int targets,
         int counts,
         int nodes,
@@ -20,6 +24,22 @@ public record Load(
         double pollsPerSecond,
         boolean keepsSessions,
         boolean together) {
+    /** @param together whether the targets of a node are asked in one request */
+    static PollingLoad of(SoakPlan plan, Collection<LiveTarget> targets, boolean together) {
+        List<LiveTarget> polled = targets.stream()
+                .filter(live -> live.target().kind() != Target.Kind.SCOPE && plan.pollsPerSecond(live.target()) > 0)
+                .toList();
+        long counts = targets.stream()
+                .filter(live -> live.target().kind() == Target.Kind.SCOPE)
+                .count();
+        long nodes = polled.stream().map(LiveTarget::node).distinct().count();
+        double perSecond = polled.stream()
+                .mapToDouble(live -> plan.pollsPerSecond(live.target()))
+                .sum();
+        return new PollingLoad(
+                polled.size(), (int) counts, (int) nodes, plan.every(), perSecond, plan.keepsSessions(), together);
+    }
+
     /** Whether there is nothing to do. */
     public boolean isNothing() {
         return targets + counts == 0;
