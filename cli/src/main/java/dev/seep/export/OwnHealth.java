@@ -18,8 +18,11 @@ final class OwnHealth {
         page.sample("seep_polls_total", "", (double) counts.polls());
         page.counter("seep_gaps_total", "Values that could not be read, by why.");
         for (GapReason reason : GapReason.values()) {
-            page.sample("seep_gaps_total", Labels.with("", "reason", reason.word()), (double)
-                    counts.gaps().getOrDefault(reason, 0L));
+            long gaps = counts.gaps().getOrDefault(reason, 0L);
+            // of a reason that only a folder of a later version brings there is usually nothing to say
+            if (gaps > 0 || reason != GapReason.UNKNOWN) {
+                page.sample("seep_gaps_total", Labels.with("", "reason", reason.word()), (double) gaps);
+            }
         }
         page.counter("seep_answer_bytes_total", "Bytes of all answers since this process began.");
         page.sample("seep_answer_bytes_total", "", (double) pulse.answerBytes());

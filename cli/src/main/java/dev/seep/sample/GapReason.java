@@ -23,20 +23,22 @@ public enum GapReason {
     /** The connection to the target failed. */
     UNREACHABLE,
     /** The script ran and failed. */
-    FAILED;
+    FAILED,
+    /** A file says why, in a word that a later version knows. */
+    UNKNOWN;
 
     /** The word used in files: {@code denied}, {@code no-shell} ... */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** @throws IllegalArgumentException if no reason has this word */
+    /** The reason with this word, {@link #UNKNOWN} if none of this version has it. */
     public static GapReason ofWord(String word) {
         for (GapReason reason : values()) {
             if (reason.word().equals(word)) {
                 return reason;
             }
         }
-        throw new IllegalArgumentException("unknown gap reason '" + word + "'");
+        return UNKNOWN;
     }
 }

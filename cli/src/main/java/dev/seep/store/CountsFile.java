@@ -57,8 +57,8 @@ record CountsFile(Instant through, Tally.Counts counts) {
             Map<GapReason, Long> gaps = new EnumMap<>(GapReason.class);
             json.path("gaps")
                     .properties()
-                    .forEach(gap -> gaps.put(
-                            GapReason.ofWord(gap.getKey()), gap.getValue().asLong()));
+                    .forEach(gap ->
+                            gaps.merge(GapReason.ofWord(gap.getKey()), gap.getValue().asLong(), Long::sum));
             List<Long> durations = new ArrayList<>();
             json.path("durations").forEach(count -> durations.add(count.asLong()));
             return new CountsFile(
