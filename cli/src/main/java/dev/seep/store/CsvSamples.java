@@ -1,9 +1,13 @@
 package dev.seep.store;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The file {@code samples.csv}: RFC 4180 in UTF-8, a row for each poll of each target.
@@ -15,80 +19,99 @@ import java.util.List;
  *
  * <p>The container is empty where the target is none; a process is a pod of the namespace {@code local}. After the life
  * there is a column for each metric of the run; a cell is empty where there is no value. The last column says which of
- * these are gaps and why, as {@code KEY=REASON} with blanks between; a key is a metric, a probe or {@code *}. A name that
- * a spreadsheet would take for a formula has an apostrophe before it. A last row without the end of its line is the rest
+ * these are gaps and why, as {@code KEY=REASON} with blanks between; a key is a metric, a probe or {@code *}, and reasons
+ * are those of {@link JsonSamples}. A name that a spreadsheet would take for a formula has an apostrophe before it. A last row without the end of its line is the rest
  * of a write that was cut. How long a poll took is only in JSONL.
  */
-final class CsvSamples {
+final class CsvSamples implements SampleReader {
     static final List<String> FIRST_COLUMNS = List.of("time", "namespace", "pod", "container", "life");
     static final String GAP_COLUMN = "gaps";
     /** First characters of a cell that is written with an apostrophe before it. */
     static final String GUARDED = "=+-@\t\r'";
 
-    private final CsvRows rows;
-    private final RunBuilder run;
-    private final List<String> header;
-    private final int metricsEnd;
+    private final SampleLine line = new SampleLine();
     private final NameTable targets = new NameTable();
-    private final NameTable lives = new NameTable();
+    /** By the number of the target. */
+    private final List<String> paths = new ArrayList<>();
 
-    private CsvSamples(CsvRows rows, RunBuilder run) {
-        this.rows = rows;
-        this.run = run;
-        this.header = rows.texts();
-        this.metricsEnd = header.get(header.size() - 1).equals(GAP_COLUMN) ? header.size() - 1 : header.size();
-    }
+    private final NameTable lives = new NameTable();
+    private List<String> header = List.of();
+    private int metricsEnd;
 
     static boolean isHeader(List<String> header) {
         return header.size() > FIRST_COLUMNS.size()
                 && header.subList(0, FIRST_COLUMNS.size()).equals(FIRST_COLUMNS);
     }
 
-    /** @throws StoreException if the file cannot be read, with line and column */
-    static void read(Path file, RunBuilder into) {
+    @Override
+    public void read(Path file, Consumer<SampleLine> consumer) {
+        header = List.of();
         try (InputStream input = Input.open(file)) {
-            CsvRows rows = new CsvRows(file, input);
-            if (!rows.next() || !rows.complete()) {
-                return;
-            }
-            if (!isHeader(rows.texts())) {
-                throw rows.wrong(0, "the header does not begin with " + String.join(",", FIRST_COLUMNS));
-            }
-            CsvSamples samples = new CsvSamples(rows, into);
-            while (rows.next() && rows.complete()) {
-                samples.row();
-            }
+            rows(new CsvRows(file, input), consumer);
         } catch (IOException e) {
             throw new StoreException("cannot read " + file + ": " + Causes.of(e, file), e);
         }
     }
 
-    private void row() {
-        rows.expectCells(header.size());
-        double second = rows.time(0);
-        TargetSamples samples = poll(second);
-        int life = samples.life(unguarded(lives.name(lives.number(rows.bytes(), rows.from(4), rows.to(4)))), second);
-        for (int cell = FIRST_COLUMNS.size(); cell < metricsEnd; cell++) {
-            if (rows.length(cell) > 0) {
-                samples.sample(header.get(cell), second, value(cell), life);
+    @Override
+    public void line(String text, Consumer<SampleLine> consumer) throws IOException {
+        byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        rows(new CsvRows(Path.of("samples.csv"), new ByteArrayInputStream(bytes)), consumer);
+    }
+
+    private void rows(CsvRows rows, Consumer<SampleLine> consumer) throws IOException {
+        while (rows.next() && rows.complete()) {
+            if (header.isEmpty()) {
+                begin(rows);
+            } else {
+                consumer.accept(row(rows));
             }
-        }
-        if (metricsEnd < header.size() && rows.length(metricsEnd) > 0) {
-            gaps(samples);
         }
     }
 
-    private TargetSamples poll(double second) {
+    private void begin(CsvRows rows) {
+        List<String> names = rows.texts();
+        if (!isHeader(names)) {
+            throw rows.wrong(0, "the header does not begin with " + String.join(",", FIRST_COLUMNS));
+        }
+        header = names;
+        metricsEnd = names.get(names.size() - 1).equals(GAP_COLUMN) ? names.size() - 1 : names.size();
+    }
+
+    private SampleLine row(CsvRows rows) {
+        rows.expectCells(header.size());
+        line.clear();
+        double seconds = rows.time(0);
+        String life = lives.name(lives.number(rows.bytes(), rows.from(4), rows.to(4)));
+        line.poll(target(rows), unguarded(life), seconds, Double.NaN);
+        for (int cell = FIRST_COLUMNS.size(); cell < metricsEnd; cell++) {
+            if (rows.length(cell) > 0) {
+                line.value(header.get(cell), value(rows, cell));
+            }
+        }
+        if (metricsEnd < header.size() && rows.length(metricsEnd) > 0) {
+            gaps(rows);
+        }
+        return line;
+    }
+
+    private String target(CsvRows rows) {
         int number = targets.number(rows.bytes(), rows.from(1), rows.to(3));
-        String path = path(targets.name(number));
+        if (number == paths.size()) {
+            paths.add(checked(path(targets.name(number)), rows));
+        }
+        return paths.get(number);
+    }
+
+    private static String checked(String path, CsvRows rows) {
         try {
-            return run.poll(path, second);
+            return TargetPath.parse(path).path();
         } catch (IllegalArgumentException e) {
             throw rows.wrong(1, String.valueOf(e.getMessage()));
         }
     }
 
-    private double value(int cell) {
+    private static double value(CsvRows rows, int cell) {
         double value = rows.number(cell);
         if (Double.isNaN(value)) {
             throw rows.wrong(cell, "not a number: '" + rows.text(cell) + "'");
@@ -96,13 +119,13 @@ final class CsvSamples {
         return value;
     }
 
-    private void gaps(TargetSamples samples) {
+    private void gaps(CsvRows rows) {
         for (String gap : unguarded(rows.text(metricsEnd)).split(" ", -1)) {
             int equals = gap.indexOf('=');
             if (equals < 1) {
                 throw rows.wrong(metricsEnd, "not a gap: '" + gap + "', expected KEY=REASON");
             }
-            samples.gap(gap.substring(0, equals));
+            line.gap(gap.substring(0, equals), gap.substring(equals + 1));
         }
     }
 

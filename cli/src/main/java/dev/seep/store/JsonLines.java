@@ -39,6 +39,19 @@ final class JsonLines {
         }
     }
 
+    /**
+     * Hands over one line.
+     *
+     * @throws IOException if it is no JSON
+     * @throws IllegalArgumentException if it does not say what it should
+     */
+    static void read(String line, Consumer consumer) throws IOException {
+        try (JsonParser json = JsonLine.FACTORY.createParser(line)) {
+            consumer.accept(json);
+            end(json);
+        }
+    }
+
     private static void line(Path file, LineReader lines, Consumer consumer) throws IOException {
         long number = lines.number();
         try (JsonParser json = JsonLine.FACTORY.createParser(lines.bytes(), lines.from(), lines.length())) {

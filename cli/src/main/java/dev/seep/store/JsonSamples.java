@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,33 +20,32 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code target}: namespace/pod/container, or namespace/name of a pod, a process ({@code local/NAME}) or a scope
  *   <li>{@code life}: the incarnation, unique among those of the target
  *   <li>{@code m}: values by metric; bytes, counts, shares of 1 or seconds
- *   <li>{@code gap}, if there are any: why there is no value, by metric, probe or {@code *}
+ *   <li>{@code gap}, if there are any: why there is no value, by metric, probe or {@code *}; a reason that this version
+ *       does not know is {@link dev.seep.sample.GapReason#UNKNOWN}
  *   <li>{@code ms}: how long the poll took
  * </ul>
  *
  * <p>Unknown keys are passed over. What stands after the last line end is the rest of a write that was cut.
  */
-final class JsonSamples {
-    private final RunBuilder run;
-    private final List<String> names = new ArrayList<>();
-    private final List<String> gaps = new ArrayList<>();
-    private double[] values = new double[32];
+final class JsonSamples implements SampleReader {
+    private final SampleLine line = new SampleLine();
 
-    private JsonSamples(RunBuilder run) {
-        this.run = run;
+    @Override
+    public void read(Path file, Consumer<SampleLine> consumer) {
+        JsonLines.read(file, json -> consumer.accept(poll(json)));
     }
 
-    /** @throws StoreException if the file cannot be read, with line and column */
-    static void read(Path file, RunBuilder into) {
-        JsonLines.read(file, new JsonSamples(into)::line);
+    @Override
+    public void line(String text, Consumer<SampleLine> consumer) throws IOException {
+        JsonLines.read(text, json -> consumer.accept(poll(json)));
     }
 
-    private void line(JsonParser json) throws IOException {
+    private SampleLine poll(JsonParser json) throws IOException {
         String time = null;
         String target = null;
         String life = null;
-        names.clear();
-        gaps.clear();
+        double millis = 0;
+        line.clear();
         JsonLines.begin(json);
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String key = json.currentName();
@@ -59,20 +56,15 @@ final class JsonSamples {
                 case "life" -> life = text(json, token);
                 case "m" -> values(json, token);
                 case "gap" -> gaps(json, token);
-                default -> json.skipChildren();
+                case "ms" -> millis = token.isNumeric() ? json.getDoubleValue() : 0;
+                default -> {}
             }
+            json.skipChildren();
         }
-        add(JsonLines.required(time, "t"), JsonLines.required(target, "target"), life == null ? "" : life);
-    }
-
-    private void add(String time, String target, String life) {
-        double second = JsonLines.seconds(time);
-        TargetSamples samples = run.poll(target, second);
-        int index = samples.life(life, second);
-        for (int i = 0; i < names.size(); i++) {
-            samples.sample(names.get(i), second, values[i], index);
-        }
-        gaps.forEach(samples::gap);
+        String when = JsonLines.required(time, "t");
+        String path = JsonLines.required(target, "target");
+        line.poll(path, life == null ? "" : life, JsonLines.seconds(when), millis);
+        return line;
     }
 
     private void values(JsonParser json, JsonToken token) throws IOException {
@@ -82,19 +74,16 @@ final class JsonSamples {
             expect(json.nextToken().isNumeric(), "the value of \"" + name + "\" is not a number");
             double value = json.getDoubleValue();
             expect(Double.isFinite(value), "the value of \"" + name + "\" is too large");
-            if (names.size() == values.length) {
-                values = Arrays.copyOf(values, values.length * 2);
-            }
-            values[names.size()] = value;
-            names.add(name);
+            line.value(name, value);
         }
     }
 
     private void gaps(JsonParser json, JsonToken token) throws IOException {
         expect(token == JsonToken.START_OBJECT, "\"gap\" is not an object");
         while (json.nextToken() == JsonToken.FIELD_NAME) {
-            gaps.add(json.currentName());
+            String key = json.currentName();
             json.nextToken();
+            line.gap(key, json.getText());
             json.skipChildren();
         }
     }

@@ -20,18 +20,18 @@ final class RunBuilder {
     private double first = Double.POSITIVE_INFINITY;
     private double last = Double.NEGATIVE_INFINITY;
 
-    /** What belongs to one target; counts as one poll of it. */
-    TargetSamples poll(String path, double second) {
+    /** @throws IllegalArgumentException if the line is of no target */
+    void add(SampleLine line) {
         polls++;
-        first = Math.min(first, second);
-        last = Math.max(last, second);
-        TargetSamples known = targets.get(path);
+        first = Math.min(first, line.seconds());
+        last = Math.max(last, line.seconds());
+        TargetSamples known = targets.get(line.target());
         if (known == null) {
-            TargetPath.parse(path);
+            TargetPath.parse(line.target());
             known = new TargetSamples();
-            targets.put(path, known);
+            targets.put(line.target(), known);
         }
-        return known;
+        known.add(line);
     }
 
     Run build(@Nullable RunPlan plan, List<Event> events) {

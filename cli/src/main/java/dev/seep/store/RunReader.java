@@ -69,8 +69,10 @@ public final class RunReader {
         if (RunFile.read(folder).format() != SampleFormat.JSONL) {
             throw new StoreException(folder + " is not recorded as jsonl, so that its trends cannot be gone on with");
         }
-        Replay replay = new Replay(new Lives(events(folder)), consumer);
-        parts(folder, "samples", "jsonl", from).forEach(replay::read);
+        Lives lives = new Lives(events(folder));
+        SampleReader reader = new JsonSamples();
+        parts(folder, "samples", "jsonl", from)
+                .forEach(part -> reader.read(part, line -> consumer.accept(line.observation(lives))));
     }
 
     private static Run folder(Path folder, RunPlan plan) {
@@ -88,11 +90,8 @@ public final class RunReader {
     }
 
     private static void samples(Path file, RunBuilder run) {
-        if (firstByte(file) == '{') {
-            JsonSamples.read(file, run);
-        } else {
-            CsvSamples.read(file, run);
-        }
+        SampleReader reader = firstByte(file) == '{' ? new JsonSamples() : new CsvSamples();
+        reader.read(file, run::add);
     }
 
     private static Run file(Path file, @Nullable RunPlan plan, List<Event> events) {

@@ -25,18 +25,14 @@ final class TargetSamples {
 
     private final Map<String, Integer> lifeIndex = new HashMap<>();
 
-    /** The index of a life that was seen now. */
-    int life(String id, double second) {
-        lives.merge(id, second, Math::min);
-        return lifeIndex.computeIfAbsent(id, unseen -> lifeIndex.size());
-    }
-
-    void sample(String metric, double second, double value, int life) {
-        series.computeIfAbsent(metric, unseen -> new SeriesBuilder()).add(second, value, life);
-    }
-
-    void gap(String key) {
-        gaps.merge(key, 1, Integer::sum);
+    void add(SampleLine line) {
+        lives.merge(line.life(), line.seconds(), Math::min);
+        int life = lifeIndex.computeIfAbsent(line.life(), unseen -> lifeIndex.size());
+        for (int i = 0; i < line.size(); i++) {
+            series.computeIfAbsent(line.metric(i), unseen -> new SeriesBuilder())
+                    .add(line.seconds(), line.value(i), life);
+        }
+        line.gaps().forEach(key -> gaps.merge(key, 1, Integer::sum));
     }
 
     /** Gaps of what never brought a value, and so belongs to no series. */
