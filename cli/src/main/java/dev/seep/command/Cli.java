@@ -4,7 +4,7 @@ import dev.seep.report.GithubAnnotations;
 import dev.seep.sample.Durations;
 import dev.seep.source.SourceException;
 import dev.seep.source.exec.Words;
-import dev.seep.store.StoreException;
+import dev.seep.store.line.StoreException;
 import dev.seep.verdict.policy.PolicyException;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -3,6 +3,8 @@ package dev.seep.store;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.seep.store.line.Causes;
+import dev.seep.store.line.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

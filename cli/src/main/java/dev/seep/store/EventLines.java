@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.seep.sample.Event;
 import dev.seep.sample.Target;
+import dev.seep.store.line.JsonLine;
+import dev.seep.store.line.JsonLines;
+import dev.seep.store.line.Timestamps;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -90,7 +93,7 @@ final class EventLines {
         if (path == null) {
             return null;
         }
-        Target plain = TargetPath.parse(path);
+        Target plain = Target.ofPath(path);
         Target.Kind known = kind == null ? plain.kind() : kind(kind);
         return new Target(
                 known, plain.namespace(), plain.name(), plain.container(), workload == null ? plain.name() : workload);

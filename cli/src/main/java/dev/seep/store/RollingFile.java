@@ -1,5 +1,7 @@
 package dev.seep.store;
 
+import dev.seep.store.line.Causes;
+import dev.seep.store.line.StoreException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;

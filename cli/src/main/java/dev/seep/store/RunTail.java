@@ -2,6 +2,13 @@ package dev.seep.store;
 
 import dev.seep.sample.Event;
 import dev.seep.sample.ObservationSink;
+import dev.seep.store.line.Causes;
+import dev.seep.store.line.JsonLines;
+import dev.seep.store.line.StoreException;
+import dev.seep.store.sample.CsvSamples;
+import dev.seep.store.sample.JsonSamples;
+import dev.seep.store.sample.Lives;
+import dev.seep.store.sample.SampleReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +49,8 @@ public final class RunTail {
             List<String> happened = events.read();
             happened.forEach(line -> attempt(line, () -> event(line, sink)));
             List<String> seen = samples.read();
-            seen.forEach(line -> attempt(
-                    line, () -> reader.line(line, sample -> sink.observe(sample.observation(lives)))));
+            seen.forEach(
+                    line -> attempt(line, () -> reader.line(line, sample -> sink.observe(sample.observation(lives)))));
             return !seen.isEmpty() || !happened.isEmpty();
         } catch (IOException e) {
             throw new StoreException("cannot read " + folder + ": " + Causes.of(e, folder), e);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seep.sample.Event;
 import dev.seep.sample.Run;
 import dev.seep.sample.Tally;
+import dev.seep.store.line.Input;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

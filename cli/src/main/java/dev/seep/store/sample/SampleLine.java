@@ -1,7 +1,8 @@
-package dev.seep.store;
+package dev.seep.store.sample;
 
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Observation;
+import dev.seep.store.line.Timestamps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,7 +14,7 @@ import java.util.Map;
  * One line of samples as it was read: a poll of a target. Its reader fills the same object again for each line, so that
  * reading makes no object a value; who wants to keep a line takes its {@link #observation}.
  */
-final class SampleLine {
+public final class SampleLine {
     private String target = "";
     private String life = "";
     private double seconds;
@@ -79,14 +80,13 @@ final class SampleLine {
     }
 
     /** @throws IllegalArgumentException if the path is none of a target */
-    Observation observation(Lives lives) {
+    public Observation observation(Lives lives) {
         Map<String, Double> byMetric = new HashMap<>();
         for (int i = 0; i < metrics.size(); i++) {
             byMetric.put(metrics.get(i), values[i]);
         }
         Map<String, GapReason> reasons = new HashMap<>();
         gaps.forEach((key, reason) -> reasons.put(key, GapReason.ofWord(reason)));
-        return new Observation(
-                Timestamps.instant(seconds), lives.target(target), life, byMetric, reasons, millis);
+        return new Observation(Timestamps.instant(seconds), lives.target(target), life, byMetric, reasons, millis);
     }
 }

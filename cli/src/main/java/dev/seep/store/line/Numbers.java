@@ -1,10 +1,10 @@
-package dev.seep.store;
+package dev.seep.store.line;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
 /** Numbers in files: independent of the locale, and read without an object per number. */
-final class Numbers {
+public final class Numbers {
     private static final double[] TENS = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
     };
@@ -14,7 +14,7 @@ final class Numbers {
     private Numbers() {}
 
     /** Whole numbers without a point or exponent, others as Java writes them. */
-    static String text(double value) {
+    public static String text(double value) {
         if (value == Math.rint(value)) {
             return Math.abs(value) < 1e15 ? Long.toString((long) value) : new BigDecimal(value).toPlainString();
         }

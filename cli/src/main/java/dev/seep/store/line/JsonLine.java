@@ -1,4 +1,4 @@
-package dev.seep.store;
+package dev.seep.store.line;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -7,18 +7,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** One JSON object on a line of its own. */
-final class JsonLine {
-    static final JsonFactory FACTORY = new JsonFactory();
+public final class JsonLine {
+    public static final JsonFactory FACTORY = new JsonFactory();
 
     private JsonLine() {}
 
     /** Writes the keys of an object. */
-    interface Keys {
+    public interface Keys {
         void write(JsonGenerator json) throws IOException;
     }
 
     /** The object as UTF-8, with the end of the line. */
-    static byte[] of(Keys keys) {
+    public static byte[] of(Keys keys) {
         ByteArrayOutputStream line = new ByteArrayOutputStream(256);
         try (JsonGenerator json = FACTORY.createGenerator(line)) {
             json.writeStartObject();

@@ -1,4 +1,4 @@
-package dev.seep.store;
+package dev.seep.store.csv;
 
 import java.util.EnumMap;
 import java.util.List;

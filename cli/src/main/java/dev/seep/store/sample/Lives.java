@@ -1,15 +1,16 @@
-package dev.seep.store;
+package dev.seep.store.sample;
 
 import dev.seep.sample.Event;
 import dev.seep.sample.Incarnation;
 import dev.seep.sample.Target;
+import dev.seep.store.line.JsonLines;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What the events of a run say of its targets and their lives. */
-final class Lives {
+public final class Lives {
     /** The start of a life that no event tells of. */
     static final Instant UNKNOWN = Instant.MIN;
 
@@ -17,7 +18,7 @@ final class Lives {
     private final Map<String, String> workloads = new HashMap<>();
     private final Map<String, Incarnation> incarnations = new HashMap<>();
 
-    Lives(List<Event> events) {
+    public Lives(List<Event> events) {
         events.forEach(this::add);
     }
 
@@ -27,7 +28,7 @@ final class Lives {
         if (known != null) {
             return known;
         }
-        Target plain = TargetPath.parse(path);
+        Target plain = Target.ofPath(path);
         String workload = workloads.getOrDefault(pod(plain), plain.workload());
         return new Target(plain.kind(), plain.namespace(), plain.name(), plain.container(), workload);
     }
@@ -36,7 +37,7 @@ final class Lives {
         return incarnations.getOrDefault(key(path, life), new Incarnation(life, UNKNOWN, null));
     }
 
-    void add(Event event) {
+    public void add(Event event) {
         Target target = event.target();
         if (target == null) {
             return;

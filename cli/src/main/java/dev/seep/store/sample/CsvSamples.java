@@ -1,5 +1,11 @@
-package dev.seep.store;
+package dev.seep.store.sample;
 
+import dev.seep.sample.Target;
+import dev.seep.store.line.Causes;
+import dev.seep.store.line.CsvRows;
+import dev.seep.store.line.Input;
+import dev.seep.store.line.NameTable;
+import dev.seep.store.line.StoreException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +29,7 @@ import java.util.function.Consumer;
  * are those of {@link JsonSamples}. A name that a spreadsheet would take for a formula has an apostrophe before it. A last row without the end of its line is the rest
  * of a write that was cut. How long a poll took is only in JSONL.
  */
-final class CsvSamples implements SampleReader {
+public final class CsvSamples implements SampleReader {
     static final List<String> FIRST_COLUMNS = List.of("time", "namespace", "pod", "container", "life");
     static final String GAP_COLUMN = "gaps";
     /** First characters of a cell that is written with an apostrophe before it. */
@@ -38,7 +44,7 @@ final class CsvSamples implements SampleReader {
     private List<String> header = List.of();
     private int metricsEnd;
 
-    static boolean isHeader(List<String> header) {
+    public static boolean isHeader(List<String> header) {
         return header.size() > FIRST_COLUMNS.size()
                 && header.subList(0, FIRST_COLUMNS.size()).equals(FIRST_COLUMNS);
     }
@@ -105,7 +111,7 @@ final class CsvSamples implements SampleReader {
 
     private static String checked(String path, CsvRows rows) {
         try {
-            return TargetPath.parse(path).path();
+            return Target.ofPath(path).path();
         } catch (IllegalArgumentException e) {
             throw rows.wrong(1, String.valueOf(e.getMessage()));
         }

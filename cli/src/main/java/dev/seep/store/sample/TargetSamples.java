@@ -1,4 +1,4 @@
-package dev.seep.store;
+package dev.seep.store.sample;
 
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Incarnation;
@@ -7,6 +7,7 @@ import dev.seep.sample.Metric;
 import dev.seep.sample.Observation;
 import dev.seep.sample.Series;
 import dev.seep.sample.Target;
+import dev.seep.store.line.Timestamps;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

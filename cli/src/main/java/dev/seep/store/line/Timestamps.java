@@ -1,4 +1,4 @@
-package dev.seep.store;
+package dev.seep.store.line;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,14 +12,14 @@ import java.util.Locale;
  * (then UTC), with a blank for the T, and from numbers since the epoch: seconds, or by their size milli-, micro- or
  * nanoseconds.
  */
-final class Timestamps {
+public final class Timestamps {
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     private Timestamps() {}
 
-    static String text(Instant time) {
+    public static String text(Instant time) {
         return WRITTEN.format(time);
     }
 
@@ -29,7 +29,7 @@ final class Timestamps {
         return date ? iso(bytes, from, to) : epoch(Numbers.parse(bytes, from, to));
     }
 
-    static Instant instant(double seconds) {
+    public static Instant instant(double seconds) {
         return Instant.ofEpochMilli(Math.round(seconds * 1000));
     }
 

@@ -1,11 +1,12 @@
-package dev.seep.store;
+package dev.seep.store.sample;
 
+import dev.seep.store.line.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** Reads samples, a file at once or line by line as they are added, and hands each line on. */
-interface SampleReader {
+public interface SampleReader {
     /** @throws StoreException if the file cannot be read, with line and column */
     void read(Path file, Consumer<SampleLine> consumer);
 

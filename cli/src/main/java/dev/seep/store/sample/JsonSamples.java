@@ -1,7 +1,8 @@
-package dev.seep.store;
+package dev.seep.store.sample;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.seep.store.line.JsonLines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Unknown keys are passed over. What stands after the last line end is the rest of a write that was cut.
  */
-final class JsonSamples implements SampleReader {
+public final class JsonSamples implements SampleReader {
     private final SampleLine line = new SampleLine();
 
     @Override

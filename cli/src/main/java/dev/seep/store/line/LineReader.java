@@ -1,4 +1,4 @@
-package dev.seep.store;
+package dev.seep.store.line;
 
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.seep.store;
+package dev.seep.store.line;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.List;
  * Cuts CSV by RFC 4180 into rows and cells without an object for each: the cells of the current row stand unquoted in
  * one buffer, a zero byte after each.
  */
-final class CsvRows {
+public final class CsvRows {
     private static final int LONGEST = 1 << 24;
     private static final int END = -1;
 
@@ -34,13 +34,23 @@ final class CsvRows {
     private long rowLine;
     private boolean complete;
 
-    CsvRows(Path file, InputStream input) {
+    public CsvRows(Path file, InputStream input) {
         this.file = file;
         this.input = input;
     }
 
+    /** The cells of the first row, none if there is no row. */
+    public static List<String> header(Path file) {
+        try (InputStream input = Input.open(file)) {
+            CsvRows rows = new CsvRows(file, input);
+            return rows.next() ? rows.texts() : List.of();
+        } catch (IOException e) {
+            throw new StoreException("cannot read " + file + ": " + Causes.of(e, file), e);
+        }
+    }
+
     /** Goes to the next row that is not blank; whether there is one. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         do {
             if (peek() == END) {
                 return false;
@@ -55,31 +65,31 @@ final class CsvRows {
     }
 
     /** Whether the row was closed by the end of its line, and not by the end of the file. */
-    boolean complete() {
+    public boolean complete() {
         return complete;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return row;
     }
 
-    int from(int cell) {
+    public int from(int cell) {
         return cell == 0 ? 0 : ends[cell - 1] + 1;
     }
 
-    int to(int cell) {
+    public int to(int cell) {
         return ends[cell];
     }
 
-    int length(int cell) {
+    public int length(int cell) {
         return to(cell) - from(cell);
     }
 
-    String text(int cell) {
+    public String text(int cell) {
         return new String(row, from(cell), length(cell), StandardCharsets.UTF_8);
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         List<String> texts = new ArrayList<>();
         for (int cell = 0; cell < cells; cell++) {
             texts.add(text(cell));
@@ -88,7 +98,7 @@ final class CsvRows {
     }
 
     /** The number in a cell, NaN if there is none. Blanks around it do not matter. */
-    double number(int cell) {
+    public double number(int cell) {
         int from = from(cell);
         int to = to(cell);
         while (from < to && row[from] == ' ') {
@@ -101,7 +111,7 @@ final class CsvRows {
     }
 
     /** Seconds since the epoch in a cell. */
-    double time(int cell) {
+    public double time(int cell) {
         double time = Timestamps.parse(row, from(cell), to(cell));
         if (Double.isNaN(time)) {
             throw wrong(cell, "not a time: '" + text(cell) + "', write seconds since 1970 or 2026-11-22T21:00:00Z");
@@ -110,13 +120,13 @@ final class CsvRows {
     }
 
     /** Refuses a row that is shorter or longer than its header. */
-    void expectCells(int expected) {
+    public void expectCells(int expected) {
         if (cells != expected) {
             throw wrong(cells - 1, "this row has " + cells + " cells and the header has " + expected);
         }
     }
 
-    StoreException wrong(int cell, String problem) {
+    public StoreException wrong(int cell, String problem) {
         return new StoreException(file + ":" + rowLine + ":" + columns[cell] + ": " + problem);
     }
 

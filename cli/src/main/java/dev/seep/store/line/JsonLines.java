@@ -1,4 +1,4 @@
-package dev.seep.store;
+package dev.seep.store.line;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
@@ -11,11 +11,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a file of one JSON object a line, and says where what it cannot read stands. */
-final class JsonLines {
+public final class JsonLines {
     private JsonLines() {}
 
     /** Takes one object from the parser, which stands before it. */
-    interface Consumer {
+    public interface Consumer {
         /** @throws IllegalArgumentException if the object does not say what it should */
         void accept(JsonParser json) throws IOException;
     }
@@ -26,7 +26,7 @@ final class JsonLines {
      *
      * @throws StoreException if a line cannot be read, with its place
      */
-    static void read(Path file, Consumer consumer) {
+    public static void read(Path file, Consumer consumer) {
         try (InputStream input = Input.open(file)) {
             LineReader lines = new LineReader(input);
             while (lines.next()) {
@@ -45,7 +45,7 @@ final class JsonLines {
      * @throws IOException if it is no JSON
      * @throws IllegalArgumentException if it does not say what it should
      */
-    static void read(String line, Consumer consumer) throws IOException {
+    public static void read(String line, Consumer consumer) throws IOException {
         try (JsonParser json = JsonLine.FACTORY.createParser(line)) {
             consumer.accept(json);
             end(json);
@@ -71,25 +71,25 @@ final class JsonLines {
     }
 
     /** Goes into the object. */
-    static void begin(JsonParser json) throws IOException {
+    public static void begin(JsonParser json) throws IOException {
         if (json.nextToken() != JsonToken.START_OBJECT) {
             throw new IllegalArgumentException("not a JSON object");
         }
     }
 
-    static <T> T required(@Nullable T value, String key) {
+    public static <T> T required(@Nullable T value, String key) {
         if (value == null) {
             throw new IllegalArgumentException("no \"" + key + "\"");
         }
         return value;
     }
 
-    static Instant time(String text) {
+    public static Instant time(String text) {
         return Timestamps.instant(seconds(text));
     }
 
     /** Seconds since the epoch. */
-    static double seconds(String text) {
+    public static double seconds(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         double seconds = Timestamps.parse(bytes, 0, bytes.length);
         if (Double.isNaN(seconds)) {

@@ -1,10 +1,13 @@
-package dev.seep.store;
+package dev.seep.store.csv;
 
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Incarnation;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Series;
 import dev.seep.sample.Unit;
+import dev.seep.store.line.NameTable;
+import dev.seep.store.line.Timestamps;
+import dev.seep.store.sample.SeriesBuilder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.seep.store;
+package dev.seep.store.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -9,6 +9,8 @@ import dev.seep.sample.Incarnation;
 import dev.seep.sample.Run;
 import dev.seep.sample.Series;
 import dev.seep.sample.Unit;
+import dev.seep.store.RunReader;
+import dev.seep.store.line.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.seep.store;
+package dev.seep.store.line;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** What an I/O error means in words. */
-final class Causes {
+public final class Causes {
     private Causes() {}
 
-    static String of(IOException error, Path file) {
+    public static String of(IOException error, Path file) {
         String message = String.valueOf(error.getMessage());
         String lower = message.toLowerCase(Locale.ROOT);
         if (lower.contains("no space left") || lower.contains("disk quota")) {

@@ -1,9 +1,11 @@
-package dev.seep.store;
+package dev.seep.store.sample;
 
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Observation;
 import dev.seep.sample.Target;
+import dev.seep.store.line.Numbers;
+import dev.seep.store.line.Timestamps;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +13,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Writes the lines that {@link CsvSamples} reads. */
-final class CsvObservations implements ObservationLines {
+public final class CsvObservations implements ObservationLines {
     private final List<String> metrics;
 
-    CsvObservations(List<Metric> metrics) {
+    public CsvObservations(List<Metric> metrics) {
         this.metrics = metrics.stream().map(Metric::name).toList();
     }
 

@@ -1,4 +1,4 @@
-package dev.seep.store;
+package dev.seep.store.sample;
 
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Metric;

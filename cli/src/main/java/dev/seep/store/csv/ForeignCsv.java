@@ -1,9 +1,15 @@
-package dev.seep.store;
+package dev.seep.store.csv;
 
 import dev.seep.sample.Run;
 import dev.seep.sample.Series;
 import dev.seep.sample.Unit;
-import dev.seep.store.Columns.Role;
+import dev.seep.store.csv.Columns.Role;
+import dev.seep.store.line.Causes;
+import dev.seep.store.line.CsvRows;
+import dev.seep.store.line.Input;
+import dev.seep.store.line.NameTable;
+import dev.seep.store.line.StoreException;
+import dev.seep.store.line.Timestamps;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -72,6 +78,22 @@ public final class ForeignCsv {
         } catch (IOException e) {
             throw new StoreException("cannot read " + file + ": " + Causes.of(e, file), e);
         }
+    }
+
+    /**
+     * Reads a file whose columns have obvious names.
+     *
+     * @throws StoreException if they do not, or the file cannot be read
+     */
+    public static Run read(Path file) {
+        List<String> header = CsvRows.header(file);
+        boolean otherwise = header.size() == 1 && header.get(0).matches(".*[;\\t].*");
+        String problem = otherwise
+                ? "the cells are separated by semicolons or tabs; write them with commas"
+                : "the columns for time, series and value are not obvious; name them with --columns"
+                        + " time=COLUMN,series=COLUMN,value=COLUMN";
+        Columns columns = Columns.obvious(header).orElseThrow(() -> new StoreException(file + ":1:1: " + problem));
+        return read(file, columns);
     }
 
     private static ForeignCsv begin(CsvRows rows, Columns columns) {

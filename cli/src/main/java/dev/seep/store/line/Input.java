@@ -1,4 +1,4 @@
-package dev.seep.store;
+package dev.seep.store.line;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /** Opens files for reading, unpacked by what is in them and not by their names. */
-final class Input {
+public final class Input {
     private static final int BUFFER = 1 << 16;
 
     private Input() {}
 
     /** The bytes of the file, without gzip and without a byte order mark. */
-    static InputStream open(Path file) throws IOException {
+    public static InputStream open(Path file) throws IOException {
         InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         try {
             boolean packed = startsWith(raw, 0x1f, 0x8b);
@@ -30,7 +30,7 @@ final class Input {
     }
 
     /** The first byte that is no blank, -1 if there is none. */
-    static int firstByte(Path file) throws IOException {
+    public static int firstByte(Path file) throws IOException {
         try (InputStream input = open(file)) {
             int first = input.read();
             while (first == ' ' || first == '\r' || first == '\n' || first == '\t') {

@@ -1,9 +1,9 @@
-package dev.seep.store;
+package dev.seep.store.sample;
 
 import dev.seep.sample.Observation;
 
 /** How observations become lines of a samples file. */
-interface ObservationLines {
+public interface ObservationLines {
     /** What stands at the beginning of an empty file. */
     byte[] header();
 

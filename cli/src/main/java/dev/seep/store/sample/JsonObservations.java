@@ -1,14 +1,17 @@
-package dev.seep.store;
+package dev.seep.store.sample;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Observation;
+import dev.seep.store.line.JsonLine;
+import dev.seep.store.line.Numbers;
+import dev.seep.store.line.Timestamps;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes the lines that {@link JsonSamples} reads. */
-final class JsonObservations implements ObservationLines {
+public final class JsonObservations implements ObservationLines {
     @Override
     public byte[] header() {
         return new byte[0];

@@ -1,4 +1,4 @@
-package dev.seep.store;
+package dev.seep.store.sample;
 
 import dev.seep.sample.Incarnation;
 import dev.seep.sample.Metric;
@@ -11,14 +11,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the samples of one series in primitive arrays: 20 bytes a sample. */
-final class SeriesBuilder {
+public final class SeriesBuilder {
     private double[] seconds = new double[16];
     private double[] values = new double[16];
     private int[] lives = new int[16];
     private int size;
     private boolean ordered = true;
 
-    void add(double second, double value, int life) {
+    public void add(double second, double value, int life) {
         if (size == values.length) {
             grow(size + (size >> 1));
         }
@@ -48,7 +48,8 @@ final class SeriesBuilder {
     }
 
     /** The series, in the order of time; of several samples at one time the last one counts. Builds only once. */
-    Series build(String name, @Nullable Target target, Metric metric, List<Incarnation> alive, int gaps, double limit) {
+    public Series build(
+            String name, @Nullable Target target, Metric metric, List<Incarnation> alive, int gaps, double limit) {
         order();
         grow(size);
         return new Series(name, target, metric, alive, seconds, values, lives, gaps, limit);

@@ -1,4 +1,4 @@
-package dev.seep.store;
+package dev.seep.store.line;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Numbers the different byte strings of a column from 0, without making a String of each cell. */
-final class NameTable {
+public final class NameTable {
     private final List<byte[]> names = new ArrayList<>();
     /** Number of a name plus one, by its hash; 0 where free. */
     private int[] slots = new int[64];
@@ -14,7 +14,7 @@ final class NameTable {
     private int last = -1;
 
     /** The number of these bytes: a new one, {@link #size()}, if they were not seen before. */
-    int number(byte[] bytes, int from, int to) {
+    public int number(byte[] bytes, int from, int to) {
         if (last < 0 || !same(last, bytes, from, to)) {
             last = find(bytes, from, to);
         }
@@ -25,7 +25,7 @@ final class NameTable {
         return names.size();
     }
 
-    String name(int number) {
+    public String name(int number) {
         return new String(names.get(number), StandardCharsets.UTF_8);
     }
 
