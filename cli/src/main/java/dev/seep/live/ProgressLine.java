@@ -48,7 +48,7 @@ final class ProgressLine {
     }
 
     private static String describe(Riser riser) {
-        return riser.target().path() + " " + riser.metric().name() + " +"
+        return riser.name() + " +"
                 + Quantity.of(riser.rise(), riser.metric().unit());
     }
 }

@@ -1,19 +1,25 @@
 package dev.seep.live;
 
-/** The course of one series in a few points. The arrays are handed over, not copied. */
+import dev.seep.sample.BoundedSeries;
+
+/** What the course of one series in a few points tells of it. */
 final class Thinned {
     private static final int FEWEST = 6;
 
-    private final double[] seconds;
+    private final int[] tenths;
     private final double[] values;
 
-    /** @param seconds since the start of the run, ascending */
-    Thinned(double[] seconds, double[] values) {
-        this.seconds = seconds;
-        this.values = values;
+    Thinned(BoundedSeries.Points points) {
+        this.tenths = points.tenths();
+        this.values = points.values();
     }
 
-    double[] seconds() {
+    /** When the points were, in seconds since the epoch, of a life that began then. */
+    double[] seconds(double begin) {
+        double[] seconds = new double[tenths.length];
+        for (int i = 0; i < seconds.length; i++) {
+            seconds[i] = begin + tenths[i] / 10.0;
+        }
         return seconds;
     }
 

@@ -82,6 +82,11 @@ public record Target(
         return container == null ? namespace + "/" + name : namespace + "/" + name + "/" + container;
     }
 
+    /** The name of the series of one of its metrics: unique in a run. */
+    public String series(String metric) {
+        return path() + " " + metric;
+    }
+
     @Override
     public String toString() {
         return path();

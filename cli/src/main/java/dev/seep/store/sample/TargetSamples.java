@@ -65,7 +65,7 @@ final class TargetSamples {
         new TreeMap<>(series).forEach((name, samples) -> {
             Metric metric = metrics.apply(name);
             built.add(samples.build(
-                    target.path() + " " + name, target, metric, alive, gapsOf(name), limit(metric.limit())));
+                    target.series(name), target, metric, alive, gapsOf(name), metric.limit().value(this::last)));
         });
         return built;
     }
@@ -89,12 +89,8 @@ final class TargetSamples {
                 .sum();
     }
 
-    private double limit(Limit limit) {
-        if (limit instanceof Limit.Fixed fixed) {
-            return fixed.value();
-        }
-        SeriesBuilder reported = limit instanceof Limit.Reported by ? series.get(by.metric()) : null;
-        double value = reported == null ? Double.NaN : reported.last();
-        return value > 0 ? value : Double.NaN;
+    private double last(String metric) {
+        SeriesBuilder samples = series.get(metric);
+        return samples == null ? Double.NaN : samples.last();
     }
 }
