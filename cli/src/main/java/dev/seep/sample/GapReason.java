@@ -1,7 +1,5 @@
 package dev.seep.sample;
 
-import java.util.Locale;
-
 /** Why there is no value. */
 public enum GapReason {
     /** The target or the cluster refused: permissions. */
@@ -29,16 +27,11 @@ public enum GapReason {
 
     /** The word used in files: {@code denied}, {@code no-shell} ... */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Word.of(this);
     }
 
     /** The reason with this word, {@link #UNKNOWN} if none of this version has it. */
     public static GapReason ofWord(String word) {
-        for (GapReason reason : values()) {
-            if (reason.word().equals(word)) {
-                return reason;
-            }
-        }
-        return UNKNOWN;
+        return Word.find(GapReason.class, word).orElse(UNKNOWN);
     }
 }

@@ -1,5 +1,6 @@
 package dev.seep.store;
 
+import dev.seep.sample.Word;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.seep.sample.Event;
@@ -8,7 +9,6 @@ import dev.seep.store.line.JsonLine;
 import dev.seep.store.line.JsonLines;
 import dev.seep.store.line.Timestamps;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ final class EventLines {
             Target target = event.target();
             if (target != null) {
                 json.writeStringField("target", target.path());
-                json.writeStringField("kind", target.kind().name().toLowerCase(Locale.ROOT));
+                json.writeStringField("kind", Word.of(target.kind()));
                 json.writeStringField("workload", target.workload());
             }
             if (event.life() != null) {
@@ -100,11 +100,6 @@ final class EventLines {
     }
 
     private static Target.Kind kind(String word) {
-        for (Target.Kind kind : Target.Kind.values()) {
-            if (kind.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return kind;
-            }
-        }
-        throw new IllegalArgumentException("unknown kind of target '" + word + "'");
+        return Word.find(Target.Kind.class, word).orElseThrow(() -> new IllegalArgumentException("unknown kind of target '" + word + "'"));
     }
 }

@@ -1,8 +1,8 @@
 package dev.seep.store.csv;
 
+import dev.seep.sample.Word;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +29,7 @@ public final class Columns {
         }
 
         String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return Word.of(this);
         }
     }
 
@@ -100,12 +100,7 @@ public final class Columns {
     }
 
     private static Role role(String word) {
-        for (Role role : Role.values()) {
-            if (role.word().equals(word)) {
-                return role;
-            }
-        }
-        throw wrong("unknown '" + word + "'");
+        return Word.find(Role.class, word).orElseThrow(() -> wrong("unknown '" + word + "'"));
     }
 
     private static IllegalArgumentException wrong(String problem) {
