@@ -67,12 +67,8 @@ public final class Capture {
         return Word.find(Kind.class, words[0])
                 .filter(kind -> !Double.isNaN(amount) && !Double.isNaN(count))
                 .map(kind -> new Holding(
-                        kind,
-                        Printable.of(words[3]),
-                        named(kind, words[4]),
-                        named(kind, words[5]),
-                        amount,
-                        (long) count));
+                        kind, Printable.of(words[3]), named(kind, words[4]), named(kind, words[5]), amount, (long)
+                                count));
     }
 
     private static String named(Kind kind, String name) {

@@ -44,7 +44,6 @@ final class ProgressLine {
     }
 
     private static String describe(Riser riser) {
-        return riser.name() + " +"
-                + Quantity.of(riser.rise(), riser.metric().unit());
+        return riser.name() + " +" + Quantity.of(riser.rise(), riser.metric().unit());
     }
 }

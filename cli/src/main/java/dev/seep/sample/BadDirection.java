@@ -14,6 +14,8 @@ public enum BadDirection {
 
     /** @throws IllegalArgumentException if no direction has this word */
     public static BadDirection ofWord(String word) {
-        return Word.find(BadDirection.class, word).orElseThrow(() -> new IllegalArgumentException("unknown direction '" + word + "': use up, down or neither"));
+        return Word.find(BadDirection.class, word)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("unknown direction '" + word + "': use up, down or neither"));
     }
 }

@@ -15,6 +15,8 @@ public enum Unit {
 
     /** @throws IllegalArgumentException if no unit has this word */
     public static Unit ofWord(String word) {
-        return Word.find(Unit.class, word).orElseThrow(() -> new IllegalArgumentException("unknown unit '" + word + "': use bytes, count, ratio or seconds"));
+        return Word.find(Unit.class, word)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "unknown unit '" + word + "': use bytes, count, ratio or seconds"));
     }
 }

@@ -1,10 +1,10 @@
 package dev.seep.store;
 
-import dev.seep.sample.Word;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.seep.sample.Event;
 import dev.seep.sample.Target;
+import dev.seep.sample.Word;
 import dev.seep.store.line.JsonLine;
 import dev.seep.store.line.JsonLines;
 import dev.seep.store.line.Timestamps;
@@ -100,6 +100,7 @@ final class EventLines {
     }
 
     private static Target.Kind kind(String word) {
-        return Word.find(Target.Kind.class, word).orElseThrow(() -> new IllegalArgumentException("unknown kind of target '" + word + "'"));
+        return Word.find(Target.Kind.class, word)
+                .orElseThrow(() -> new IllegalArgumentException("unknown kind of target '" + word + "'"));
     }
 }

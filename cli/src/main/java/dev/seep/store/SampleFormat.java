@@ -15,6 +15,7 @@ public enum SampleFormat {
 
     /** @throws IllegalArgumentException if no format has this word */
     public static SampleFormat ofWord(String word) {
-        return Word.find(SampleFormat.class, word).orElseThrow(() -> new IllegalArgumentException("unknown format '" + word + "': use jsonl or csv"));
+        return Word.find(SampleFormat.class, word)
+                .orElseThrow(() -> new IllegalArgumentException("unknown format '" + word + "': use jsonl or csv"));
     }
 }

@@ -11,15 +11,50 @@ class TextTest {
     @ParameterizedTest
     @ValueSource(
             ints = {
-                0x00, 0x07, 0x08, 0x09, 0x0a, 0x0d, 0x1b, 0x7f, // control characters of ASCII
-                0x80, 0x85, 0x9b, 0x9d, // and those beyond: next line, and what begins sequences of terminals
-                0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0xad, // without width
-                0x200e, 0x200f, 0x61c, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069, // direction
-                0x2028, 0x2029, // ends of lines and paragraphs
-                0xe0001, 0xe0041, // tags, which hide text in text
-                0xd800, 0xdbff, 0xdc00, 0xdfff, // halves
-                0xe000, 0xf8ff, 0x10fffd, // of private meaning
-                0x378, 0xffff, 0xfffd // of none
+                0x00,
+                0x07,
+                0x08,
+                0x09,
+                0x0a,
+                0x0d,
+                0x1b,
+                0x7f, // control characters of ASCII
+                0x80,
+                0x85,
+                0x9b,
+                0x9d, // and those beyond: next line, and what begins sequences of terminals
+                0x200b,
+                0x200c,
+                0x200d,
+                0x2060,
+                0xfeff,
+                0xad, // without width
+                0x200e,
+                0x200f,
+                0x61c,
+                0x202a,
+                0x202b,
+                0x202c,
+                0x202d,
+                0x202e,
+                0x2066,
+                0x2067,
+                0x2068,
+                0x2069, // direction
+                0x2028,
+                0x2029, // ends of lines and paragraphs
+                0xe0001,
+                0xe0041, // tags, which hide text in text
+                0xd800,
+                0xdbff,
+                0xdc00,
+                0xdfff, // halves
+                0xe000,
+                0xf8ff,
+                0x10fffd, // of private meaning
+                0x378,
+                0xffff,
+                0xfffd // of none
             })
     void takesOutWhatCouldDoHarm(int character) {
         String hostile = "pod" + new String(Character.toChars(character)) + "x";

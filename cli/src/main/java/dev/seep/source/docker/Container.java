@@ -1,7 +1,7 @@
 package dev.seep.source.docker;
 
-import dev.seep.sample.Text;
 import com.google.gson.JsonObject;
+import dev.seep.sample.Text;
 import dev.seep.source.exec.Json;
 import java.util.HashMap;
 import java.util.Map;

@@ -65,7 +65,12 @@ final class TargetSamples {
         new TreeMap<>(series).forEach((name, samples) -> {
             Metric metric = metrics.apply(name);
             built.add(samples.build(
-                    target.series(name), target, metric, alive, gapsOf(name), metric.limit().value(this::last)));
+                    target.series(name),
+                    target,
+                    metric,
+                    alive,
+                    gapsOf(name),
+                    metric.limit().value(this::last)));
         });
         return built;
     }

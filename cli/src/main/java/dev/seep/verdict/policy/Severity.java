@@ -17,6 +17,8 @@ public enum Severity {
 
     /** @throws IllegalArgumentException if no severity has this word */
     public static Severity ofWord(String word) {
-        return Word.find(Severity.class, word).orElseThrow(() -> new IllegalArgumentException("unknown severity '" + word + "': use fail, warn or ignore"));
+        return Word.find(Severity.class, word)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("unknown severity '" + word + "': use fail, warn or ignore"));
     }
 }
