@@ -11,32 +11,13 @@ public final class BoundedSeries {
     /** As many samples say that nothing changed. */
     private static final int STILL = 12;
 
-    /** Times in tenths of a second, values, and the number of the life of each point. The arrays are handed over. */
-    public static final class Points {
-        private final int[] tenths;
-        private final double[] values;
-        private final int[] lives;
-
-        private Points(int[] tenths, double[] values, int[] lives) {
-            this.tenths = tenths;
-            this.values = values;
-            this.lives = lives;
-        }
-
-        /** Ascending. */
-        public int[] tenths() {
-            return tenths;
-        }
-
-        public double[] values() {
-            return values;
-        }
-
-        /** As many as there are points. */
-        public int[] lives() {
-            return lives;
-        }
-
+    /**
+     * The points at a moment. The arrays are handed over.
+     *
+     * @param tenths times in tenths of a second, ascending
+     * @param lives numbers of the lives
+     */
+    public record Points(int[] tenths, double[] values, int[] lives) {
         public int size() {
             return tenths.length;
         }
@@ -107,20 +88,25 @@ public final class BoundedSeries {
     }
 
     public Points points() {
-        if (size > 0) {
-            return new Points(Arrays.copyOf(tenths, size), Arrays.copyOf(values, size), Arrays.copyOf(lives, size));
-        }
-        return means ? still(groups(), strideOfMeans()) : still(Math.min(same, STILL), 1);
+        return size > 0
+                ? new Points(Arrays.copyOf(tenths, size), Arrays.copyOf(values, size), Arrays.copyOf(lives, size))
+                : still(Math.min(same, STILL));
     }
 
-    /** The points of what did not change: means of as many samples as the stride says, or samples that are evenly spread. */
-    private Points still(int count, int samples) {
+    /**
+     * The points of what did not change.
+     *
+     * @param samples how many there are, evenly spread, unless they are means
+     */
+    private Points still(int samples) {
+        int each = samplesOfAMean();
+        int count = means ? (same + each - 1) / each : samples;
         int[] at = new int[count];
         for (int i = 0; i < count; i++) {
-            int begin = i * samples;
-            int middle = 2 * begin + Math.min(samples, same - begin) - 1;
-            long of = means ? 2L * (same - 1) : count - 1;
-            at[i] = first + (int) ((long) (last - first) * (means ? middle : i) / Math.max(1, of));
+            // twice the place of the middle of a mean among all samples
+            long middle = 2L * i * each + Math.min(each, same - i * each) - 1;
+            long share = ((long) last - first) * (means ? middle : i);
+            at[i] = first + (int) (share / Math.max(1, means ? 2L * (same - 1) : count - 1));
         }
         double[] equal = new double[count];
         int[] one = new int[count];
@@ -129,7 +115,7 @@ public final class BoundedSeries {
         return new Points(at, equal, one);
     }
 
-    private int strideOfMeans() {
+    private int samplesOfAMean() {
         int samples = 1;
         while (room * samples < same) {
             samples *= 2;
@@ -137,16 +123,11 @@ public final class BoundedSeries {
         return samples;
     }
 
-    private int groups() {
-        int samples = strideOfMeans();
-        return (same + samples - 1) / samples;
-    }
-
     private void unfold() {
-        size = means ? groups() : Math.min(same, room / 2);
-        stride = means ? strideOfMeans() : Math.max(1, same / size);
+        Points still = still(Math.min(same, room / 2));
+        size = still.size();
+        stride = means ? samplesOfAMean() : Math.max(1, same / size);
         inLast = means ? same - (size - 1) * stride : 1;
-        Points still = still(size, stride);
         grow(still, Math.max(FIRST_ROOM, Integer.highestOneBit(size) * 2));
         sum = (long) tenths[size - 1] * inLast;
     }

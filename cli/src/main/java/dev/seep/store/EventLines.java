@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.seep.sample.Event;
 import dev.seep.sample.Target;
 import dev.seep.sample.Word;
-import dev.seep.store.line.JsonLine;
 import dev.seep.store.line.JsonLines;
 import dev.seep.store.line.Timestamps;
 import java.io.IOException;
@@ -34,7 +33,7 @@ final class EventLines {
     private EventLines() {}
 
     static byte[] line(Event event) {
-        return JsonLine.of(json -> {
+        return JsonLines.of(json -> {
             json.writeStringField("t", Timestamps.text(event.time()));
             json.writeStringField("event", event.type().word());
             Target target = event.target();

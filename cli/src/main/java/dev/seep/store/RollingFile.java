@@ -1,6 +1,5 @@
 package dev.seep.store;
 
-import dev.seep.store.line.Causes;
 import dev.seep.store.line.StoreException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -76,7 +75,7 @@ final class RollingFile implements Closeable {
             old.close();
             return true;
         } catch (IOException e) {
-            throw new StoreException("cannot put " + aside + " aside: " + Causes.of(e, aside), e);
+            throw new StoreException("cannot put " + aside + " aside", aside, e);
         }
     }
 

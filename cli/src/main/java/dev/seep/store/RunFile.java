@@ -8,7 +8,6 @@ import dev.seep.sample.BadDirection;
 import dev.seep.sample.Limit;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Unit;
-import dev.seep.store.line.Causes;
 import dev.seep.store.line.StoreException;
 import dev.seep.store.line.Timestamps;
 import java.io.IOException;
@@ -73,7 +72,7 @@ final class RunFile {
             keys.put(key, value);
             AtomicFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(keys) + "\n");
         } catch (IOException e) {
-            throw new StoreException("cannot complete " + file + ": " + Causes.of(e, file), e);
+            throw new StoreException("cannot complete " + file, file, e);
         }
     }
 
@@ -95,7 +94,7 @@ final class RunFile {
                             + e.getLocation().getColumnNr() + ": " + e.getOriginalMessage(),
                     e);
         } catch (IOException e) {
-            throw new StoreException("not a run folder: cannot read " + file + ": " + Causes.of(e, file), e);
+            throw new StoreException("not a run folder: cannot read " + file, file, e);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new StoreException(file + ": " + e.getMessage(), e);
         }

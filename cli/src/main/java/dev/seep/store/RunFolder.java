@@ -1,13 +1,10 @@
 package dev.seep.store;
 
-import com.fasterxml.jackson.core.JsonParser;
 import dev.seep.sample.Event;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
 import dev.seep.sample.Tally;
-import dev.seep.store.line.Causes;
-import dev.seep.store.line.JsonLine;
 import dev.seep.store.line.JsonLines;
 import dev.seep.store.line.StoreException;
 import dev.seep.store.sample.CsvObservations;
@@ -64,8 +61,8 @@ public final class RunFolder implements ObservationSink, Closeable {
         this.lines = plan.format() == SampleFormat.CSV ? new CsvObservations(plan.metrics()) : new JsonObservations();
         LastLine.mend(
                 path.resolve(sampleFile),
-                plan.format() == SampleFormat.CSV ? line -> line.indexOf('\0') < 0 : RunFolder::isJson);
-        LastLine.mend(path.resolve(RunReader.EVENTS), RunFolder::isJson);
+                plan.format() == SampleFormat.CSV ? line -> line.indexOf('\0') < 0 : JsonLines::isObject);
+        LastLine.mend(path.resolve(RunReader.EVENTS), JsonLines::isObject);
         this.samples = new RollingFile(new Parts(path, "samples", plan.format().word()), lines::header);
         this.roster = retention == null ? new Roster(List.of()) : new Roster(RunReader.events(path));
         this.events = new RollingFile(new Parts(path, "events", "jsonl"), roster::lines);
@@ -89,7 +86,7 @@ public final class RunFolder implements ObservationSink, Closeable {
             }
             return open(path, plan, true, null);
         } catch (IOException e) {
-            throw new StoreException("cannot write to " + path + ": " + Causes.of(e, path), e);
+            throw new StoreException("cannot write to " + path, path, e);
         }
     }
 
@@ -103,7 +100,7 @@ public final class RunFolder implements ObservationSink, Closeable {
         try {
             return open(path, plan, false, null);
         } catch (IOException e) {
-            throw new StoreException("cannot continue " + path + ": " + Causes.of(e, path), e);
+            throw new StoreException("cannot continue " + path, path, e);
         }
     }
 
@@ -126,7 +123,7 @@ public final class RunFolder implements ObservationSink, Closeable {
             }
             return open(path, plan.begunAt(before.started()), true, retention);
         } catch (IOException e) {
-            throw new StoreException("cannot write to " + path + ": " + Causes.of(e, path), e);
+            throw new StoreException("cannot write to " + path, path, e);
         }
     }
 
@@ -209,7 +206,7 @@ public final class RunFolder implements ObservationSink, Closeable {
                 events) {
             return;
         } catch (IOException e) {
-            throw new StoreException("cannot close " + path + ": " + Causes.of(e, path), e);
+            throw new StoreException("cannot close " + path, path, e);
         }
     }
 
@@ -226,7 +223,7 @@ public final class RunFolder implements ObservationSink, Closeable {
                 Files.delete(path);
             }
         } catch (IOException e) {
-            throw new StoreException("cannot remove " + path + ": " + Causes.of(e, path), e);
+            throw new StoreException("cannot remove " + path, path, e);
         }
     }
 
@@ -285,16 +282,6 @@ public final class RunFolder implements ObservationSink, Closeable {
     private static boolean isEmpty(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.allMatch(entry -> entry.endsWith(FolderLock.NAME));
-        }
-    }
-
-    private static boolean isJson(String line) {
-        try (JsonParser json = JsonLine.FACTORY.createParser(line)) {
-            JsonLines.begin(json);
-            json.skipChildren();
-            return json.nextToken() == null;
-        } catch (IOException | IllegalArgumentException e) {
-            return false;
         }
     }
 }

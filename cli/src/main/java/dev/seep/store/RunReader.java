@@ -4,7 +4,6 @@ import dev.seep.sample.Event;
 import dev.seep.sample.Observation;
 import dev.seep.sample.Run;
 import dev.seep.store.csv.ForeignCsv;
-import dev.seep.store.line.Causes;
 import dev.seep.store.line.CsvRows;
 import dev.seep.store.line.Input;
 import dev.seep.store.line.JsonLines;
@@ -139,7 +138,7 @@ public final class RunReader {
             }
             return files;
         } catch (IOException e) {
-            throw new StoreException("cannot read " + folder + ": " + Causes.of(e, folder), e);
+            throw new StoreException("cannot read " + folder, folder, e);
         }
     }
 
@@ -147,7 +146,7 @@ public final class RunReader {
         try {
             return Input.firstByte(file);
         } catch (IOException e) {
-            throw new StoreException("cannot read " + file + ": " + Causes.of(e, file), e);
+            throw new StoreException("cannot read " + file, file, e);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.seep.store;
 
 import dev.seep.sample.Event;
 import dev.seep.sample.ObservationSink;
-import dev.seep.store.line.Causes;
 import dev.seep.store.line.JsonLines;
 import dev.seep.store.line.StoreException;
 import dev.seep.store.sample.CsvSamples;
@@ -53,7 +52,7 @@ public final class RunTail {
                     line -> attempt(line, () -> reader.line(line, sample -> sink.observe(sample.observation(lives)))));
             return !seen.isEmpty() || !happened.isEmpty();
         } catch (IOException e) {
-            throw new StoreException("cannot read " + folder + ": " + Causes.of(e, folder), e);
+            throw new StoreException("cannot read " + folder, folder, e);
         }
     }
 

@@ -4,7 +4,6 @@ import dev.seep.sample.Run;
 import dev.seep.sample.Series;
 import dev.seep.sample.Unit;
 import dev.seep.store.csv.Columns.Role;
-import dev.seep.store.line.Causes;
 import dev.seep.store.line.CsvRows;
 import dev.seep.store.line.Input;
 import dev.seep.store.line.NameTable;
@@ -76,7 +75,7 @@ public final class ForeignCsv {
             }
             return csv.run(file);
         } catch (IOException e) {
-            throw new StoreException("cannot read " + file + ": " + Causes.of(e, file), e);
+            throw new StoreException("cannot read " + file, file, e);
         }
     }
 

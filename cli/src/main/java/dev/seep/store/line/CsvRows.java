@@ -45,7 +45,7 @@ public final class CsvRows {
             CsvRows rows = new CsvRows(file, input);
             return rows.next() ? rows.texts() : List.of();
         } catch (IOException e) {
-            throw new StoreException("cannot read " + file + ": " + Causes.of(e, file), e);
+            throw new StoreException("cannot read " + file, file, e);
         }
     }
 

@@ -1,18 +1,43 @@
 package dev.seep.store.line;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a file of one JSON object a line, and says where what it cannot read stands. */
+/** Files of one JSON object a line: writes a line, reads them, and says where what it cannot read stands. */
 public final class JsonLines {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
     private JsonLines() {}
+
+    /** Writes the keys of an object. */
+    public interface Keys {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    /** The object as UTF-8, with the end of the line. */
+    public static byte[] of(Keys keys) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+        try (JsonGenerator json = FACTORY.createGenerator(line)) {
+            json.writeStartObject();
+            keys.write(json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        line.write('\n');
+        return line.toByteArray();
+    }
 
     /** Takes one object from the parser, which stands before it. */
     public interface Consumer {
@@ -35,7 +60,7 @@ public final class JsonLines {
                 }
             }
         } catch (IOException e) {
-            throw new StoreException("cannot read " + file + ": " + Causes.of(e, file), e);
+            throw new StoreException("cannot read " + file, file, e);
         }
     }
 
@@ -46,7 +71,7 @@ public final class JsonLines {
      * @throws IllegalArgumentException if it does not say what it should
      */
     public static void read(String line, Consumer consumer) throws IOException {
-        try (JsonParser json = JsonLine.FACTORY.createParser(line)) {
+        try (JsonParser json = FACTORY.createParser(line)) {
             consumer.accept(json);
             end(json);
         }
@@ -54,7 +79,7 @@ public final class JsonLines {
 
     private static void line(Path file, LineReader lines, Consumer consumer) throws IOException {
         long number = lines.number();
-        try (JsonParser json = JsonLine.FACTORY.createParser(lines.bytes(), lines.from(), lines.length())) {
+        try (JsonParser json = FACTORY.createParser(lines.bytes(), lines.from(), lines.length())) {
             try {
                 consumer.accept(json);
                 end(json);
@@ -67,6 +92,19 @@ public final class JsonLines {
             if (lines.next()) {
                 throw wrong(file, number, column, e.getOriginalMessage(), e);
             }
+        }
+    }
+
+    /** Whether a line is one JSON object and nothing else. */
+    public static boolean isObject(String line) {
+        try {
+            read(line, json -> {
+                begin(json);
+                json.skipChildren();
+            });
+            return true;
+        } catch (IOException | IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.seep.store.sample;
 
 import dev.seep.sample.Target;
-import dev.seep.store.line.Causes;
 import dev.seep.store.line.CsvRows;
 import dev.seep.store.line.Input;
 import dev.seep.store.line.NameTable;
@@ -55,7 +54,7 @@ public final class CsvSamples implements SampleReader {
         try (InputStream input = Input.open(file)) {
             rows(new CsvRows(file, input), consumer);
         } catch (IOException e) {
-            throw new StoreException("cannot read " + file + ": " + Causes.of(e, file), e);
+            throw new StoreException("cannot read " + file, file, e);
         }
     }
 

@@ -3,7 +3,7 @@ package dev.seep.store.sample;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Observation;
-import dev.seep.store.line.JsonLine;
+import dev.seep.store.line.JsonLines;
 import dev.seep.store.line.Numbers;
 import dev.seep.store.line.Timestamps;
 import java.io.IOException;
@@ -19,7 +19,7 @@ public final class JsonObservations implements ObservationLines {
 
     @Override
     public byte[] line(Observation observation) {
-        return JsonLine.of(json -> {
+        return JsonLines.of(json -> {
             json.writeStringField("t", Timestamps.text(observation.time()));
             json.writeStringField("target", observation.target().path());
             json.writeStringField("life", observation.life());

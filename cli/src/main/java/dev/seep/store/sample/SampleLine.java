@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjDoubleConsumer;
 
 /**
  * One line of samples as it was read: a poll of a target. Its reader fills the same object again for each line, so that
@@ -62,16 +63,11 @@ public final class SampleLine {
         return seconds;
     }
 
-    int size() {
-        return metrics.size();
-    }
-
-    String metric(int i) {
-        return metrics.get(i);
-    }
-
-    double value(int i) {
-        return values[i];
+    /** Hands over each metric with its value. */
+    void forEach(ObjDoubleConsumer<String> consumer) {
+        for (int i = 0; i < metrics.size(); i++) {
+            consumer.accept(metrics.get(i), values[i]);
+        }
     }
 
     /** Metrics, probes or {@code *}. */
@@ -82,9 +78,7 @@ public final class SampleLine {
     /** @throws IllegalArgumentException if the path is none of a target */
     public Observation observation(Lives lives) {
         Map<String, Double> byMetric = new HashMap<>();
-        for (int i = 0; i < metrics.size(); i++) {
-            byMetric.put(metrics.get(i), values[i]);
-        }
+        forEach(byMetric::put);
         Map<String, GapReason> reasons = new HashMap<>();
         gaps.forEach((key, reason) -> reasons.put(key, GapReason.ofWord(reason)));
         return new Observation(Timestamps.instant(seconds), lives.target(target), life, byMetric, reasons, millis);

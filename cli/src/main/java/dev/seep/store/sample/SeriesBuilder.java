@@ -39,10 +39,6 @@ public final class SeriesBuilder {
         return size == 0 ? Double.NaN : values[size - 1];
     }
 
-    double firstSecond() {
-        return seconds[0];
-    }
-
     double lastSecond() {
         return seconds[size - 1];
     }

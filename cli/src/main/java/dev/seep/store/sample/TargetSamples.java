@@ -29,10 +29,8 @@ final class TargetSamples {
     void add(SampleLine line) {
         lives.merge(line.life(), line.seconds(), Math::min);
         int life = lifeIndex.computeIfAbsent(line.life(), unseen -> lifeIndex.size());
-        for (int i = 0; i < line.size(); i++) {
-            series.computeIfAbsent(line.metric(i), unseen -> new SeriesBuilder())
-                    .add(line.seconds(), line.value(i), life);
-        }
+        line.forEach((metric, value) ->
+                series.computeIfAbsent(metric, unseen -> new SeriesBuilder()).add(line.seconds(), value, life));
         line.gaps().forEach(key -> gaps.merge(key, 1, Integer::sum));
     }
 
