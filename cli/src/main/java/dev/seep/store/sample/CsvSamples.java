@@ -103,14 +103,15 @@ public final class CsvSamples implements SampleReader {
     private String target(CsvRows rows) {
         int number = targets.number(rows.bytes(), rows.from(1), rows.to(3));
         if (number == paths.size()) {
-            paths.add(checked(path(targets.name(number)), rows));
+            paths.add(path(targets.name(number)));
+            check(paths.get(number), rows);
         }
         return paths.get(number);
     }
 
-    private static String checked(String path, CsvRows rows) {
+    private static void check(String path, CsvRows rows) {
         try {
-            return Target.ofPath(path).path();
+            var unused = Target.ofPath(path);
         } catch (IllegalArgumentException e) {
             throw rows.wrong(1, String.valueOf(e.getMessage()));
         }
