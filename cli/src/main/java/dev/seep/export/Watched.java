@@ -129,20 +129,17 @@ final class Watched {
             from++;
         }
         int n = points.size() - from;
-        double[] seconds = new double[n];
         int[] life = new int[n];
         for (int i = 0; i < n; i++) {
-            seconds[i] = epoch + points.tenths()[from + i] / 10.0;
             life[i] = points.lives()[from + i] - firstLife;
         }
-        double[] values = Arrays.copyOfRange(points.values(), from, points.size());
         return new Series(
                 target.series(metric.name()),
                 target,
                 metric,
                 List.copyOf(lives.values()),
-                seconds,
-                values,
+                Arrays.copyOfRange(points.seconds(epoch), from, points.size()),
+                Arrays.copyOfRange(points.values(), from, points.size()),
                 life,
                 0,
                 metric.limit().value(this::latest));

@@ -2,7 +2,6 @@ package dev.seep.live;
 
 import dev.seep.sample.Abnormal;
 import dev.seep.sample.Durations;
-import dev.seep.sample.Excerpt;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Text;
 import dev.seep.session.SoakStatus;
@@ -30,8 +29,8 @@ final class ProgressLine {
         parts.add(counted(status.polls(), "poll"));
         parts.add(counted(status.gaps(), "gap"));
         worst.forEach(riser -> parts.add(describe(riser)));
-        abnormal.ifPresent(what -> parts.add("event: " + Excerpt.of(Text.harmless(what.words()), LONGEST_MESSAGE)));
-        status.trouble().ifPresent(trouble -> parts.add("! " + Excerpt.of(trouble, LONGEST_MESSAGE)));
+        abnormal.ifPresent(what -> parts.add("event: " + Text.excerpt(Text.harmless(what.words()), LONGEST_MESSAGE)));
+        status.trouble().ifPresent(trouble -> parts.add("! " + Text.excerpt(trouble, LONGEST_MESSAGE)));
         return String.join("  ", parts);
     }
 

@@ -175,14 +175,14 @@ public final class Watchlist implements ObservationSink {
 
     private Series series(Seen seen, double limit) {
         Watched watched = seen.watched();
-        double[] at = seen.course().seconds(watched.start().toEpochMilli() / 1e3);
+        double[] at = seen.course().points().seconds(watched.start().toEpochMilli() / 1e3);
         return new Series(
                 name(seen.target(), seen.metric()),
                 seen.target(),
                 metrics.get(seen.metric()),
                 List.of(new Incarnation(watched.life(), watched.start(), null)),
                 at,
-                seen.course().values(),
+                seen.course().points().values(),
                 new int[at.length],
                 0,
                 limit);

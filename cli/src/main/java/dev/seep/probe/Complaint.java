@@ -1,6 +1,5 @@
 package dev.seep.probe;
 
-import dev.seep.sample.Excerpt;
 import dev.seep.sample.Text;
 
 /** Makes what a program of somebody else complained about fit for one line. */
@@ -11,6 +10,6 @@ public final class Complaint {
 
     /** @param err decoded as ISO 8859-1; shown as UTF-8, without what could move a cursor, and not longer than is read */
     public static String line(String err) {
-        return Excerpt.of(Text.oneLine(Text.utf8(err, 4 * LONGEST)), LONGEST);
+        return Text.oneLine(Text.utf8(err, 4 * LONGEST), LONGEST);
     }
 }

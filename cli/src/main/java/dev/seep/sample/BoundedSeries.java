@@ -1,6 +1,7 @@
 package dev.seep.sample;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The course of one series in bounded memory: when it is full, it thins itself. As long as nothing changes it is two times
@@ -20,6 +21,11 @@ public final class BoundedSeries {
     public record Points(int[] tenths, double[] values, int[] lives) {
         public int size() {
             return tenths.length;
+        }
+
+        /** The times in seconds since the epoch, where they are counted from this second on. */
+        public double[] seconds(double begin) {
+            return IntStream.of(tenths).mapToDouble(at -> begin + at / 10.0).toArray();
         }
     }
 

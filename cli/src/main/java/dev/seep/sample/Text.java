@@ -44,6 +44,20 @@ public final class Text {
         return BLANKS.matcher(plain).replaceAll(" ").strip();
     }
 
+    /** {@link #oneLine(String)}, and no longer than a person reads. */
+    public static String oneLine(String text, int longest) {
+        return excerpt(oneLine(text), longest);
+    }
+
+    /** The text, or its beginning of at most so many chars, never half of a surrogate pair, with three dots after it. */
+    public static String excerpt(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+        return text.substring(0, end) + "...";
+    }
+
     /**
      * What bytes say as UTF-8.
      *

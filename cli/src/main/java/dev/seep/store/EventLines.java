@@ -93,13 +93,11 @@ final class EventLines {
             return null;
         }
         Target plain = Target.ofPath(path);
-        Target.Kind known = kind == null ? plain.kind() : kind(kind);
+        Target.Kind known = kind == null
+                ? plain.kind()
+                : Word.find(Target.Kind.class, kind)
+                        .orElseThrow(() -> new IllegalArgumentException("unknown kind of target '" + kind + "'"));
         return new Target(
                 known, plain.namespace(), plain.name(), plain.container(), workload == null ? plain.name() : workload);
-    }
-
-    private static Target.Kind kind(String word) {
-        return Word.find(Target.Kind.class, word)
-                .orElseThrow(() -> new IllegalArgumentException("unknown kind of target '" + word + "'"));
     }
 }

@@ -99,12 +99,12 @@ public final class RunReader {
     }
 
     private static void samples(Path file, RunBuilder run) {
-        SampleReader reader = firstByte(file) == '{' ? new JsonSamples() : new CsvSamples();
+        SampleReader reader = Input.firstByte(file) == '{' ? new JsonSamples() : new CsvSamples();
         reader.read(file, run::add);
     }
 
     private static Run file(Path file, @Nullable RunPlan plan, List<Event> events) {
-        int first = firstByte(file);
+        int first = Input.firstByte(file);
         if (first < 0 && plan == null) {
             throw new StoreException(file + " is empty");
         }
@@ -139,14 +139,6 @@ public final class RunReader {
             return files;
         } catch (IOException e) {
             throw new StoreException("cannot read " + folder, folder, e);
-        }
-    }
-
-    private static int firstByte(Path file) {
-        try {
-            return Input.firstByte(file);
-        } catch (IOException e) {
-            throw new StoreException("cannot read " + file, file, e);
         }
     }
 

@@ -104,4 +104,18 @@ class TextTest {
         assertThat(Text.utf8(bytes, 100)).isEqualTo("Grün");
         assertThat(Text.harmless(Text.utf8(bytes, 3))).isEqualTo("Gr?");
     }
+
+    @Test
+    void halfOfACharacterIsNeverLeft() {
+        String cut = Text.excerpt("ab\uD83D\uDE00cd", 3);
+
+        assertThat(cut).isEqualTo("ab...");
+        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(cut)).isTrue();
+    }
+
+    @Test
+    void whatFitsStaysAsItIs() {
+        assertThat(Text.excerpt("abc", 3)).isEqualTo("abc");
+        assertThat(Text.excerpt("abcd", 3)).isEqualTo("abc...");
+    }
 }

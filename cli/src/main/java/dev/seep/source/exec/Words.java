@@ -1,6 +1,5 @@
 package dev.seep.source.exec;
 
-import dev.seep.sample.Excerpt;
 import dev.seep.sample.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +11,7 @@ public final class Words {
 
     /** One line without control characters, and not longer than a person reads. */
     public static String line(String text) {
-        return Excerpt.of(oneLine(text), LONGEST);
-    }
-
-    /** One line without control characters, however long: for a message that holds names from outside. */
-    public static String oneLine(String text) {
-        return Text.oneLine(text);
+        return Text.oneLine(text, LONGEST);
     }
 
     /** What went wrong, by the message of the innermost cause that has one. */

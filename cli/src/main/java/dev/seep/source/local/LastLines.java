@@ -1,6 +1,5 @@
 package dev.seep.source.local;
 
-import dev.seep.sample.Excerpt;
 import dev.seep.sample.Text;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -33,7 +32,7 @@ final class LastLines {
             }
             String text = new String(end.array(), 0, end.position(), StandardCharsets.UTF_8);
             List<String> lines = text.lines()
-                    .map(line -> Excerpt.of(Text.oneLine(line), LONGEST))
+                    .map(line -> Text.oneLine(line, LONGEST))
                     .filter(line -> !line.isEmpty())
                     .toList();
             return lines.stream().skip(Math.max(0, lines.size() - MOST)).collect(Collectors.joining("\n"));

@@ -54,7 +54,8 @@ public final class Columns {
             if (equals < 1 || equals == part.length() - 1) {
                 throw wrong("'" + part + "' is not WHAT=COLUMN");
             }
-            Role role = role(part.substring(0, equals).strip());
+            String word = part.substring(0, equals).strip();
+            Role role = Word.find(Role.class, word).orElseThrow(() -> wrong("unknown '" + word + "'"));
             if (names.put(role, part.substring(equals + 1).strip()) != null) {
                 throw wrong(role.word() + " is named twice");
             }
@@ -97,10 +98,6 @@ public final class Columns {
         }
         throw new IllegalArgumentException("there is no column '" + name + "' for " + role.word() + "; there are "
                 + header.stream().map(String::strip).collect(Collectors.joining(", ")));
-    }
-
-    private static Role role(String word) {
-        return Word.find(Role.class, word).orElseThrow(() -> wrong("unknown '" + word + "'"));
     }
 
     private static IllegalArgumentException wrong(String problem) {

@@ -29,14 +29,20 @@ public final class Input {
         }
     }
 
-    /** The first byte that is no blank, -1 if there is none. */
-    public static int firstByte(Path file) throws IOException {
+    /**
+     * The first byte that is no blank, -1 if there is none.
+     *
+     * @throws StoreException if the file cannot be read
+     */
+    public static int firstByte(Path file) {
         try (InputStream input = open(file)) {
             int first = input.read();
             while (first == ' ' || first == '\r' || first == '\n' || first == '\t') {
                 first = input.read();
             }
             return first;
+        } catch (IOException e) {
+            throw new StoreException("cannot read " + file, file, e);
         }
     }
 
