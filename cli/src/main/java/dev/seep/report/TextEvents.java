@@ -1,9 +1,9 @@
 package dev.seep.report;
 
 import dev.seep.sample.Abnormal;
-import dev.seep.sample.Text;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Run;
+import dev.seep.sample.Text;
 import dev.seep.verdict.AbnormalEvent;
 import dev.seep.verdict.AbnormalEvents;
 import java.io.IOException;

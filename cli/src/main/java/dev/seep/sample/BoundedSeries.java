@@ -172,10 +172,9 @@ public final class BoundedSeries {
         size = room / 2;
         stride *= 2;
         for (int i = 0; i < size; i++) {
-            int one = 2 * i;
-            int other = one + 1;
-            tenths[i] = means ? (int) (((long) tenths[one] + tenths[other]) / 2) : tenths[other];
-            values[i] = means ? (values[one] + values[other]) / 2 : values[other];
+            int other = 2 * i + 1;
+            tenths[i] = means ? (int) (((long) tenths[other - 1] + tenths[other]) / 2) : tenths[other];
+            values[i] = means ? (values[other - 1] + values[other]) / 2 : values[other];
             lives[i] = lives[other];
         }
     }

@@ -1,6 +1,5 @@
 package dev.seep.store;
 
-import dev.seep.store.line.Causes;
 import dev.seep.store.line.StoreException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -95,9 +94,7 @@ final class AppendFile implements Closeable {
     }
 
     private StoreException failed(IOException e) {
-        return new StoreException(
-                "cannot write " + path + ": " + Causes.of(e, path)
-                        + "; what is recorded is kept, continue with --resume " + folder,
-                e);
+        String wayOut = "; what is recorded is kept, continue with --resume " + folder;
+        return new StoreException("cannot write " + path, path, e, wayOut);
     }
 }

@@ -61,8 +61,8 @@ class BookTest {
         observe("a", 30, Map.of("memory.anon", 5.0, "memory.limit", 9.0));
         assertThat(book.run(START).series().get(0).limit()).hasValue(9);
 
-        book.observe(new Observation(
-                START.plusSeconds(60), WEB, "a", Map.of(), Map.of("memory", GapReason.TIMEOUT), 1));
+        book.observe(
+                new Observation(START.plusSeconds(60), WEB, "a", Map.of(), Map.of("memory", GapReason.TIMEOUT), 1));
         assertThat(book.run(START).series().get(0).limit()).isEmpty();
     }
 
@@ -70,8 +70,7 @@ class BookTest {
     void aRestartIsAnotherLifeOfTheSameSeries() {
         appear("a", 0);
         observe("a", 0, Map.of("fds.share", 0.5));
-        book.happened(new Event(
-                START.plusSeconds(20), Event.Type.RESTARTED, WEB, "b", Map.of("reason", "OOMKilled")));
+        book.happened(new Event(START.plusSeconds(20), Event.Type.RESTARTED, WEB, "b", Map.of("reason", "OOMKilled")));
         observe("b", 30, Map.of("fds.share", 0.1));
         observe("b", 60, Map.of("fds.share", 0.2));
 

@@ -15,7 +15,8 @@ class LabelsTest {
     @Test
     void aTargetIsToldByWhatItIs() {
         assertThat(Labels.of(Target.container("shop", "web-1", "app", "deployment/web"), "n1"))
-                .isEqualTo("namespace=\"shop\",pod=\"web-1\",container=\"app\",workload=\"deployment/web\",node=\"n1\"");
+                .isEqualTo(
+                        "namespace=\"shop\",pod=\"web-1\",container=\"app\",workload=\"deployment/web\",node=\"n1\"");
         assertThat(Labels.of(Target.pod("shop", "web-1", "deployment/web"), ""))
                 .isEqualTo("namespace=\"shop\",pod=\"web-1\",workload=\"deployment/web\"");
         assertThat(Labels.of(Target.process("nginx"), ""))
@@ -37,6 +38,7 @@ class LabelsTest {
         "my-own.metric, COUNT, seep_my_own_metric"
     })
     void aFamilyHasTheNameOfItsMetricAndItsUnit(String metric, Unit unit, String family) {
-        assertThat(Families.name(Metric.unlimited(metric, unit, BadDirection.UP))).isEqualTo(family);
+        assertThat(Families.name(Metric.unlimited(metric, unit, BadDirection.UP)))
+                .isEqualTo(family);
     }
 }

@@ -52,8 +52,16 @@ class PageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0", "-0.0, 0", "1e6, 1000000", "268435456, 268435456", "0.125, 0.125", "-3, -3", "1e-9, 1.0E-9",
-        "1e15, 1.0E15", "Infinity, +Inf", "-Infinity, -Inf"
+        "0, 0",
+        "-0.0, 0",
+        "1e6, 1000000",
+        "268435456, 268435456",
+        "0.125, 0.125",
+        "-3, -3",
+        "1e-9, 1.0E-9",
+        "1e15, 1.0E15",
+        "Infinity, +Inf",
+        "-Infinity, -Inf"
     })
     void numbersAreTheSameInEveryLocale(double value, String text) throws IOException {
         Locale before = Locale.getDefault();

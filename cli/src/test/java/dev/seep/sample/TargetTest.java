@@ -41,7 +41,8 @@ class TargetTest {
     void aLimitIsFixedOrReportedOrNone() {
         assertThat(new Limit.Fixed(1).value(metric -> 7)).isEqualTo(1);
         assertThat(new Limit.Reported("memory.limit").value(String::length)).isEqualTo(12);
-        assertThat(new Limit.Reported("memory.limit").value(metric -> Double.NaN)).isNaN();
+        assertThat(new Limit.Reported("memory.limit").value(metric -> Double.NaN))
+                .isNaN();
         assertThat(new Limit.Reported("memory.limit").value(metric -> 0)).isNaN();
         assertThat(new Limit.None().value(metric -> 7)).isNaN();
     }

@@ -47,12 +47,10 @@ class EventLinesTest {
     void passesOverWhatItDoesNotKnow() throws IOException {
         assertThat(read("""
                         {"t":"2026-11-22T21:00:00.123Z","event":"paused","since":{"x":[1]},"n":7,"detail":{"a":true,"b":{"c":1}}}
-                        """))
-                .singleElement()
-                .satisfies(event -> {
-                    assertThat(event.type()).isEqualTo(Event.Type.PAUSED);
-                    assertThat(event.detail()).containsEntry("a", "true").containsKey("b");
-                });
+                        """)).singleElement().satisfies(event -> {
+            assertThat(event.type()).isEqualTo(Event.Type.PAUSED);
+            assertThat(event.detail()).containsEntry("a", "true").containsKey("b");
+        });
     }
 
     @Test

@@ -60,10 +60,6 @@ public final class CsvRows {
         return true;
     }
 
-    int cells() {
-        return cells;
-    }
-
     /** Whether the row was closed by the end of its line, and not by the end of the file. */
     public boolean complete() {
         return complete;

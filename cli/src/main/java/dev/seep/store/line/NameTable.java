@@ -13,16 +13,12 @@ public final class NameTable {
 
     private int last = -1;
 
-    /** The number of these bytes: a new one, {@link #size()}, if they were not seen before. */
+    /** The number of these bytes: the next one if they were not seen before. */
     public int number(byte[] bytes, int from, int to) {
         if (last < 0 || !same(last, bytes, from, to)) {
             last = find(bytes, from, to);
         }
         return last;
-    }
-
-    int size() {
-        return names.size();
     }
 
     public String name(int number) {

@@ -29,7 +29,7 @@ public final class Lives {
             return known;
         }
         Target plain = Target.ofPath(path);
-        String workload = workloads.getOrDefault(pod(plain), plain.workload());
+        String workload = workloads.getOrDefault(plain.pod().path(), plain.workload());
         return new Target(plain.kind(), plain.namespace(), plain.name(), plain.container(), workload);
     }
 
@@ -43,7 +43,7 @@ public final class Lives {
             return;
         }
         targets.put(target.path(), target);
-        workloads.put(pod(target), target.workload());
+        workloads.put(target.pod().path(), target.workload());
         boolean begins = event.type() == Event.Type.APPEARED || event.type() == Event.Type.RESTARTED;
         if (begins && event.life() != null) {
             String end = event.type() == Event.Type.RESTARTED ? event.detail().get("reason") : null;
@@ -56,10 +56,6 @@ public final class Lives {
     private static Instant start(Event event) {
         String started = event.detail().get("started");
         return started == null ? UNKNOWN : JsonLines.time(started);
-    }
-
-    private static String pod(Target target) {
-        return target.namespace() + "/" + target.name();
     }
 
     private static String key(String path, String life) {

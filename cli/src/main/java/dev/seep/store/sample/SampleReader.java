@@ -13,9 +13,8 @@ public interface SampleReader {
     /**
      * Reads one more line of a file that is followed.
      *
-     * @throws IOException if the line cannot be read
-     * @throws IllegalArgumentException if the line does not say what it should
-     * @throws StoreException if the line does not say what it should
+     * @throws IOException if the line cannot be read; a StoreException or an IllegalArgumentException if it does not say
+     *     what it should
      */
     void line(String line, Consumer<SampleLine> consumer) throws IOException;
 }

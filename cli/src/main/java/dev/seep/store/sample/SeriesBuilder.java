@@ -29,18 +29,10 @@ public final class SeriesBuilder {
         size++;
     }
 
-    int size() {
-        return size;
-    }
-
     /** The value of the latest time, NaN if there is none. */
     double last() {
         order();
         return size == 0 ? Double.NaN : values[size - 1];
-    }
-
-    double lastSecond() {
-        return seconds[size - 1];
     }
 
     /** The series, in the order of time; of several samples at one time the last one counts. Builds only once. */
@@ -62,7 +54,7 @@ public final class SeriesBuilder {
                 .toArray();
         SeriesBuilder sorted = new SeriesBuilder();
         for (int i : order) {
-            if (sorted.size > 0 && sorted.lastSecond() == seconds[i]) {
+            if (sorted.size > 0 && sorted.seconds[sorted.size - 1] == seconds[i]) {
                 sorted.size--;
             }
             sorted.add(seconds[i], values[i], lives[i]);

@@ -13,12 +13,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NumbersTest {
     @ParameterizedTest
     @CsvSource({
-        "0, 0", "-0.0, 0", "1, 1", "1.5, 1.5", "-2, -2", "100000000, 1.0E8", "268435456, 268435456",
-        "999999999999999, 999999999999999", "1000000000000000, 1e15", "9007199254740993, 9007199254740992",
-        "0.1, 0.1", "1.0E-7, 1e-7", "100000000000000000000, 1e20"
+        "0, 0",
+        "-0.0, 0",
+        "1, 1",
+        "1.5, 1.5",
+        "-2, -2",
+        "100000000, 1.0E8",
+        "268435456, 268435456",
+        "999999999999999, 999999999999999",
+        "1000000000000000, 1e15",
+        "9007199254740993, 9007199254740992",
+        "0.1, 0.1",
+        "1.0E-7, 1e-7",
+        "100000000000000000000, 1e20"
     })
     void writesWholeNumbersWithoutPointAndExponent(String text, double value) {
-        assertThat(Numbers.parse(text.getBytes(StandardCharsets.US_ASCII), 0, text.length())).isEqualTo(value);
+        assertThat(Numbers.parse(text.getBytes(StandardCharsets.US_ASCII), 0, text.length()))
+                .isEqualTo(value);
         assertThat(parse(Numbers.text(value))).isEqualTo(value);
     }
 
@@ -48,7 +59,26 @@ class NumbersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "-", "+", ".", "one", "1,5", "1.2.3", "0x10", "1f", "1d", "NaN", "Infinity", "1e999", " 1", "1 ", "--1", "1e", "१"})
+            strings = {
+                "",
+                "-",
+                "+",
+                ".",
+                "one",
+                "1,5",
+                "1.2.3",
+                "0x10",
+                "1f",
+                "1d",
+                "NaN",
+                "Infinity",
+                "1e999",
+                " 1",
+                "1 ",
+                "--1",
+                "1e",
+                "१"
+            })
     void whatIsNoNumberIsNone(String text) {
         assertThat(parse(text)).isNaN();
     }

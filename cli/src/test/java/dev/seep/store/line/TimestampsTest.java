@@ -67,7 +67,8 @@ class TimestampsTest {
         Instant time = Instant.parse("2026-11-22T21:00:00.123456Z");
         Locale before = Locale.getDefault();
         try {
-            for (String tag : new String[] {"en-US", "ar-EG-u-nu-arab", "th-TH-u-ca-buddhist-nu-thai", "ja-JP-u-ca-japanese"}) {
+            for (String tag :
+                    new String[] {"en-US", "ar-EG-u-nu-arab", "th-TH-u-ca-buddhist-nu-thai", "ja-JP-u-ca-japanese"}) {
                 Locale.setDefault(Locale.forLanguageTag(tag));
                 assertThat(Timestamps.text(time)).as(tag).isEqualTo("2026-11-22T21:00:00.123Z");
             }

@@ -87,7 +87,8 @@ class CsvSamplesTest {
 
     @Test
     void namesKeepTheirApostropheOnlyWhereItIsTheirOwn() throws IOException {
-        Observation row = read(HEADER + "2026-11-22T21:00:00Z,local,'=cmd,,''x,1,1,\n").get(0);
+        Observation row =
+                read(HEADER + "2026-11-22T21:00:00Z,local,'=cmd,,''x,1,1,\n").get(0);
 
         assertThat(row.target().name()).isEqualTo("=cmd");
         assertThat(row.life()).isEqualTo("'x");

@@ -73,7 +73,8 @@ class JsonSamplesTest {
 
     @Test
     void readsOtherEndsOfLinesAndAMarkOfTheOrderOfBytes() throws IOException {
-        assertThat(read("\uFEFF" + LINE.replace("\n", "\r\n") + "\r\n \t\n" + LINE)).hasSize(2);
+        assertThat(read("\uFEFF" + LINE.replace("\n", "\r\n") + "\r\n \t\n" + LINE))
+                .hasSize(2);
     }
 
     @Test
