@@ -10,6 +10,6 @@ public final class Complaint {
 
     /** @param err decoded as ISO 8859-1; shown as UTF-8, without what could move a cursor, and not longer than is read */
     public static String line(String err) {
-        return Text.oneLine(Text.utf8(err, 4 * LONGEST), LONGEST);
+        return Text.oneLine(Text.uncoloured(Text.utf8(err, 4 * LONGEST)), LONGEST);
     }
 }

@@ -38,10 +38,14 @@ public final class Text {
         return NOT_ASCII.matcher(text).replaceAll("?");
     }
 
-    /** The text on one line: without terminal sequences, and with one blank for blanks and for what could do harm. */
+    /** The text on one line: with one blank for blanks and for what could do harm. */
     public static String oneLine(String text) {
-        String plain = TERMINAL_SEQUENCE.matcher(text).replaceAll("");
-        return BLANKS.matcher(plain).replaceAll(" ").strip();
+        return BLANKS.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** What a program printed for a terminal, without what sets colours or moves the cursor. */
+    public static String uncoloured(String text) {
+        return TERMINAL_SEQUENCE.matcher(text).replaceAll("");
     }
 
     /** {@link #oneLine(String)}, and no longer than a person reads. */

@@ -90,11 +90,16 @@ class TextTest {
     }
 
     @Test
-    void oneLineHasNoSequencesOfTerminalsAndNoLongBlanks() {
-        assertThat(Text.oneLine("\u001b[2J\u001b[1;31mred\u001b[0m\r\n\t and   more\u2028\u202e.\n"))
-                .isEqualTo("red and more .");
-        assertThat(Text.oneLine(" \u001b]0;title\u0007 \u001b[?25l")).isEqualTo("]0;title");
+    void oneLineHasOneBlankForBlanksAndForWhatCouldDoHarm() {
+        assertThat(Text.oneLine("\u001b[2Jred\r\n\t and   more\u2028\u202e.\n")).isEqualTo("[2Jred and more .");
+        assertThat(Text.oneLine("grün und rot", 4)).isEqualTo("grün...");
         assertThat(Text.oneLine("\n \t\u200b")).isEmpty();
+    }
+
+    @Test
+    void whatIsUncolouredHasNoSequencesOfTerminals() {
+        assertThat(Text.uncoloured("\u001b[2J\u001b[1;31mred\u001b[0m and \u001b[?25lmore"))
+                .isEqualTo("red and more");
     }
 
     @Test

@@ -32,7 +32,7 @@ final class LastLines {
             }
             String text = new String(end.array(), 0, end.position(), StandardCharsets.UTF_8);
             List<String> lines = text.lines()
-                    .map(line -> Text.oneLine(line, LONGEST))
+                    .map(line -> Text.oneLine(Text.uncoloured(line), LONGEST))
                     .filter(line -> !line.isEmpty())
                     .toList();
             return lines.stream().skip(Math.max(0, lines.size() - MOST)).collect(Collectors.joining("\n"));
