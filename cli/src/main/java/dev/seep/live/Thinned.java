@@ -1,6 +1,7 @@
 package dev.seep.live;
 
 import dev.seep.sample.BoundedSeries;
+import java.util.Arrays;
 
 /** What the course of one series in a few points tells of it. */
 record Thinned(BoundedSeries.Points points) {
@@ -27,10 +28,6 @@ record Thinned(BoundedSeries.Points points) {
     }
 
     private double mean(int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += points.values()[i];
-        }
-        return sum / (to - from);
+        return Arrays.stream(points.values(), from, to).average().orElse(0);
     }
 }
