@@ -2,9 +2,9 @@ package dev.seep.command;
 
 import dev.seep.report.GithubAnnotations;
 import dev.seep.sample.Durations;
+import dev.seep.sample.Text;
 import dev.seep.source.SourceException;
-import dev.seep.source.exec.Words;
-import dev.seep.store.StoreException;
+import dev.seep.store.line.StoreException;
 import dev.seep.verdict.policy.PolicyException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -101,7 +101,7 @@ public final class Cli {
 
     private int usage(ParameterException wrong) {
         PrintWriter err = surroundings.err();
-        err.println("seep: " + Words.oneLine(String.valueOf(wrong.getMessage())));
+        err.println("seep: " + Text.oneLine(String.valueOf(wrong.getMessage())));
         if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
             err.println("Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         }
@@ -126,7 +126,7 @@ public final class Cli {
 
     /** A policy has a line for each of its problems. */
     private static String words(Exception failure) {
-        return String.valueOf(failure.getMessage()).lines().map(Words::oneLine).collect(Collectors.joining("\n"));
+        return String.valueOf(failure.getMessage()).lines().map(Text::oneLine).collect(Collectors.joining("\n"));
     }
 
     private int say(String message, ExitCode code) {

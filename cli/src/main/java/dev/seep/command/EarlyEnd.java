@@ -6,7 +6,7 @@ import dev.seep.sample.Target;
 import dev.seep.source.exec.Words;
 import dev.seep.store.RunFolder;
 import dev.seep.store.RunReader;
-import dev.seep.store.StoreException;
+import dev.seep.store.line.StoreException;
 import dev.seep.verdict.Judge;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package dev.seep.command;
 
 import dev.seep.sample.Durations;
 import dev.seep.store.RunPlan;
-import dev.seep.store.StoreException;
+import dev.seep.store.line.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

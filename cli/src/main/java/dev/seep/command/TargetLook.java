@@ -10,7 +10,7 @@ import dev.seep.sample.GapReason;
 import dev.seep.sample.Target;
 import dev.seep.source.ExecResult;
 import dev.seep.source.LiveTarget;
-import dev.seep.store.StoreException;
+import dev.seep.store.line.StoreException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

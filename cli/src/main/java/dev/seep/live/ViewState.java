@@ -1,8 +1,8 @@
 package dev.seep.live;
 
+import dev.seep.sample.Word;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** What the person at the keys has chosen to see. Belongs to one thread. */
 final class ViewState {
@@ -42,7 +42,7 @@ final class ViewState {
         }
 
         String text() {
-            return name().toLowerCase(Locale.ROOT);
+            return Word.of(this);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.seep.sample.GapReason;
 import dev.seep.sample.Incarnation;
 import dev.seep.sample.ObservationSink;
 import dev.seep.sample.Target;
+import dev.seep.sample.Word;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.SourceException;
 import dev.seep.source.TargetListener;
@@ -17,7 +18,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -264,7 +264,7 @@ public final class SoakSession implements TargetListener, Soak {
 
     private static Map<String, String> describe(LiveTarget live) {
         Map<String, String> detail = new LinkedHashMap<>();
-        detail.put("kind", live.target().kind().name().toLowerCase(Locale.ROOT));
+        detail.put("kind", Word.of(live.target().kind()));
         detail.put("workload", live.target().workload());
         detail.put("node", live.node());
         detail.put("started", live.life().start().toString());
