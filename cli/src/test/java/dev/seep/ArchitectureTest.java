@@ -1,5 +1,8 @@
 package dev.seep;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.seep.store.line.StoreException;
 
 /** Who may call whom: the measuring half and the judging half meet in {@code sample} alone. */
 @AnalyzeClasses(packages = "dev.seep", importOptions = DoNotIncludeTests.class)
@@ -122,6 +126,32 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("kubernetes")
             .whereLayer("job")
             .mayOnlyBeAccessedByLayers("users");
+
+    @ArchTest
+    static final ArchRule arrowsOfTheStore = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("dev.seep.store..")
+            .layer("folder")
+            .definedBy("dev.seep.store")
+            .layer("csv")
+            .definedBy("dev.seep.store.csv")
+            .layer("samples")
+            .definedBy("dev.seep.store.sample")
+            .layer("line")
+            .definedBy("dev.seep.store.line")
+            .whereLayer("folder")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("csv")
+            .mayOnlyBeAccessedByLayers("folder")
+            .whereLayer("samples")
+            .mayOnlyBeAccessedByLayers("folder", "csv");
+
+    @ArchTest
+    static final ArchRule howFilesAreReadStaysInTheStore = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.seep.store..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("dev.seep.store.sample", "dev.seep.store.line")
+                    .and(not(type(StoreException.class))));
 
     @ArchTest
     static final ArchRule noPackageInACycle =

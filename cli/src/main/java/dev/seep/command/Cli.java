@@ -8,9 +8,9 @@ import dev.seep.run.ListenAddress;
 import dev.seep.run.SeepVersion;
 import dev.seep.run.UsageException;
 import dev.seep.sample.Durations;
+import dev.seep.sample.Text;
 import dev.seep.source.SourceException;
-import dev.seep.source.exec.Messages;
-import dev.seep.store.StoreException;
+import dev.seep.store.line.StoreException;
 import dev.seep.verdict.policy.PolicyException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -107,7 +107,7 @@ public final class Cli {
 
     private int usage(ParameterException wrong) {
         PrintWriter err = environment.err();
-        err.println("seep: " + Messages.oneLine(String.valueOf(wrong.getMessage())));
+        err.println("seep: " + Text.oneLine(String.valueOf(wrong.getMessage())));
         if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
             err.println("Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         }
@@ -135,10 +135,7 @@ public final class Cli {
 
     /** A policy has a line for each of its problems. */
     private static String words(Exception failure) {
-        return String.valueOf(failure.getMessage())
-                .lines()
-                .map(Messages::oneLine)
-                .collect(Collectors.joining("\n"));
+        return String.valueOf(failure.getMessage()).lines().map(Text::oneLine).collect(Collectors.joining("\n"));
     }
 
     private int say(String message, ExitCode code) {

@@ -2,7 +2,7 @@ package dev.seep.command;
 
 import dev.seep.run.CliEnvironment;
 import dev.seep.store.ConfigFile;
-import dev.seep.store.StoreException;
+import dev.seep.store.line.StoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.seep.manifest.AgentManifest;
 import dev.seep.run.CliEnvironment;
 import dev.seep.run.TargetSelection;
 import dev.seep.run.UsageException;
-import dev.seep.source.exec.Messages;
+import dev.seep.sample.Text;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,7 +67,7 @@ final class ManifestAgentCommand implements Callable<Integer> {
                 # The agent sees all processes and cgroups of its node, and names of containers. It serves numbers to whoever
                 # reaches port 9465 of its pod, and reads no environment, no command line and no content of any file.
                 # Who runs seep --source agent needs this: kubectl create rolebinding WHO -n %1$s --role=%2$s-reader --user=WHO
-                """.formatted(Messages.oneLine(in), name));
+                """.formatted(Text.oneLine(in), name));
         environment.print(new AgentManifest(name, in, namespace == null, image, oldKernels).yaml());
         return ExitCode.PASS.number();
     }

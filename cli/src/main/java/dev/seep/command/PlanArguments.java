@@ -5,7 +5,7 @@ import dev.seep.run.TargetSelection;
 import dev.seep.run.UsageException;
 import dev.seep.sample.Durations;
 import dev.seep.store.RunPlan;
-import dev.seep.store.StoreException;
+import dev.seep.store.line.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package dev.seep.command;
 
 import dev.seep.run.UsageException;
 import dev.seep.sample.Run;
-import dev.seep.store.Columns;
-import dev.seep.store.ForeignCsv;
 import dev.seep.store.RunReader;
+import dev.seep.store.csv.Columns;
+import dev.seep.store.csv.ForeignCsv;
 import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.PolicyReader;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import dev.seep.sample.Threads;
 import dev.seep.source.exec.Messages;
 import dev.seep.store.RunFolder;
 import dev.seep.store.RunReader;
-import dev.seep.store.StoreException;
+import dev.seep.store.line.StoreException;
 import dev.seep.verdict.Judge;
 import java.nio.file.Path;
 import java.time.Duration;

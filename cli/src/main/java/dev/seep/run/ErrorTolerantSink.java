@@ -3,7 +3,7 @@ package dev.seep.run;
 import dev.seep.sample.Event;
 import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
-import dev.seep.store.StoreException;
+import dev.seep.store.line.StoreException;
 import java.io.PrintWriter;
 import java.util.concurrent.atomic.AtomicLong;
 

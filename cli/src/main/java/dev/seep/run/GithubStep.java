@@ -2,6 +2,7 @@ package dev.seep.run;
 
 import dev.seep.report.GithubAnnotations;
 import dev.seep.report.MarkdownReport;
+import dev.seep.sample.Text;
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
@@ -42,7 +43,7 @@ public final class GithubStep {
     private static String outputs(Verdict verdict, @Nullable Path folder) {
         long leaks = verdict.findings().stream().filter(GithubStep::fails).count();
         String outputs = "verdict=" + verdict.outcome().word() + "\nleaks=" + leaks + "\n";
-        return folder == null ? outputs : outputs + "folder=" + oneLine(folder) + "\n";
+        return folder == null ? outputs : outputs + "folder=" + Text.harmless(folder.toString()) + "\n";
     }
 
     /** Several steps or runs may write to the same file; GitHub drops a summary that is larger than it allows. */
@@ -65,9 +66,5 @@ public final class GithubStep {
 
     private static boolean fails(Finding finding) {
         return finding.outcome() == Outcome.LEAK && finding.severity() == Severity.FAIL;
-    }
-
-    private static String oneLine(Path folder) {
-        return folder.toString().replaceAll("\\p{Cc}", "?");
     }
 }

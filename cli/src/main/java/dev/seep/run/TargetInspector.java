@@ -14,7 +14,7 @@ import dev.seep.source.ExecResult.Cases;
 import dev.seep.source.ExecResult.Exited;
 import dev.seep.source.ExecResult.TimedOut;
 import dev.seep.source.LiveTarget;
-import dev.seep.store.StoreException;
+import dev.seep.store.line.StoreException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

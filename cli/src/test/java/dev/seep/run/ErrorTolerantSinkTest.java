@@ -6,7 +6,7 @@ import dev.seep.sample.Event;
 import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
 import dev.seep.sample.Target;
-import dev.seep.store.StoreException;
+import dev.seep.store.line.StoreException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package dev.seep.source.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.seep.sample.Text;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -33,7 +34,7 @@ record Container(String id, String name, String project, String service, Map<Str
 
     /** Labels may hold anything, parts of a path may not. */
     private static String part(String label) {
-        return label.replaceAll("[/\\p{Cc}]", "_");
+        return Text.harmless(label, '_').replace('/', '_');
     }
 
     static Map<String, String> labels(JsonNode from, String... keys) {

@@ -1,6 +1,6 @@
 package dev.seep.source.exec;
 
-import dev.seep.sample.Excerpt;
+import dev.seep.sample.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what others said fit for one line of an error message. */
@@ -11,12 +11,7 @@ public final class Messages {
 
     /** One line without control characters, and not longer than a person reads. */
     public static String line(String text) {
-        return Excerpt.of(oneLine(text), LONGEST);
-    }
-
-    /** One line without control characters, however long: for a message that holds names from outside. */
-    public static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
+        return Text.oneLine(text, LONGEST);
     }
 
     /** What went wrong, by the message of the innermost cause that has one. */

@@ -16,7 +16,7 @@ class MessagesTest {
     void lineIsNotLongerThanAPersonReadsUnlessAllOfItIsNeeded() {
         String text = "x".repeat(10_000);
         assertThat(Messages.line(text)).hasSizeBetween(390, 410).startsWith("xxx");
-        assertThat(Messages.oneLine(text)).isEqualTo(text);
+        assertThat(dev.seep.sample.Text.oneLine(text)).isEqualTo(text);
     }
 
     @Test

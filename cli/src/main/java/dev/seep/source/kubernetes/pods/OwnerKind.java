@@ -1,8 +1,8 @@
 package dev.seep.source.kubernetes.pods;
 
+import dev.seep.sample.Word;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Kinds that can be named on the command line. */
@@ -25,7 +25,7 @@ public enum OwnerKind {
 
     /** As it stands before the slash: {@code deployment}. */
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Word.of(this);
     }
 
     /** The name of the resource in rules of access: {@code deployments}. */

@@ -69,10 +69,7 @@ final class AgentResponse {
 
     /** A later agent may have reasons that nobody knows yet. */
     private static GapReason reason(String word) {
-        try {
-            return GapReason.ofWord(word);
-        } catch (IllegalArgumentException unknown) {
-            return GapReason.FAILED;
-        }
+        GapReason reason = GapReason.ofWord(word);
+        return reason == GapReason.UNKNOWN ? GapReason.FAILED : reason;
     }
 }
