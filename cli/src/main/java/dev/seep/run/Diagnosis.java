@@ -40,7 +40,8 @@ public final class Diagnosis {
         double polls = containers.size() / (soak.every().toMillis() / 1e3);
         fine(
                 "load",
-                new PollingLoad(containers.size(), 0, nodes, soak.every(), polls, soak.keepsSessions(), together).describe());
+                new PollingLoad(containers.size(), 0, nodes, soak.every(), polls, soak.keepsSessions(), together)
+                        .describe());
     }
 
     /** Prints what would grant the missing rights, after all the rest. */

@@ -44,8 +44,7 @@ public final class EvidenceCollector implements AutoCloseable {
     private final LiveTargets targets;
     private final EvidenceWriter writer;
     private final TargetInspector inspector;
-    private final ScheduledExecutorService thread =
-            Threads.timer("evidence");
+    private final ScheduledExecutorService thread = Threads.timer("evidence");
 
     /** @param run the run folder */
     public EvidenceCollector(

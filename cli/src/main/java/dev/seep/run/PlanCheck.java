@@ -26,8 +26,8 @@ public final class PlanCheck {
     /** @throws UsageException if something would have to be run in a container, where nothing is run */
     public static void refuseShells(SoakPlan soak, ChosenSource chosen) {
         soak.beside().stream()
-                .filter(measurement ->
-                        chosen.kind().equals(SourceFactory.AGENT) && !(measurement.transport() instanceof Transport.Fetch))
+                .filter(measurement -> chosen.kind().equals(SourceFactory.AGENT)
+                        && !(measurement.transport() instanceof Transport.Fetch))
                 .findFirst()
                 .ifPresent(measurement -> {
                     throw new UsageException("--probe " + measurement.name()

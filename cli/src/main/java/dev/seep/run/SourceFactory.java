@@ -2,9 +2,9 @@ package dev.seep.run;
 
 import dev.seep.source.SourceException;
 import dev.seep.source.docker.DockerSource;
+import dev.seep.source.kubernetes.KubernetesSource;
 import dev.seep.source.kubernetes.api.KubernetesConnection;
 import dev.seep.source.kubernetes.pods.KubernetesSelection;
-import dev.seep.source.kubernetes.KubernetesSource;
 import dev.seep.source.local.LocalSource;
 import dev.seep.source.local.Program;
 import java.nio.file.Path;

@@ -6,7 +6,6 @@ import dev.seep.sample.GapReason;
 import dev.seep.sample.Incarnation;
 import dev.seep.sample.ObservationSink;
 import dev.seep.sample.Target;
-import dev.seep.sample.Word;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.SourceException;
 import dev.seep.source.TargetListener;

@@ -10,7 +10,7 @@ import dev.seep.store.line.JsonLines;
 import dev.seep.store.line.StoreException;
 import dev.seep.store.sample.CsvSamples;
 import dev.seep.store.sample.JsonSamples;
-import dev.seep.store.sample.Lives;
+import dev.seep.store.sample.LifeHistory;
 import dev.seep.store.sample.RunBuilder;
 import dev.seep.store.sample.SampleReader;
 import java.io.IOException;
@@ -78,10 +78,10 @@ public final class RunReader {
         if (RunFile.read(folder).format() != SampleFormat.JSONL) {
             throw new StoreException(folder + " is not recorded as jsonl, so that its trends cannot be gone on with");
         }
-        Lives lives = new Lives(events(folder));
+        LifeHistory lifeHistory = new LifeHistory(events(folder));
         SampleReader reader = new JsonSamples();
         parts(folder, "samples", "jsonl", from)
-                .forEach(part -> reader.read(part, line -> consumer.accept(line.observation(lives))));
+                .forEach(part -> reader.read(part, line -> consumer.accept(line.observation(lifeHistory))));
     }
 
     private static Run folder(Path folder, RunPlan plan) {

@@ -6,7 +6,7 @@ import dev.seep.store.line.JsonLines;
 import dev.seep.store.line.StoreException;
 import dev.seep.store.sample.CsvSamples;
 import dev.seep.store.sample.JsonSamples;
-import dev.seep.store.sample.Lives;
+import dev.seep.store.sample.LifeHistory;
 import dev.seep.store.sample.SampleReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ public final class RunTail {
     private final SampleReader reader;
     private final LineTail samples;
     private final LineTail events;
-    private final Lives lives = new Lives(List.of());
+    private final LifeHistory lifeHistory = new LifeHistory(List.of());
     private long unreadable;
 
     /** @throws StoreException if this is no run folder */
@@ -48,8 +48,8 @@ public final class RunTail {
             List<String> happened = events.read();
             happened.forEach(line -> attempt(line, () -> event(line, sink)));
             List<String> seen = samples.read();
-            seen.forEach(
-                    line -> attempt(line, () -> reader.line(line, sample -> sink.observe(sample.observation(lives)))));
+            seen.forEach(line ->
+                    attempt(line, () -> reader.line(line, sample -> sink.observe(sample.observation(lifeHistory)))));
             return !seen.isEmpty() || !happened.isEmpty();
         } catch (IOException e) {
             throw new StoreException("cannot read " + folder, folder, e);
@@ -89,7 +89,7 @@ public final class RunTail {
     private void event(String line, ObservationSink sink) throws IOException {
         JsonLines.read(line, json -> {
             Event event = EventLines.read(json);
-            lives.add(event);
+            lifeHistory.add(event);
             sink.happened(event);
         });
     }

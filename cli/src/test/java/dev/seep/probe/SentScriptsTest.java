@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** These tests seal what is sent to targets, to the byte: what it costs there was measured. */
 class SentScriptsTest {
-    private static final MeasurementSchedule TERMS = new MeasurementSchedule(Duration.ofMinutes(1), Duration.ofSeconds(7), Pattern.compile(""));
+    private static final MeasurementSchedule TERMS =
+            new MeasurementSchedule(Duration.ofMinutes(1), Duration.ofSeconds(7), Pattern.compile(""));
 
     /** A name of a file in {@code src/test/resources/probe/sent}, and what is sent. */
     record Sent(String name, String script) {

@@ -1,6 +1,6 @@
 package dev.seep.trend;
 
-import static dev.seep.trend.LookFixture.look;
+import static dev.seep.trend.ViewFitFixture.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seep.trend.Shape.Kind;
@@ -88,7 +88,7 @@ class ClassifierTest {
         assertThat(pattern.word()).isEqualTo(word);
     }
 
-    private static Pattern pattern(Decision decision, LookFixture look) {
+    private static Pattern pattern(Decision decision, ViewFitFixture look) {
         return Classifier.pattern(decision, look.of(), LEVEL, false);
     }
 

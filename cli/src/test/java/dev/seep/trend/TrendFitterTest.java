@@ -304,7 +304,9 @@ class TrendFitterTest {
         Trend twice = fit(eightHours().mebibytes().level(200).slope(8).noise(2));
 
         assertThat(twice.decision()).isEqualTo(once.decision());
-        assertThat(twice.slope().perHour()).isCloseTo(2 * once.slope().perHour(), within(1e-3 * once.slope().perHour()));
+        assertThat(twice.slope().perHour())
+                .isCloseTo(
+                        2 * once.slope().perHour(), within(1e-3 * once.slope().perHour()));
         assertThat(twice.twoLogBayesFactor()).isCloseTo(once.twoLogBayesFactor(), within(0.01));
     }
 

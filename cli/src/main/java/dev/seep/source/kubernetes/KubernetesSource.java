@@ -1,6 +1,5 @@
 package dev.seep.source.kubernetes;
 
-import dev.seep.sample.Threads;
 import dev.seep.source.SourceException;
 import dev.seep.source.TargetListener;
 import dev.seep.source.TargetSource;

@@ -45,16 +45,16 @@ public final class RunBuilder {
      * @param every the interval that was planned, null if nobody knows
      */
     public Run build(List<Metric> planned, Instant begin, @Nullable Duration every, List<Event> events) {
-        Lives lives = new Lives(events);
+        LifeHistory lifeHistory = new LifeHistory(events);
         Metrics defined = new Metrics(planned);
         Map<String, Metric> metrics = new HashMap<>();
         List<Series> series = new ArrayList<>();
         targets.forEach((path, samples) -> series.addAll(samples.build(
-                lives.target(path),
+                lifeHistory.target(path),
                 planned,
                 name -> metrics.computeIfAbsent(
                         name, unseen -> defined.named(unseen).orElseGet(() -> UnknownMetric.named(unseen))),
-                life -> lives.incarnation(path, life))));
+                life -> lifeHistory.incarnation(path, life))));
         long loose =
                 targets.values().stream().mapToLong(TargetSamples::looseGaps).sum();
         return new Run(

@@ -76,11 +76,12 @@ public final class SampleLine {
     }
 
     /** @throws IllegalArgumentException if the path is none of a target */
-    public Observation observation(Lives lives) {
+    public Observation observation(LifeHistory lifeHistory) {
         Map<String, Double> byMetric = new HashMap<>();
         forEach(byMetric::put);
         Map<String, GapReason> reasons = new HashMap<>();
         gaps.forEach((key, reason) -> reasons.put(key, GapReason.ofWord(reason)));
-        return new Observation(Timestamps.instant(seconds), lives.target(target), life, byMetric, reasons, millis);
+        return new Observation(
+                Timestamps.instant(seconds), lifeHistory.target(target), life, byMetric, reasons, millis);
     }
 }

@@ -81,7 +81,7 @@ final class TargetSamples {
     }
 
     private static Incarnation started(Incarnation known, double seen) {
-        boolean unknown = known.start().equals(Lives.UNKNOWN);
+        boolean unknown = known.start().equals(LifeHistory.UNKNOWN);
         return unknown ? new Incarnation(known.id(), Timestamps.instant(seen), known.previousEnd()) : known;
     }
 

@@ -135,9 +135,9 @@ class CsvSamplesTest {
 
     private List<Observation> read(String content) throws IOException {
         List<Observation> rows = new ArrayList<>();
-        Lives lives = new Lives(List.of());
+        LifeHistory lifeHistory = new LifeHistory(List.of());
         Files.write(file(), content.getBytes(StandardCharsets.UTF_8));
-        new CsvSamples().read(file(), line -> rows.add(line.observation(lives)));
+        new CsvSamples().read(file(), line -> rows.add(line.observation(lifeHistory)));
         return rows;
     }
 }

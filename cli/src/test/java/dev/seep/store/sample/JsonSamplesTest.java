@@ -135,9 +135,9 @@ class JsonSamplesTest {
 
     private List<Observation> read(byte[] content) throws IOException {
         List<Observation> lines = new ArrayList<>();
-        Lives lives = new Lives(List.of());
+        LifeHistory lifeHistory = new LifeHistory(List.of());
         Files.write(file(), content);
-        new JsonSamples().read(file(), line -> lines.add(line.observation(lives)));
+        new JsonSamples().read(file(), line -> lines.add(line.observation(lifeHistory)));
         return lines;
     }
 }

@@ -2,9 +2,9 @@ package dev.seep.source.kubernetes.job;
 
 import com.google.gson.JsonObject;
 import dev.seep.source.SourceException;
-import dev.seep.source.kubernetes.api.Json;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.ClusterDirectory;
+import dev.seep.source.kubernetes.api.Json;
 import dev.seep.source.kubernetes.api.KubernetesConnection;
 import dev.seep.source.kubernetes.api.ObjectRequests;
 import dev.seep.source.kubernetes.api.RefusedException;

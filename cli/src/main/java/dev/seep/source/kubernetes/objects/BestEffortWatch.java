@@ -94,7 +94,9 @@ final class BestEffortWatch<T> implements WatchHandler<T> {
         } else if (times > 1 && !blind) {
             blind = true;
             listener.blind(
-                    about, GapReason.UNREACHABLE, "lost sight of " + about + ", trying again: " + Messages.line(failure));
+                    about,
+                    GapReason.UNREACHABLE,
+                    "lost sight of " + about + ", trying again: " + Messages.line(failure));
         }
     }
 

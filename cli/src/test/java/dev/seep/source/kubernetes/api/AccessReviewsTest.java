@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.seep.source.kubernetes.api.Json;
 import dev.seep.testing.FakeCluster;
 import dev.seep.testing.FakeRights;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.seep.sample.Threads;
-import dev.seep.testing.TestCertificate;
 import dev.seep.source.kubernetes.websocket.LoopbackServer.Client;
+import dev.seep.testing.TestCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
