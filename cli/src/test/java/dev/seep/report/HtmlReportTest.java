@@ -13,19 +13,13 @@ import dev.seep.verdict.Judge;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
 import dev.seep.verdict.policy.Policy;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 class HtmlReportTest {
     private static final Instant BEGIN = Instant.parse("2026-11-22T21:00:00Z");
@@ -33,7 +27,7 @@ class HtmlReportTest {
     private static final int SAMPLES = 960;
 
     @Test
-    void drawsTheSeriesOfALeakWithItsLimit() throws Exception {
+    void drawsTheSeriesOfALeakWithItsLimit() {
         Document page = page(verdict(List.of(leak("web-1", 1), leak("web-2", 1))));
         assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(1);
         List<String> lines = drawn(page, "polyline", "line", "points");
@@ -47,14 +41,14 @@ class HtmlReportTest {
     }
 
     @Test
-    void breaksTheLineAtARestart() throws Exception {
+    void breaksTheLineAtARestart() {
         Document page = page(verdict(List.of(leak("web-1", 4))));
         assertThat(drawn(page, "polyline", "line", "points")).hasSize(4);
         assertThat(drawn(page, "path", "restart", "d")).hasSize(3);
     }
 
     @Test
-    void drawsTheReplicasThatGrowMostAndCountsTheOthers() throws Exception {
+    void drawsTheReplicasThatGrowMostAndCountsTheOthers() {
         List<Series> many =
                 IntStream.range(0, 40).mapToObj(i -> leak("web-" + i, 1)).toList();
         Document page = page(verdict(many));
@@ -63,22 +57,22 @@ class HtmlReportTest {
     }
 
     @Test
-    void runsNothingAndLoadsNothing() throws Exception {
+    void runsNothingAndLoadsNothing() {
         String text = text(Verdicts.hostile());
-        assertThat(parse(text).getDocumentElement().getTextContent()).contains("<b>&|`*]]>");
+        assertThat(Reports.parsed(text).getDocumentElement().getTextContent()).contains("<b>&|`*]]>");
         assertThat(text).doesNotContain("<b>", "<script", "src=", "href=", "url(", "@import", "\u202e", "\u001b");
     }
 
     @Test
-    void staysReadableForTenThousandLeaks() throws Exception {
+    void staysReadableForTenThousandLeaks() {
         String text = text(Verdicts.many(10_000));
-        assertThat(parse(text).getElementsByTagName("article").getLength()).isEqualTo(100);
+        assertThat(Reports.parsed(text).getElementsByTagName("article").getLength()).isEqualTo(100);
         assertThat(text).contains("and 9,900 more in the run folder");
     }
 
     @Test
-    void saysThatNothingWasMeasured() throws Exception {
-        String text = parse(text(Verdicts.nothing())).getDocumentElement().getTextContent();
+    void saysThatNothingWasMeasured() {
+        String text = Reports.parsed(text(Verdicts.nothing())).getDocumentElement().getTextContent();
         assertThat(text).contains("inconclusive", "nothing was readable", "Passed (0)");
     }
 
@@ -118,26 +112,16 @@ class HtmlReportTest {
         return verdict;
     }
 
-    private static Document page(Verdict verdict) throws Exception {
-        return parse(text(verdict));
+    private static Document page(Verdict verdict) {
+        return Reports.parsed(text(verdict));
     }
 
-    private static String text(Verdict verdict) throws IOException {
-        StringBuilder out = new StringBuilder();
-        new HtmlReport("1.0.0").write(verdict, out);
-        return out.toString();
-    }
-
-    private static Document parse(String page) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)));
+    private static String text(Verdict verdict) {
+        return Reports.text(new HtmlReport("1.0.0"), verdict);
     }
 
     private static List<String> drawn(Document page, String element, String kind, String attribute) {
-        NodeList all = page.getElementsByTagName(element);
-        return IntStream.range(0, all.getLength())
-                .mapToObj(i -> (Element) all.item(i))
+        return Reports.elements(page, element).stream()
                 .filter(shape -> shape.getAttribute("class").equals(kind))
                 .map(shape -> shape.getAttribute(attribute))
                 .toList();
