@@ -11,12 +11,14 @@ import dev.seep.verdict.Explanation.Change;
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.Outcome;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** An explanation in the making: of one series without a fit, but for what is said of it. */
 final class ExplanationFixture {
     private final Finding finding;
     private final Series shown;
     private Decision decision = Decision.SETTLES;
+    private double evidence;
     private List<FittedView> views = List.of();
     private int replicas = 1;
     private double soonest = Double.NaN;
@@ -35,15 +37,16 @@ final class ExplanationFixture {
     /**
      * One view of blocks of an hour.
      *
-     * @param evidence for growth against settling
+     * @param forGrowth evidence for growth against settling
      */
-    ExplanationFixture fitted(Decision outcome, double evidence, List<Double> settles, List<Double> grows) {
+    ExplanationFixture fitted(Decision outcome, double forGrowth, List<Double> settles, List<Double> grows) {
         decision = outcome;
-        List<Double> hours = java.util.stream.IntStream.range(0, settles.size())
+        evidence = forGrowth;
+        List<Double> hours = IntStream.range(0, settles.size())
                 .mapToObj(hour -> (double) hour)
                 .toList();
         List<String> linear = grows.isEmpty() ? List.of() : List.of("linear");
-        views = List.of(new FittedView("mean", hours, settles, settles, grows, List.of(), linear, evidence, 0, 0.5));
+        views = List.of(new FittedView("mean", hours, settles, settles, grows, List.of(), linear, forGrowth, 0, 0.5));
         return this;
     }
 
@@ -70,7 +73,7 @@ final class ExplanationFixture {
                 0,
                 decision,
                 finding.pattern(),
-                0,
+                evidence,
                 Slope.NONE,
                 0,
                 new GrowthBounds(Double.NaN, Double.NaN, Double.NaN),
