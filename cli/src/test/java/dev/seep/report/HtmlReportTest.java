@@ -9,17 +9,23 @@ import dev.seep.sample.Run;
 import dev.seep.sample.Series;
 import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
+import dev.seep.verdict.Doubt;
+import dev.seep.verdict.Finding;
 import dev.seep.verdict.Judge;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
 import dev.seep.verdict.policy.Policy;
+import dev.seep.verdict.policy.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 class HtmlReportTest {
     private static final Instant BEGIN = Instant.parse("2026-11-22T21:00:00Z");
@@ -74,6 +80,80 @@ class HtmlReportTest {
     void saysThatNothingWasMeasured() {
         String text = Reports.parsed(text(Verdicts.nothing())).getDocumentElement().getTextContent();
         assertThat(text).contains("inconclusive", "nothing was readable", "Passed (0)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.seep.report.VerdictJsonTest#verdicts")
+    void isWellFormedAndLoadsNothingWhateverTheVerdict(Verdict verdict) {
+        Document page = page(verdict);
+
+        assertThat(page.getDocumentElement().getTagName()).isEqualTo("html");
+        assertThat(Reports.elements(page, "title")).singleElement().satisfies(title -> assertThat(title.getTextContent())
+                .isEqualTo("seep: " + verdict.outcome().word()));
+        assertThat(Reports.elements(page, "*")).allSatisfy(element -> {
+            assertThat(element.getTagName()).isNotIn("script", "link", "img", "iframe", "object", "embed", "base", "form");
+            for (int i = 0; i < element.getAttributes().getLength(); i++) {
+                assertThat(element.getAttributes().item(i).getNodeName()).isNotIn("src", "href", "action", "style").doesNotStartWith("on");
+            }
+        });
+    }
+
+    @Test
+    void hasASectionForWhatLeaksIsWarnedOfAndIsOpen() {
+        Document page = page(Verdicts.of(
+                Outcome.LEAK,
+                FindingFixture.of("leaking").leaks("grows").slope(4, 3, 5).limit(100, 31).build(),
+                FindingFixture.of("warned").leaks("grows 4/h (95 % 3 to 5)").slope(4, 3, 5).severity(Severity.WARN).build(),
+                FindingFixture.of("open").open(Doubt.OPEN, "it may grow").build(),
+                FindingFixture.of("passing").outline(1.0, 2.0).build(),
+                FindingFixture.of("restarts").reason("none").counts(1, 0, 0).build(),
+                FindingFixture.of("ignored").severity(Severity.IGNORE).build()));
+
+        assertThat(texts(page, "h2")).containsExactly("Leaks (1)", "Warnings (1)", "Cannot be decided (1)");
+        assertThat(texts(page, "h3")).containsExactly("leaking", "warned", "open");
+        assertThat(Reports.elements(page, "article").stream().map(card -> card.getAttribute("class")))
+                .containsExactly("leak", "warning", "open");
+        assertThat(texts(page, "p"))
+                .as("numbers, without a slope that the reason has")
+                .containsExactly(
+                        "said of the run",
+                        "grows",
+                        "growth, 4/h (95 % 3 to 5), 31 h to the limit",
+                        "grows 4/h (95 % 3 to 5)",
+                        "growth",
+                        "it may grow",
+                        "steady");
+        assertThat(texts(page, "summary")).containsExactly("Passed (1)");
+        assertThat(texts(page, "td")).containsExactly("passing", "steady", "▁█", "steady");
+    }
+
+    @Test
+    void listsTwoThousandOfThoseThatPassed() {
+        Finding[] many = IntStream.range(0, 2500)
+                .mapToObj(i -> FindingFixture.of("series" + i).build())
+                .toArray(Finding[]::new);
+        Document page = page(Verdicts.of(Outcome.PASS, many));
+
+        assertThat(Reports.elements(page, "tr")).hasSize(2001);
+        assertThat(texts(page, "summary")).containsExactly("Passed (2,500)");
+        assertThat(texts(page, "p")).contains("and 500 more in the run folder");
+    }
+
+    @Test
+    void tellsWhatHappenedAndWhatWasNotMeasured() {
+        Document page = page(Verdicts.unmeasured());
+
+        assertThat(texts(page, "h2")).containsExactly("Not measured (1)");
+        assertThat(texts(page, "li")).containsExactly("shop/proxy/envoy (no-shell)");
+        assertThat(texts(page, "summary")).containsExactly("Passed (0)", "What happened (1)");
+        assertThat(texts(page, "td"))
+                .containsExactly("2026-11-22T21:00:00Z", "poll-failed", "shop/proxy/envoy", "reason=no-shell");
+        assertThat(texts(page, "dd")).containsExactly("2026-11-22T21:00:00Z", "8 h", "1", "1", "0", "1");
+        assertThat(texts(page, "footer")).containsExactly("seep 1.0.0");
+    }
+
+    private static List<String> texts(Document page, String element) {
+        return Reports.elements(page, element).stream().map(Element::getTextContent).toList();
     }
 
     /** From 100 MiB by 4 MiB an hour for eight hours, of a limit of 160 MiB; each life begins anew. */
