@@ -29,14 +29,14 @@ final class ProgressLine {
         parts.add(counted(status.polls(), "poll"));
         parts.add(counted(status.gaps(), "gap"));
         worst.forEach(rankedSeries -> parts.add(describe(rankedSeries)));
-        abnormal.ifPresent(what -> parts.add("event: " + Excerpt.of(harmless(what.words()), LONGEST_MESSAGE)));
+        abnormal.ifPresent(what -> parts.add("event: " + Excerpt.of(what.words(), LONGEST_MESSAGE)));
         status.trouble().ifPresent(trouble -> parts.add("! " + Excerpt.of(trouble, LONGEST_MESSAGE)));
-        return String.join("  ", parts);
+        return harmless(String.join("  ", parts));
     }
 
-    /** Words of events may come from a file that anybody wrote. */
-    private static String harmless(String words) {
-        return words.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
+    /** Names and words may come from a file or a process that anybody wrote. */
+    private static String harmless(String line) {
+        return line.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
     }
 
     private static Duration roundUp(Duration left) {
