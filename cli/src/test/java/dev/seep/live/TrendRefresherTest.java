@@ -85,12 +85,12 @@ class TrendRefresherTest {
 
     @Test
     void showsTheSeriesThatAreFilteredInAnyCase() {
-        watch("web", 100, minute -> minute);
+        watch("Web", 100, minute -> minute);
         watch("api", 100, minute -> minute);
         try (TrendRefresher refresher = new TrendRefresher(ranking, () -> true)) {
             refresher.filter("SHOP/web/APP thr");
             Waiting.until(() -> refresher.seen().size() == 1);
-            assertThat(refresher.seen()).extracting(TrendRefresherTest::pod).containsExactly("web");
+            assertThat(refresher.seen()).extracting(TrendRefresherTest::pod).containsExactly("Web");
 
             refresher.filter("nowhere");
             Waiting.until(() -> refresher.seen().isEmpty());
