@@ -120,17 +120,8 @@ final class Chart {
     private void limit(Markup svg) throws XMLStreamException {
         double limit = finding.forecast().limit();
         if (limit >= values.low() && limit <= values.high()) {
-            svg.shape(
-                    "path",
-                    "limit",
-                    "d",
-                    "M" + LEFT + " " + y(limit) + "H" + (WIDTH - RIGHT));
-            label(
-                    svg,
-                    "limit",
-                    number(WIDTH - RIGHT - 4),
-                    number(yAt(limit) - 4),
-                    "end");
+            svg.shape("path", "limit", "d", "M" + LEFT + " " + y(limit) + "H" + (WIDTH - RIGHT));
+            label(svg, "limit", number(WIDTH - RIGHT - 4), number(yAt(limit) - 4), "end");
         }
     }
 

@@ -57,10 +57,8 @@ public final class MarkdownReport implements Report {
 
     private static void unmeasured(List<String> targets, Appendable out) throws IOException {
         if (!targets.isEmpty()) {
-            String named = targets.stream()
-                    .limit(NAMED)
-                    .map(MarkdownReport::escaped)
-                    .collect(Collectors.joining(", "));
+            String named =
+                    targets.stream().limit(NAMED).map(MarkdownReport::escaped).collect(Collectors.joining(", "));
             String more = targets.size() > NAMED ? " and " + Quantity.count(targets.size() - NAMED) + " more" : "";
             out.append("\n**Not measured**: ").append(named).append(more).append("\n");
         }

@@ -29,7 +29,8 @@ class ScreenTest {
             .limit(268435456)
             .trend(Word.GROWING, 4.31e6, 4.1e6, 4.6e6)
             .build();
-    private static final List<TableRow> ROWS = List.of(LEAK, RowFixture.of("api-2").build());
+    private static final List<TableRow> ROWS =
+            List.of(LEAK, RowFixture.of("api-2").build());
 
     private final ViewState state = new ViewState();
     private final Locale before = Locale.getDefault();
@@ -44,8 +45,7 @@ class ScreenTest {
     void isTheSameInEveryLocale(String locale) {
         Locale.setDefault(Locale.forLanguageTag(locale));
 
-        assertThat(text(80, 9, status(), ROWS)).isEqualTo(
-                        """
+        assertThat(text(80, 9, status(), ROWS)).isEqualTo("""
                          seep  pods  9m (51m1s left)
                          2 targets  1,080 polls  12 with gaps  2 polls/s, 2.8 ms each
                          ! slow
@@ -62,8 +62,7 @@ class ScreenTest {
         state.page = Page.ONE;
         state.selected = LEAK.rankedSeries().name();
 
-        assertThat(text(60, 12, status(), ROWS)).isEqualTo(
-                        """
+        assertThat(text(60, 12, status(), ROWS)).isEqualTo("""
                          seep  pods  9m (51m1s left)
                          2 targets  1,080 polls  12 with gaps  2 polls/s, 2.8 ms ea…
                          ! slow
@@ -83,8 +82,7 @@ class ScreenTest {
         state.page = Page.ONE;
         state.selected = "shop/old/app threads";
 
-        assertThat(text(80, 9, status(), ROWS))
-                .contains("\n shop/old/app threads: is no longer among those shown\n");
+        assertThat(text(80, 9, status(), ROWS)).contains("\n shop/old/app threads: is no longer among those shown\n");
         assertThat(text(80, 9, status(), List.of(RowFixture.of("old").values().build())))
                 .contains("is no longer among those shown");
     }
@@ -119,8 +117,8 @@ class ScreenTest {
     void tellsTheOrderInTheLastLine(Sort sort) {
         state.sort = sort;
 
-        assertThat(foot()).isEqualTo("sort: " + sort.text()
-                + "  1/2  Enter large  s sort  / filter  p pause  ? help  q quit");
+        assertThat(foot())
+                .isEqualTo("sort: " + sort.text() + "  1/2  Enter large  s sort  / filter  p pause  ? help  q quit");
     }
 
     @Test
@@ -136,8 +134,8 @@ class ScreenTest {
     @Test
     void tellsTheTimeThatIsLeftRoundedUpAndNoneWithoutAnEnd() {
         assertThat(text(80, 9, status(), ROWS)).startsWith(" seep  pods  9m (51m1s left)\n");
-        SoakStatus endless = new SoakStatus(
-                NOW, Duration.ofMillis(59_900), Optional.empty(), 1, 0, 2, 0, 0, 0, 0, Optional.empty());
+        SoakStatus endless =
+                new SoakStatus(NOW, Duration.ofMillis(59_900), Optional.empty(), 1, 0, 2, 0, 0, 0, 0, Optional.empty());
         assertThat(text(80, 9, endless, ROWS))
                 .startsWith(" seep  pods  59s\n 1 target  2 polls  0 with gaps  0.033 polls/s\n\n");
     }

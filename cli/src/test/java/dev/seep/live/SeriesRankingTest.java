@@ -71,12 +71,14 @@ class SeriesRankingTest {
                 "f-falling", minute -> 1000 - minute);
         shapes.forEach((name, shape) -> watch(name, 500, shape));
 
-        assertThat(seriesRanking.worst(10, name -> true)).extracting(SeriesRankingTest::pod)
+        assertThat(seriesRanking.worst(10, name -> true))
+                .extracting(SeriesRankingTest::pod)
                 .hasSize(6)
                 .startsWith("a-line")
                 .endsWith("d-flat", "f-falling");
         assertThat(seriesRanking.worst(10)).extracting(SeriesRankingTest::pod).containsExactly("a-line");
-        RankedSeries flat = seriesRanking.worst(1, name -> name.contains("d-flat")).get(0);
+        RankedSeries flat =
+                seriesRanking.worst(1, name -> name.contains("d-flat")).get(0);
         assertThat(flat.score()).isZero();
         assertThat(flat.rise()).isZero();
     }
@@ -87,7 +89,9 @@ class SeriesRankingTest {
             watch(pod, 60, minute -> minute);
         }
 
-        assertThat(seriesRanking.worst(2, name -> true)).extracting(SeriesRankingTest::pod).containsExactly("a", "b");
+        assertThat(seriesRanking.worst(2, name -> true))
+                .extracting(SeriesRankingTest::pod)
+                .containsExactly("a", "b");
     }
 
     @Test
@@ -140,8 +144,14 @@ class SeriesRankingTest {
 
         assertThat(seriesRanking.size()).isEqualTo(3000);
         List<RankedSeries> worst = seriesRanking.worst(100, name -> true);
-        assertThat(worst).hasSize(100).isSortedAccordingTo(Comparator.comparingDouble(RankedSeries::score).reversed());
-        assertThat(worst).extracting(SeriesRankingTest::pod).contains("web-2999").doesNotContain("web-0", "web-1");
+        assertThat(worst)
+                .hasSize(100)
+                .isSortedAccordingTo(
+                        Comparator.comparingDouble(RankedSeries::score).reversed());
+        assertThat(worst)
+                .extracting(SeriesRankingTest::pod)
+                .contains("web-2999")
+                .doesNotContain("web-0", "web-1");
     }
 
     @Test
@@ -150,9 +160,12 @@ class SeriesRankingTest {
         watch("web", 60, minute -> minute);
         watch("api", 60, minute -> 1000 + minute);
 
-        assertThat(seriesRanking.rising(5, 1).toString()).isEqualTo("{shop/web/app=[fds.open], shop/api/app=[fds.open]}");
+        assertThat(seriesRanking.rising(5, 1).toString())
+                .isEqualTo("{shop/web/app=[fds.open], shop/api/app=[fds.open]}");
         assertThat(seriesRanking.rising(1, 1).keySet()).extracting(Target::name).containsExactly("web");
-        assertThat(seriesRanking.rising(5, 0).keySet()).extracting(Target::name).containsExactly("web", "api", "steady");
+        assertThat(seriesRanking.rising(5, 0).keySet())
+                .extracting(Target::name)
+                .containsExactly("web", "api", "steady");
         assertThat(seriesRanking.rising(5, 1e9)).isEmpty();
     }
 
@@ -176,9 +189,11 @@ class SeriesRankingTest {
     void watchesTheMembersOfAFamilyAndNoStrangers() {
         SeriesRanking family = new SeriesRanking(List.of(Metric.unlimited("app.*", Unit.COUNT, BadDirection.UP)));
 
-        family.observe(new Observation(START, WEB, "a", Map.of("app.queue", 1.0, "app.rows", 2.0, "other", 3.0), Map.of(), 1));
+        family.observe(
+                new Observation(START, WEB, "a", Map.of("app.queue", 1.0, "app.rows", 2.0, "other", 3.0), Map.of(), 1));
 
-        assertThat(family.worst(5, name -> true)).extracting(ranked -> ranked.metric().name())
+        assertThat(family.worst(5, name -> true))
+                .extracting(ranked -> ranked.metric().name())
                 .containsExactlyInAnyOrder("app.queue", "app.rows");
         assertThat(family.size()).isEqualTo(2);
     }

@@ -83,7 +83,9 @@ class SignalHandlingTest {
 
     private static void raise(String signal) throws IOException, InterruptedException {
         String self = Long.toString(ProcessHandle.current().pid());
-        assertThat(new ProcessBuilder(List.of("sh", "-c", "kill -" + signal + " " + self)).start().waitFor())
+        assertThat(new ProcessBuilder(List.of("sh", "-c", "kill -" + signal + " " + self))
+                        .start()
+                        .waitFor())
                 .isZero();
     }
 

@@ -32,8 +32,7 @@ class TableTest {
 
     @Test
     void namesTheWorkloadOnANarrowScreen() {
-        assertThat(text(80, true)).isEqualTo(
-                        """
+        assertThat(text(80, true)).isEqualTo("""
                         WORKLOAD        METRIC         COURSE    VALUE GROWTH (95 %)       LIMIT SO FAR
                         deployment/web… memory.anon    ▁▃▆█    153 MiB 4.1 MiB/h ±0.28      25 h growing
                         deployment/web… …cp.close_wait ▁▆▁█         12 3/h ±4                  - noisy
@@ -42,8 +41,7 @@ class TableTest {
 
     @Test
     void namesTheTargetOnAWideScreen() {
-        assertThat(text(130, true)).isEqualTo(
-                        """
+        assertThat(text(130, true)).isEqualTo("""
                         TARGET                        METRIC                   COURSE                      VALUE GROWTH (95 %)               LIMIT SO FAR
                         shop/web-1/app                memory.anon              ▁▃▆█                      153 MiB 4.1 MiB/h (3.9..4.4)         25 h growing
                         shop/web-1/app                sockets.tcp.close_wait   ▁▆▁█                           12 3/h (-1..7)                     - noisy
@@ -52,8 +50,7 @@ class TableTest {
 
     @Test
     void getsAlongWithAscii() {
-        assertThat(text(80, false)).isEqualTo(
-                        """
+        assertThat(text(80, false)).isEqualTo("""
                         WORKLOAD        METRIC         COURSE    VALUE GROWTH (95 %)       LIMIT SO FAR
                         deployment/web~ memory.anon    _,+#    153 MiB 4.1 MiB/h +-0.28     25 h growing
                         deployment/web~ ~cp.close_wait _+_#         12 3/h +-4                 - noisy
@@ -71,7 +68,8 @@ class TableTest {
     void marksTheSelectedRowAlone() {
         viewState.selected = "shop/web-1/app sockets.tcp.close_wait";
 
-        assertThat(lines(80, 24, true, ROWS)).extracting(line -> line.styleAt(0))
+        assertThat(lines(80, 24, true, ROWS))
+                .extracting(line -> line.styleAt(0))
                 .containsExactly(Canvas.STRONG, Canvas.PLAIN, Canvas.TITLE, Canvas.PLAIN);
     }
 
@@ -105,7 +103,8 @@ class TableTest {
                 "GROWING | 0.01 | 0.005 | 0.02 | 0.24/d (0.12..0.48)",
             })
     void saysHowFastItGrows(Word word, double slope, double low, double high, String words) {
-        assertThat(Table.slope(RowFixture.of("web").trend(word, slope, low, high).build()))
+        assertThat(Table.slope(
+                        RowFixture.of("web").trend(word, slope, low, high).build()))
                 .isEqualTo(words);
     }
 

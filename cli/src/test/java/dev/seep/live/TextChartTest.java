@@ -39,7 +39,8 @@ class TextChartTest {
 
     @Test
     void drawsOnePointInTheMiddle() {
-        assertThat(chart(24, 5, false, new double[] {5}, new double[] {0.25}, Unit.RATIO)).isEqualTo("""
+        assertThat(chart(24, 5, false, new double[] {5}, new double[] {0.25}, Unit.RATIO))
+                .isEqualTo("""
                         25 % |
                         25 % |*
                         25 % |
@@ -57,7 +58,8 @@ class TextChartTest {
 
         List<String> lines = new TextChart(new Canvas(columns, rows, true), rows).lines(seconds, values, Unit.BYTES);
 
-        assertThat(lines).hasSize(height).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(width));
+        assertThat(lines).hasSize(height).allSatisfy(line -> assertThat(line.length())
+                .isLessThanOrEqualTo(width));
         assertThat(lines.get(0)).startsWith("   954 MiB ┃").contains("•");
         assertThat(lines.get(height - 3)).startsWith("  -954 MiB ┃").contains("•");
         assertThat(lines.get(height - 1)).endsWith("17 h");

@@ -51,7 +51,10 @@ class TrendRefresherTest {
             watch("web-" + i, 60, minute -> 100 + noise.nextGaussian());
         }
 
-        assertThat(rows(true)).hasSize(TrendRefresher.MOST).extracting(TableRow::word).doesNotContain(Word.GROWING);
+        assertThat(rows(true))
+                .hasSize(TrendRefresher.MOST)
+                .extracting(TableRow::word)
+                .doesNotContain(Word.GROWING);
     }
 
     @Test

@@ -86,8 +86,9 @@ class ViewStateTest {
 
     @Test
     void scrollsNoFurtherThanTheSelectionNeeds() {
-        List<TableRow> rows =
-                IntStream.range(0, 50).mapToObj(i -> RowFixture.of("p" + i).build()).toList();
+        List<TableRow> rows = IntStream.range(0, 50)
+                .mapToObj(i -> RowFixture.of("p" + i).build())
+                .toList();
 
         assertThat(state.top(rows, 10)).isZero();
         state.move(rows, 9);
@@ -106,6 +107,7 @@ class ViewStateTest {
 
     private static String names(List<TableRow> rows) {
         return String.join(
-                " ", rows.stream().map(row -> row.rankedSeries().target().name()).toList());
+                " ",
+                rows.stream().map(row -> row.rankedSeries().target().name()).toList());
     }
 }

@@ -23,21 +23,35 @@ class AllReportsTest {
                             FindingFixture.of("web").slope(4, none, none).limit(100, none),
                             FindingFixture.of("web").slope(4, 3, 5).limit(none, 31))
                     .flatMap(finding -> Stream.of(
-                            finding.metric("m", unit).otherNumbers(none).outline(none, 1.0, none).build(),
+                            finding.metric("m", unit)
+                                    .otherNumbers(none)
+                                    .outline(none, 1.0, none)
+                                    .build(),
                             finding.leaks("grows").build(),
                             finding.open(Doubt.OPEN, "may grow").build()))
                     .toArray(Finding[]::new);
 
-            assertThat(Reports.all(Verdicts.of(Outcome.LEAK, findings))).allSatisfy(report -> assertThat(report)
-                    .contains("web")
-                    .doesNotContain("NaN", "Infinity", "null/h", "- to"));
+            assertThat(Reports.all(Verdicts.of(Outcome.LEAK, findings)))
+                    .allSatisfy(report ->
+                            assertThat(report).contains("web").doesNotContain("NaN", "Infinity", "null/h", "- to"));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "漢字😀", "a|b", "<script>alert(1)</script>", "::error::", "]]>", "\u202e\u0000\n\u001b[2J"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "漢字😀",
+                "a|b",
+                "<script>alert(1)</script>",
+                "::error::",
+                "]]>",
+                "\u202e\u0000\n\u001b[2J"
+            })
     void eachTellsOfASeriesOfAnyName(String name) {
-        Verdict verdict = Verdicts.of(Outcome.LEAK, FindingFixture.of(name).leaks("it-grows").build());
+        Verdict verdict = Verdicts.of(
+                Outcome.LEAK, FindingFixture.of(name).leaks("it-grows").build());
 
         assertThat(Reports.all(verdict))
                 .allSatisfy(report -> assertThat(report).contains("it-grows").doesNotContain("\u0000", "\u001b[2J"))

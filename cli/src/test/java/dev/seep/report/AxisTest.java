@@ -45,7 +45,8 @@ class AxisTest {
 
     @Test
     void countsBytesInTheUnitOfTheHighest() {
-        assertThat(labels(Axis.ofValues(100 * MIB, 132 * MIB, Unit.BYTES))).isEqualTo("100 MiB 110 MiB 120 MiB 130 MiB 140 MiB");
+        assertThat(labels(Axis.ofValues(100 * MIB, 132 * MIB, Unit.BYTES)))
+                .isEqualTo("100 MiB 110 MiB 120 MiB 130 MiB 140 MiB");
         assertThat(labels(Axis.ofValues(0, 1023 * MIB, Unit.BYTES))).isEqualTo("0.0 GiB 0.5 GiB 1.0 GiB");
         assertThat(labels(Axis.ofValues(0, 4e18, Unit.BYTES))).endsWith("4,000 PiB");
     }

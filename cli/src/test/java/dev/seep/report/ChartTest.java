@@ -29,9 +29,10 @@ class ChartTest {
         assertThat(shapes(svg, "band", "points"))
                 .containsExactly("76.0,196.0 462.0,103.0 848.0,10.0 848.0,10.0 462.0,103.0 76.0,196.0");
         assertThat(shapes(svg, "grid", "d"))
+                .containsExactly("M76 196.0H848", "M76 149.5H848", "M76 103.0H848", "M76 56.5H848", "M76 10.0H848");
+        assertThat(labels(svg))
                 .containsExactly(
-                        "M76 196.0H848", "M76 149.5H848", "M76 103.0H848", "M76 56.5H848", "M76 10.0H848");
-        assertThat(labels(svg)).containsExactly("0", "2", "4", "6", "8", "0", "5 min", "10 min", "15 min", "20 min", "25 min", "30 min");
+                        "0", "2", "4", "6", "8", "0", "5 min", "10 min", "15 min", "20 min", "25 min", "30 min");
         assertThat(shapes(svg, "restart", "d")).isEmpty();
     }
 
@@ -49,7 +50,8 @@ class ChartTest {
     void drawsEachLifeAndTheRestartBeforeIt() {
         Document svg = svg(
                 FINDING,
-                SeriesFixture.lives("web-1", SeriesFixture.THREADS, new double[] {0, 4}, new double[] {0, 4}, new double[] {8}));
+                SeriesFixture.lives(
+                        "web-1", SeriesFixture.THREADS, new double[] {0, 4}, new double[] {0, 4}, new double[] {8}));
 
         assertThat(shapes(svg, "line", "points"))
                 .containsExactly("76.0,196.0 269.0,103.0", "462.0,196.0 655.0,103.0", "848.0,10.0");
@@ -75,14 +77,16 @@ class ChartTest {
         assertThat(shapes(svg(FINDING, replicas), "line", "points")).hasSize(12);
         assertThat(labels(svg(FINDING, replicas))).contains("60", "140").doesNotContain("40");
         assertThat(chart(FINDING, replicas).note(30)).isEqualTo("the 12 that grow most of 30 replicas");
-        assertThat(shapes(svg(FINDING, SeriesFixture.of(), SeriesFixture.of(1, 2)), "line", "points")).hasSize(1);
+        assertThat(shapes(svg(FINDING, SeriesFixture.of(), SeriesFixture.of(1, 2)), "line", "points"))
+                .hasSize(1);
         assertThat(chart(FINDING, SeriesFixture.of(1, 2)).note(1)).isEmpty();
     }
 
     @Test
     void drawsOneSampleAndOneThatNeverMoves() {
         assertThat(shapes(svg(FINDING, SeriesFixture.of(5)), "line", "points")).containsExactly("76.0,196.0");
-        assertThat(shapes(svg(FINDING, SeriesFixture.of(0, 0)), "line", "points")).containsExactly("76.0,196.0 848.0,196.0");
+        assertThat(shapes(svg(FINDING, SeriesFixture.of(0, 0)), "line", "points"))
+                .containsExactly("76.0,196.0 848.0,196.0");
     }
 
     @Test
@@ -99,7 +103,11 @@ class ChartTest {
     @Test
     void saysInWordsWhatItShows() {
         Document svg = svg(
-                FindingFixture.of("a\"><script>\u001b").leaks("grows").slope(4, 3, 5).limit(100, 31), SeriesFixture.of(1, 2));
+                FindingFixture.of("a\"><script>\u001b")
+                        .leaks("grows")
+                        .slope(4, 3, 5)
+                        .limit(100, 31),
+                SeriesFixture.of(1, 2));
 
         assertThat(svg.getDocumentElement().getAttribute("aria-label"))
                 .isEqualTo("a\"><script>?: growth, 4/h (95 % 3 to 5), 31 h to the limit");
@@ -112,12 +120,14 @@ class ChartTest {
     }
 
     private static Document svg(FindingFixture finding, Series... series) {
-        return Reports.parsed(
-                Reports.text(out -> out.append(Markup.document("", chart(finding, series)::write))).strip());
+        return Reports.parsed(Reports.text(out -> out.append(Markup.document("", chart(finding, series)::write)))
+                .strip());
     }
 
     private static List<String> labels(Document svg) {
-        return Reports.elements(svg, "text").stream().map(Element::getTextContent).toList();
+        return Reports.elements(svg, "text").stream()
+                .map(Element::getTextContent)
+                .toList();
     }
 
     private static List<String> shapes(Document svg, String kind, String coordinates) {
@@ -131,7 +141,9 @@ class ChartTest {
     private static List<Double> numbersIn(Document svg) {
         return Reports.elements(svg, "*").stream()
                 .flatMap(shape -> List.of("d", "points", "x", "y").stream().map(shape::getAttribute))
-                .flatMap(text -> Pattern.compile("-?[0-9.]+|NaN|∞|Infinity").matcher(text).results())
+                .flatMap(text -> Pattern.compile("-?[0-9.]+|NaN|∞|Infinity")
+                        .matcher(text)
+                        .results())
                 .map(MatchResult::group)
                 .map(Double::valueOf)
                 .toList();

@@ -42,7 +42,8 @@ class EnvelopeTest {
 
     @Test
     void isInAsManyStretchesAsThereAreLives() {
-        Envelope envelope = of(SeriesFixture.lives("w", SeriesFixture.THREADS, new double[3], new double[2]), 4 * QUARTER, 50);
+        Envelope envelope =
+                of(SeriesFixture.lives("w", SeriesFixture.THREADS, new double[3], new double[2]), 4 * QUARTER, 50);
 
         assertThat(envelope.lives()).hasSize(2);
         assertThat(envelope.lives().get(0)).hasSize(3);
@@ -65,7 +66,9 @@ class EnvelopeTest {
         noise[7777] = 1e6;
         Envelope envelope = of(SeriesFixture.of(noise), 9_999 * QUARTER, 772);
 
-        assertThat(envelope.columns()).hasSizeLessThanOrEqualTo(773).isSortedAccordingTo((a, b) -> Double.compare(a.at(), b.at()));
+        assertThat(envelope.columns())
+                .hasSizeLessThanOrEqualTo(773)
+                .isSortedAccordingTo((a, b) -> Double.compare(a.at(), b.at()));
         assertThat(envelope.columns()).extracting(Column::high).contains(1e6);
         assertThat(envelope.columns()).allSatisfy(column -> {
             assertThat(column.at()).isBetween(0.0, 1.0);

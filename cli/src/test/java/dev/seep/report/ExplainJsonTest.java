@@ -16,9 +16,18 @@ import org.junit.jupiter.api.Test;
 
 class ExplainJsonTest {
     private static final List<String> KEYS = List.of(
-            "format", "finding", "shown", "replicas", "hoursToLimitSoonest", "hoursToLimitLatest", "evidence", "hoursToSettle", "views", "wouldChange");
-    private static final List<String> VIEW_KEYS = List.of(
-            "view", "evidence", "settlesShapes", "growsShapes", "hours", "values", "settles", "grows");
+            "format",
+            "finding",
+            "shown",
+            "replicas",
+            "hoursToLimitSoonest",
+            "hoursToLimitLatest",
+            "evidence",
+            "hoursToSettle",
+            "views",
+            "wouldChange");
+    private static final List<String> VIEW_KEYS =
+            List.of("view", "evidence", "settlesShapes", "growsShapes", "hours", "values", "settles", "grows");
 
     @Test
     void holdsTheFitsAndWhatWouldHaveTurnedTheOutcome() throws IOException {
@@ -67,7 +76,8 @@ class ExplainJsonTest {
 
     @Test
     void hasOfAFactItsEvents() throws IOException {
-        Finding fact = FindingFixture.of("restarts").leaks("restarted").counts(1, 0, 0).build();
+        Finding fact =
+                FindingFixture.of("restarts").leaks("restarted").counts(1, 0, 0).build();
         Event event = new Event(
                 SeriesFixture.START, Event.Type.PAUSED, null, null, Map.of("reason", "b\u001b", "message", "a\"\n"));
 

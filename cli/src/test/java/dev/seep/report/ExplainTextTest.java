@@ -63,9 +63,7 @@ class ExplainTextTest {
                         SeriesFixture.of())
                 .build();
 
-        assertThat(text(nothing, ASCII))
-                .isEqualTo(
-                        """
+        assertThat(text(nothing, ASCII)).isEqualTo("""
                         shop/web threads
 
                         inconclusive nothing was readable
@@ -89,7 +87,8 @@ class ExplainTextTest {
                         + " unless other signs speak against it, as here",
             })
     void weighsBothHypotheses(Decision decision, double evidence, String words) {
-        Explanation explanation = explained(FindingFixture.of("web")).fitted(decision, evidence, SETTLES, GROWS)
+        Explanation explanation = explained(FindingFixture.of("web"))
+                .fitted(decision, evidence, SETTLES, GROWS)
                 .build();
 
         assertThat(text(explanation, Style.PLAIN).replaceAll("\\s+", " "))
@@ -137,7 +136,10 @@ class ExplainTextTest {
 
     @Test
     void listsTheFirstTwentyEventsOfAFact() {
-        Finding fact = FindingFixture.of("restarts").leaks("restarted 25 times").counts(25, 0, 0).build();
+        Finding fact = FindingFixture.of("restarts")
+                .leaks("restarted 25 times")
+                .counts(25, 0, 0)
+                .build();
         Target web = Target.container("shop", "web-1", "app", "deployment/web");
         List<Event> events = IntStream.range(0, 25)
                 .mapToObj(i -> new Event(
@@ -151,17 +153,14 @@ class ExplainTextTest {
         String shown = Reports.text(out -> new ExplainText(Style.PLAIN).write(fact, events, out));
 
         assertThat(shown.lines().filter(line -> line.contains("restarted: "))).hasSize(20);
-        assertThat(shown)
-                .startsWith(
-                        """
+        assertThat(shown).startsWith("""
                         restarts
 
                         leak         restarted 25 times
                         rests on     what happened, and on no series
                         seen         2026-11-22T20:00:00Z  shop/web-1/app restarted: a?[2J?b
                                      2026-11-22T20:00:01Z  shop/web-1/app restarted: out of memory
-                        """)
-                .endsWith("\n             and 5 more in events.jsonl\n");
+                        """).endsWith("\n             and 5 more in events.jsonl\n");
     }
 
     @Test
@@ -171,7 +170,8 @@ class ExplainTextTest {
                 .changes(Verdicts.HOSTILE, Outcome.PASS)
                 .build();
 
-        assertThat(text(hostile, new Style(false, true, 80)).replace("\n", "")).doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
+        assertThat(text(hostile, new Style(false, true, 80)).replace("\n", ""))
+                .doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
         assertThat(text(hostile, ASCII)).matches("[\\p{ASCII}]*");
     }
 

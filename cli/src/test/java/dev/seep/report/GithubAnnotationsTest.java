@@ -32,8 +32,8 @@ class GithubAnnotationsTest {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r", "\r\n", "\u2028", "\u0085", "\u001b[31m", "\u202e", "\u0000"})
     void isOneLineWhateverTheName(String hostile) {
-        String text = Reports.text(
-                new GithubAnnotations(), Verdicts.of(Outcome.LEAK, leaking("a" + hostile + "::error::b")));
+        String text =
+                Reports.text(new GithubAnnotations(), Verdicts.of(Outcome.LEAK, leaking("a" + hostile + "::error::b")));
 
         assertThat(text).endsWith("\n").startsWith("::error title=seep%3A a");
         assertThat(text.substring(0, text.length() - 1)).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\u2028]");
@@ -107,8 +107,10 @@ class GithubAnnotationsTest {
 
     private static Finding[] many(int leaks, Severity severity) {
         return IntStream.range(0, leaks)
-                .mapToObj(i ->
-                        FindingFixture.of("web" + i).leaks("grows").severity(severity).build())
+                .mapToObj(i -> FindingFixture.of("web" + i)
+                        .leaks("grows")
+                        .severity(severity)
+                        .build())
                 .toArray(Finding[]::new);
     }
 

@@ -72,13 +72,15 @@ class HtmlReportTest {
     @Test
     void staysReadableForTenThousandLeaks() {
         String text = text(Verdicts.many(10_000));
-        assertThat(Reports.parsed(text).getElementsByTagName("article").getLength()).isEqualTo(100);
+        assertThat(Reports.parsed(text).getElementsByTagName("article").getLength())
+                .isEqualTo(100);
         assertThat(text).contains("and 9,900 more in the run folder");
     }
 
     @Test
     void saysThatNothingWasMeasured() {
-        String text = Reports.parsed(text(Verdicts.nothing())).getDocumentElement().getTextContent();
+        String text =
+                Reports.parsed(text(Verdicts.nothing())).getDocumentElement().getTextContent();
         assertThat(text).contains("inconclusive", "nothing was readable", "Passed (0)");
     }
 
@@ -88,12 +90,16 @@ class HtmlReportTest {
         Document page = page(verdict);
 
         assertThat(page.getDocumentElement().getTagName()).isEqualTo("html");
-        assertThat(Reports.elements(page, "title")).singleElement().satisfies(title -> assertThat(title.getTextContent())
+        assertThat(Reports.elements(page, "title")).singleElement().satisfies(title -> assertThat(
+                        title.getTextContent())
                 .isEqualTo("seep: " + verdict.outcome().word()));
         assertThat(Reports.elements(page, "*")).allSatisfy(element -> {
-            assertThat(element.getTagName()).isNotIn("script", "link", "img", "iframe", "object", "embed", "base", "form");
+            assertThat(element.getTagName())
+                    .isNotIn("script", "link", "img", "iframe", "object", "embed", "base", "form");
             for (int i = 0; i < element.getAttributes().getLength(); i++) {
-                assertThat(element.getAttributes().item(i).getNodeName()).isNotIn("src", "href", "action", "style").doesNotStartWith("on");
+                assertThat(element.getAttributes().item(i).getNodeName())
+                        .isNotIn("src", "href", "action", "style")
+                        .doesNotStartWith("on");
             }
         });
     }
@@ -102,8 +108,16 @@ class HtmlReportTest {
     void hasASectionForWhatLeaksIsWarnedOfAndIsOpen() {
         Document page = page(Verdicts.of(
                 Outcome.LEAK,
-                FindingFixture.of("leaking").leaks("grows").slope(4, 3, 5).limit(100, 31).build(),
-                FindingFixture.of("warned").leaks("grows 4/h (95 % 3 to 5)").slope(4, 3, 5).severity(Severity.WARN).build(),
+                FindingFixture.of("leaking")
+                        .leaks("grows")
+                        .slope(4, 3, 5)
+                        .limit(100, 31)
+                        .build(),
+                FindingFixture.of("warned")
+                        .leaks("grows 4/h (95 % 3 to 5)")
+                        .slope(4, 3, 5)
+                        .severity(Severity.WARN)
+                        .build(),
                 FindingFixture.of("open").open(Doubt.OPEN, "it may grow").build(),
                 FindingFixture.of("passing").outline(1.0, 2.0).build(),
                 FindingFixture.of("restarts").reason("none").counts(1, 0, 0).build(),
@@ -153,7 +167,9 @@ class HtmlReportTest {
     }
 
     private static List<String> texts(Document page, String element) {
-        return Reports.elements(page, element).stream().map(Element::getTextContent).toList();
+        return Reports.elements(page, element).stream()
+                .map(Element::getTextContent)
+                .toList();
     }
 
     /** From 100 MiB by 4 MiB an hour for eight hours, of a limit of 160 MiB; each life begins anew. */

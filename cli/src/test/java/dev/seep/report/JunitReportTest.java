@@ -21,8 +21,10 @@ import org.w3c.dom.Element;
 
 /** What a CI server reads: suites, cases and their counts. */
 class JunitReportTest {
-    private static final Finding LEAK =
-            FindingFixture.of("web").in("deployment/web", null, "app").leaks("grows").build();
+    private static final Finding LEAK = FindingFixture.of("web")
+            .in("deployment/web", null, "app")
+            .leaks("grows")
+            .build();
     private static final Finding WARNED = FindingFixture.of("warned")
             .in("deployment/web", null, "app")
             .metric("fds.open", Unit.COUNT)
@@ -63,7 +65,8 @@ class JunitReportTest {
             assertThat(suite.getAttribute("skipped")).isEqualTo(count(suite, "skipped"));
             assertThat(suite.getAttribute("errors")).isEqualTo("0");
         });
-        assertThat(Reports.elements(xml, "testcase")).hasSizeGreaterThanOrEqualTo(Math.max(1, verdict.findings().size()));
+        assertThat(Reports.elements(xml, "testcase"))
+                .hasSizeGreaterThanOrEqualTo(Math.max(1, verdict.findings().size()));
     }
 
     @Test
@@ -81,8 +84,10 @@ class JunitReportTest {
     @Test
     void hasASuiteForEachWorkloadInTheOrderOfTheirNames() {
         Finding foreign = FindingFixture.of("a,b").build();
-        Finding scope = FindingFixture.of("scope").in("objects:jobs", null, null).build();
-        Finding pod = FindingFixture.of("pod").in("deployment/api", "api-1", null).build();
+        Finding scope =
+                FindingFixture.of("scope").in("objects:jobs", null, null).build();
+        Finding pod =
+                FindingFixture.of("pod").in("deployment/api", "api-1", null).build();
         Document xml = xml(Verdicts.of(Outcome.LEAK, scope, LEAK, foreign, pod));
 
         assertThat(names(xml, "testsuite"))
@@ -97,13 +102,17 @@ class JunitReportTest {
         Document xml = xml(Verdicts.of(
                 Outcome.PASS,
                 FindingFixture.of("all").slope(4, 3.5, 5).build(),
-                FindingFixture.of("one").slope(-1e-7, Double.NEGATIVE_INFINITY, Double.NaN).build(),
+                FindingFixture.of("one")
+                        .slope(-1e-7, Double.NEGATIVE_INFINITY, Double.NaN)
+                        .build(),
                 FindingFixture.of("none").build()));
 
         assertThat(Reports.elements(xml, "property").stream()
                         .map(property -> property.getAttribute("name") + "=" + property.getAttribute("value")))
-                .containsExactly("all slopePerHour=4.0", "all slopeLow=3.5", "all slopeHigh=5.0", "one slopePerHour=-1.0E-7");
-        assertThat(Reports.elements(xml(Verdicts.of(Outcome.LEAK, LEAK)), "properties")).isEmpty();
+                .containsExactly(
+                        "all slopePerHour=4.0", "all slopeLow=3.5", "all slopeHigh=5.0", "one slopePerHour=-1.0E-7");
+        assertThat(Reports.elements(xml(Verdicts.of(Outcome.LEAK, LEAK)), "properties"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -113,8 +122,7 @@ class JunitReportTest {
 
         assertThat(names(xml, "testcase")).containsExactly("verdict");
         Element only = Reports.elements(xml, "testcase").get(0);
-        assertThat(told(only))
-                .isEqualTo(child.isEmpty() ? "verdict" : "verdict: " + child + " 'said of the run'");
+        assertThat(told(only)).isEqualTo(child.isEmpty() ? "verdict" : "verdict: " + child + " 'said of the run'");
     }
 
     @Test
@@ -133,19 +141,31 @@ class JunitReportTest {
         String hostile = "]]><failure/>&amp;\u0000\u0008\u001b\ud800\uffff\u202e\"'\n";
         Document xml = xml(Verdicts.of(
                 Outcome.LEAK,
-                FindingFixture.of(hostile).in(hostile, hostile, hostile).metric(hostile, Unit.COUNT).leaks(hostile).severity(severity).build()));
+                FindingFixture.of(hostile)
+                        .in(hostile, hostile, hostile)
+                        .metric(hostile, Unit.COUNT)
+                        .leaks(hostile)
+                        .severity(severity)
+                        .build()));
 
         assertThat(Reports.elements(xml, "testcase")).hasSize(1);
         assertThat(Reports.elements(xml, "failure")).hasSize(severity == Severity.FAIL ? 1 : 0);
-        assertThat(names(xml, "testsuite").get(0)).startsWith("shop/]]><failure/>&amp;???").endsWith("?\"'?");
+        assertThat(names(xml, "testsuite").get(0))
+                .startsWith("shop/]]><failure/>&amp;???")
+                .endsWith("?\"'?");
     }
 
     @Test
     void cutsAWordThatNeverEnds() {
-        Document xml = xml(Verdicts.of(Outcome.LEAK, FindingFixture.of("x".repeat(100_000)).leaks("y".repeat(100_000)).build()));
+        Document xml = xml(Verdicts.of(
+                Outcome.LEAK,
+                FindingFixture.of("x".repeat(100_000))
+                        .leaks("y".repeat(100_000))
+                        .build()));
 
         assertThat(names(xml, "testcase").get(0)).hasSize(503).endsWith("x...");
-        assertThat(Reports.elements(xml, "failure").get(0).getAttribute("message")).hasSize(503);
+        assertThat(Reports.elements(xml, "failure").get(0).getAttribute("message"))
+                .hasSize(503);
     }
 
     @Test
@@ -154,12 +174,16 @@ class JunitReportTest {
                 .mapToObj(i -> FindingFixture.of("series " + i).build())
                 .toArray(Finding[]::new);
 
-        assertThat(names(xml(Verdicts.of(Outcome.PASS, many)), "testcase")).hasSize(5000).doesNotHaveDuplicates();
+        assertThat(names(xml(Verdicts.of(Outcome.PASS, many)), "testcase"))
+                .hasSize(5000)
+                .doesNotHaveDuplicates();
     }
 
     private static Document xml(Verdict verdict) {
         String text = Reports.text(new JunitReport(), verdict);
-        assertThat(text).startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"seep\">").endsWith("</testsuites>\n");
+        assertThat(text)
+                .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"seep\">")
+                .endsWith("</testsuites>\n");
         return Reports.parsed(text);
     }
 

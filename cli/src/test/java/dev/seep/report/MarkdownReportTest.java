@@ -27,15 +27,16 @@ class MarkdownReportTest {
     @Test
     void hasNoTableWhereNothingIsToBeTold() {
         assertThat(text(Verdicts.of(Outcome.PASS, FindingFixture.of("web").build())))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         ## seep: pass
 
                         said of the run
 
                         1 series passed; 188,160 samples, 12 gaps.
                         """);
-        assertThat(text(Verdicts.of(Outcome.PASS))).contains("\n0 series passed; ").doesNotContain("|");
+        assertThat(text(Verdicts.of(Outcome.PASS)))
+                .contains("\n0 series passed; ")
+                .doesNotContain("|");
     }
 
     @Test
@@ -46,14 +47,25 @@ class MarkdownReportTest {
                 .limit(100, 31)
                 .outline(1.0, Double.NaN, 8.0)
                 .build();
-        Finding warned = FindingFixture.of("warned").leaks("grows").severity(Severity.WARN).build();
-        Finding open = FindingFixture.of("open").open(Doubt.OPEN, "it may grow").slope(4, 3, 5).build();
-        Finding fact = FindingFixture.of("restarts").leaks("restarted twice").counts(2, 0, 0).build();
-        Finding ignored = FindingFixture.of("ignored").leaks("so what").severity(Severity.IGNORE).build();
+        Finding warned = FindingFixture.of("warned")
+                .leaks("grows")
+                .severity(Severity.WARN)
+                .build();
+        Finding open = FindingFixture.of("open")
+                .open(Doubt.OPEN, "it may grow")
+                .slope(4, 3, 5)
+                .build();
+        Finding fact = FindingFixture.of("restarts")
+                .leaks("restarted twice")
+                .counts(2, 0, 0)
+                .build();
+        Finding ignored = FindingFixture.of("ignored")
+                .leaks("so what")
+                .severity(Severity.IGNORE)
+                .build();
 
         assertThat(text(Verdicts.of(Outcome.LEAK, leak, warned, open, fact, ignored)))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         ## seep: leak
 
                         said of the run
@@ -84,14 +96,17 @@ class MarkdownReportTest {
                 "漢字 😀 ! 漢字 😀",
             })
     void showsNamesAsTheyAreAndObeysNone(String name, String written) {
-        Verdict verdict = Verdicts.of(Outcome.LEAK, FindingFixture.of(name).leaks(name).build());
+        Verdict verdict =
+                Verdicts.of(Outcome.LEAK, FindingFixture.of(name).leaks(name).build());
 
         assertThat(text(verdict)).contains("\n| **leak** | " + written + " | growth |  |  |  | " + written + " |\n");
     }
 
     @Test
     void keepsARowOnOneLine() {
-        Verdict verdict = Verdicts.of(Outcome.LEAK, FindingFixture.of("a\r\nb\u2028c").leaks("d\u000be\u0085f").build());
+        Verdict verdict = Verdicts.of(
+                Outcome.LEAK,
+                FindingFixture.of("a\r\nb\u2028c").leaks("d\u000be\u0085f").build());
 
         assertThat(text(verdict)).contains("\n| **leak** | a??b?c | growth |  |  |  | d?e?f |\n");
     }
@@ -123,7 +138,9 @@ class MarkdownReportTest {
                 .filter(line -> line.startsWith("**Not measured**: "))
                 .findFirst()
                 .orElseThrow();
-        assertThat(named).startsWith("**Not measured**: shop/web-0/app (no-shell), shop/web-1/app").endsWith(" and 2,980 more");
+        assertThat(named)
+                .startsWith("**Not measured**: shop/web-0/app (no-shell), shop/web-1/app")
+                .endsWith(" and 2,980 more");
         assertThat(named.split(", ")).hasSize(20);
     }
 

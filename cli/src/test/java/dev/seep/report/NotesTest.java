@@ -69,7 +69,9 @@ class NotesTest {
         assertThat(shown.lines()).hasSizeLessThan(10);
         String html = Reports.text(new HtmlReport("1"), verdict);
         assertThat(html).contains("<li>" + line + "</li>").doesNotContain("<svg");
-        assertThat(Reports.text(new MarkdownReport(), verdict)).contains("- " + line).doesNotContain("| **inconclusive**");
+        assertThat(Reports.text(new MarkdownReport(), verdict))
+                .contains("- " + line)
+                .doesNotContain("| **inconclusive**");
     }
 
     @Test

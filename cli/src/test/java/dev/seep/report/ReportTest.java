@@ -36,7 +36,8 @@ class ReportTest {
         assertThat(Reports.text(new VerdictJson("1.0.0"), leak)).isEqualTo(Reports.golden("verdict.json"));
         assertThat(Reports.text(new TextReport(new Style(false, true, 100), "./seep-20261122-210000"), leak))
                 .isEqualTo(Reports.golden("verdict.txt"));
-        assertThat(Reports.text(new TextReport(new Style(true, false, 60), null), leak)).isEqualTo(Reports.golden("verdict-ascii.txt"));
+        assertThat(Reports.text(new TextReport(new Style(true, false, 60), null), leak))
+                .isEqualTo(Reports.golden("verdict-ascii.txt"));
         assertThat(Reports.text(new MarkdownReport(), leak)).isEqualTo(Reports.golden("summary.md"));
         assertThat(Reports.text(new JunitReport(), leak)).isEqualTo(Reports.golden("junit.xml"));
     }
@@ -72,7 +73,8 @@ class ReportTest {
 
     @Test
     void annotatesTenErrorsAtTheMost() {
-        assertThat(Reports.text(new GithubAnnotations(), Verdicts.many(10)).lines()).hasSize(10);
+        assertThat(Reports.text(new GithubAnnotations(), Verdicts.many(10)).lines())
+                .hasSize(10);
         assertThat(Reports.text(new GithubAnnotations(), Verdicts.many(25)).lines())
                 .hasSize(10)
                 .last()
@@ -103,7 +105,8 @@ class ReportTest {
     @Test
     void namesWhatWasNotMeasured() {
         String xml = Reports.text(new JunitReport(), Verdicts.unmeasured());
-        assertThat(Reports.parsed(xml).getElementsByTagName("skipped").getLength()).isEqualTo(2);
+        assertThat(Reports.parsed(xml).getElementsByTagName("skipped").getLength())
+                .isEqualTo(2);
         assertThat(xml).contains("name=\"shop/proxy/envoy (no-shell)\"");
         assertThat(Reports.text(new MarkdownReport(), Verdicts.unmeasured()))
                 .contains("**Not measured**: shop/proxy/envoy (no-shell)");

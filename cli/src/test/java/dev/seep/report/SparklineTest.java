@@ -59,6 +59,7 @@ class SparklineTest {
     }
 
     private static String bars(double... values) {
-        return Sparkline.of(IntStream.range(0, values.length).mapToObj(i -> values[i]).toList(), values.length, true);
+        return Sparkline.of(
+                IntStream.range(0, values.length).mapToObj(i -> values[i]).toList(), values.length, true);
     }
 }

@@ -20,8 +20,7 @@ class TerminalPlotTest {
 
     @Test
     void drawsSamplesAgainstMarksOfBothAxes() {
-        assertThat(lines(explained(rising(17)).build(), ASCII)).isEqualTo(
-                        """
+        assertThat(lines(explained(rising(17)).build(), ASCII)).isEqualTo("""
                         20 +
                         15 +                              . . .
                            |                       .  . .
@@ -33,8 +32,7 @@ class TerminalPlotTest {
 
     @Test
     void drawsSamplesInBraille() {
-        assertThat(lines(explained(rising(17)).build(), UNICODE)).isEqualTo(
-                        """
+        assertThat(lines(explained(rising(17)).build(), UNICODE)).isEqualTo("""
                         20 ┤
                         15 ┤                              ⡀ ⠠ ⠐
                            │                       ⠠  ⠂ ⠁
@@ -47,8 +45,7 @@ class TerminalPlotTest {
     @Test
     void drawsBothFitsAndExplainsTheirMarks() {
         TerminalPlot plot = new TerminalPlot(fitted(rising(17)), ASCII);
-        assertThat(String.join("\n", plot.lines())).isEqualTo(
-                        """
+        assertThat(String.join("\n", plot.lines())).isEqualTo("""
                         20 +
                         15 +                              # . #
                            |                      #.  # .
@@ -57,18 +54,20 @@ class TerminalPlotTest {
                          0 +. # . #
                             0   30 min   1.5 h   2.5 h    3.5 h""");
         assertThat(plot.legend()).isEqualTo("o if it settles   # if it keeps growing");
-        assertThat(new TerminalPlot(fitted(rising(17)), UNICODE).legend()).isEqualTo("○ if it settles   ● if it keeps growing");
+        assertThat(new TerminalPlot(fitted(rising(17)), UNICODE).legend())
+                .isEqualTo("○ if it settles   ● if it keeps growing");
     }
 
     @Test
     void drawsARestartAndNoFitAcrossIt() {
         Series series = SeriesFixture.lives(
-                "web-1", SeriesFixture.THREADS, new double[] {0, 1, 2, 3, 4, 5, 6, 7}, new double[] {0, 1, 2, 3, 4, 5, 6, 7, 8});
+                "web-1", SeriesFixture.THREADS, new double[] {0, 1, 2, 3, 4, 5, 6, 7}, new double[] {
+                    0, 1, 2, 3, 4, 5, 6, 7, 8
+                });
         TerminalPlot plot = new TerminalPlot(fitted(series), ASCII);
         assertThat(plot.restarts()).isEqualTo(1);
         assertThat(plot.legend()).endsWith("   ! restart");
-        assertThat(String.join("\n", plot.lines())).isEqualTo(
-                        """
+        assertThat(String.join("\n", plot.lines())).isEqualTo("""
                         20 +                 !
                         15 +                 !            #   #
                            |                 !    #   #
@@ -85,8 +84,7 @@ class TerminalPlotTest {
         Explanation explanation = explained(falling)
                 .fitted(Decision.GROWS, 9, List.of(-8.0, -8.0, -8.0), List.of(-8.0, -4.0, 0.0))
                 .build();
-        assertThat(lines(explanation, ASCII)).isEqualTo(
-                        """
+        assertThat(lines(explanation, ASCII)).isEqualTo("""
                         8 +o # o   o   o   o   o   o   o   o
                         6 +      #  .#
                           |             .#
@@ -98,8 +96,7 @@ class TerminalPlotTest {
 
     @Test
     void hasAPictureOfOneSample() {
-        assertThat(lines(explained(SeriesFixture.of(5)).build(), ASCII)).isEqualTo(
-                        """
+        assertThat(lines(explained(SeriesFixture.of(5)).build(), ASCII)).isEqualTo("""
                         6 +
                           |
                           |

@@ -37,8 +37,10 @@ class TextReportTest {
     @ParameterizedTest
     @CsvSource({"OPEN, 'open   '", "BLIND, 'blind  '", "TOO_SHORT, 'short  '"})
     void saysWhyAFindingIsOpenAndNoSlopeBesideItsReason(Doubt doubt, String label) {
-        Finding open =
-                FindingFixture.of("web").open(doubt, "it may grow").slope(4, 3, 5).build();
+        Finding open = FindingFixture.of("web")
+                .open(doubt, "it may grow")
+                .slope(4, 3, 5)
+                .build();
 
         assertThat(text(Verdicts.of(Outcome.INCONCLUSIVE, open)))
                 .contains("\n" + label + "  web  steady\n         it may grow\n");
@@ -46,8 +48,10 @@ class TextReportTest {
 
     @Test
     void countsWhatIsNotJudgedAndShowsItNowhere() {
-        Finding ignored =
-                FindingFixture.of("cache").leaks("grows").severity(Severity.IGNORE).build();
+        Finding ignored = FindingFixture.of("cache")
+                .leaks("grows")
+                .severity(Severity.IGNORE)
+                .build();
         Finding warned = FindingFixture.of("queue")
                 .open(Doubt.OPEN, "it may grow")
                 .severity(Severity.WARN)
@@ -59,8 +63,10 @@ class TextReportTest {
 
     @Test
     void showsAFactWithoutAPatternAndCountsItAmongNoSeries() {
-        Finding restarts =
-                FindingFixture.of("restarts").leaks("restarted 3 times").counts(3, 0, 0).build();
+        Finding restarts = FindingFixture.of("restarts")
+                .leaks("restarted 3 times")
+                .counts(3, 0, 0)
+                .build();
         Finding harmless = FindingFixture.of("exits").counts(1, 0, 0).build();
 
         assertThat(text(Verdicts.of(Outcome.LEAK, restarts, harmless)))
@@ -95,7 +101,8 @@ class TextReportTest {
                         .as(line)
                         .isTrue());
         assertThat(shown.replaceAll("\\s+", " "))
-                .contains("leak shop/deployment/web/app memory.anon growth, 4.1 MiB/h (95 % 3.9 to 4.4), 31 h to the limit ▁")
+                .contains(
+                        "leak shop/deployment/web/app memory.anon growth, 4.1 MiB/h (95 % 3.9 to 4.4), 31 h to the limit ▁")
                 .contains(" does not flatten; the limit of 256 MiB is reached in 31 h ");
     }
 
@@ -117,7 +124,8 @@ class TextReportTest {
 
         assertThat(text(Verdicts.leak(), new Style(false, true, 80))).doesNotContain("\033");
         assertThat(colours).contains("\033[31;1mLEAK\033[0m", "\033[33mwarning\033[0m", "\033[32mpassed\033[0m");
-        assertThat(colours.replaceAll("\033\\[[0-9;]*m", "")).isEqualTo(text(Verdicts.leak(), new Style(false, true, 80)));
+        assertThat(colours.replaceAll("\033\\[[0-9;]*m", ""))
+                .isEqualTo(text(Verdicts.leak(), new Style(false, true, 80)));
         assertThat(colours.lines()).allSatisfy(line -> assertThat(line.split("\033\\[0m", -1).length)
                 .as(line)
                 .isEqualTo(line.split("\033\\[[1-9]", -1).length));
@@ -132,7 +140,8 @@ class TextReportTest {
 
     @Test
     void cutsANameThatNeverEnds() {
-        Finding endless = FindingFixture.of("漢".repeat(10_000)).leaks("y".repeat(10_000)).build();
+        Finding endless =
+                FindingFixture.of("漢".repeat(10_000)).leaks("y".repeat(10_000)).build();
 
         String shown = text(Verdicts.of(Outcome.LEAK, endless));
 
@@ -142,7 +151,8 @@ class TextReportTest {
 
     @Test
     void keepsWideCharactersAndMarksThemWhereThereIsOnlyAscii() {
-        Verdict wide = Verdicts.of(Outcome.LEAK, FindingFixture.of("漢字😀é").leaks("λ").build());
+        Verdict wide =
+                Verdicts.of(Outcome.LEAK, FindingFixture.of("漢字😀é").leaks("λ").build());
 
         assertThat(text(wide)).contains("leak     漢字😀é  growth\n         λ\n");
         assertThat(text(wide, new Style(false, false, 80))).contains("leak     ????  growth\n         ?\n");
@@ -164,9 +174,11 @@ class TextReportTest {
         String shown = text(Verdicts.of(Outcome.LEAK, many.toArray(Finding[]::new)));
 
         for (String label : List.of("leak   ", "warning", "blind  ")) {
-            assertThat(shown.lines().filter(line -> line.startsWith(label + "  "))).hasSize(20);
+            assertThat(shown.lines().filter(line -> line.startsWith(label + "  ")))
+                    .hasSize(20);
         }
-        assertThat(shown.lines().filter(line -> line.equals("  and 2,980 more of these in verdict.json"))).hasSize(3);
+        assertThat(shown.lines().filter(line -> line.equals("  and 2,980 more of these in verdict.json")))
+                .hasSize(3);
         assertThat(shown.indexOf("\nleak")).isLessThan(shown.indexOf("\nwarning"));
         assertThat(shown.indexOf("\nwarning")).isLessThan(shown.indexOf("\nblind"));
     }
@@ -190,7 +202,9 @@ class TextReportTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(line).startsWith("not measured  shop/a-pod-with-quite-a-long-name-0/app (failed), ").endsWith(" and 5 more");
+        assertThat(line)
+                .startsWith("not measured  shop/a-pod-with-quite-a-long-name-0/app (failed), ")
+                .endsWith(" and 5 more");
         assertThat(line.split(", ")).hasSize(20);
     }
 

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class VerdictJsonTest {
     private static final List<String> KEYS = List.of(
             "format", "tool", "verdict", "reason", "horizonHours", "notes", "run", "findings", "events", "unwatched");
-    private static final List<String> RUN_KEYS =
-            List.of("from", "to", "every", "polls", "samples", "gaps", "targets");
+    private static final List<String> RUN_KEYS = List.of("from", "to", "every", "polls", "samples", "gaps", "targets");
     private static final List<String> FINDING_KEYS = List.of(
             "series",
             "target",
@@ -84,8 +83,8 @@ class VerdictJsonTest {
                     .otherNumbers(none)
                     .limit(none, none));
 
-            assertThat(NUMBERS).allSatisfy(key -> assertThat(finding.path(key).isNull())
-                    .isTrue());
+            assertThat(NUMBERS)
+                    .allSatisfy(key -> assertThat(finding.path(key).isNull()).isTrue());
         }
     }
 
@@ -112,7 +111,8 @@ class VerdictJsonTest {
 
     @Test
     void namesTheTargetByItsPartsAndNullWhereThereIsNone() {
-        assertThat(only(FindingFixture.of("w").in("deployment/web", null, "app")).path("target"))
+        assertThat(only(FindingFixture.of("w").in("deployment/web", null, "app"))
+                        .path("target"))
                 .hasToString("{\"namespace\":\"shop\",\"workload\":\"deployment/web\",\"pod\":null,"
                         + "\"container\":\"app\"}");
         assertThat(only(FindingFixture.of("w")).path("target"))
@@ -154,7 +154,8 @@ class VerdictJsonTest {
         assertThat(json.path("reason").asText()).isEqualTo(Verdicts.HOSTILE);
         assertThat(json.at("/findings/0/series").asText()).isEqualTo(Verdicts.HOSTILE);
         assertThat(json.at("/findings/0/metric").asText()).isEqualTo(Verdicts.HOSTILE);
-        assertThat(only(FindingFixture.of("x".repeat(100_000))).path("series").asText()).hasSize(100_000);
+        assertThat(only(FindingFixture.of("x".repeat(100_000))).path("series").asText())
+                .hasSize(100_000);
     }
 
     @Test

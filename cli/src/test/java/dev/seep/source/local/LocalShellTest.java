@@ -97,7 +97,8 @@ class LocalShellTest {
 
     @Test
     void endsAnAnswerAtAWholeLineAlone() {
-        try (ShellSession session = open("read -r x; echo 'the end'; sleep 0.1; echo 'end of'; sleep 0.1; echo; echo end")) {
+        try (ShellSession session =
+                open("read -r x; echo 'the end'; sleep 0.1; echo 'end of'; sleep 0.1; echo; echo end")) {
             assertThat(result(session.ask("1", "end", LONG))).isEqualTo(new Answered("the end\nend of\n\nend\n"));
         }
     }
@@ -133,7 +134,8 @@ class LocalShellTest {
             process.destroyForcibly();
             process.onExit().join();
 
-            assertThat(((Failed) result(session.ask("1", "end", LONG))).reason()).isEqualTo(GapReason.TARGET_GONE);
+            assertThat(((Failed) result(session.ask("1", "end", LONG))).reason())
+                    .isEqualTo(GapReason.TARGET_GONE);
         }
     }
 

@@ -134,7 +134,9 @@ class LocalSourceTest {
     void tellsHowAProgramEnded(String script, String reason) throws Exception {
         started("sh", "-c", script);
 
-        assertThat(vanished.poll(3, TimeUnit.MINUTES)).isNotNull().extracting(Map.Entry::getValue)
+        assertThat(vanished.poll(3, TimeUnit.MINUTES))
+                .isNotNull()
+                .extracting(Map.Entry::getValue)
                 .isEqualTo(Map.of("reason", reason));
     }
 
@@ -153,8 +155,8 @@ class LocalSourceTest {
 
     @Test
     void watchesSeveralProgramsEachOnItsOwn() throws Exception {
-        source = LocalSource.programs(List.of(
-                new Program("web", List.of("sleep", "1000"), null), new Program("job", List.of("true"), null)));
+        source = LocalSource.programs(
+                List.of(new Program("web", List.of("sleep", "1000"), null), new Program("job", List.of("true"), null)));
         source.start(listener);
 
         assertThat(appeared).extracting(live -> live.target().path()).containsExactly("local/web", "local/job");

@@ -110,7 +110,8 @@ class ProcessTreeTest {
         ProcessTree other = new ProcessTree(start("sleep", "1000").toHandle());
 
         assertThat(one.life()).startsWith(one.rootPid() + "-").isNotEqualTo(other.life());
-        assertThat(one.life()).isEqualTo(new ProcessTree(ProcessHandle.of(one.rootPid()).orElseThrow()).life());
+        assertThat(one.life())
+                .isEqualTo(new ProcessTree(ProcessHandle.of(one.rootPid()).orElseThrow()).life());
     }
 
     @Test
