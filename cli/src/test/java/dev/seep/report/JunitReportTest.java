@@ -1,6 +1,7 @@
 package dev.seep.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.seep.sample.Unit;
 import dev.seep.verdict.Doubt;
@@ -8,9 +9,15 @@ import dev.seep.verdict.Finding;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
 import dev.seep.verdict.policy.Severity;
+import java.net.URL;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,9 +25,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
 
 /** What a CI server reads: suites, cases and their counts. */
 class JunitReportTest {
+    private static final Schema SCHEMA = schema();
     private static final Finding LEAK = FindingFixture.of("web")
             .in("deployment/web", null, "app")
             .leaks("grows")
@@ -179,12 +188,25 @@ class JunitReportTest {
                 .doesNotHaveDuplicates();
     }
 
+    /** The document, which the reader of Jenkins takes that is the strictest. */
     private static Document xml(Verdict verdict) {
         String text = Reports.text(new JunitReport(), verdict);
         assertThat(text)
                 .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"seep\">")
                 .endsWith("</testsuites>\n");
-        return Reports.parsed(text);
+        Document xml = Reports.parsed(text);
+        assertThatCode(() -> SCHEMA.newValidator().validate(new DOMSource(xml)))
+                .doesNotThrowAnyException();
+        return xml;
+    }
+
+    private static Schema schema() {
+        URL file = Objects.requireNonNull(JunitReportTest.class.getResource("/report/junit.xsd"));
+        try {
+            return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(file);
+        } catch (SAXException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     private static String count(Element suite, String element) {

@@ -3,15 +3,8 @@ package dev.seep.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seep.verdict.Verdict;
-import java.io.StringReader;
-import java.net.URL;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import javax.xml.XMLConstants;
-import javax.xml.transform.stream.StreamSource;
-import javax.xml.validation.Schema;
-import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,18 +103,6 @@ class ReportTest {
         assertThat(xml).contains("name=\"shop/proxy/envoy (no-shell)\"");
         assertThat(Reports.text(new MarkdownReport(), Verdicts.unmeasured()))
                 .contains("**Not measured**: shop/proxy/envoy (no-shell)");
-    }
-
-    @Test
-    void writesXmlThatTheStrictestReaderTakes() throws Exception {
-        URL file = Objects.requireNonNull(ReportTest.class.getResource("/report/junit.xsd"));
-        Schema schema =
-                SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(file);
-        for (Verdict verdict : List.of(
-                Verdicts.leak(), Verdicts.hostile(), Verdicts.nothing(), Verdicts.unmeasured(), Verdicts.many(25))) {
-            String xml = Reports.text(new JunitReport(), verdict);
-            schema.newValidator().validate(new StreamSource(new StringReader(xml)));
-        }
     }
 
     @Test
