@@ -6,29 +6,20 @@ import dev.seep.sample.Abnormal;
 import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
 import dev.seep.session.SoakStatus;
+import dev.seep.testing.InEveryLocale;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgressLineTest {
     private static final RankedSeries RISER = ranked(RowFixture.of("web-1"), 12);
-    private final Locale before = Locale.getDefault();
 
-    @AfterEach
-    void restoreTheLocale() {
-        Locale.setDefault(before);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"und", "ar-EG", "th-TH-u-nu-thai", "de-DE", "tr-TR"})
-    void saysTheSameInEveryLocale(String locale) {
-        Locale.setDefault(Locale.forLanguageTag(locale));
+    @InEveryLocale
+    void saysTheSameInEveryLocale() {
         RankedSeries memory = ranked(RowFixture.of("web-1").metric("memory.anon", Unit.BYTES), 3.4e7);
 
         assertThat(ProgressLine.of(

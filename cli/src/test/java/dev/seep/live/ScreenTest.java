@@ -7,18 +7,16 @@ import dev.seep.live.ViewState.Page;
 import dev.seep.live.ViewState.Sort;
 import dev.seep.sample.Unit;
 import dev.seep.session.SoakStatus;
+import dev.seep.testing.InEveryLocale;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jline.utils.AttributedString;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole screen, to the character. */
 class ScreenTest {
@@ -33,18 +31,9 @@ class ScreenTest {
             List.of(LEAK, RowFixture.of("api-2").build());
 
     private final ViewState state = new ViewState();
-    private final Locale before = Locale.getDefault();
 
-    @AfterEach
-    void restoreTheLocale() {
-        Locale.setDefault(before);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"und", "ar-EG", "th-TH-u-nu-thai", "de-DE", "tr-TR"})
-    void isTheSameInEveryLocale(String locale) {
-        Locale.setDefault(Locale.forLanguageTag(locale));
-
+    @InEveryLocale
+    void isTheSameInEveryLocale() {
         assertThat(text(80, 9, status(), ROWS)).isEqualTo("""
                          seep  pods  9m (51m1s left)
                          2 targets  1,080 polls  12 with gaps  2 polls/s, 2.8 ms each

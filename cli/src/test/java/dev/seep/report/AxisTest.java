@@ -3,21 +3,13 @@ package dev.seep.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seep.sample.Unit;
-import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
+import dev.seep.testing.InEveryLocale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class AxisTest {
     private static final double MIB = 0x1p20;
-    private final Locale before = Locale.getDefault();
-
-    @AfterEach
-    void restoreTheLocale() {
-        Locale.setDefault(before);
-    }
 
     @ParameterizedTest
     @CsvSource(
@@ -77,11 +69,8 @@ class AxisTest {
         assertThat(Axis.ofTime(31_536_000).marks()).hasSize(53).startsWith(0.0, 604_800.0);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"und", "ar-EG", "th-TH-u-nu-thai", "de-DE", "tr-TR"})
-    void isLabelledTheSameInEveryLocale(String locale) {
-        Locale.setDefault(Locale.forLanguageTag(locale));
-
+    @InEveryLocale
+    void isLabelledTheSameInEveryLocale() {
         assertThat(labels(Axis.ofValues(0.5, 1234.5, Unit.SECONDS))).isEqualTo("0 s 500 s 1,000 s 1,500 s");
     }
 

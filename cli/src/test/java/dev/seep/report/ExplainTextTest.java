@@ -6,6 +6,7 @@ import dev.seep.sample.Event;
 import dev.seep.sample.Series;
 import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
+import dev.seep.testing.InEveryLocale;
 import dev.seep.trend.Decision;
 import dev.seep.verdict.Doubt;
 import dev.seep.verdict.Explanation;
@@ -13,10 +14,8 @@ import dev.seep.verdict.Finding;
 import dev.seep.verdict.Outcome;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,18 +26,9 @@ class ExplainTextTest {
     private static final Style ASCII = new Style(false, false, 60);
     private static final List<Double> SETTLES = List.of(3.0, 6.0, 7.0);
     private static final List<Double> GROWS = List.of(0.0, 4.0, 8.0);
-    private final Locale before = Locale.getDefault();
 
-    @AfterEach
-    void restoreTheLocale() {
-        Locale.setDefault(before);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"und", "ar-EG", "th-TH-u-nu-thai", "de-DE", "tr-TR"})
-    void saysTheSameOfALeakInEveryLocale(String locale) {
-        Locale.setDefault(Locale.forLanguageTag(locale));
-
+    @InEveryLocale
+    void saysTheSameOfALeakInEveryLocale() {
         assertThat(text(leak(), ASCII)).isEqualTo(Reports.golden("explain-ascii.txt"));
         assertThat(text(leak(), new Style(true, true, 100))).isEqualTo(Reports.golden("explain-colour.txt"));
     }

@@ -195,8 +195,7 @@ class JunitReportTest {
                 .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"seep\">")
                 .endsWith("</testsuites>\n");
         Document xml = Reports.parsed(text);
-        assertThatCode(() -> SCHEMA.newValidator().validate(new DOMSource(xml)))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> SCHEMA.newValidator().validate(new DOMSource(xml))).doesNotThrowAnyException();
         return xml;
     }
 

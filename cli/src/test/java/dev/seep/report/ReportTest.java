@@ -2,29 +2,17 @@ package dev.seep.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seep.testing.InEveryLocale;
 import dev.seep.verdict.Verdict;
 import java.util.List;
-import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** These tests seal the reports: a golden file that changes is a change for everybody who reads them. */
 class ReportTest {
-    private final Locale before = Locale.getDefault();
-
-    @AfterEach
-    void restoreTheLocale() {
-        Locale.setDefault(before);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"und", "ar-EG", "th-TH-u-nu-thai", "de-DE", "tr-TR"})
-    void saysTheSameInEveryLocale(String locale) {
-        Locale.setDefault(Locale.forLanguageTag(locale));
+    @InEveryLocale
+    void saysTheSameInEveryLocale() {
         Verdict leak = Verdicts.leak();
         assertThat(Reports.text(new VerdictJson("1.0.0"), leak)).isEqualTo(Reports.golden("verdict.json"));
         assertThat(Reports.text(new TextReport(new Style(false, true, 100), "./seep-20261122-210000"), leak))
