@@ -2,8 +2,8 @@ package dev.seep;
 
 import dev.seep.command.Cli;
 import dev.seep.command.ExitCode;
-import dev.seep.command.Surroundings;
-import dev.seep.command.Surroundings.Screen;
+import dev.seep.run.CliEnvironment;
+import dev.seep.run.CliEnvironment.Screen;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ public final class Main {
     /** The JVM itself would exit with 1, and that is a leak. */
     private static int run(String... args) {
         try {
-            Surroundings surroundings = new Surroundings(
+            CliEnvironment environment = new CliEnvironment(
                     new PrintWriter(System.out, false, StandardCharsets.UTF_8),
                     new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                     Screen.ofThisProcess(),
@@ -29,7 +29,7 @@ public final class Main {
                     Clock.system(ZoneId.systemDefault()),
                     Path.of("").toAbsolutePath(),
                     Runtime.getRuntime()::halt);
-            return new Cli(surroundings).run(args);
+            return new Cli(environment).run(args);
         } catch (NoClassDefFoundError missing) {
             System.err.println("seep: cannot start without " + missing.getMessage()
                     + ": keep the folder lib beside seep.jar, or build seep again");

@@ -1,5 +1,8 @@
 package dev.seep;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.seep.store.line.StoreException;
 
 /** Who may call whom: the measuring half and the judging half meet in {@code sample} alone. */
 @AnalyzeClasses(packages = "dev.seep", importOptions = DoNotIncludeTests.class)
@@ -20,6 +24,8 @@ class ArchitectureTest {
             .definedBy("dev.seep")
             .layer("command")
             .definedBy("dev.seep.command..")
+            .layer("run")
+            .definedBy("dev.seep.run..")
             .layer("live")
             .definedBy("dev.seep.live..")
             .layer("session")
@@ -52,36 +58,100 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("command")
             .mayOnlyBeAccessedByLayers("main")
+            .whereLayer("run")
+            .mayOnlyBeAccessedByLayers("command", "main")
             .whereLayer("live")
-            .mayOnlyBeAccessedByLayers("command")
+            .mayOnlyBeAccessedByLayers("command", "run")
             .whereLayer("session")
-            .mayOnlyBeAccessedByLayers("command", "live")
+            .mayOnlyBeAccessedByLayers("command", "run", "live")
             .whereLayer("source")
-            .mayOnlyBeAccessedByLayers("command", "session", "sources")
+            .mayOnlyBeAccessedByLayers("command", "run", "session", "sources")
             .whereLayer("sources")
-            .mayOnlyBeAccessedByLayers("command", "manifest")
+            .mayOnlyBeAccessedByLayers("command", "run", "manifest")
             .whereLayer("manifest")
-            .mayOnlyBeAccessedByLayers("command")
+            .mayOnlyBeAccessedByLayers("command", "run")
             .whereLayer("probe")
-            .mayOnlyBeAccessedByLayers("command", "session", "agent")
+            .mayOnlyBeAccessedByLayers("command", "run", "session", "agent")
             .whereLayer("agent")
-            .mayOnlyBeAccessedByLayers("command")
+            .mayOnlyBeAccessedByLayers("command", "run")
             .whereLayer("evidence")
-            .mayOnlyBeAccessedByLayers("command")
+            .mayOnlyBeAccessedByLayers("command", "run")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("command")
+            .mayOnlyBeAccessedByLayers("command", "run")
             .whereLayer("verdict")
-            .mayOnlyBeAccessedByLayers("command", "live", "report", "export")
+            .mayOnlyBeAccessedByLayers("command", "run", "live", "report", "export")
             .whereLayer("trend")
-            .mayOnlyBeAccessedByLayers("command", "live", "verdict", "report", "export")
+            .mayOnlyBeAccessedByLayers("command", "run", "live", "verdict", "report", "export")
             .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("command")
+            .mayOnlyBeAccessedByLayers("command", "run")
             .whereLayer("export")
-            .mayOnlyBeAccessedByLayers("command", "agent")
+            .mayOnlyBeAccessedByLayers("command", "run", "agent")
             .whereLayer("demo")
-            .mayOnlyBeAccessedByLayers("command")
+            .mayOnlyBeAccessedByLayers("command", "run")
             .whereLayer("demo")
             .mayNotAccessAnyLayer();
+
+    @ArchTest
+    static final ArchRule arrowsOfKubernetes = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("dev.seep..")
+            .layer("kubernetes")
+            .definedBy("dev.seep.source.kubernetes")
+            .layer("api")
+            .definedBy("dev.seep.source.kubernetes.api..")
+            .layer("websocket")
+            .definedBy("dev.seep.source.kubernetes.websocket..")
+            .layer("exec")
+            .definedBy("dev.seep.source.kubernetes.exec..")
+            .layer("pods")
+            .definedBy("dev.seep.source.kubernetes.pods..")
+            .layer("objects")
+            .definedBy("dev.seep.source.kubernetes.objects..")
+            .layer("standin")
+            .definedBy("dev.seep.source.kubernetes.standin..")
+            .layer("job")
+            .definedBy("dev.seep.source.kubernetes.job..")
+            .layer("users")
+            .definedBy("dev.seep.command..", "dev.seep.run..", "dev.seep.manifest..")
+            .whereLayer("kubernetes")
+            .mayOnlyBeAccessedByLayers("users")
+            .whereLayer("websocket")
+            .mayOnlyBeAccessedByLayers("exec")
+            .whereLayer("exec")
+            .mayOnlyBeAccessedByLayers("kubernetes", "pods", "objects", "standin", "job")
+            .whereLayer("pods")
+            .mayOnlyBeAccessedByLayers("kubernetes", "objects", "standin", "job", "users")
+            .whereLayer("objects")
+            .mayOnlyBeAccessedByLayers("kubernetes", "users")
+            .whereLayer("standin")
+            .mayOnlyBeAccessedByLayers("kubernetes")
+            .whereLayer("job")
+            .mayOnlyBeAccessedByLayers("users");
+
+    @ArchTest
+    static final ArchRule arrowsOfTheStore = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("dev.seep.store..")
+            .layer("folder")
+            .definedBy("dev.seep.store")
+            .layer("csv")
+            .definedBy("dev.seep.store.csv")
+            .layer("samples")
+            .definedBy("dev.seep.store.sample")
+            .layer("line")
+            .definedBy("dev.seep.store.line")
+            .whereLayer("folder")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("csv")
+            .mayOnlyBeAccessedByLayers("folder")
+            .whereLayer("samples")
+            .mayOnlyBeAccessedByLayers("folder", "csv");
+
+    @ArchTest
+    static final ArchRule howFilesAreReadStaysInTheStore = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.seep.store..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("dev.seep.store.sample", "dev.seep.store.line")
+                    .and(not(type(StoreException.class))));
 
     @ArchTest
     static final ArchRule noPackageInACycle =
@@ -101,7 +171,7 @@ class ArchitectureTest {
             .resideOutsideOfPackage("dev.seep.source.kubernetes..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.kubernetes..", "okhttp3..");
+            .resideInAnyPackage("io.kubernetes..", "okhttp3..", "com.google.gson..");
 
     @ArchTest
     static final ArchRule jsonStaysAtTheRim = noClasses()
@@ -111,7 +181,8 @@ class ArchitectureTest {
                     "dev.seep.report..",
                     "dev.seep.verdict.policy..",
                     "dev.seep.manifest..",
-                    "dev.seep.agent..")
+                    "dev.seep.agent..",
+                    "dev.seep.source.docker..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..");

@@ -1,7 +1,7 @@
 package dev.seep;
 
 import dev.seep.command.Cli;
-import dev.seep.command.Surroundings;
+import dev.seep.run.CliEnvironment;
 import dev.seep.testing.Waiting;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,7 +19,7 @@ import org.jline.utils.Signals;
 /** Runs the whole command line in this process and keeps what it prints. */
 public final class CliRunner {
     private final Path folder;
-    private final Map<String, String> environment = new HashMap<>(Map.of("HOME", "/nonexistent"));
+    private final Map<String, String> variables = new HashMap<>(Map.of("HOME", "/nonexistent"));
 
     public CliRunner(Path folder) {
         this.folder = folder;
@@ -29,24 +29,24 @@ public final class CliRunner {
     public record Result(int exit, String out, String err) {}
 
     public CliRunner with(String variable, String value) {
-        environment.put(variable, value);
+        variables.put(variable, value);
         return this;
     }
 
     public Result run(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Surroundings surroundings = new Surroundings(
+        CliEnvironment environment = new CliEnvironment(
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
-                Surroundings.Screen.NONE,
-                environment,
+                CliEnvironment.Screen.NONE,
+                variables,
                 Clock.systemUTC(),
                 folder,
                 code -> {
                     throw new IllegalStateException("exit " + code);
                 });
-        int exit = new Cli(surroundings).run(args);
+        int exit = new Cli(environment).run(args);
         return new Result(exit, out.toString(), err.toString());
     }
 

@@ -1,8 +1,8 @@
 package dev.seep.bench;
 
 import dev.seep.sample.Series;
-import dev.seep.store.Columns;
-import dev.seep.store.ForeignCsv;
+import dev.seep.store.csv.Columns;
+import dev.seep.store.csv.ForeignCsv;
 import java.nio.file.Path;
 import java.util.List;
 

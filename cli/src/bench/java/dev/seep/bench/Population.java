@@ -50,10 +50,15 @@ final class Population {
 
     private SimulatedPod give() {
         int number = born++;
-        String name = "web%03d-5d8f7c-%05d".formatted(number / PODS_PER_SET, number);
+        String name = name(number);
         SimulatedPod pod = new SimulatedPod(name, "node-" + number / PODS_PER_NODE, random);
         pods.put(name, pod);
         return pod;
+    }
+
+    /** What the pod is called that came after so many others. */
+    static String name(int number) {
+        return "web%03d-5d8f7c-%05d".formatted(number / PODS_PER_SET, number);
     }
 
     private void run(SimulatedPod pod) {

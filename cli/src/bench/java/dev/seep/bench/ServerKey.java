@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /** A key of its own for a server on this machine, and the kubeconfig of a client that trusts it. */
@@ -55,11 +56,28 @@ final class ServerKey {
         if (keytool.waitFor() != 0) {
             throw new IOException("keytool: " + said);
         }
+        return madeIn(folder);
+    }
+
+    /** The key that was made in this folder, maybe by another process. */
+    static ServerKey madeIn(Path folder) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = Files.newInputStream(folder.resolve("server.p12"))) {
             store.load(in, PASSWORD.toCharArray());
         }
         return new ServerKey(store);
+    }
+
+    /** For clients that trust this server, and no other. */
+    SSLContext trusting() throws IOException, GeneralSecurityException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry(ALIAS, store.getCertificate(ALIAS));
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, managers.getTrustManagers(), (@Nullable SecureRandom) null);
+        return context;
     }
 
     SSLContext context() throws GeneralSecurityException {

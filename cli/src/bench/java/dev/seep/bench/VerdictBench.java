@@ -5,6 +5,7 @@ import dev.seep.verdict.Finding;
 import dev.seep.verdict.Judge;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.policy.Policy;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,15 +28,17 @@ public final class VerdictBench {
         System.out.print(table(Generated.all(seed, each)));
     }
 
-    static Map<String, Outcome> outcomes(List<Generated> all) {
+    /** By the name of the series, judged as one run. */
+    static Map<String, Finding> findings(List<Generated> all) {
         List<Series> series = all.stream().map(Generated::series).toList();
         return new Judge(Policy.DEFAULT)
                 .judge(JudgeFile.run(series)).findings().stream()
-                        .collect(Collectors.toMap(Finding::series, Finding::outcome));
+                        .collect(Collectors.toMap(Finding::series, finding -> finding));
     }
 
     static String table(List<Generated> all) {
-        Map<String, Outcome> outcomes = outcomes(all);
+        Map<String, Outcome> outcomes = new HashMap<>();
+        findings(all).forEach((name, finding) -> outcomes.put(name, finding.outcome()));
         StringBuilder out = new StringBuilder(
                 row("family", "truth", "series", "leak %", "inconclusive %", "line", "Mann-Kendall", "Theil-Sen 10 %")
                         + row("---", "---", "---:", "---:", "---:", "---:", "---:", "---:"));

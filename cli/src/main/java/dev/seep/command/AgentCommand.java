@@ -2,6 +2,9 @@ package dev.seep.command;
 
 import dev.seep.agent.Agent;
 import dev.seep.live.SignalHandling;
+import dev.seep.run.CannotMeasureException;
+import dev.seep.run.CliEnvironment;
+import dev.seep.run.ListenAddress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -25,7 +28,7 @@ import picocli.CommandLine.Option;
             "  seep agent --listen 0.0.0.0:9465 --host /host   in a container, with the machine's /proc in /host/proc",
         })
 final class AgentCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CliEnvironment environment;
 
     @Option(
             names = "--listen",
@@ -50,27 +53,22 @@ final class AgentCommand implements Callable<Integer> {
             description = "Name of the node, a label of all metrics. Default: none.")
     private String node = "";
 
-    AgentCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    AgentCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws Exception {
-        Path root = surroundings.folder().resolve(host);
+        Path root = environment.folder().resolve(host);
         Agent.Host files =
                 new Agent.Host(root.resolve("proc"), root.resolve("sys/fs/cgroup"), root.resolve("var/log/containers"));
-        try (Agent agent = listen.open(at -> new Agent(at, files, node, surroundings.clock()))) {
-            surroundings
-                    .err()
-                    .println("seep: serving " + agent.url() + "/v1/look and /metrics, of " + containers(agent)
-                            + " containers now");
+        try (Agent agent = listen.open(at -> new Agent(at, files, node, environment.clock()))) {
+            environment.say(
+                    "serving " + agent.url() + "/v1/look and /metrics, of " + containers(agent) + " containers now");
             if (!agent.countsDescriptorsOfAll()) {
-                surroundings
-                        .err()
-                        .println("seep: this kernel is older than 6.2, so that counting the descriptors of other "
-                                + "users' processes takes the capability DAC_READ_SEARCH");
+                environment.say("this kernel is older than 6.2, so that counting the descriptors of other "
+                        + "users' processes takes the capability DAC_READ_SEARCH");
             }
-            surroundings.err().flush();
             awaitEnd();
         }
         return ExitCode.PASS.number();
@@ -87,7 +85,7 @@ final class AgentCommand implements Callable<Integer> {
 
     private void awaitEnd() throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
-        try (SignalHandling signalHandling = new SignalHandling(end::countDown, surroundings.exit())) {
+        try (SignalHandling signalHandling = new SignalHandling(end::countDown, environment.exit())) {
             end.await();
         }
     }

@@ -1,13 +1,13 @@
 package dev.seep.command;
 
+import dev.seep.run.CliEnvironment;
+import dev.seep.run.VerdictPublisher;
 import dev.seep.sample.Run;
 import dev.seep.verdict.policy.Policy;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Judges recorded series again, without a cluster. */
 @Command(
@@ -22,11 +22,7 @@ import picocli.CommandLine.Spec;
             "  seep analyze metrics.csv.gz --columns time=ts,series=name,value=v,life=instance,unit=unit,limit=limit",
         })
 final class AnalyzeCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    private final CliEnvironment environment;
 
     @Mixin
     private final JudgeOptions judge = new JudgeOptions();
@@ -34,14 +30,14 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Mixin
     private final RecordedRun recorded = new RecordedRun();
 
-    AnalyzeCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    AnalyzeCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws IOException {
-        Run run = recorded.read(spec, surroundings.folder());
-        Policy policy = judge.rules.policy(spec, surroundings.folder(), recorded.policy(surroundings.folder()));
-        return new Conclusion(surroundings, judge).of(run, policy, null);
+        Run run = recorded.read(environment.folder());
+        Policy policy = judge.rules.policy(environment.folder(), recorded.policy(environment.folder()));
+        return judge.exit(new VerdictPublisher(environment, judge.reports()).judge(run, policy, null));
     }
 }

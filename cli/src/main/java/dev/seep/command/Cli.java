@@ -1,10 +1,16 @@
 package dev.seep.command;
 
 import dev.seep.report.GithubAnnotations;
+import dev.seep.run.CannotMeasureException;
+import dev.seep.run.CliEnvironment;
+import dev.seep.run.GithubStep;
+import dev.seep.run.ListenAddress;
+import dev.seep.run.SeepVersion;
+import dev.seep.run.UsageException;
 import dev.seep.sample.Durations;
+import dev.seep.sample.Text;
 import dev.seep.source.SourceException;
-import dev.seep.source.exec.Words;
-import dev.seep.store.StoreException;
+import dev.seep.store.line.StoreException;
 import dev.seep.verdict.policy.PolicyException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,10 +28,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a whole: what was typed in, an exit code out. */
 public final class Cli {
-    private final Surroundings surroundings;
+    private final CliEnvironment environment;
 
-    public Cli(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    public Cli(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     /** Runs one command and returns the number of its {@link ExitCode}. */
@@ -44,8 +50,8 @@ public final class Cli {
     }
 
     /** The run command that these arguments mean, whatever environment and configuration say. */
-    static RunCommand parseRun(Surroundings surroundings, List<String> arguments) {
-        Surroundings bare = surroundings.withoutDefaults();
+    static RunCommand parseRun(CliEnvironment environment, List<String> arguments) {
+        CliEnvironment bare = environment.withoutDefaults();
         int dashes = arguments.indexOf("--");
         List<String> own = new ArrayList<>(dashes < 0 ? arguments : arguments.subList(0, dashes));
         List<String> trailing = dashes < 0 ? List.of() : arguments.subList(dashes + 1, arguments.size());
@@ -55,19 +61,19 @@ public final class Cli {
     }
 
     private CommandLine commandLine(List<String> trailing) {
-        CommandLine commandLine = new CommandLine(new SeepCommand(), new Commands(surroundings, trailing));
+        CommandLine commandLine = new CommandLine(new SeepCommand(), new Commands(environment, trailing));
         commandLine.registerConverter(Duration.class, Cli::duration);
         commandLine.registerConverter(ListenAddress.class, Cli::listenAddress);
-        commandLine.setOut(surroundings.out());
-        commandLine.setErr(surroundings.err());
+        commandLine.setOut(environment.out());
+        commandLine.setErr(environment.err());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpAutoWidth(false);
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(
-                surroundings.isColourful() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+                environment.isColourful() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         commandLine.setParameterExceptionHandler((wrong, args) -> usage(wrong));
-        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
+        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
         commandLine.setExecutionStrategy(parsed -> execute(commandLine, parsed));
-        new Defaults(surroundings).applyTo(commandLine);
+        new Defaults(environment).applyTo(commandLine);
         return commandLine;
     }
 
@@ -78,7 +84,7 @@ public final class Cli {
         boolean helps = last instanceof SeepCommand || last instanceof CommandLine.HelpCommand;
         if (helps || commands.stream().anyMatch(CommandLine::isUsageHelpRequested)) {
             commandLine.setUsageHelpWidth(
-                    Math.min(120, Math.max(80, surroundings.screen().columns())));
+                    Math.min(120, Math.max(80, environment.screen().columns())));
         }
         return new CommandLine.RunLast().execute(parsed);
     }
@@ -100,8 +106,8 @@ public final class Cli {
     }
 
     private int usage(ParameterException wrong) {
-        PrintWriter err = surroundings.err();
-        err.println("seep: " + Words.oneLine(String.valueOf(wrong.getMessage())));
+        PrintWriter err = environment.err();
+        err.println("seep: " + Text.oneLine(String.valueOf(wrong.getMessage())));
         if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
             err.println("Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         }
@@ -109,9 +115,12 @@ public final class Cli {
         return ExitCode.USAGE.number();
     }
 
-    private int failed(Exception failure) {
+    private int failed(Exception failure, CommandLine command) {
         if (failure instanceof ParameterException wrong) {
             return usage(wrong);
+        }
+        if (failure instanceof UsageException) {
+            return usage(new ParameterException(command, String.valueOf(failure.getMessage())));
         }
         if (failure instanceof PolicyException) {
             return say(words(failure), ExitCode.USAGE);
@@ -126,21 +135,21 @@ public final class Cli {
 
     /** A policy has a line for each of its problems. */
     private static String words(Exception failure) {
-        return String.valueOf(failure.getMessage()).lines().map(Words::oneLine).collect(Collectors.joining("\n"));
+        return String.valueOf(failure.getMessage()).lines().map(Text::oneLine).collect(Collectors.joining("\n"));
     }
 
     private int say(String message, ExitCode code) {
-        surroundings.err().println("seep: " + message);
-        if (GithubStep.isAround(surroundings)) {
-            surroundings.err().print(GithubAnnotations.error(message));
+        environment.say(message);
+        if (GithubStep.isAround(environment)) {
+            environment.err().print(GithubAnnotations.error(message));
         }
-        surroundings.err().flush();
+        environment.err().flush();
         return code.number();
     }
 
     private int defect(Throwable failure) {
         StringWriter trace = new StringWriter();
-        trace.write(Version.number() + ", Java " + Runtime.version() + System.lineSeparator());
+        trace.write(SeepVersion.number() + ", Java " + Runtime.version() + System.lineSeparator());
         failure.printStackTrace(new PrintWriter(trace, true));
         String where;
         try {

@@ -1,9 +1,13 @@
 package dev.seep.command;
 
+import dev.seep.run.CannotMeasureException;
+import dev.seep.run.CliEnvironment;
+import dev.seep.run.UsageException;
+import dev.seep.run.VerdictPublisher;
 import dev.seep.source.SourceException;
-import dev.seep.source.kubernetes.KubernetesConnection;
-import dev.seep.source.kubernetes.SoakJob;
-import dev.seep.source.kubernetes.SoakJob.State;
+import dev.seep.source.kubernetes.api.KubernetesConnection;
+import dev.seep.source.kubernetes.job.SoakJob;
+import dev.seep.source.kubernetes.job.SoakJob.State;
 import dev.seep.store.RunReader;
 import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.PolicyReader;
@@ -16,11 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Fetches the run of a Job. */
 @Command(
@@ -43,11 +44,7 @@ final class CollectCommand implements Callable<Integer> {
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration WORD = Duration.ofMinutes(5);
 
-    private final Surroundings surroundings;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    private final CliEnvironment environment;
 
     @Parameters(paramLabel = "job/NAME", description = "The Job.")
     @SuppressWarnings("NullAway.Init")
@@ -79,20 +76,20 @@ final class CollectCommand implements Callable<Integer> {
     @Mixin
     private final JudgeOptions judge = new JudgeOptions();
 
-    CollectCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    CollectCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws Exception {
         Path name = Path.of(job.substring(job.lastIndexOf('/') + 1));
-        Path folder = surroundings.folder().resolve(out == null ? name : out);
+        Path folder = environment.folder().resolve(out == null ? name : out);
         refuseIfNotEmpty(folder);
         SoakJob soak =
-                SoakJob.find(new KubernetesConnection(kubeconfig, context, surroundings.environment()), namespace, job);
+                SoakJob.find(new KubernetesConnection(kubeconfig, context, environment.variables()), namespace, job);
         awaitEnd(soak);
         if (soak.state() == State.RUNNING) {
-            say(soak + " still runs; ask again later, or give it time with --wait");
+            environment.say(soak + " still runs; ask again later, or give it time with --wait");
             return ExitCode.STILL_RUNNING.number();
         }
         soak.fetch(folder);
@@ -101,18 +98,16 @@ final class CollectCommand implements Callable<Integer> {
                     + "; what it recorded is in " + folder + ", judge it with seep analyze");
         }
         Policy policy = judge.rules.policy(
-                spec,
-                surroundings.folder(),
-                PolicyReader.of(RunReader.plan(folder).policy()));
-        return new Conclusion(surroundings, judge).of(RunReader.read(folder), policy, folder);
+                environment.folder(), PolicyReader.of(RunReader.plan(folder).policy()));
+        return judge.exit(
+                new VerdictPublisher(environment, judge.reports()).judge(RunReader.read(folder), policy, folder));
     }
 
     private void refuseIfNotEmpty(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> entries = Files.list(folder)) {
                 if (entries.findAny().isPresent()) {
-                    throw new ParameterException(
-                            spec.commandLine(), folder + " exists and is not empty: choose another --out");
+                    throw new UsageException(folder + " exists and is not empty: choose another --out");
                 }
             }
         }
@@ -125,15 +120,10 @@ final class CollectCommand implements Callable<Integer> {
         while (soak.state() == State.RUNNING && System.nanoTime() < end) {
             if (System.nanoTime() >= nextWord) {
                 nextWord += WORD.toNanos();
-                say("waiting for " + soak);
+                environment.say("waiting for " + soak);
             }
             Thread.sleep(Math.min(LOOK.toMillis(), Math.max(1, (end - System.nanoTime()) / 1_000_000)));
             soak.lookAgain();
         }
-    }
-
-    private void say(String words) {
-        surroundings.err().println("seep: " + words);
-        surroundings.err().flush();
     }
 }

@@ -1,61 +1,37 @@
 package dev.seep.command;
 
+import dev.seep.run.CliEnvironment;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
-/** Makes the commands, and hands the surroundings to those that need them. */
+/** Makes the commands, and hands the environment to those that need it. */
 final class Commands implements CommandLine.IFactory {
-    private final Surroundings surroundings;
-    private final List<String> trailing;
+    private final Map<Class<?>, Supplier<Object>> commands;
     private final CommandLine.IFactory others = CommandLine.defaultFactory();
 
     /** @param trailing what follows {@code --} on the command line */
-    Commands(Surroundings surroundings, List<String> trailing) {
-        this.surroundings = surroundings;
-        this.trailing = List.copyOf(trailing);
+    Commands(CliEnvironment environment, List<String> trailing) {
+        commands = Map.ofEntries(
+                Map.entry(RunCommand.class, () -> new RunCommand(environment, trailing)),
+                Map.entry(ExportCommand.class, () -> new ExportCommand(environment, trailing)),
+                Map.entry(AgentCommand.class, () -> new AgentCommand(environment)),
+                Map.entry(AnalyzeCommand.class, () -> new AnalyzeCommand(environment)),
+                Map.entry(WatchCommand.class, () -> new WatchCommand(environment)),
+                Map.entry(ExplainCommand.class, () -> new ExplainCommand(environment)),
+                Map.entry(ManifestJobCommand.class, () -> new ManifestJobCommand(environment)),
+                Map.entry(ManifestExporterCommand.class, () -> new ManifestExporterCommand(environment)),
+                Map.entry(ManifestAgentCommand.class, () -> new ManifestAgentCommand(environment)),
+                Map.entry(ManifestCollectorCommand.class, () -> new ManifestCollectorCommand(environment)),
+                Map.entry(CollectCommand.class, () -> new CollectCommand(environment)),
+                Map.entry(DoctorCommand.class, () -> new DoctorCommand(environment)),
+                Map.entry(DemoCommand.class, () -> new DemoCommand(environment)));
     }
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
-        if (type == RunCommand.class) {
-            return type.cast(new RunCommand(surroundings, trailing));
-        }
-        if (type == ExportCommand.class) {
-            return type.cast(new ExportCommand(surroundings, trailing));
-        }
-        if (type == AgentCommand.class) {
-            return type.cast(new AgentCommand(surroundings));
-        }
-        if (type == AnalyzeCommand.class) {
-            return type.cast(new AnalyzeCommand(surroundings));
-        }
-        if (type == WatchCommand.class) {
-            return type.cast(new WatchCommand(surroundings));
-        }
-        if (type == ExplainCommand.class) {
-            return type.cast(new ExplainCommand(surroundings));
-        }
-        if (type == ManifestJobCommand.class) {
-            return type.cast(new ManifestJobCommand(surroundings));
-        }
-        if (type == ManifestExporterCommand.class) {
-            return type.cast(new ManifestExporterCommand(surroundings));
-        }
-        if (type == ManifestAgentCommand.class) {
-            return type.cast(new ManifestAgentCommand(surroundings));
-        }
-        if (type == ManifestCollectorCommand.class) {
-            return type.cast(new ManifestCollectorCommand(surroundings));
-        }
-        if (type == CollectCommand.class) {
-            return type.cast(new CollectCommand(surroundings));
-        }
-        if (type == DoctorCommand.class) {
-            return type.cast(new DoctorCommand(surroundings));
-        }
-        if (type == DemoCommand.class) {
-            return type.cast(new DemoCommand(surroundings));
-        }
-        return others.create(type);
+        Supplier<Object> command = commands.get(type);
+        return command == null ? others.create(type) : type.cast(command.get());
     }
 }

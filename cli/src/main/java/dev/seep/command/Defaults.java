@@ -1,7 +1,8 @@
 package dev.seep.command;
 
+import dev.seep.run.CliEnvironment;
 import dev.seep.store.ConfigFile;
-import dev.seep.store.StoreException;
+import dev.seep.store.line.StoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,11 +19,11 @@ import picocli.CommandLine.ParameterException;
 
 /** Options that are not on the command line: from {@code SEEP_...} in the environment, then from the config file. */
 final class Defaults implements IDefaultValueProvider {
-    private final Surroundings surroundings;
+    private final CliEnvironment environment;
     private Map<String, List<String>> file = Map.of();
 
-    Defaults(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    Defaults(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     void applyTo(CommandLine commandLine) {
@@ -35,13 +36,13 @@ final class Defaults implements IDefaultValueProvider {
 
     /** {@code $SEEP_CONFIG}, or {@code seep/config.yaml} in the folder of configurations. */
     private Path path() {
-        Map<String, String> environment = surroundings.environment();
-        String own = environment.get("SEEP_CONFIG");
+        Map<String, String> variables = environment.variables();
+        String own = variables.get("SEEP_CONFIG");
         if (own != null) {
-            return surroundings.folder().resolve(own);
+            return environment.folder().resolve(own);
         }
-        String home = environment.getOrDefault("HOME", "");
-        String folder = environment.getOrDefault("XDG_CONFIG_HOME", home + "/.config");
+        String home = variables.getOrDefault("HOME", "");
+        String folder = variables.getOrDefault("XDG_CONFIG_HOME", home + "/.config");
         return Path.of(folder, "seep", "config.yaml");
     }
 
@@ -78,7 +79,7 @@ final class Defaults implements IDefaultValueProvider {
         }
         String key = key(option);
         String variable = "SEEP_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
-        String value = surroundings.environment().get(variable);
+        String value = environment.variables().get(variable);
         List<String> words = file.get(key);
         return value != null || words == null
                 ? value

@@ -2,6 +2,14 @@ package dev.seep.command;
 
 import dev.seep.demo.DemoKind;
 import dev.seep.probe.ProbeSet;
+import dev.seep.run.CliEnvironment;
+import dev.seep.run.EvidenceCollector;
+import dev.seep.run.EvidenceRequest;
+import dev.seep.run.LiveTargets;
+import dev.seep.run.RequestedReports;
+import dev.seep.run.RunPlans;
+import dev.seep.run.SoakRun;
+import dev.seep.run.VerdictPublisher;
 import dev.seep.sample.Run;
 import dev.seep.session.Budget;
 import dev.seep.session.SessionMode;
@@ -11,13 +19,13 @@ import dev.seep.source.local.Program;
 import dev.seep.store.RunFolder;
 import dev.seep.store.RunPlan;
 import dev.seep.store.RunReader;
+import dev.seep.verdict.Outcome;
 import dev.seep.verdict.policy.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +40,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {"", "Exits with 1, because the demo does leak."})
 final class DemoCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CliEnvironment environment;
 
     @Option(
             names = "--for",
@@ -44,64 +52,40 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private final RecordOptions record = new RecordOptions();
 
-    DemoCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    DemoCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws Exception {
-        Path path = record.folder(surroundings);
+        Path path = record.folder(environment);
         SoakPlan soak = new SoakPlan(
                 Duration.ofSeconds(1), length, ProbeSet.all(), Map.of(), SessionMode.KEEP, Budget.DEFAULT, true);
-        announce();
-        try (RunFolder folder = RunFolder.create(path, plan(soak))) {
+        RunPlan plan = RunPlans.beginning(environment, "local", "demo", soak, record.format, Map.of(), Policy.DEFAULT);
+        environment.say(
+                "soaking " + DemoKind.values().length + " small processes on this machine; Ctrl-C ends it early");
+        try (RunFolder folder = RunFolder.create(path, plan)) {
             LocalSource source = LocalSource.programs(Stream.of(DemoKind.values())
                     .map(kind -> new Program(kind.word(), kind.command(), null))
                     .toList());
             LiveTargets targets = new LiveTargets(source);
-            try (Captures captures = new Captures(surroundings, soak, new EvidenceOptions(), targets, path)) {
-                new SoakRun(surroundings, soak, targets, "demo process")
-                        .explaining(captures)
+            try (EvidenceCollector evidence =
+                    new EvidenceCollector(environment, soak, EvidenceRequest.AUTO, targets, path)) {
+                new SoakRun(environment, soak, targets, "demo process")
+                        .explaining(evidence)
                         .into(folder);
             }
         }
         Run run = RunReader.read(path);
-        int exit = new Conclusion(surroundings, new JudgeOptions()).of(run, Policy.DEFAULT, path);
-        surroundings.out().println();
-        surroundings.out().println("meant to leak: " + words(true) + "; meant to be healthy: " + words(false));
-        surroundings.out().flush();
-        return exit;
-    }
-
-    private RunPlan plan(SoakPlan soak) {
-        return new RunPlan(
-                Version.number(),
-                surroundings.clock().instant(),
-                Surroundings.host(),
-                "local",
-                "demo",
-                soak.every(),
-                record.format,
-                Map.of(),
-                Policy.DEFAULT.asMap(),
-                soak.probes().metrics());
-    }
-
-    private void announce() {
-        surroundings
-                .err()
-                .println("seep: soaking " + DemoKind.values().length
-                        + " small processes on this machine; Ctrl-C ends it early");
-        surroundings.err().flush();
+        Outcome outcome = new VerdictPublisher(environment, RequestedReports.TEXT).judge(run, Policy.DEFAULT, path);
+        environment.print(String.format("%nmeant to leak: %s; meant to be healthy: %s%n", words(true), words(false)));
+        return new JudgeOptions().exit(outcome);
     }
 
     private static String words(boolean leaking) {
-        List<String> words = new ArrayList<>();
-        for (DemoKind kind : DemoKind.values()) {
-            if (kind.isMeantToLeak() == leaking) {
-                words.add(kind.word());
-            }
-        }
-        return String.join(", ", words);
+        return Stream.of(DemoKind.values())
+                .filter(kind -> kind.isMeantToLeak() == leaking)
+                .map(DemoKind::word)
+                .collect(Collectors.joining(", "));
     }
 }

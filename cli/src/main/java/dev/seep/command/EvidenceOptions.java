@@ -1,10 +1,10 @@
 package dev.seep.command;
 
+import dev.seep.run.EvidenceRequest;
+import dev.seep.run.UsageException;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** Whether what explains a leak is looked for. */
 final class EvidenceOptions {
@@ -21,28 +21,16 @@ final class EvidenceOptions {
                 "CMD: run this in the containers instead and keep what it prints; give auto too for both.",
                 "Default: auto."
             })
-    List<String> evidence = new ArrayList<>();
+    private List<String> evidence = new ArrayList<>();
 
-    /** @throws ParameterException if off is not alone */
-    void check(CommandSpec spec) {
+    /** @throws UsageException if off is not alone */
+    EvidenceRequest request() {
         if (evidence.contains(OFF) && evidence.size() > 1) {
-            throw new ParameterException(spec.commandLine(), "--evidence off goes with nothing else");
+            throw new UsageException("--evidence off goes with nothing else");
         }
-    }
-
-    boolean isOff() {
-        return evidence.contains(OFF);
-    }
-
-    /** Whether seep itself looks. */
-    boolean isAuto() {
-        return evidence.isEmpty() || evidence.contains(AUTO);
-    }
-
-    /** What else is run. */
-    List<String> commands() {
-        return evidence.stream()
+        List<String> commands = evidence.stream()
                 .filter(word -> !word.equals(AUTO) && !word.equals(OFF))
                 .toList();
+        return new EvidenceRequest(evidence.isEmpty() || evidence.contains(AUTO), commands);
     }
 }

@@ -2,6 +2,9 @@ package dev.seep.command;
 
 import dev.seep.report.ExplainJson;
 import dev.seep.report.ExplainText;
+import dev.seep.run.CliEnvironment;
+import dev.seep.run.SeriesLookup;
+import dev.seep.run.UsageException;
 import dev.seep.sample.Event;
 import dev.seep.sample.Run;
 import dev.seep.verdict.Explainer;
@@ -14,11 +17,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows one series of a recorded run, and why its finding is what it is. */
 @Command(
@@ -37,11 +37,7 @@ import picocli.CommandLine.Spec;
             "Exits with 0 when it could explain, 2 when the name fits no series or several.",
         })
 final class ExplainCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    private final CliEnvironment environment;
 
     @Mixin
     private final RecordedRun recorded = new RecordedRun();
@@ -63,14 +59,14 @@ final class ExplainCommand implements Callable<Integer> {
             description = "What is printed on stdout. Default: ${DEFAULT-VALUE}.")
     private JudgeOptions.Output output = JudgeOptions.Output.TEXT;
 
-    ExplainCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ExplainCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws IOException {
-        Run run = recorded.read(spec, surroundings.folder());
-        Policy policy = rules.policy(spec, surroundings.folder(), recorded.policy(surroundings.folder()));
+        Run run = recorded.read(environment.folder());
+        Policy policy = rules.policy(environment.folder(), recorded.policy(environment.folder()));
         Explainer explainer = new Explainer(policy, run);
         Finding finding = chosen(explainer);
         if (finding.isFact()) {
@@ -79,31 +75,29 @@ final class ExplainCommand implements Callable<Integer> {
         }
         Explanation explanation = explainer.explain(finding);
         if (output == JudgeOptions.Output.JSON) {
-            ExplainJson.write(explanation, surroundings.out());
+            ExplainJson.write(explanation, environment.out());
         } else {
-            new ExplainText(surroundings.style()).write(explanation, surroundings.out());
+            new ExplainText(environment.style()).write(explanation, environment.out());
         }
-        surroundings.out().flush();
+        environment.out().flush();
         return ExitCode.PASS.number();
     }
 
     private Finding chosen(Explainer explainer) {
         if (series == null) {
-            return explainer
-                    .deciding()
-                    .orElseThrow(() -> new ParameterException(spec.commandLine(), "the run has no series to explain"));
+            return explainer.deciding().orElseThrow(() -> new UsageException("the run has no series to explain"));
         }
         List<Finding> findings = explainer.findings();
         List<String> names = findings.stream().map(Finding::series).toList();
-        return findings.get(names.indexOf(new NamedSeries(names).only(series, spec.commandLine())));
+        return findings.get(names.indexOf(new SeriesLookup(names).only(series)));
     }
 
     private void tell(Finding fact, List<Event> events) throws IOException {
         if (output == JudgeOptions.Output.JSON) {
-            ExplainJson.write(fact, events, surroundings.out());
+            ExplainJson.write(fact, events, environment.out());
         } else {
-            new ExplainText(surroundings.style()).write(fact, events, surroundings.out());
+            new ExplainText(environment.style()).write(fact, events, environment.out());
         }
-        surroundings.out().flush();
+        environment.out().flush();
     }
 }

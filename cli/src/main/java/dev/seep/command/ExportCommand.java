@@ -1,8 +1,19 @@
 package dev.seep.command;
 
-import dev.seep.command.Sources.Chosen;
 import dev.seep.export.Exporter;
 import dev.seep.export.MetricsState;
+import dev.seep.run.ChosenSource;
+import dev.seep.run.CliEnvironment;
+import dev.seep.run.DefaultProbes;
+import dev.seep.run.ErrorTolerantSink;
+import dev.seep.run.ListenAddress;
+import dev.seep.run.PlanCheck;
+import dev.seep.run.ProbePlan;
+import dev.seep.run.RunPlans;
+import dev.seep.run.SoakRun;
+import dev.seep.run.SourceFactory;
+import dev.seep.run.TargetSelection;
+import dev.seep.run.UsageException;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Tally;
 import dev.seep.session.SoakPlan;
@@ -12,7 +23,6 @@ import dev.seep.store.RunPlan;
 import dev.seep.store.RunReader;
 import dev.seep.store.SampleFormat;
 import dev.seep.verdict.policy.Policy;
-import dev.seep.verdict.policy.PolicyReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,12 +30,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Polls without end and serves what it sees to Prometheus. */
@@ -45,7 +53,7 @@ import picocli.CommandLine.Spec;
             "examples/prometheus has alert rules, a scrape configuration and a dashboard.",
         })
 final class ExportCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CliEnvironment environment;
     private final List<String> command;
 
     @Spec
@@ -66,9 +74,8 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private final PlanOptions plan = new PlanOptions();
 
-    @Option(names = "--policy", paramLabel = "FILE", description = "What is allowed, see examples/policy.yaml.")
-    @Nullable
-    private Path policy;
+    @Mixin
+    private final PolicyOption policy = new PolicyOption();
 
     @Option(
             names = "--window",
@@ -99,29 +106,35 @@ final class ExportCommand implements Callable<Integer> {
     private String keepSize = "1Gi";
 
     /** @param command what follows {@code --}, empty if nothing does */
-    ExportCommand(Surroundings surroundings, List<String> command) {
-        this.surroundings = surroundings;
+    ExportCommand(CliEnvironment environment, List<String> command) {
+        this.environment = environment;
         this.command = List.copyOf(command);
     }
 
     @Override
     public Integer call() throws Exception {
-        Path path = surroundings.folder().resolve(out);
-        Policy allowed = policy == null
-                ? Policy.DEFAULT
-                : PolicyReader.read(surroundings.folder().resolve(policy));
+        Path path = environment.folder().resolve(out);
+        Policy allowed = policy.or(Policy.DEFAULT, environment.folder());
         Retention retention = retention();
         boolean known = Files.exists(path.resolve("run.json"));
-        Sources sources = new Sources(surroundings, spec, known);
-        Companions companions = Companions.of(selection, command, SampleFormat.JSONL);
-        ProbePlan planned = plan.probes(spec, surroundings.folder(), companions, null);
-        Chosen chosen = sources.choose(selection, command, planned, path.resolve("output.log"));
+        TargetSelection targets = selection.targets(command);
+        ProbePlan planned = plan.probes(environment.folder(), DefaultProbes.of(targets, SampleFormat.JSONL), null);
+        ChosenSource chosen =
+                new SourceFactory(environment, targets).choose(planned, path.resolve("output.log"), known);
         SoakPlan soak = plan.soak(planned, chosen.endsWithTargets(), null);
-        sources.refuseShells(chosen, soak);
-        try (RunFolder folder = RunFolder.endless(path, runPlan(chosen, soak, allowed), retention)) {
+        PlanCheck.refuseShells(soak, chosen);
+        RunPlan run = RunPlans.beginning(
+                environment,
+                chosen.kind(),
+                targets.context(),
+                soak,
+                SampleFormat.JSONL,
+                Map.of("arguments", PlanArguments.of(spec, targets)),
+                allowed);
+        try (RunFolder folder = RunFolder.endless(path, run, retention)) {
             MetricsState metricsState = book(soak);
             if (known) {
-                RunReader.replay(path, surroundings.clock().instant().minus(window), metricsState::recall);
+                RunReader.replay(path, environment.clock().instant().minus(window), metricsState::recall);
             }
             serve(folder, metricsState, chosen, planned, soak, allowed);
         }
@@ -131,24 +144,24 @@ final class ExportCommand implements Callable<Integer> {
     private void serve(
             RunFolder folder,
             MetricsState metricsState,
-            Chosen chosen,
+            ChosenSource chosen,
             ProbePlan planned,
             SoakPlan soak,
             Policy allowed)
             throws Exception {
         Tally tally = folder.tally();
         try (Exporter exporter =
-                listen.open(at -> new Exporter(at, metricsState, tally, allowed, surroundings.clock()))) {
-            Forgiving recording = new Forgiving(folder, surroundings.err());
-            SoakRun run = new SoakRun(surroundings, soak, chosen.source(), chosen.lookedFor())
+                listen.open(at -> new Exporter(at, metricsState, tally, allowed, environment.clock()))) {
+            ErrorTolerantSink recording = new ErrorTolerantSink(folder, environment.err());
+            SoakRun run = new SoakRun(environment, soak, chosen.source(), chosen.lookedFor())
                     .leavingOut(() -> chosen.leftOut(planned));
-            surroundings.err().println("seep: serving " + exporter.url() + "/metrics, recording to " + folder.path());
+            environment.say("serving " + exporter.url() + "/metrics, recording to " + folder.path());
             run.serving(exporter, recording::failures).withoutTargets().into(recording);
         }
     }
 
     private MetricsState book(SoakPlan soak) {
-        Instant epoch = surroundings.clock().instant().minus(window);
+        Instant epoch = environment.clock().instant().minus(window);
         return new MetricsState(soak.metrics(), epoch, window);
     }
 
@@ -156,21 +169,7 @@ final class ExportCommand implements Callable<Integer> {
         try {
             return new Retention(keep, (long) Quantity.parse(keepSize));
         } catch (IllegalArgumentException wrong) {
-            throw new ParameterException(spec.commandLine(), "--keep, --keep-size: " + wrong.getMessage(), wrong);
+            throw new UsageException("--keep, --keep-size: " + wrong.getMessage(), wrong);
         }
-    }
-
-    private RunPlan runPlan(Chosen chosen, SoakPlan soak, Policy allowed) {
-        return new RunPlan(
-                Version.number(),
-                surroundings.clock().instant(),
-                Surroundings.host(),
-                chosen.kind(),
-                selection.context,
-                soak.every(),
-                SampleFormat.JSONL,
-                Map.of("arguments", PlanArguments.of(spec, selection, command)),
-                allowed.asMap(),
-                soak.metrics());
     }
 }

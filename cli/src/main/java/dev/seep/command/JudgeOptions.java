@@ -1,5 +1,7 @@
 package dev.seep.command;
 
+import dev.seep.run.RequestedReports;
+import dev.seep.verdict.Outcome;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -27,24 +29,30 @@ final class JudgeOptions {
             paramLabel = "fail|pass",
             defaultValue = "fail",
             description = "Whether an inconclusive run exits with 3 or with 0. Default: ${DEFAULT-VALUE}.")
-    Inconclusive inconclusive = Inconclusive.FAIL;
+    private Inconclusive inconclusive = Inconclusive.FAIL;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "text|json",
             defaultValue = "text",
             description = "What is printed on stdout. Default: ${DEFAULT-VALUE}.")
-    Output output = Output.TEXT;
+    private Output output = Output.TEXT;
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write an HTML report with pictures.")
-    @Nullable
-    Path report;
+    private @Nullable Path report;
 
     @Option(names = "--junit", paramLabel = "FILE", description = "Write a JUnit XML report.")
-    @Nullable
-    Path junit;
+    private @Nullable Path junit;
 
     @Option(names = "--summary", paramLabel = "FILE", description = "Write a Markdown summary.")
-    @Nullable
-    Path summary;
+    private @Nullable Path summary;
+
+    RequestedReports reports() {
+        return new RequestedReports(output == Output.JSON, report, junit, summary);
+    }
+
+    /** The code to exit with. */
+    int exit(Outcome outcome) {
+        return ExitCode.of(outcome, inconclusive == Inconclusive.FAIL).number();
+    }
 }

@@ -1,10 +1,10 @@
 package dev.seep.command;
 
+import dev.seep.run.EndConditions;
+import dev.seep.run.UsageException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** How long a run is, and what may end it before its time. */
 final class LengthOptions {
@@ -34,13 +34,11 @@ final class LengthOptions {
                     "End with exit code 1 at the first fact: a limit reached, restarts that fail the run, a broken ceiling.")
     boolean failFast;
 
-    /** How long it was asked to poll, null for without end. */
-    @Nullable
-    Duration checked(CommandSpec spec) {
+    /** @throws UsageException if they do not go together */
+    EndConditions checked() {
         if (stopWhen != null && length == null) {
-            throw new ParameterException(
-                    spec.commandLine(), "--stop-when decided needs --for: half of it must be over");
+            throw new UsageException("--stop-when decided needs --for: half of it must be over");
         }
-        return length;
+        return new EndConditions(length, stopWhen != null, failFast);
     }
 }

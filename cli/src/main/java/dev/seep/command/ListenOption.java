@@ -1,5 +1,6 @@
 package dev.seep.command;
 
+import dev.seep.run.ListenAddress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

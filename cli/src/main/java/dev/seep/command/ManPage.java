@@ -1,5 +1,6 @@
 package dev.seep.command;
 
+import dev.seep.run.SeepVersion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class ManPage {
         UsageMessageSpec usage = spec.usageMessage();
         String name = spec.qualifiedName("-");
         String description = String.join(" ", usage.description());
-        page.append(".TH " + name.toUpperCase(Locale.ROOT) + " 1 \"\" \"seep " + Version.number() + "\"\n");
+        page.append(".TH " + name.toUpperCase(Locale.ROOT) + " 1 \"\" \"seep " + SeepVersion.number() + "\"\n");
         section("NAME", escaped(name) + " \\- " + escaped(description.split("[.:;] |\\.$", 2)[0]));
         section("SYNOPSIS", filled(help.synopsis(0)));
         section("DESCRIPTION", filled(description));

@@ -1,15 +1,14 @@
 package dev.seep.command;
 
 import dev.seep.manifest.AgentManifest;
-import dev.seep.manifest.Yaml;
-import java.io.PrintWriter;
+import dev.seep.run.CliEnvironment;
+import dev.seep.run.TargetSelection;
+import dev.seep.run.UsageException;
+import dev.seep.sample.Text;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Prints a DaemonSet of the agent. */
 @Command(
@@ -24,11 +23,7 @@ import picocli.CommandLine.Spec;
             "  seep run -n shop --source agent --for 8h",
         })
 final class ManifestAgentCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    private final CliEnvironment environment;
 
     @Option(
             names = "--image",
@@ -48,7 +43,7 @@ final class ManifestAgentCommand implements Callable<Integer> {
     @Option(
             names = "--in",
             paramLabel = "NS",
-            description = "Namespace to put them into. Default: " + Sources.AGENTS + ", which is made.")
+            description = "Namespace to put them into. Default: " + TargetSelection.AGENTS + ", which is made.")
     private @Nullable String namespace;
 
     @Option(
@@ -57,25 +52,23 @@ final class ManifestAgentCommand implements Callable<Integer> {
                     + "which descriptors cannot be counted there.")
     private boolean oldKernels;
 
-    ManifestAgentCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ManifestAgentCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() {
-        if (!name.matches(SiteOptions.NAME)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--name: '" + name + "' cannot name objects: small letters, digits and -");
+        if (!name.matches(PlacementOptions.NAME)) {
+            throw new UsageException("--name: '" + name + "' cannot name objects: small letters, digits and -");
         }
-        String in = namespace == null ? Sources.AGENTS : namespace;
-        PrintWriter out = surroundings.out();
-        out.print("""
+        String in = namespace == null ? TargetSelection.AGENTS : namespace;
+        // a line of its own would be no comment any more
+        environment.print("""
                 # The agent sees all processes and cgroups of its node, and names of containers. It serves numbers to whoever
                 # reaches port 9465 of its pod, and reads no environment, no command line and no content of any file.
                 # Who runs seep --source agent needs this: kubectl create rolebinding WHO -n %1$s --role=%2$s-reader --user=WHO
-                """.formatted(in, name));
-        out.print(Yaml.text(new AgentManifest(name, in, namespace == null, image, oldKernels).objects()));
-        out.flush();
+                """.formatted(Text.oneLine(in), name));
+        environment.print(new AgentManifest(name, in, namespace == null, image, oldKernels).yaml());
         return ExitCode.PASS.number();
     }
 }

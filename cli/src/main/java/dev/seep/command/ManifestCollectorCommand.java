@@ -1,7 +1,7 @@
 package dev.seep.command;
 
-import dev.seep.manifest.Manifests;
-import dev.seep.manifest.Yaml;
+import dev.seep.manifest.CollectorManifest;
+import dev.seep.run.CliEnvironment;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  seep manifest collector -n soak | kubectl apply -f -"})
 final class ManifestCollectorCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CliEnvironment environment;
 
     @Option(
             names = {"-n", "--namespace"},
@@ -30,14 +30,13 @@ final class ManifestCollectorCommand implements Callable<Integer> {
             description = "Name of all the objects. Default: ${DEFAULT-VALUE}.")
     private String name = "seep-collector";
 
-    ManifestCollectorCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ManifestCollectorCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() {
-        surroundings.out().print(Yaml.text(Manifests.collector(name, namespace)));
-        surroundings.out().flush();
+        environment.print(new CollectorManifest(name, namespace).yaml());
         return ExitCode.PASS.number();
     }
 }

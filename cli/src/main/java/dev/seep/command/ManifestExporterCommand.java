@@ -1,7 +1,10 @@
 package dev.seep.command;
 
-import dev.seep.manifest.Manifests;
-import dev.seep.manifest.Yaml;
+import dev.seep.run.CliEnvironment;
+import dev.seep.run.DefaultProbes;
+import dev.seep.run.ProbePlan;
+import dev.seep.run.TargetSelection;
+import dev.seep.run.UsageException;
 import dev.seep.store.SampleFormat;
 import dev.seep.verdict.policy.Policy;
 import java.util.List;
@@ -10,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Prints a Deployment of the exporter. */
@@ -25,7 +27,7 @@ import picocli.CommandLine.Spec;
             "  seep manifest exporter -A --in monitoring --image example/seep:1 | kubectl apply -f -",
         })
 final class ManifestExporterCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CliEnvironment environment;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -38,10 +40,10 @@ final class ManifestExporterCommand implements Callable<Integer> {
     private final PlanOptions plan = new PlanOptions();
 
     @Mixin
-    private final RuleOptions policy = new RuleOptions();
+    private final RuleOptions rules = new RuleOptions();
 
     @Mixin
-    private final SiteOptions site = new SiteOptions();
+    private final PlacementOptions placement = new PlacementOptions();
 
     @Option(
             names = "--port",
@@ -50,29 +52,21 @@ final class ManifestExporterCommand implements Callable<Integer> {
             description = "Where the metrics are served. Default: ${DEFAULT-VALUE}.")
     private int port = 9464;
 
-    ManifestExporterCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ManifestExporterCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() {
         if (port < 1024 || port > 65535) {
-            throw new ParameterException(spec.commandLine(), "--port: " + port + " is not between 1024 and 65535");
+            throw new UsageException("--port: " + port + " is not between 1024 and 65535");
         }
-        InsideCluster inside = new InsideCluster(spec, selection);
-        Companions companions = Companions.of(selection, List.of(), SampleFormat.JSONL);
-        ProbePlan planned = plan.probes(spec, surroundings.folder(), companions, null);
-        surroundings
-                .out()
-                .print(Yaml.text(Manifests.exporter(
-                        site.site(spec, selection),
-                        inside.arguments(),
-                        InsideCluster.text(policy.policy(spec, surroundings.folder(), Policy.DEFAULT)),
-                        inside.namespaces(),
-                        inside.agents(),
-                        planned.objectKinds(),
-                        port)));
-        surroundings.out().flush();
+        TargetSelection targets = selection.targets(List.of());
+        InsideCluster inside = new InsideCluster(spec, targets);
+        ProbePlan planned = plan.probes(environment.folder(), DefaultProbes.of(targets, SampleFormat.JSONL), null);
+        environment.print(inside.manifest(
+                        placement.placement(targets), rules.policy(environment.folder(), Policy.DEFAULT), planned)
+                .exporter(port));
         return ExitCode.PASS.number();
     }
 }

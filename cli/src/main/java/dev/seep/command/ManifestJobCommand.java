@@ -1,7 +1,10 @@
 package dev.seep.command;
 
-import dev.seep.manifest.Manifests;
-import dev.seep.manifest.Yaml;
+import dev.seep.run.CliEnvironment;
+import dev.seep.run.DefaultProbes;
+import dev.seep.run.ProbePlan;
+import dev.seep.run.TargetSelection;
+import dev.seep.run.UsageException;
 import dev.seep.store.SampleFormat;
 import dev.seep.verdict.policy.Policy;
 import java.util.List;
@@ -9,7 +12,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Prints a Job for a soak. */
@@ -27,7 +29,7 @@ import picocli.CommandLine.Spec;
             "  seep manifest job -A -l tier=backend --for 2d --in soak --name backend --image example/seep:1",
         })
 final class ManifestJobCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CliEnvironment environment;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -46,34 +48,28 @@ final class ManifestJobCommand implements Callable<Integer> {
     private final EvidenceOptions evidence = new EvidenceOptions();
 
     @Mixin
-    private final RuleOptions policy = new RuleOptions();
+    private final RuleOptions rules = new RuleOptions();
 
     @Mixin
-    private final SiteOptions site = new SiteOptions();
+    private final PlacementOptions placement = new PlacementOptions();
 
-    ManifestJobCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ManifestJobCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() {
-        if (length.checked(spec) == null) {
-            throw new ParameterException(spec.commandLine(), "a Job has an end: say with --for how long it polls");
+        if (length.checked().length() == null) {
+            throw new UsageException("a Job has an end: say with --for how long it polls");
         }
-        InsideCluster inside = new InsideCluster(spec, selection);
-        Companions companions = Companions.of(selection, List.of(), SampleFormat.JSONL);
-        ProbePlan planned = plan.probes(spec, surroundings.folder(), companions, length.length);
-        evidence.check(spec);
-        surroundings
-                .out()
-                .print(Yaml.text(Manifests.job(
-                        site.site(spec, selection),
-                        inside.arguments(),
-                        InsideCluster.text(policy.policy(spec, surroundings.folder(), Policy.DEFAULT)),
-                        inside.namespaces(),
-                        inside.agents(),
-                        planned.objectKinds())));
-        surroundings.out().flush();
+        TargetSelection targets = selection.targets(List.of());
+        InsideCluster inside = new InsideCluster(spec, targets);
+        ProbePlan planned =
+                plan.probes(environment.folder(), DefaultProbes.of(targets, SampleFormat.JSONL), length.length);
+        var unused = evidence.request();
+        environment.print(inside.manifest(
+                        placement.placement(targets), rules.policy(environment.folder(), Policy.DEFAULT), planned)
+                .job());
         return ExitCode.PASS.number();
     }
 }

@@ -1,8 +1,11 @@
 package dev.seep.command;
 
+import dev.seep.run.CliEnvironment;
+import dev.seep.run.TargetSelection;
+import dev.seep.run.UsageException;
 import dev.seep.sample.Durations;
 import dev.seep.store.RunPlan;
-import dev.seep.store.StoreException;
+import dev.seep.store.line.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,8 +28,8 @@ import picocli.CommandLine.ParameterException;
 final class PlanArguments {
     private PlanArguments() {}
 
-    /** @param command what follows {@code --} */
-    static List<String> of(CommandSpec run, SelectionOptions selection, List<String> command) {
+    /** @param run holds the options of which {@code targets} were made */
+    static List<String> of(CommandSpec run, TargetSelection targets) {
         List<String> arguments = new ArrayList<>();
         options(run).forEach(option -> {
             if (option.splitRegex().isEmpty() && option.getValue() instanceof Collection<?> many) {
@@ -40,18 +43,18 @@ final class PlanArguments {
                 arguments.add(option.longestName() + "=" + value);
             }
         });
-        arguments.addAll(selection.workloads);
-        if (!command.isEmpty()) {
+        arguments.addAll(targets.workloads());
+        if (!targets.command().isEmpty()) {
             arguments.add("--");
-            arguments.addAll(command);
+            arguments.addAll(targets.command());
         }
         return arguments;
     }
 
     /** The command that started the recorded run. */
-    static RunCommand parse(Surroundings surroundings, RunPlan recorded, Path folder) {
+    static RunCommand parse(CliEnvironment environment, RunPlan recorded, Path folder) {
         try {
-            return Cli.parseRun(surroundings, recorded(recorded, folder));
+            return Cli.parseRun(environment, recorded(recorded, folder));
         } catch (ParameterException wrong) {
             throw new StoreException(folder + ": the plan in run.json makes no sense: " + wrong.getMessage(), wrong);
         }
@@ -77,8 +80,7 @@ final class PlanArguments {
     static void refuseWithResume(CommandSpec run) {
         CommandLine.ParseResult parsed = run.commandLine().getParseResult();
         options(run).filter(parsed::hasMatchedOption).findFirst().ifPresent(option -> {
-            throw new ParameterException(
-                    run.commandLine(),
+            throw new UsageException(
                     option.longestName() + " comes from the run that is resumed: leave it out, or start a new run");
         });
     }

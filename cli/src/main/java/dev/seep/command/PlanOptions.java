@@ -1,5 +1,10 @@
 package dev.seep.command;
 
+import dev.seep.run.DefaultProbes;
+import dev.seep.run.DefaultSchedule;
+import dev.seep.run.ProbePlan;
+import dev.seep.run.ProbeSpec;
+import dev.seep.run.UsageException;
 import dev.seep.session.Budget;
 import dev.seep.session.SessionMode;
 import dev.seep.session.SoakPlan;
@@ -8,9 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** What is measured, and how often. */
 final class PlanOptions {
@@ -68,21 +71,21 @@ final class PlanOptions {
      * @param folder in which files of scripts are looked up
      * @param polled how long to poll, null for without end
      */
-    ProbePlan probes(CommandSpec spec, Path folder, Companions companions, @Nullable Duration polled) {
+    ProbePlan probes(Path folder, DefaultProbes added, @Nullable Duration polled) {
         try {
             if (every.isZero()) {
                 throw new IllegalArgumentException("--every must be more than 0s");
             }
-            return ProbePlan.of(ProbeWord.all(probes), new UsualTerms(every, polled), folder, companions);
+            return ProbePlan.of(ProbeSpec.all(probes), new DefaultSchedule(every, polled), folder, added);
         } catch (IllegalArgumentException wrong) {
-            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+            throw new UsageException(String.valueOf(wrong.getMessage()), wrong);
         }
     }
 
     /** Names of the probes that were asked for, those that are usual apart. */
     List<String> asked() {
-        return ProbeWord.all(probes).stream()
-                .map(ProbeWord::name)
+        return ProbeSpec.all(probes).stream()
+                .map(ProbeSpec::name)
                 .filter(name -> !name.equals(ProbePlan.USUAL))
                 .toList();
     }

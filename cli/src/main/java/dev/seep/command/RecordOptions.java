@@ -1,5 +1,6 @@
 package dev.seep.command;
 
+import dev.seep.run.CliEnvironment;
 import dev.seep.store.SampleFormat;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -41,8 +42,8 @@ final class RecordOptions {
     boolean asJob;
 
     /** Where a new run is recorded. */
-    Path folder(Surroundings surroundings) {
-        String name = "seep-" + LocalDateTime.now(surroundings.clock()).format(STAMP);
-        return surroundings.folder().resolve(out == null ? Path.of(name) : out);
+    Path folder(CliEnvironment environment) {
+        String name = "seep-" + LocalDateTime.now(environment.clock()).format(STAMP);
+        return environment.folder().resolve(out == null ? Path.of(name) : out);
     }
 }

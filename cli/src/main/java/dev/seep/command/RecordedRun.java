@@ -1,18 +1,17 @@
 package dev.seep.command;
 
+import dev.seep.run.UsageException;
 import dev.seep.sample.Run;
-import dev.seep.store.Columns;
-import dev.seep.store.ForeignCsv;
 import dev.seep.store.RunReader;
+import dev.seep.store.csv.Columns;
+import dev.seep.store.csv.ForeignCsv;
 import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.PolicyReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** The recorded series that a command is about. */
@@ -30,9 +29,9 @@ final class RecordedRun {
     @SuppressWarnings("NullAway.Init")
     private Path path;
 
-    Run read(CommandSpec spec, Path folder) throws IOException {
+    Run read(Path folder) throws IOException {
         Path file = folder.resolve(path);
-        return columns == null ? RunReader.read(file) : ForeignCsv.read(file, columns(spec, columns));
+        return columns == null ? RunReader.read(file) : ForeignCsv.read(file, columns(columns));
     }
 
     /** What was allowed when it was recorded. */
@@ -41,11 +40,11 @@ final class RecordedRun {
         return Files.isDirectory(file) ? PolicyReader.of(RunReader.plan(file).policy()) : Policy.DEFAULT;
     }
 
-    private static Columns columns(CommandSpec spec, String text) {
+    private static Columns columns(String text) {
         try {
             return Columns.parse(text);
         } catch (IllegalArgumentException wrong) {
-            throw new ParameterException(spec.commandLine(), "--columns: " + wrong.getMessage(), wrong);
+            throw new UsageException("--columns: " + wrong.getMessage(), wrong);
         }
     }
 }

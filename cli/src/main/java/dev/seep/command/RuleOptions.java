@@ -1,15 +1,14 @@
 package dev.seep.command;
 
+import dev.seep.run.UsageException;
 import dev.seep.sample.Durations;
 import dev.seep.verdict.policy.Allowance;
 import dev.seep.verdict.policy.Policy;
-import dev.seep.verdict.policy.PolicyReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** By which rules the series are judged. */
 final class RuleOptions {
@@ -29,30 +28,29 @@ final class RuleOptions {
     @Nullable
     Duration horizon;
 
-    @Option(names = "--policy", paramLabel = "FILE", description = "What is allowed, see examples/policy.yaml.")
-    @Nullable
-    Path policy;
+    @Mixin
+    final PolicyOption policy = new PolicyOption();
 
     /** What is allowed: the policy file, or else what was recorded, with what the flags say put above it. */
-    Policy policy(CommandSpec spec, Path folder, Policy recorded) {
-        Policy base = policy == null ? recorded : PolicyReader.read(folder.resolve(policy));
+    Policy policy(Path folder, Policy recorded) {
+        Policy base = policy.or(recorded, folder);
         Allowance defaults = base.defaults();
         return base.withDefaults(new Allowance(
                 defaults.growthPerHour(),
                 defaults.ceiling(),
                 horizon == null ? defaults.horizon() : horizon,
-                warmup.equals("auto") ? defaults.settle() : settle(spec),
+                warmup.equals("auto") ? defaults.settle() : settle(),
                 defaults.severity(),
                 defaults.known(),
                 defaults.explicit(),
                 defaults.horizonOfRule()));
     }
 
-    private Duration settle(CommandSpec spec) {
+    private Duration settle() {
         try {
             return Durations.parse(warmup);
         } catch (IllegalArgumentException wrong) {
-            throw new ParameterException(spec.commandLine(), "--warmup: " + wrong.getMessage(), wrong);
+            throw new UsageException("--warmup: " + wrong.getMessage(), wrong);
         }
     }
 }

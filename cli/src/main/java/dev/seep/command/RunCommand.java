@@ -1,16 +1,29 @@
 package dev.seep.command;
 
-import dev.seep.command.Sources.Chosen;
+import dev.seep.run.CannotMeasureException;
+import dev.seep.run.ChosenSource;
+import dev.seep.run.CliEnvironment;
+import dev.seep.run.DefaultProbes;
+import dev.seep.run.EndConditions;
+import dev.seep.run.EvidenceRequest;
+import dev.seep.run.PlanCheck;
+import dev.seep.run.PolledTime;
+import dev.seep.run.Polling;
+import dev.seep.run.ProbePlan;
+import dev.seep.run.RunPlans;
+import dev.seep.run.SourceFactory;
+import dev.seep.run.TargetSelection;
+import dev.seep.run.UsageException;
+import dev.seep.run.VerdictPublisher;
 import dev.seep.sample.Durations;
 import dev.seep.sample.Intent;
-import dev.seep.sample.Metrics;
 import dev.seep.session.SoakPlan;
 import dev.seep.source.SourceException;
 import dev.seep.store.RunFolder;
 import dev.seep.store.RunPlan;
 import dev.seep.store.RunReader;
 import dev.seep.store.SampleFormat;
-import dev.seep.verdict.Judge;
+import dev.seep.verdict.Outcome;
 import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.PolicyReader;
 import java.nio.file.Path;
@@ -19,11 +32,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Polls, records, judges. */
@@ -57,7 +68,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
     private static final String OUTPUT = "output.log";
 
-    private final Surroundings surroundings;
+    private final CliEnvironment environment;
     private final List<String> command;
 
     @Spec
@@ -86,8 +97,8 @@ final class RunCommand implements Callable<Integer> {
     private final JudgeOptions judge = new JudgeOptions();
 
     /** @param command what follows {@code --}, empty if nothing does */
-    RunCommand(Surroundings surroundings, List<String> command) {
-        this.surroundings = surroundings;
+    RunCommand(CliEnvironment environment, List<String> command) {
+        this.environment = environment;
         this.command = List.copyOf(command);
     }
 
@@ -95,14 +106,14 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (record.resume != null) {
             PlanArguments.refuseWithResume(spec);
-            return resume(surroundings.folder().resolve(record.resume));
+            return resume(environment.folder().resolve(record.resume));
         }
-        Path path = record.folder(surroundings);
+        Path path = record.folder(environment);
         if (!record.asJob) {
             return begin(path);
         }
         if (length.length == null || record.out == null) {
-            throw new ParameterException(spec.commandLine(), "--as-job needs --for and --out");
+            throw new UsageException("--as-job needs --for and --out");
         }
         return RunReader.isRun(path) ? goOnAsPlanned(path) : begin(path);
     }
@@ -111,21 +122,27 @@ final class RunCommand implements Callable<Integer> {
         return length;
     }
 
+    private TargetSelection targets() {
+        return selection.targets(command);
+    }
+
     private int begin(Path path) throws Exception {
-        Policy policy = judge.rules.policy(spec, surroundings.folder(), Policy.DEFAULT);
-        Sources sources = new Sources(surroundings, spec, false);
-        ProbePlan planned = planned(record.format, length.checked(spec));
-        Chosen chosen = sources.choose(selection, command, planned, path.resolve(OUTPUT));
-        SoakPlan soak = plan.soak(planned, chosen.endsWithTargets(), length.length);
-        refuseColumnsThatNobodyKnows(soak);
-        evidence.check(spec);
-        warnIfTooShort(soak);
-        sources.refuseShells(chosen, soak);
+        Policy policy = judge.rules.policy(environment.folder(), Policy.DEFAULT);
+        EndConditions end = length.checked();
+        ProbePlan planned = planned(record.format);
+        ChosenSource chosen = new SourceFactory(environment, targets()).choose(planned, path.resolve(OUTPUT), false);
+        SoakPlan soak = plan.soak(planned, chosen.endsWithTargets(), end.length());
+        PlanCheck.refuseUnknownColumns(soak, record.format);
+        EvidenceRequest looking = evidence.request();
+        PlanCheck.warnIfTooShort(soak, environment);
+        PlanCheck.refuseShells(soak, chosen);
         tellOfProgram(path);
+        RunPlan run = RunPlans.beginning(
+                environment, chosen.kind(), targets().context(), soak, record.format, planned(), policy);
         boolean whole;
-        try (RunFolder folder = RunFolder.create(path, runPlan(chosen, soak, policy))) {
+        try (RunFolder folder = RunFolder.create(path, run)) {
             try {
-                whole = polling(folder, path, policy, evidence).poll(chosen, planned, soak, length, Duration.ZERO);
+                whole = polling(folder, path, policy, looking).poll(chosen, planned, soak, end, Duration.ZERO);
             } catch (CannotMeasureException | SourceException nothing) {
                 folder.discard();
                 throw nothing;
@@ -134,53 +151,8 @@ final class RunCommand implements Callable<Integer> {
         return conclude(path, policy, whole);
     }
 
-    /** So few samples cannot pass, whatever they are: better said now than after the run. */
-    private void warnIfTooShort(SoakPlan soak) {
-        Duration planned = soak.length();
-        if (planned == null) {
-            return;
-        }
-        long samples = planned.dividedBy(soak.every()) + 1;
-        if (samples < Judge.FEWEST_TO_PASS) {
-            surroundings
-                    .err()
-                    .println("seep: " + Durations.text(planned) + " every " + Durations.text(soak.every()) + " is "
-                            + samples + (samples == 1 ? " sample" : " samples") + " of a series, and it takes "
-                            + Judge.FEWEST_TO_PASS + " to pass: ask for --for "
-                            + Durations.text(soak.every().multipliedBy(Judge.FEWEST_TO_PASS))
-                            + ", or for a shorter --every");
-        }
-    }
-
-    /** @param polled how long to poll, null for without end */
-    private ProbePlan planned(SampleFormat format, @Nullable Duration polled) {
-        return plan.probes(spec, surroundings.folder(), Companions.of(selection, command, format), polled);
-    }
-
-    private void refuseColumnsThatNobodyKnows(SoakPlan soak) {
-        soak.metrics().stream()
-                .filter(metric -> record.format == SampleFormat.CSV && Metrics.isFamily(metric))
-                .findFirst()
-                .ifPresent(metric -> {
-                    throw new ParameterException(
-                            spec.commandLine(),
-                            "--format csv needs all columns beforehand, and which " + metric.name()
-                                    + " there will be is not known: leave it at jsonl");
-                });
-    }
-
-    private RunPlan runPlan(Chosen chosen, SoakPlan soak, Policy policy) {
-        return new RunPlan(
-                Version.number(),
-                surroundings.clock().instant(),
-                Surroundings.host(),
-                chosen.kind(),
-                selection.context,
-                soak.every(),
-                record.format,
-                planned(),
-                policy.asMap(),
-                soak.metrics());
+    private ProbePlan planned(SampleFormat format) {
+        return plan.probes(environment.folder(), DefaultProbes.of(targets(), format), length.length);
     }
 
     /** A program's output does not belong among the progress of seep, and its end is not a surprise. */
@@ -189,55 +161,54 @@ final class RunCommand implements Callable<Integer> {
             String end = length.length == null
                     ? "seep ends with it, and it with seep"
                     : "seep ends it after " + Durations.text(length.length);
-            surroundings.err().println("seep: the program writes to " + path.resolve(OUTPUT) + "; " + end);
-            surroundings.err().flush();
+            environment.say("the program writes to " + path.resolve(OUTPUT) + "; " + end);
         }
     }
 
     private Map<String, Object> planned() {
         Map<String, Object> planned = new LinkedHashMap<>();
-        planned.put("arguments", PlanArguments.of(spec, selection, command));
+        planned.put("arguments", PlanArguments.of(spec, targets()));
         planned.putAll(RunPlan.asMap(new Intent(plan.asked(), length.length)));
         return planned;
     }
 
     private int goOnAsPlanned(Path path) throws Exception {
-        PlanArguments.refuseAnotherPlan(PlanArguments.of(spec, selection, command), RunReader.plan(path), path);
+        PlanArguments.refuseAnotherPlan(PlanArguments.of(spec, targets()), RunReader.plan(path), path);
         return resume(path);
     }
 
     private int resume(Path path) throws Exception {
         RunPlan recorded = RunReader.plan(path);
-        RunCommand before = PlanArguments.parse(surroundings, recorded, path);
-        Policy policy = judge.rules.policy(spec, surroundings.folder(), PolicyReader.of(recorded.policy()));
-        Stretch soFar = Stretch.of(RunReader.read(path), recorded);
+        RunCommand before = PlanArguments.parse(environment, recorded, path);
+        Policy policy = judge.rules.policy(environment.folder(), PolicyReader.of(recorded.policy()));
+        PolledTime soFar = PolledTime.of(RunReader.read(path), recorded);
         if (before.length.length != null && soFar.isAtLeast(before.length.length)) {
-            surroundings.err().println("seep: " + path + " has already been polled to its end");
+            environment.say(path + " has already been polled to its end");
             return conclude(path, policy, true);
         }
-        Sources sources = new Sources(surroundings, before.spec, true);
-        ProbePlan planned = before.planned(recorded.format(), before.length.length);
-        Chosen chosen = sources.choose(before.selection, before.command, planned, path.resolve(OUTPUT));
+        ProbePlan planned = before.planned(recorded.format());
+        ChosenSource chosen =
+                new SourceFactory(environment, before.targets()).choose(planned, path.resolve(OUTPUT), true);
         SoakPlan soak = before.plan.soak(planned, chosen.endsWithTargets(), soFar.left(before.length.length));
         boolean whole;
         try (RunFolder folder = RunFolder.resume(path)) {
-            folder.happened(soFar.resumed(surroundings.clock().instant()));
-            whole = polling(folder, path, policy, before.evidence)
-                    .poll(chosen, planned, soak, before.length, soFar.polled());
+            folder.happened(soFar.resumed(environment.clock().instant()));
+            whole = polling(folder, path, policy, before.evidence.request())
+                    .poll(chosen, planned, soak, before.length.checked(), soFar.polled());
         }
         return conclude(path, policy, whole);
     }
 
-    private Polling polling(RunFolder folder, Path path, Policy policy, EvidenceOptions looking) {
-        return new Polling(surroundings, folder, path, policy, listen.address, looking);
+    private Polling polling(RunFolder folder, Path path, Policy policy, EvidenceRequest looking) {
+        return new Polling(environment, folder, path, policy, listen.address, looking);
     }
 
     private int conclude(Path path, Policy policy, boolean whole) throws Exception {
         if (record.asJob && !whole) {
-            surroundings.err().println("seep: stopped before its end; the same command goes on with " + path);
+            environment.say("stopped before its end; the same command goes on with " + path);
             return ExitCode.TERMINATED.number();
         }
-        int exit = new Conclusion(surroundings, judge).of(RunReader.read(path), policy, path);
-        return record.asJob ? ExitCode.PASS.number() : exit;
+        Outcome outcome = new VerdictPublisher(environment, judge.reports()).judge(RunReader.read(path), policy, path);
+        return record.asJob ? ExitCode.PASS.number() : judge.exit(outcome);
     }
 }

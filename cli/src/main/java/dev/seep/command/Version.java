@@ -1,19 +1,15 @@
 package dev.seep.command;
 
-import java.util.Optional;
+import dev.seep.run.SeepVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of this build, from the manifest of its jar. */
+/** What {@code --version} prints. */
 final class Version implements IVersionProvider {
-    static String number() {
-        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-                .orElse("development");
-    }
-
     @Override
     public String[] getVersion() {
         return new String[] {
-            "seep " + number() + " (Java " + Runtime.version().feature() + ", " + System.getProperty("os.name") + ")"
+            "seep " + SeepVersion.number() + " (Java " + Runtime.version().feature() + ", "
+                    + System.getProperty("os.name") + ")"
         };
     }
 }

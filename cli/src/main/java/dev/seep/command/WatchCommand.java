@@ -2,6 +2,11 @@ package dev.seep.command;
 
 import dev.seep.live.SeriesRanking;
 import dev.seep.live.SignalHandling;
+import dev.seep.run.CliEnvironment;
+import dev.seep.run.ProgressDisplay;
+import dev.seep.run.RecordedProgress;
+import dev.seep.run.RequestedReports;
+import dev.seep.run.VerdictPublisher;
 import dev.seep.store.RunPlan;
 import dev.seep.store.RunReader;
 import dev.seep.store.RunTail;
@@ -34,39 +39,40 @@ import picocli.CommandLine.Parameters;
 final class WatchCommand implements Callable<Integer> {
     private static final long LOOK_MILLIS = 500;
 
-    private final Surroundings surroundings;
+    private final CliEnvironment environment;
 
     @Parameters(paramLabel = "DIR", description = "The run folder.")
     @SuppressWarnings("NullAway.Init")
     private Path path;
 
-    WatchCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    WatchCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws Exception {
-        Path folder = surroundings.folder().resolve(path);
+        Path folder = environment.folder().resolve(path);
         RunPlan plan = RunReader.plan(folder);
         RunTail tail = new RunTail(folder);
         if (!tail.isJudged() && !follow(plan, tail, length(plan, folder))) {
             return ExitCode.PASS.number();
         }
-        return new Conclusion(surroundings, new JudgeOptions())
-                .of(RunReader.read(folder), PolicyReader.of(plan.policy()), null);
+        return new JudgeOptions()
+                .exit(new VerdictPublisher(environment, RequestedReports.TEXT)
+                        .judge(RunReader.read(folder), PolicyReader.of(plan.policy()), null));
     }
 
     /** Whether the run came to its end; else the person who watched left. */
     private boolean follow(RunPlan plan, RunTail tail, @Nullable Duration length) throws InterruptedException {
         SeriesRanking seriesRanking = new SeriesRanking(plan.metrics());
-        Following following = new Following(plan, length, surroundings.clock(), seriesRanking);
+        RecordedProgress progress = new RecordedProgress(plan, length, environment.clock(), seriesRanking);
         CountDownLatch left = new CountDownLatch(1);
         Duration span = Optional.ofNullable(length).orElse(Duration.ZERO);
-        try (Onlooker onlooker = new Onlooker(surroundings);
-                SignalHandling signalHandling = new SignalHandling(left::countDown, onlooker::exit)) {
-            onlooker.show("watching " + path, span, following::status, seriesRanking, left::countDown);
+        try (ProgressDisplay display = new ProgressDisplay(environment);
+                SignalHandling signalHandling = new SignalHandling(left::countDown, display::exit)) {
+            display.show("watching " + path, span, progress::status, seriesRanking, left::countDown);
             while (left.getCount() > 0) {
-                if (!tail.read(following)) {
+                if (!tail.read(progress)) {
                     if (tail.isJudged()) {
                         return true;
                     }
@@ -79,7 +85,7 @@ final class WatchCommand implements Callable<Integer> {
 
     private @Nullable Duration length(RunPlan plan, Path folder) {
         return plan.plan().containsKey("arguments")
-                ? PlanArguments.parse(surroundings, plan, folder).length().length
+                ? PlanArguments.parse(environment, plan, folder).length().length
                 : null;
     }
 }

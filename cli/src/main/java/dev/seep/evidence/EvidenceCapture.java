@@ -2,6 +2,7 @@ package dev.seep.evidence;
 
 import dev.seep.sample.Growth.Kind;
 import dev.seep.sample.Quantity;
+import dev.seep.sample.Word;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -62,18 +63,13 @@ public final class EvidenceCapture {
     }
 
     private static Optional<HeldResource> holding(String[] words) {
-        for (Kind kind : Kind.values()) {
-            if (kind.name().toLowerCase(Locale.ROOT).equals(words[0])) {
-                double amount = number(words[1]);
-                double count = number(words[2]);
-                String group = named(kind, words[4]);
-                return Double.isNaN(amount) || Double.isNaN(count)
-                        ? Optional.empty()
-                        : Optional.of(new HeldResource(
-                                kind, Printable.of(words[3]), group, named(kind, words[5]), amount, (long) count));
-            }
-        }
-        return Optional.empty();
+        double amount = number(words[1]);
+        double count = number(words[2]);
+        return Word.find(Kind.class, words[0])
+                .filter(kind -> !Double.isNaN(amount) && !Double.isNaN(count))
+                .map(kind -> new HeldResource(
+                        kind, Printable.of(words[3]), named(kind, words[4]), named(kind, words[5]), amount, (long)
+                                count));
     }
 
     private static String named(Kind kind, String name) {
@@ -122,7 +118,7 @@ public final class EvidenceCapture {
         for (Kind kind : Kind.values()) {
             List<HeldResource> some = sorted(heldResources.values(), kind);
             if (!some.isEmpty()) {
-                text.append('\n').append(kind.name().toLowerCase(Locale.ROOT)).append('\n');
+                text.append('\n').append(Word.of(kind)).append('\n');
                 some.forEach(one -> text.append(line(one)).append('\n'));
             }
         }

@@ -1,6 +1,6 @@
 package dev.seep.evidence;
 
-import java.nio.charset.StandardCharsets;
+import dev.seep.sample.Text;
 
 /** Names from a target, which may hold any byte, made harmless. */
 final class Printable {
@@ -10,9 +10,7 @@ final class Printable {
 
     /** @param bytes decoded as ISO 8859-1; read as UTF-8, without control and format characters, and not endless */
     static String of(String bytes) {
-        String start = bytes.substring(0, Math.min(bytes.length(), 4 * LONGEST));
-        String text = new String(start.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
-                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}\\uFFFD]", "?");
+        String text = Text.harmless(Text.utf8(bytes, 4 * LONGEST));
         int length = text.codePointCount(0, text.length());
         return length <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "...";
     }

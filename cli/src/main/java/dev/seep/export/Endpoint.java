@@ -2,6 +2,7 @@ package dev.seep.export;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.seep.sample.Threads;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -50,7 +51,7 @@ final class Endpoint implements AutoCloseable {
             1,
             TimeUnit.MINUTES,
             new ArrayBlockingQueue<>(WAITING),
-            Endpoint::daemon,
+            Threads.named("reader"),
             new ThreadPoolExecutor.AbortPolicy());
 
     /**
@@ -155,12 +156,6 @@ final class Endpoint implements AutoCloseable {
 
     private static @Nullable String header(HttpExchange exchange, String name) {
         return exchange.getRequestHeaders().getFirst(name);
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "reader");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override

@@ -1,12 +1,12 @@
 package dev.seep.export;
 
+import dev.seep.sample.Threads;
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.Judge;
 import dev.seep.verdict.policy.Policy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,11 +33,7 @@ final class PeriodicJudge implements AutoCloseable {
     private final Judge judge;
     private final Clock clock;
     private final ForkJoinPool pool = new ForkJoinPool(1);
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "looks");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer = Threads.timer("looks");
     private volatile Judgement last = new Judgement(List.of(), 0, 0);
 
     PeriodicJudge(MetricsState metricsState, Policy policy, Clock clock) {

@@ -23,8 +23,11 @@ final class SelfMetrics {
         expositionWriter.sample("seep_polls_total", "", (double) counts.polls());
         expositionWriter.counter("seep_gaps_total", "Values that could not be read, by why.");
         for (GapReason reason : GapReason.values()) {
-            expositionWriter.sample("seep_gaps_total", Labels.with("", "reason", reason.word()), (double)
-                    counts.gaps().getOrDefault(reason, 0L));
+            long gaps = counts.gaps().getOrDefault(reason, 0L);
+            // of a reason that only a folder of a later version brings there is usually nothing to say
+            if (gaps > 0 || reason != GapReason.UNKNOWN) {
+                expositionWriter.sample("seep_gaps_total", Labels.with("", "reason", reason.word()), (double) gaps);
+            }
         }
         expositionWriter.counter("seep_answer_bytes_total", "Bytes of all answers since this process began.");
         expositionWriter.sample("seep_answer_bytes_total", "", (double) sessionHealth.answerBytes());

@@ -1,9 +1,9 @@
 package dev.seep.export;
 
 import dev.seep.sample.BadDirection;
+import dev.seep.sample.BoundedSeries;
 import dev.seep.sample.Event;
 import dev.seep.sample.Incarnation;
-import dev.seep.sample.Limit;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Observation;
 import dev.seep.sample.Series;
@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One target: its last values, and the courses of what may leak. Safe for use by several threads. */
 final class TargetState {
+    /** The fit of a trend looks at 60 means at the most: there are always as many points. */
+    private static final int ROOM = 128;
+
     private final Target target;
     private final List<Metric> metrics;
-    private final @Nullable Course[] courses;
+    private final @Nullable BoundedSeries[] courses;
     private final int window;
     private final TreeMap<Integer, Incarnation> lives = new TreeMap<>();
     private volatile double[] latest;
@@ -32,7 +35,7 @@ final class TargetState {
         this.target = target;
         this.metrics = metrics;
         this.window = window;
-        this.courses = new Course[metrics.size()];
+        this.courses = new BoundedSeries[metrics.size()];
         this.latest = new double[metrics.size()];
         Arrays.fill(latest, Double.NaN);
         this.labels = Labels.of(target, "");
@@ -68,9 +71,9 @@ final class TargetState {
 
     private void follow(int metric, int tenths, double value, int life) {
         if (metrics.get(metric).bad() != BadDirection.NEITHER) {
-            Course course = courses[metric];
+            BoundedSeries course = courses[metric];
             if (course == null) {
-                course = new Course(window);
+                course = BoundedSeries.ofSamples(ROOM, window);
                 courses[metric] = course;
             }
             course.add(tenths, value, life);
@@ -84,7 +87,7 @@ final class TargetState {
         }
         int number = last == null ? 0 : last.getKey() + 1;
         lives.put(number, new Incarnation(id, seen, previousEnd));
-        if (lives.size() > Course.ROOM) {
+        if (lives.size() > ROOM) {
             lives.pollFirstEntry();
         }
         return number;
@@ -111,7 +114,7 @@ final class TargetState {
     synchronized List<Series> series(Instant epoch) {
         List<Series> all = new ArrayList<>();
         for (int i = 0; i < courses.length; i++) {
-            Course course = courses[i];
+            BoundedSeries course = courses[i];
             if (course != null) {
                 all.add(series(metrics.get(i), course.points(), epoch.toEpochMilli() / 1e3));
             }
@@ -119,41 +122,33 @@ final class TargetState {
         return all;
     }
 
-    private Series series(Metric metric, Course.Points points, double epoch) {
+    private Series series(Metric metric, BoundedSeries.Points points, double epoch) {
         int firstLife = lives.firstKey();
         int from = 0;
         while (from < points.size() && points.lives()[from] < firstLife) {
             from++;
         }
         int n = points.size() - from;
-        double[] seconds = new double[n];
         int[] life = new int[n];
         for (int i = 0; i < n; i++) {
-            seconds[i] = epoch + points.tenths()[from + i] / 10.0;
             life[i] = points.lives()[from + i] - firstLife;
         }
-        double[] values = Arrays.copyOfRange(points.values(), from, points.size());
         return new Series(
-                target.path() + " " + metric.name(),
+                target.series(metric.name()),
                 target,
                 metric,
                 List.copyOf(lives.values()),
-                seconds,
-                values,
+                Arrays.copyOfRange(points.seconds(epoch), from, points.size()),
+                Arrays.copyOfRange(points.values(), from, points.size()),
                 life,
                 0,
-                limit(metric.limit()));
+                metric.limit().value(this::latest));
     }
 
-    private double limit(Limit limit) {
-        if (limit instanceof Limit.Fixed fixed) {
-            return fixed.value();
-        }
-        if (limit instanceof Limit.Reported by) {
-            for (int i = 0; i < latest.length; i++) {
-                if (metrics.get(i).name().equals(by.metric()) && latest[i] > 0) {
-                    return latest[i];
-                }
+    private double latest(String name) {
+        for (int i = 0; i < latest.length; i++) {
+            if (metrics.get(i).name().equals(name)) {
+                return latest[i];
             }
         }
         return Double.NaN;

@@ -1,6 +1,7 @@
 package dev.seep.live;
 
 import dev.seep.live.TableRow.Word;
+import dev.seep.sample.Text;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
@@ -77,22 +78,7 @@ record Canvas(int columns, int rows, boolean unicode) {
 
     /** Without control, format and bidirectional characters, which could write over the screen or lie about a name. */
     String harmless(String text) {
-        StringBuilder plain = new StringBuilder();
-        text.codePoints().forEach(c -> plain.appendCodePoint(isHarmless(c) ? c : '?'));
-        return plain.toString();
-    }
-
-    private boolean isHarmless(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> unicode || character < 0x7f;
-        };
+        return unicode ? Text.harmless(text) : Text.ascii(text);
     }
 
     /** The course of a series as a row of small bars, from its lowest value to its highest. */

@@ -1,94 +1,54 @@
 package dev.seep.live;
 
+import dev.seep.sample.BoundedSeries;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The courses of all metrics of one target in bounded memory, each named by its index. When it is full, neighbours are averaged, so that it always
- * covers the whole life. Not safe for use by several threads.
+ * The courses of all metrics of one life of a target in bounded memory, each named by its index. Not safe for use by
+ * several threads.
  */
 final class History {
-    static final int ROOM = 48;
+    private static final int ROOM = 48;
 
-    private final float[] seconds = new float[ROOM];
-    private float[][] means = {};
-    private float[] latest = {};
-    private int size;
-    private int stride = 1;
-    private int inLast;
-
-    /** Opens the poll whose values follow. */
-    void poll(double atSeconds) {
-        if (size == 0 || inLast == stride) {
-            if (size == ROOM) {
-                halve();
-            }
-            size++;
-            inLast = 0;
-        }
-        inLast++;
-        seconds[size - 1] += (float) ((atSeconds - seconds[size - 1]) / inLast);
-    }
+    private @Nullable BoundedSeries[] courses = {};
+    private double[] latest = {};
 
     /** @param kept whether the course is kept too, and not only the latest value */
-    void value(int metric, double value, boolean kept) {
+    void value(int metric, double atSeconds, double value, boolean kept) {
         makeRoomFor(metric);
-        latest[metric] = (float) value;
-        if (!kept) {
-            return;
+        latest[metric] = value;
+        BoundedSeries course = courses[metric];
+        if (kept && course == null) {
+            course = BoundedSeries.ofMeans(ROOM);
+            courses[metric] = course;
         }
-        float[] row = means[metric];
-        if (row == null) {
-            row = new float[ROOM];
-            Arrays.fill(row, Float.NaN);
-            means[metric] = row;
+        if (kept && course != null) {
+            course.add((int) Math.round(atSeconds * 10), value, 0);
         }
-        float before = row[size - 1];
-        row[size - 1] = Float.isNaN(before) ? (float) value : (float) (before + (value - before) / inLast);
     }
 
     private void makeRoomFor(int metric) {
         int before = latest.length;
         if (metric >= before) {
-            means = Arrays.copyOf(means, metric + 1);
+            courses = Arrays.copyOf(courses, metric + 1);
             latest = Arrays.copyOf(latest, metric + 1);
-            Arrays.fill(latest, before, metric + 1, Float.NaN);
+            Arrays.fill(latest, before, metric + 1, Double.NaN);
         }
-    }
-
-    private void halve() {
-        size = ROOM / 2;
-        stride *= 2;
-        for (int i = 0; i < size; i++) {
-            seconds[i] = (seconds[2 * i] + seconds[2 * i + 1]) / 2;
-        }
-        Arrays.fill(seconds, size, ROOM, 0);
-        for (float[] row : means) {
-            if (row != null) {
-                halve(row);
-            }
-        }
-    }
-
-    private static void halve(float[] row) {
-        for (int i = 0; i < ROOM / 2; i++) {
-            float one = row[2 * i];
-            float other = row[2 * i + 1];
-            row[i] = Float.isNaN(one) ? other : Float.isNaN(other) ? one : (one + other) / 2;
-        }
-        Arrays.fill(row, ROOM / 2, ROOM, Float.NaN);
     }
 
     /** How many courses are kept. */
     int courses() {
-        int courses = 0;
-        for (float[] row : means) {
-            courses += row == null ? 0 : 1;
+        int kept = 0;
+        for (BoundedSeries course : courses) {
+            kept += course == null ? 0 : 1;
         }
-        return courses;
+        return kept;
     }
 
     boolean has(int metric) {
-        return metric < means.length && means[metric] != null;
+        return metric < courses.length && courses[metric] != null;
     }
 
     /** The last value, NaN if there was none. */
@@ -96,18 +56,8 @@ final class History {
         return metric < latest.length ? latest[metric] : Double.NaN;
     }
 
-    /** The points of a metric that have a value. */
+    /** The course of a metric that {@linkplain #has there is}. */
     Thinned course(int metric) {
-        float[] row = metric < means.length ? means[metric] : null;
-        double[] at = new double[size];
-        double[] values = new double[size];
-        int count = 0;
-        for (int i = 0; row != null && i < size; i++) {
-            if (!Float.isNaN(row[i]) && (count == 0 || seconds[i] > at[count - 1])) {
-                at[count] = seconds[i];
-                values[count++] = row[i];
-            }
-        }
-        return new Thinned(Arrays.copyOf(at, count), Arrays.copyOf(values, count));
+        return new Thinned(Objects.requireNonNull(courses[metric]).points());
     }
 }

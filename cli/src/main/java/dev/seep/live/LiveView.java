@@ -1,5 +1,6 @@
 package dev.seep.live;
 
+import dev.seep.sample.Threads;
 import dev.seep.session.SoakStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +27,6 @@ public final class LiveView implements AutoCloseable {
     private static final Size USUAL = Size.of(80, 24);
 
     private final Terminal terminal;
-    private final Guard guard;
     private final Attributes before;
     private final Supplier<SoakStatus> status;
     private final SeriesRanking seriesRanking;
@@ -43,14 +43,12 @@ public final class LiveView implements AutoCloseable {
 
     private LiveView(
             Terminal terminal,
-            Guard guard,
             String title,
             boolean unicode,
             Supplier<SoakStatus> status,
             SeriesRanking seriesRanking,
             Runnable quit) {
         this.terminal = terminal;
-        this.guard = guard;
         this.title = title;
         this.unicode = unicode;
         this.status = status;
@@ -68,9 +66,7 @@ public final class LiveView implements AutoCloseable {
         terminal.puts(Capability.keypad_xmit);
         terminal.puts(Capability.cursor_invisible);
         terminal.flush();
-        this.thread = new Thread(this::show, "view");
-        thread.setDaemon(true);
-        thread.start();
+        this.thread = Threads.start("view", this::show);
     }
 
     /**
@@ -83,7 +79,6 @@ public final class LiveView implements AutoCloseable {
     public static LiveView open(
             String title, boolean unicode, Supplier<SoakStatus> status, SeriesRanking seriesRanking, Runnable quit)
             throws IOException {
-        Guard guard = Guard.start();
         Terminal terminal = null;
         try {
             terminal = TerminalBuilder.builder()
@@ -95,9 +90,8 @@ public final class LiveView implements AutoCloseable {
             if (terminal.getStringCapability(Capability.cursor_address) == null) {
                 throw new IOException("the terminal cannot move its cursor");
             }
-            return new LiveView(terminal, guard, title, unicode, status, seriesRanking, quit);
+            return new LiveView(terminal, title, unicode, status, seriesRanking, quit);
         } catch (IOException | IllegalStateException | UncheckedIOException unable) {
-            guard.close();
             if (terminal != null) {
                 terminal.close();
             }
@@ -182,6 +176,5 @@ public final class LiveView implements AutoCloseable {
         } catch (IOException lost) {
             // nobody is left to see it
         }
-        guard.close();
     }
 }

@@ -2,11 +2,11 @@ package dev.seep.live;
 
 import dev.seep.sample.Abnormal;
 import dev.seep.sample.Event;
+import dev.seep.sample.Threads;
 import dev.seep.session.SoakStatus;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -21,11 +21,7 @@ public final class Progress implements AutoCloseable {
     private final Supplier<SoakStatus> status;
     private final SeriesRanking seriesRanking;
     private Optional<Event> told = Optional.empty();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread named = new Thread(task, "progress");
-        named.setDaemon(true);
-        return named;
-    });
+    private final ScheduledExecutorService thread = Threads.timer("progress");
 
     /**
      * Starts showing.

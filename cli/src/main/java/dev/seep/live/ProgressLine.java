@@ -2,8 +2,8 @@ package dev.seep.live;
 
 import dev.seep.sample.Abnormal;
 import dev.seep.sample.Durations;
-import dev.seep.sample.Excerpt;
 import dev.seep.sample.Quantity;
+import dev.seep.sample.Text;
 import dev.seep.session.SoakStatus;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -29,14 +29,9 @@ final class ProgressLine {
         parts.add(counted(status.polls(), "poll"));
         parts.add(counted(status.gaps(), "gap"));
         worst.forEach(rankedSeries -> parts.add(describe(rankedSeries)));
-        abnormal.ifPresent(what -> parts.add("event: " + Excerpt.of(what.words(), LONGEST_MESSAGE)));
-        status.trouble().ifPresent(trouble -> parts.add("! " + Excerpt.of(trouble, LONGEST_MESSAGE)));
-        return harmless(String.join("  ", parts));
-    }
-
-    /** Names and words may come from a file or a process that anybody wrote. */
-    private static String harmless(String line) {
-        return line.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
+        abnormal.ifPresent(what -> parts.add("event: " + Text.excerpt(what.words(), LONGEST_MESSAGE)));
+        status.trouble().ifPresent(trouble -> parts.add("! " + Text.excerpt(trouble, LONGEST_MESSAGE)));
+        return Text.harmless(String.join("  ", parts));
     }
 
     private static Duration roundUp(Duration left) {
@@ -48,7 +43,7 @@ final class ProgressLine {
     }
 
     private static String describe(RankedSeries rankedSeries) {
-        return rankedSeries.target().path() + " " + rankedSeries.metric().name() + " +"
+        return rankedSeries.name() + " +"
                 + Quantity.of(rankedSeries.rise(), rankedSeries.metric().unit());
     }
 }

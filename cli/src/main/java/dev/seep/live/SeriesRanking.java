@@ -3,7 +3,6 @@ package dev.seep.live;
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Event;
 import dev.seep.sample.Incarnation;
-import dev.seep.sample.Limit;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Metrics;
 import dev.seep.sample.Observation;
@@ -62,12 +61,11 @@ public final class SeriesRanking implements ObservationSink {
         Watched watched = targets.compute(observation.target(), (target, known) -> known(known, observation));
         double seconds = (observation.time().toEpochMilli() - watched.start().toEpochMilli()) / 1e3;
         synchronized (watched.history()) {
-            watched.history().poll(seconds);
             observation.values().forEach((name, value) -> {
                 Integer index = index(name);
                 if (index != null) {
                     boolean kept = metrics.get(index).bad() == BadDirection.UP;
-                    watched.history().value(index, value, kept);
+                    watched.history().value(index, seconds, value, kept);
                 }
             });
         }
@@ -170,7 +168,7 @@ public final class SeriesRanking implements ObservationSink {
         double limit;
         synchronized (history) {
             value = history.latest(seen.metric());
-            limit = limit(history, metrics.get(seen.metric()).limit());
+            limit = metrics.get(seen.metric()).limit().value(metric -> latest(history, metric));
         }
         return new RankedSeries(
                 seen.target(), series(seen, limit), value, seen.course().rise(), seen.score());
@@ -178,32 +176,25 @@ public final class SeriesRanking implements ObservationSink {
 
     private Series series(Seen seen, double limit) {
         Watched watched = seen.watched();
-        double[] at = seen.course().seconds().clone();
-        for (int i = 0; i < at.length; i++) {
-            at[i] += watched.start().toEpochMilli() / 1e3;
-        }
+        double[] at = seen.course().points().seconds(watched.start().toEpochMilli() / 1e3);
         return new Series(
                 name(seen.target(), seen.metric()),
                 seen.target(),
                 metrics.get(seen.metric()),
                 List.of(new Incarnation(watched.life(), watched.start(), null)),
                 at,
-                seen.course().values(),
+                seen.course().points().values(),
                 new int[at.length],
                 0,
                 limit);
     }
 
-    private double limit(History history, Limit limit) {
-        if (limit instanceof Limit.Fixed fixed) {
-            return fixed.value();
-        }
-        Integer index = limit instanceof Limit.Reported reported ? indexes.get(reported.metric()) : null;
-        double value = index == null ? Double.NaN : history.latest(index);
-        return value > 0 ? value : Double.NaN;
+    private double latest(History history, String metric) {
+        Integer index = indexes.get(metric);
+        return index == null ? Double.NaN : history.latest(index);
     }
 
     private String name(Target target, int metric) {
-        return target.path() + " " + metrics.get(metric).name();
+        return target.series(metrics.get(metric).name());
     }
 }

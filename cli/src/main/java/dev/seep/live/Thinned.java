@@ -1,54 +1,33 @@
 package dev.seep.live;
 
-/** The course of one series in a few points. The arrays are handed over, not copied. */
-final class Thinned {
+import dev.seep.sample.BoundedSeries;
+import java.util.Arrays;
+
+/** What the course of one series in a few points tells of it. */
+record Thinned(BoundedSeries.Points points) {
     private static final int FEWEST = 6;
-
-    private final double[] seconds;
-    private final double[] values;
-
-    /** @param seconds since the start of the run, ascending */
-    Thinned(double[] seconds, double[] values) {
-        this.seconds = seconds;
-        this.values = values;
-    }
-
-    double[] seconds() {
-        return seconds;
-    }
-
-    double[] values() {
-        return values;
-    }
-
-    int size() {
-        return values.length;
-    }
 
     /** What the last third has on average more than the first third. */
     double rise() {
-        int third = size() / 3;
-        return third == 0 ? 0 : mean(size() - third, size()) - mean(0, third);
+        int third = points.size() / 3;
+        return third == 0 ? 0 : mean(points.size() - third, points.size()) - mean(0, third);
     }
 
     /** {@link #rise()} against how far neighbours are usually apart and against the level; 0 if it is too early. */
     double score() {
-        if (size() < FEWEST) {
+        if (points.size() < FEWEST) {
             return 0;
         }
+        double[] values = points.values();
         double steps = 0;
         for (int i = 1; i < values.length; i++) {
             steps += Math.abs(values[i] - values[i - 1]);
         }
         double unrest = steps / (values.length - 1);
-        return rise() / (3 * unrest + 0.02 * Math.abs(mean(0, size())) + 1e-9);
+        return rise() / (3 * unrest + 0.02 * Math.abs(mean(0, points.size())) + 1e-9);
     }
 
     private double mean(int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += values[i];
-        }
-        return sum / (to - from);
+        return Arrays.stream(points.values(), from, to).average().orElse(0);
     }
 }

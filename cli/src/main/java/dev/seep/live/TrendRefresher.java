@@ -1,6 +1,7 @@
 package dev.seep.live;
 
 import dev.seep.live.TableRow.Word;
+import dev.seep.sample.Threads;
 import dev.seep.trend.Trend;
 import dev.seep.trend.TrendFitter;
 import dev.seep.verdict.DiscoveryRate;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -26,8 +26,7 @@ final class TrendRefresher implements AutoCloseable {
 
     private final SeriesRanking seriesRanking;
     private final TrendFitter fitter = new TrendFitter();
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(TrendRefresher::background);
+    private final ScheduledExecutorService thread = Threads.timer("trends");
     private final BooleanSupplier canTell;
     private Map<String, Fitted> fitted = new HashMap<>();
     private volatile String filter = "";
@@ -41,12 +40,6 @@ final class TrendRefresher implements AutoCloseable {
         this.seriesRanking = seriesRanking;
         this.canTell = canTell;
         var unused = thread.scheduleWithFixedDelay(this::refresh, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static Thread background(Runnable task) {
-        Thread thread = new Thread(task, "trends");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Rows of the last refresh, the worst first. */

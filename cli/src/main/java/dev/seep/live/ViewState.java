@@ -1,8 +1,8 @@
 package dev.seep.live;
 
+import dev.seep.sample.Word;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** State of the live view that a person chose by keys: order, filter, selection. Belongs to one thread. */
 final class ViewState {
@@ -42,7 +42,7 @@ final class ViewState {
         }
 
         String text() {
-            return name().toLowerCase(Locale.ROOT);
+            return Word.of(this);
         }
     }
 

@@ -1,4 +1,7 @@
-/** Manifests for running seep inside a cluster: values in, YAML text out. */
+/**
+ * Manifests for running seep inside a cluster: values in, YAML text out. Begin with {@code job.yaml} and its neighbours
+ * among the resources, then {@link dev.seep.manifest.PollingManifest}.
+ */
 @NullMarked
 package dev.seep.manifest;
 

@@ -23,7 +23,7 @@ import java.util.List;
  * <p>Direct buffers are not in there: they need an agent or an attached tool. A JVM with {@code -XX:-UsePerfData} is a
  * gap; a target without any JVM brings nothing at all.
  */
-public record JvmMeasurement(Terms terms) implements Measurement {
+public record JvmMeasurement(MeasurementSchedule schedule) implements Measurement {
     public static final String NAME = "jvm";
     static final String LIVE = "jvm.heap.live";
 
@@ -48,31 +48,13 @@ public record JvmMeasurement(Terms terms) implements Measurement {
 
     @Override
     public boolean isFor(Target target) {
-        boolean runs = target.kind() == Target.Kind.CONTAINER || target.kind() == Target.Kind.PROCESS;
-        return runs && terms.containers().matcher(target.path()).find();
+        return schedule.isFor(target);
     }
 
     /** Arguments are the processes of a local target. The file of a process that died without notice stays. */
     @Override
-    public Way way() {
-        return new Way.Command("""
-                [ $# -gt 0 ] || { set -- /proc/[0-9]*; }
-                for p; do
-                p=${p##*/} f=
-                for g in /tmp/hsperfdata_*/$p; do [ ! -e "$g" ] || f=$g; done
-                if [ "$f" ]; then
-                command -v cat >/dev/null && command -v wc >/dev/null || { echo jvm no-tool; continue; }
-                [ -r "$f" ] || { echo jvm denied; continue; }
-                echo "jvm $(($(wc -c <"$f"))) $p"
-                cat "$f"
-                echo
-                else
-                c=
-                read -r c 2>/dev/null </proc/$p/comm
-                [ "$c" != java ] || echo jvm absent
-                fi
-                done
-                """);
+    public Transport transport() {
+        return new Transport.Command(Scripts.text("jvm.sh"));
     }
 
     @Override

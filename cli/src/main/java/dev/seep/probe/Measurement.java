@@ -15,10 +15,10 @@ public interface Measurement {
     /** What it may bring; families where nobody knows beforehand. */
     List<Metric> metrics();
 
-    Terms terms();
+    MeasurementSchedule schedule();
 
     /** How it is asked. */
-    Way way();
+    Transport transport();
 
     /** Whether this target has what it measures, as far as can be told from outside. */
     boolean isFor(Target target);

@@ -28,7 +28,7 @@ import java.util.Set;
  *
  * @param kinds as the user calls them: {@code jobs}, {@code widgets.example.com}
  */
-public record ObjectsMeasurement(List<String> kinds, Terms terms) implements Measurement {
+public record ObjectsMeasurement(List<String> kinds, MeasurementSchedule schedule) implements Measurement {
     public static final String NAME = "objects";
 
     private static final String WITHOUT_JOBS = "without_jobs";
@@ -74,8 +74,8 @@ public record ObjectsMeasurement(List<String> kinds, Terms terms) implements Mea
     }
 
     @Override
-    public Way way() {
-        return new Way.Fetch(NAME);
+    public Transport transport() {
+        return new Transport.Fetch(NAME);
     }
 
     @Override

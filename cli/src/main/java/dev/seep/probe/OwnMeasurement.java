@@ -19,14 +19,23 @@ import java.util.Set;
  *
  * @param pick what of the output is meant: a JSON pointer, or names joined by commas; empty for everything
  */
-public record OwnMeasurement(String name, Way way, String pick, Terms terms, Unit unit, BadDirection bad, Limit limit)
+public record OwnMeasurement(
+        String name,
+        Transport transport,
+        String pick,
+        MeasurementSchedule schedule,
+        Unit unit,
+        BadDirection bad,
+        Limit limit)
         implements Measurement {
     /** More names than this in one answer are no measurement but a mistake. */
     static final int MOST = 100;
 
     @Override
-    public Way way() {
-        return way instanceof Way.Command command ? Way.Command.bounded(command.script(), terms.timeout()) : way;
+    public Transport transport() {
+        return transport instanceof Transport.Command command
+                ? Transport.Command.bounded(command.script(), schedule.timeout())
+                : transport;
     }
 
     @Override
@@ -36,8 +45,7 @@ public record OwnMeasurement(String name, Way way, String pick, Terms terms, Uni
 
     @Override
     public boolean isFor(Target target) {
-        boolean runs = target.kind() == Target.Kind.CONTAINER || target.kind() == Target.Kind.PROCESS;
-        return runs && terms.containers().matcher(target.path()).find();
+        return schedule.isFor(target);
     }
 
     @Override

@@ -28,7 +28,12 @@ public record Reading(
         gaps = Map.copyOf(gaps);
     }
 
-    /** What of this the probes with these names have read. */
+    /** The same, seen at this time. */
+    public Reading at(@Nullable Instant when) {
+        return new Reading(values, gaps, when);
+    }
+
+    /** The share of the probes with these names. */
     public Reading only(Collection<String> probes) {
         Map<String, Double> someValues = new HashMap<>(values);
         someValues.keySet().removeIf(metric -> !isOf(probes, metric));

@@ -12,19 +12,7 @@ public final class TimeLimit {
      * The shell function {@code limited SECONDS COMMAND ARGUMENT...}, which runs the command and has its status. Without
      * coreutils the shell itself keeps the time, which dash cannot: there a command that waits is not ended.
      */
-    public static final String FUNCTION = """
-            limited() {
-            t=$1
-            shift
-            case $(timeout --version 2>/dev/null) in *coreutils*) timeout $t "$@"; return;; esac
-            echo | read -t 1 x 2>/dev/null || { "$@"; return; }
-            { { "$@" >&3 3>&- & echo $!; wait $!; echo $?; } | {
-            read c
-            read -t $t s || { kill $c; read s; }
-            exit $s
-            }; } 3>&1
-            }
-            """;
+    public static final String FUNCTION = Scripts.text("limited.sh");
 
     private TimeLimit() {}
 

@@ -1,5 +1,7 @@
 package dev.seep.report;
 
+import dev.seep.sample.Text;
+
 /** Makes names and reasons from outside harmless for a terminal. */
 final class PlainText {
     private static final int LONGEST = 500;
@@ -8,23 +10,9 @@ final class PlainText {
 
     /** Without control, format and bidirectional characters, and not endless. */
     static String of(String text, boolean unicode) {
-        StringBuilder plain = new StringBuilder();
-        text.codePoints().limit(LONGEST).forEach(c -> plain.appendCodePoint(shown(c, unicode)));
-        return text.codePointCount(0, text.length()) > LONGEST ? plain + "..." : plain.toString();
-    }
-
-    private static int shown(int character, boolean unicode) {
-        boolean harmless =
-                switch (Character.getType(character)) {
-                    case Character.CONTROL,
-                            Character.FORMAT,
-                            Character.SURROGATE,
-                            Character.PRIVATE_USE,
-                            Character.UNASSIGNED,
-                            Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR -> false;
-                    default -> unicode || character < 0x7f;
-                };
-        return harmless ? character : '?';
+        String plain = unicode ? Text.harmless(text) : Text.ascii(text);
+        return plain.codePointCount(0, plain.length()) <= LONGEST
+                ? plain
+                : plain.substring(0, plain.offsetByCodePoints(0, LONGEST)) + "...";
     }
 }

@@ -1,9 +1,9 @@
 package dev.seep.report;
 
 import dev.seep.sample.Abnormal;
-import dev.seep.sample.Excerpt;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Run;
+import dev.seep.sample.Text;
 import dev.seep.verdict.AbnormalEvent;
 import dev.seep.verdict.AbnormalEvents;
 import java.io.IOException;
@@ -60,7 +60,7 @@ final class TextEvents {
         long times = events.stream().mapToLong(AbnormalEvent::count).sum();
         String others = events.size() == 1 ? "" : " and " + Quantity.count(events.size() - 1) + " more";
         String told = plain(first.where()) + others + "  " + plain(first.reason()) + " " + Abnormal.times(times)
-                + (first.message().isEmpty() ? "" : ": " + plain(Excerpt.of(first.message(), LONGEST_MESSAGE)));
+                + (first.message().isEmpty() ? "" : ": " + plain(Text.excerpt(first.message(), LONGEST_MESSAGE)));
         WordWrap.hanging(begin, INDENT, told, style.width(), out);
     }
 

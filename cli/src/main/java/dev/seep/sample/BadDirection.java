@@ -1,7 +1,5 @@
 package dev.seep.sample;
 
-import java.util.Locale;
-
 /** Which way of going is bad for a metric. */
 public enum BadDirection {
     UP,
@@ -11,16 +9,13 @@ public enum BadDirection {
 
     /** The word used in files: {@code up}, {@code down}, {@code neither}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Word.of(this);
     }
 
     /** @throws IllegalArgumentException if no direction has this word */
     public static BadDirection ofWord(String word) {
-        for (BadDirection direction : values()) {
-            if (direction.word().equals(word)) {
-                return direction;
-            }
-        }
-        throw new IllegalArgumentException("unknown direction '" + word + "': use up, down or neither");
+        return Word.find(BadDirection.class, word)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("unknown direction '" + word + "': use up, down or neither"));
     }
 }

@@ -1,7 +1,6 @@
 package dev.seep.sample;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,17 +39,13 @@ public record Event(
 
         /** The word used in files: {@code poll-failed} ... */
         public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Word.of(this);
         }
 
         /** @throws IllegalArgumentException if no type has this word */
         public static Type ofWord(String word) {
-            for (Type type : values()) {
-                if (type.word().equals(word)) {
-                    return type;
-                }
-            }
-            throw new IllegalArgumentException("unknown event type '" + word + "'");
+            return Word.find(Type.class, word)
+                    .orElseThrow(() -> new IllegalArgumentException("unknown event type '" + word + "'"));
         }
     }
 

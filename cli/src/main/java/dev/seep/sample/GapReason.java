@@ -1,7 +1,5 @@
 package dev.seep.sample;
 
-import java.util.Locale;
-
 /** Why there is no value. */
 public enum GapReason {
     /** The target or the cluster refused: permissions. */
@@ -23,20 +21,17 @@ public enum GapReason {
     /** The connection to the target failed. */
     UNREACHABLE,
     /** The script ran and failed. */
-    FAILED;
+    FAILED,
+    /** A file says why, in a word that a later version knows. */
+    UNKNOWN;
 
     /** The word used in files: {@code denied}, {@code no-shell} ... */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Word.of(this);
     }
 
-    /** @throws IllegalArgumentException if no reason has this word */
+    /** The reason with this word, {@link #UNKNOWN} if none of this version has it. */
     public static GapReason ofWord(String word) {
-        for (GapReason reason : values()) {
-            if (reason.word().equals(word)) {
-                return reason;
-            }
-        }
-        throw new IllegalArgumentException("unknown gap reason '" + word + "'");
+        return Word.find(GapReason.class, word).orElse(UNKNOWN);
     }
 }

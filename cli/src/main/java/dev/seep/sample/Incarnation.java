@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     none or nobody knows
  */
 public record Incarnation(
-        String id, Instant start, @Nullable String previousEnd) {}
+        String id, Instant start, @Nullable String previousEnd) {
+    /** How a life ended that the kernel ended because it had no memory left, in the words of every source. */
+    public static final String OUT_OF_MEMORY = "OOMKilled";
+}

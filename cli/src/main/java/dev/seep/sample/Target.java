@@ -56,6 +56,22 @@ public record Target(
         return new Target(Kind.SCOPE, namespace, "objects:" + kind, null, "objects:" + kind);
     }
 
+    /**
+     * Of which nothing but its {@link #path} is known: a container where there are three parts, a process under {@code
+     * local}, else a pod; its own workload.
+     *
+     * @throws IllegalArgumentException if this is no path
+     */
+    public static Target ofPath(String path) {
+        String[] parts = path.split("/", -1);
+        if (parts.length == 3) {
+            return container(parts[0], parts[1], parts[2], parts[1]);
+        } else if (parts.length == 2) {
+            return parts[0].equals("local") ? process(parts[1]) : pod(parts[0], parts[1], parts[1]);
+        }
+        throw new IllegalArgumentException("not a target: '" + path + "', expected namespace/pod/container");
+    }
+
     /** The pod that a container target is in. */
     public Target pod() {
         return pod(namespace, name, workload);
@@ -64,6 +80,11 @@ public record Target(
     /** {@code namespace/name} or {@code namespace/name/container}: unique in a run. */
     public String path() {
         return container == null ? namespace + "/" + name : namespace + "/" + name + "/" + container;
+    }
+
+    /** The name of the series of one of its metrics: unique in a run. */
+    public String series(String metric) {
+        return path() + " " + metric;
     }
 
     @Override

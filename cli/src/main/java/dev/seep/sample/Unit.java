@@ -1,7 +1,5 @@
 package dev.seep.sample;
 
-import java.util.Locale;
-
 /** What the numbers of a metric count. */
 public enum Unit {
     BYTES,
@@ -12,16 +10,13 @@ public enum Unit {
 
     /** The word used in files: {@code bytes}, {@code count}, {@code ratio}, {@code seconds}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Word.of(this);
     }
 
     /** @throws IllegalArgumentException if no unit has this word */
     public static Unit ofWord(String word) {
-        for (Unit unit : values()) {
-            if (unit.word().equals(word)) {
-                return unit;
-            }
-        }
-        throw new IllegalArgumentException("unknown unit '" + word + "': use bytes, count, ratio or seconds");
+        return Word.find(Unit.class, word)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "unknown unit '" + word + "': use bytes, count, ratio or seconds"));
     }
 }

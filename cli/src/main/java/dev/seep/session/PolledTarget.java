@@ -1,281 +1,38 @@
 package dev.seep.session;
 
-import dev.seep.probe.Complaint;
-import dev.seep.probe.PollRequest;
-import dev.seep.probe.Probe;
-import dev.seep.probe.Reading;
-import dev.seep.probe.SharedScope;
-import dev.seep.sample.Event;
-import dev.seep.sample.GapReason;
-import dev.seep.sample.Incarnation;
-import dev.seep.sample.Observation;
-import dev.seep.sample.Target;
-import dev.seep.source.ExecResult;
+import dev.seep.probe.Measurement;
 import dev.seep.source.LiveTarget;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One incarnation of a target and its polls, beat after beat. Lives on the timeline. */
-final class PolledTarget implements AutoCloseable {
-    /** After a refusal that will not go away by itself, the target is left alone for so long. */
-    private static final Duration REST = Duration.ofSeconds(30);
-
-    /** A kubelet that has just started does not know its containers yet. */
-    private static final Duration SHORT_REST = Duration.ofSeconds(2);
-
-    /** A target that has not been asked anything for so long has gaps, whatever it waits for. */
-    private static final Duration TURN = Duration.ofMinutes(2);
-
-    private final Soak soak;
-    private final LiveTarget live;
-    private final Asker asker;
-    private final @Nullable PodShare pod;
-    private final Beat beat;
-    private final long met;
-    private long number;
-    private long sequence;
-    private int held;
-    private boolean queued;
-    private long latest;
-    private boolean asking;
-    private boolean everAnswered;
-    private boolean closed;
-    private String through = "";
-    private @Nullable Instant seenAt;
-    private @Nullable GapReason resting;
-    private long restsUntil;
-
-    PolledTarget(Soak soak, LiveTarget live, @Nullable PodShare pod, Beat beat) {
-        this.soak = soak;
-        this.live = live;
-        this.pod = pod;
-        this.beat = beat;
-        this.asker = soak.asker(live);
-        this.met = soak.timeline().nanos();
-        this.number = beat.firstFrom(soak.timeline().nanos());
-        arm();
+/** One incarnation of a target, and all that it is asked. */
+record PolledTarget(LiveTarget live, ProbePoll probes, List<MeasurementPoll> beside) implements AutoCloseable {
+    /** Starts the polls: measurements between those of the probes, and away from each other, which they would see. */
+    static PolledTarget start(SessionContext context, LiveTarget live, @Nullable PodTarget pod, PollSchedule schedule) {
+        List<Measurement> measurements = context.plan().beside(live.target());
+        List<MeasurementPoll> beside = new ArrayList<>();
+        for (Measurement measurement : measurements) {
+            double share = (beside.size() + 1.0) / (measurements.size() + 1);
+            long every = measurement.schedule().every().toNanos();
+            PollSchedule between =
+                    schedule.between(share, every, context.timeline().nanos());
+            beside.add(new MeasurementPoll(context, live, measurement, between));
+        }
+        return new PolledTarget(live, new ProbePoll(context, live, pod, schedule), beside);
     }
 
-    LiveTarget live() {
-        return live;
-    }
-
-    boolean hasShell() {
-        return asker.hasShell();
-    }
-
-    /** Whether something of it is still to be recorded. */
     boolean isAsking() {
-        return asking || held > 0;
+        return polls().anyMatch(Poll::isAsking);
     }
 
     @Override
     public void close() {
-        closed = true;
-        asking = false;
-        held = 0;
-        asker.close();
+        polls().forEach(Poll::close);
     }
 
-    private void arm() {
-        soak.timeline().at(beat.due(number), this::beat);
-    }
-
-    private void beat() {
-        if (closed || soak.isOver()) {
-            return;
-        }
-        long now = soak.timeline().nanos();
-        long late = now - beat.due(number);
-        if (late > beat.every()) {
-            soak.overslept(late);
-            number = beat.firstFrom(now);
-            arm();
-            return;
-        }
-        long current = number++;
-        arm();
-        if (current % soak.pace() != 0) {
-            return;
-        }
-        latest = current;
-        if (!queued) { // or a poll that still waits for its turn does for this beat, too
-            queued = true;
-            soak.whenAffordable(() -> poll(current));
-        }
-    }
-
-    /** @param first beat that it is for; it is for all until now */
-    private void poll(long first) {
-        queued = false;
-        if (closed || soak.isOver()) {
-            return;
-        }
-        List<Probe> due = due(first);
-        if (due.isEmpty()) {
-            return;
-        }
-        long now = soak.timeline().nanos();
-        if (asking) {
-            if (everAnswered || now - met > TURN.toNanos()) {
-                missed(due, asker.waitsFor(), 0);
-            }
-        } else if (resting != null && now < restsUntil) {
-            missed(due, resting, 0);
-        } else {
-            asking = true;
-            PollRequest pollRequest =
-                    new PollRequest(++sequence, due.stream().map(Probe::name).toList());
-            asker.ask(pollRequest, soak.plan().deadline(), result -> answered(pollRequest, due, result, now));
-        }
-    }
-
-    private List<Probe> due(long first) {
-        if (live.target().kind() == Target.Kind.SCOPE) {
-            return List.of();
-        }
-        boolean carries = pod == null || pod.carrier() == this;
-        List<Probe> due = new ArrayList<>();
-        for (Probe probe : soak.plan().probes().probes()) {
-            boolean mine = probe.scope() == SharedScope.CONTAINER || carries;
-            if (mine && latest - latest % soak.plan().stride(probe.name()) >= first) {
-                due.add(probe);
-            }
-        }
-        return due;
-    }
-
-    private void answered(PollRequest pollRequest, List<Probe> due, ExecResult result, long asked) {
-        asking = false;
-        resting = null;
-        double millis = (soak.timeline().nanos() - Math.max(asked, asker.firstTurn())) / 1e6;
-        if (result instanceof ExecResult.Answered answer) {
-            read(pollRequest, due, answer.out(), millis);
-        } else if (result instanceof ExecResult.Exited exited) {
-            read(pollRequest, due, exited.out(), millis);
-        } else if (result instanceof ExecResult.Seen seen) {
-            see(seen, due, millis);
-        } else if (result instanceof ExecResult.TimedOut timedOut) {
-            String message = "no answer from " + live.target() + " within "
-                    + soak.plan().deadline().toSeconds() + " s" + firstLine(timedOut.err());
-            failed(due, GapReason.TIMEOUT, message, millis);
-        } else if (result instanceof ExecResult.Failed failed) {
-            rest(failed);
-            failed(due, failed.reason(), failed.message(), millis);
-        }
-    }
-
-    private void read(PollRequest pollRequest, List<Probe> due, String out, double millis) {
-        Reading reading = soak.plan().probes().read(pollRequest, out);
-        GapReason nothing = reading.gaps().get(Observation.EVERYTHING);
-        if (nothing != null) {
-            failed(due, nothing, "the answer of " + live.target() + " is incomplete", millis);
-            return;
-        }
-        everAnswered = true;
-        soak.answered(out.length(), millis);
-        soak.recorder().recovered(live.target(), live.life());
-        through(live.shell().through());
-        if (soak.timeline().nanos() < asker.sureFrom()) {
-            hold(
-                    due,
-                    new Reading(
-                            reading.values(), reading.gaps(), soak.timeline().now()),
-                    millis);
-        } else {
-            record(due, reading, millis);
-        }
-    }
-
-    /** Recorded when nobody has told of another life by then; else it was an answer of that one. */
-    private void hold(List<Probe> due, Reading reading, double millis) {
-        held++;
-        soak.timeline().at(asker.sureFrom(), () -> {
-            held--;
-            if (!closed) {
-                record(due, reading, millis);
-            }
-        });
-    }
-
-    /** What was seen before is not seen again: one figure is one sample, however often it is asked for. */
-    private void see(ExecResult.Seen seen, List<Probe> due, double millis) {
-        everAnswered = true;
-        if (seen.bytes() > 0) {
-            soak.answered(seen.bytes(), millis);
-        }
-        soak.recorder().recovered(live.target(), live.life());
-        through(seen.through());
-        if (seen.time() == null || !seen.time().equals(seenAt)) {
-            seenAt = seen.time();
-            record(due, new Reading(seen.values(), seen.gaps(), seenAt), millis);
-        }
-    }
-
-    private void through(String now) {
-        if (!now.equals(through)) {
-            through = now;
-            soak.recorder().happened(Event.Type.FALLEN_BACK, live.target(), live.life(), Map.of("through", now));
-        }
-    }
-
-    private void rest(ExecResult.Failed failed) {
-        boolean forGood = failed.reason() == GapReason.NO_SHELL;
-        boolean forNow = failed.reason() == GapReason.DENIED || failed.reason() == GapReason.TARGET_GONE;
-        Duration asked = failed.retryAfter();
-        if (!asked.isZero()) {
-            soak.refused();
-        }
-        if (forGood || forNow || !asked.isZero()) {
-            resting = failed.reason();
-            Duration rest = !asked.isZero() ? asked : forGood ? Duration.ofDays(365) : rest(failed.reason());
-            restsUntil = soak.timeline().nanos() + rest.toNanos();
-        }
-    }
-
-    private static Duration rest(GapReason reason) {
-        return reason == GapReason.TARGET_GONE ? SHORT_REST : REST;
-    }
-
-    private void failed(List<Probe> due, GapReason reason, String message, double millis) {
-        soak.recorder().failed(live.target(), live.life(), reason, message);
-        missed(due, reason, millis);
-    }
-
-    private void missed(List<Probe> due, GapReason reason, double millis) {
-        Map<String, GapReason> gaps = new HashMap<>();
-        due.forEach(probe -> gaps.put(probe.name(), reason));
-        record(due, new Reading(Map.of(), gaps), millis);
-    }
-
-    /** Writes down what belongs to the container, and what belongs to its pod. */
-    private void record(List<Probe> due, Reading reading, double millis) {
-        if (pod == null) {
-            soak.recorder().observe(live.target(), live.life(), reading, millis);
-            return;
-        }
-        observe(live.target(), live.life(), due, SharedScope.CONTAINER, reading, millis);
-        observe(pod.target(), pod.life(), due, SharedScope.POD, reading, millis);
-    }
-
-    private void observe(
-            Target target, Incarnation life, List<Probe> due, SharedScope sharedScope, Reading reading, double millis) {
-        List<String> names = due.stream()
-                .filter(probe -> probe.scope() == sharedScope)
-                .map(Probe::name)
-                .toList();
-        if (!names.isEmpty()) {
-            soak.recorder().observe(target, life, reading.only(names), millis);
-        }
-    }
-
-    private static String firstLine(String err) {
-        String line = Complaint.line(err.strip().lines().findFirst().orElse(""));
-        return line.isEmpty() ? "" : ": " + line;
+    private Stream<Poll> polls() {
+        return Stream.concat(Stream.of(probes), beside.stream());
     }
 }

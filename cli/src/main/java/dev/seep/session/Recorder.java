@@ -7,10 +7,12 @@ import dev.seep.sample.Incarnation;
 import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
 import dev.seep.sample.Target;
+import dev.seep.source.LiveTarget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,6 +32,7 @@ final class Recorder {
     private final Map<Asked, Trouble> troubles = new LinkedHashMap<>();
     private final Map<String, String> blindness = new LinkedHashMap<>();
     private @Nullable String sourceTrouble;
+    private long awakeAt;
     private long polls;
     private long gaps;
     private long answers;
@@ -39,6 +42,7 @@ final class Recorder {
     Recorder(Timeline timeline, ObservationSink sink) {
         this.timeline = timeline;
         this.sink = sink;
+        this.awakeAt = timeline.nanos();
     }
 
     void observe(Target target, Incarnation life, Reading reading, double millis) {
@@ -62,22 +66,17 @@ final class Recorder {
         answerMillis += millis;
     }
 
-    /** Says once that polls of this target fail, until {@link #recovered}. */
-    void failed(Target target, Incarnation life, GapReason reason, String message) {
-        failed(target, "", life, reason, message);
-    }
-
-    /** @param about what was asked beside the probes */
+    /**
+     * Says once that polls of this target fail, until {@link #recovered}.
+     *
+     * @param about what was asked beside the probes, empty for the probes
+     */
     void failed(Target target, String about, Incarnation life, GapReason reason, String message) {
         Trouble before = troubles.put(new Asked(target, about), new Trouble(reason, message));
         if (before == null) {
             Map<String, String> detail = Map.of("reason", reason.word(), "message", message);
             happened(Event.Type.POLL_FAILED, target, life, about(about, detail));
         }
-    }
-
-    void recovered(Target target, Incarnation life) {
-        recovered(target, "", life);
     }
 
     void recovered(Target target, String about, Incarnation life) {
@@ -95,8 +94,45 @@ final class Recorder {
         return more;
     }
 
-    void gone(Target target) {
+    void met(Event.Type type, LiveTarget live) {
+        happened(type, live.target(), live.life(), described(live, live.target().kind()));
+    }
+
+    /** Its pod has a new life because of it. */
+    void met(Event.Type type, PodTarget pod, LiveTarget cause) {
+        happened(type, pod.target(), pod.life(), described(cause, Target.Kind.POD));
+    }
+
+    private static Map<String, String> described(LiveTarget live, Target.Kind kind) {
+        Map<String, String> detail = new LinkedHashMap<>();
+        detail.put("kind", kind.name().toLowerCase(Locale.ROOT));
+        detail.put("workload", live.target().workload());
+        detail.put("node", live.node());
+        detail.put("started", live.life().start().toString());
+        String previousEnd = live.life().previousEnd();
+        if (previousEnd != null) {
+            detail.put("reason", previousEnd);
+        }
+        return detail;
+    }
+
+    void vanished(Target target, Incarnation life, Map<String, String> detail) {
         troubles.keySet().removeIf(asked -> asked.target().equals(target));
+        happened(Event.Type.VANISHED, target, life, detail);
+    }
+
+    void paced(Duration every, String why) {
+        happened(Event.Type.PACED, null, null, Map.of("every", every.toString(), "reason", why));
+    }
+
+    /** Says once that beats were missed by so many nanoseconds: the machine slept, or this process was stopped. */
+    void overslept(long nanos) {
+        long now = timeline.nanos();
+        if (now - awakeAt > nanos / 2) {
+            String reason = "nothing was polled for " + Duration.ofNanos(nanos).toSeconds() + " s";
+            happened(Event.Type.RESUMED, null, null, Map.of("reason", reason));
+        }
+        awakeAt = now;
     }
 
     void sourceTrouble(@Nullable String message) {

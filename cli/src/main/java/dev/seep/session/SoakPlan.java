@@ -3,6 +3,7 @@ package dev.seep.session;
 import dev.seep.probe.Measurement;
 import dev.seep.probe.ProbeSet;
 import dev.seep.sample.Metric;
+import dev.seep.sample.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,19 @@ public record SoakPlan(
         List<Metric> metrics = new ArrayList<>(probes.metrics());
         beside.forEach(measurement -> metrics.addAll(measurement.metrics()));
         return metrics;
+    }
+
+    /** Those that are taken of this target beside the probes. */
+    List<Measurement> beside(Target target) {
+        return beside.stream().filter(measurement -> measurement.isFor(target)).toList();
+    }
+
+    /** How often a second this target is asked something. */
+    double pollsPerSecond(Target target) {
+        double measured = beside(target).stream()
+                .mapToDouble(measurement -> 1e3 / measurement.schedule().every().toMillis())
+                .sum();
+        return (probes.probes().isEmpty() ? 0 : 1e3 / every.toMillis()) + measured;
     }
 
     /** The time that a poll has, waiting for budgets and for the opening of a session included. */

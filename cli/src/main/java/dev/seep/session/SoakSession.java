@@ -1,26 +1,22 @@
 package dev.seep.session;
 
-import dev.seep.probe.Measurement;
 import dev.seep.sample.Abnormal;
 import dev.seep.sample.Event;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Incarnation;
 import dev.seep.sample.ObservationSink;
 import dev.seep.sample.Target;
+import dev.seep.sample.Word;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.SourceException;
 import dev.seep.source.TargetListener;
 import dev.seep.source.TargetSource;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -28,45 +24,33 @@ import org.jspecify.annotations.Nullable;
  * Polls the targets of a source at their beats until the planned end, and writes down what they answer. Public methods
  * may be called from any thread; everything else lives on the timeline.
  */
-public final class SoakSession implements TargetListener, Soak {
+public final class SoakSession implements TargetListener {
     private static final Duration TICK = Duration.ofMillis(250);
     private static final Duration PACE_LOOK = Duration.ofSeconds(10);
 
     private final SoakPlan plan;
     private final Timeline timeline;
+    private final SessionContext context;
     private final Recorder recorder;
-    private final Starts starts;
-    private final Starts besideStarts;
-    private final KeptSessions kept;
-    private final TokenBucket polls;
-    private final Pace pace;
-    private final Abnormals abnormals;
+    private final AbnormalEventThrottle abnormals;
     private final long origin;
     private final Map<String, PolledTarget> targets = new LinkedHashMap<>();
-    private final Map<String, List<SidePoll>> beside = new LinkedHashMap<>();
-    private final Map<String, PodShare> pods = new LinkedHashMap<>();
+    private final Map<String, PodTarget> pods = new LinkedHashMap<>();
     private final Map<String, Integer> groups = new HashMap<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private int appeared;
     private boolean over;
     private long nextPaceLook;
-    private long awakeAt;
     private volatile SoakStatus status;
 
     public SoakSession(SoakPlan plan, Timeline timeline, ObservationSink sink) {
         this.plan = plan;
         this.timeline = timeline;
-        this.recorder = new Recorder(timeline, sink);
-        this.starts = new Starts(plan.budget());
-        this.besideStarts = new Starts(plan.budget());
-        this.kept = new KeptSessions(plan.budget().keptSessions());
-        this.polls =
-                new TokenBucket(plan.budget().pollsPerSecond(), plan.budget().burst());
-        this.pace = new Pace(plan.deadline());
-        this.abnormals = new Abnormals(recorder);
+        this.context = SessionContext.of(plan, timeline, sink, () -> over);
+        this.recorder = context.recorder();
+        this.abnormals = new AbnormalEventThrottle(recorder);
         this.origin = timeline.nanos();
         this.nextPaceLook = origin + PACE_LOOK.toNanos();
-        this.awakeAt = origin;
         this.status = look();
     }
 
@@ -103,16 +87,23 @@ public final class SoakSession implements TargetListener, Soak {
         return status;
     }
 
+    /** What polling the targets of now asks of the cluster; to be called on the timeline. */
+    public PollingLoad load() {
+        List<LiveTarget> live =
+                targets.values().stream().map(PolledTarget::live).toList();
+        return PollingLoad.of(plan, live, !groups.isEmpty());
+    }
+
     @Override
     public void appeared(LiveTarget target) {
-        timeline.execute(() -> welcome(target));
+        unlessOver(() -> welcome(target));
     }
 
     @Override
     public void ended(Target target, Map<String, String> detail) {
-        timeline.execute(() -> {
+        unlessOver(() -> {
             PolledTarget polled = targets.get(target.path());
-            if (polled != null && !over) {
+            if (polled != null) {
                 recorder.happened(Event.Type.ENDED, target, polled.live().life(), detail);
             }
         });
@@ -130,75 +121,40 @@ public final class SoakSession implements TargetListener, Soak {
 
     @Override
     public void abnormal(Abnormal what) {
-        timeline.execute(() -> {
-            if (!over) {
-                abnormals.happened(what, timeline.nanos());
-            }
-        });
+        unlessOver(() -> abnormals.happened(what, timeline.nanos()));
     }
 
     @Override
     public void blind(String about, GapReason reason, String message) {
+        unlessOver(() -> recorder.blind(about, reason, message));
+    }
+
+    private void unlessOver(Runnable task) {
         timeline.execute(() -> {
             if (!over) {
-                recorder.blind(about, reason, message);
+                task.run();
             }
         });
     }
 
-    /** What polling the targets of now asks of the cluster; to be called on the timeline. */
-    public Load load() {
-        double perSecond = 0;
-        int polled = 0;
-        int counts = 0;
-        Set<String> nodes = new HashSet<>();
-        for (PolledTarget target : targets.values()) {
-            double asked = polls(target.live().target());
-            if (target.live().target().kind() == Target.Kind.SCOPE) {
-                counts++;
-            } else if (asked > 0) {
-                polled++;
-                perSecond += asked;
-                nodes.add(target.live().node());
-            }
-        }
-        return new Load(polled, counts, nodes.size(), plan.every(), perSecond, plan.keepsSessions(), !groups.isEmpty());
-    }
-
-    /** How often a second this target is asked something. */
-    private double polls(Target target) {
-        double probes =
-                plan.probes().probes().isEmpty() ? 0 : 1e3 / plan.every().toMillis();
-        return probes
-                + plan.beside().stream()
-                        .filter(measurement -> measurement.isFor(target))
-                        .mapToDouble(
-                                measurement -> 1e3 / measurement.terms().every().toMillis())
-                        .sum();
-    }
-
     private void welcome(LiveTarget live) {
-        if (over) {
-            return;
-        }
-        PolledTarget before = targets.get(live.target().path());
+        String path = live.target().path();
+        PolledTarget before = targets.get(path);
         if (before != null && before.live().life().id().equals(live.life().id())) {
             return;
         }
         if (before != null) {
             before.close();
-            closeBeside(live.target());
         }
         Event.Type type = before == null ? Event.Type.APPEARED : Event.Type.RESTARTED;
-        recorder.happened(type, live.target(), live.life(), describe(live));
-        PodShare pod = share(live.target());
-        Beat beat = Beat.of(origin, plan.every().toNanos(), index(live.together()));
-        PolledTarget polled = new PolledTarget(this, live, pod, beat);
-        targets.put(live.target().path(), polled);
-        beside.put(live.target().path(), sidePolls(live, beat));
+        recorder.met(type, live);
+        PodTarget pod = pod(live.target());
+        PollSchedule schedule = PollSchedule.of(origin, plan.every().toNanos(), index(live.together()));
+        PolledTarget polled = PolledTarget.start(context, live, pod, schedule);
+        targets.put(path, polled);
         if (pod != null) {
-            pod.put(String.valueOf(live.target().container()), polled);
-            podChanged(pod, type, live);
+            pod.put(String.valueOf(live.target().container()), polled.probes());
+            recorder.met(type, pod, live);
         }
     }
 
@@ -206,37 +162,10 @@ public final class SoakSession implements TargetListener, Soak {
         return together == null ? appeared++ : groups.computeIfAbsent(together, first -> appeared++);
     }
 
-    /** Between two polls of the target, and away from each other: each would see the processes of the other. */
-    private List<SidePoll> sidePolls(LiveTarget live, Beat polls) {
-        List<Measurement> mine = plan.beside().stream()
-                .filter(measurement -> measurement.isFor(live.target()))
-                .toList();
-        List<SidePoll> sidePolls = new ArrayList<>();
-        for (Measurement measurement : mine) {
-            double share = (sidePolls.size() + 1.0) / (mine.size() + 1);
-            Beat beat = polls.between(share, measurement.terms().every().toNanos(), timeline.nanos());
-            sidePolls.add(new SidePoll(this, live, measurement, beat));
-        }
-        return sidePolls;
-    }
-
-    private void closeBeside(Target target) {
-        List<SidePoll> polls = beside.remove(target.path());
-        if (polls != null) {
-            polls.forEach(SidePoll::close);
-        }
-    }
-
-    private @Nullable PodShare share(Target target) {
+    private @Nullable PodTarget pod(Target target) {
         return target.kind() == Target.Kind.CONTAINER
-                ? pods.computeIfAbsent(target.pod().path(), path -> new PodShare(target.pod()))
+                ? pods.computeIfAbsent(target.pod().path(), path -> new PodTarget(target.pod()))
                 : null;
-    }
-
-    private void podChanged(PodShare pod, Event.Type type, LiveTarget cause) {
-        Map<String, String> detail = new LinkedHashMap<>(describe(cause));
-        detail.put("kind", "pod");
-        recorder.happened(type, pod.target(), pod.life(), detail);
     }
 
     private void dismiss(Target target, Map<String, String> detail) {
@@ -245,34 +174,19 @@ public final class SoakSession implements TargetListener, Soak {
             return;
         }
         gone.close();
-        closeBeside(target);
-        recorder.gone(target);
         Incarnation life = gone.live().life();
-        recorder.happened(Event.Type.VANISHED, target, life, detail);
-        PodShare pod = pods.get(target.pod().path());
+        recorder.vanished(target, life, detail);
+        PodTarget pod = pods.get(target.pod().path());
         if (pod != null && target.container() != null) {
             pod.remove(target.container());
             if (pod.isEmpty()) {
                 pods.remove(target.pod().path());
-                recorder.happened(Event.Type.VANISHED, pod.target(), life, detail);
+                recorder.vanished(pod.target(), life, detail);
             }
         }
         if (plan.endsWithTargets() && targets.isEmpty()) {
             finish();
         }
-    }
-
-    private static Map<String, String> describe(LiveTarget live) {
-        Map<String, String> detail = new LinkedHashMap<>();
-        detail.put("kind", live.target().kind().name().toLowerCase(Locale.ROOT));
-        detail.put("workload", live.target().workload());
-        detail.put("node", live.node());
-        detail.put("started", live.life().start().toString());
-        String previousEnd = live.life().previousEnd();
-        if (previousEnd != null) {
-            detail.put("reason", previousEnd);
-        }
-        return detail;
     }
 
     private void tick() {
@@ -282,16 +196,8 @@ public final class SoakSession implements TargetListener, Soak {
         long now = timeline.nanos();
         if (now >= nextPaceLook) {
             nextPaceLook = now + PACE_LOOK.toNanos();
-            pace.look()
-                    .ifPresent(why -> recorder.happened(
-                            Event.Type.PACED,
-                            null,
-                            null,
-                            Map.of(
-                                    "every",
-                                    plan.every().multipliedBy(pace.level()).toString(),
-                                    "reason",
-                                    why)));
+            AdaptivePace pace = context.pace();
+            pace.look().ifPresent(why -> recorder.paced(plan.every().multipliedBy(pace.level()), why));
         }
         abnormals.look(now);
         status = look();
@@ -303,7 +209,7 @@ public final class SoakSession implements TargetListener, Soak {
         Optional<Duration> left = Optional.ofNullable(plan.length())
                 .map(length -> length.minus(elapsed))
                 .map(rest -> rest.isNegative() ? Duration.ZERO : rest);
-        return recorder.status(elapsed, left, targets.size(), kept.open(), timeline.now());
+        return recorder.status(elapsed, left, targets.size(), context.kept().open(), timeline.now());
     }
 
     private void finish() {
@@ -317,8 +223,7 @@ public final class SoakSession implements TargetListener, Soak {
 
     /** Polls in flight are heard to their end, so that their samples are not lost. */
     private void awaitAnswers(long until) {
-        boolean asking = targets.values().stream().anyMatch(PolledTarget::isAsking)
-                || beside.values().stream().flatMap(List::stream).anyMatch(SidePoll::isAsking);
+        boolean asking = targets.values().stream().anyMatch(PolledTarget::isAsking);
         long now = timeline.nanos();
         if (asking && now < until) {
             timeline.at(Math.min(until, now + TICK.toNanos() / 5), () -> awaitAnswers(until));
@@ -331,78 +236,5 @@ public final class SoakSession implements TargetListener, Soak {
 
     private void closeAll() {
         targets.values().forEach(PolledTarget::close);
-        beside.values().forEach(polls -> polls.forEach(SidePoll::close));
-    }
-
-    @Override
-    public SoakPlan plan() {
-        return plan;
-    }
-
-    @Override
-    public Timeline timeline() {
-        return timeline;
-    }
-
-    @Override
-    public Recorder recorder() {
-        return recorder;
-    }
-
-    @Override
-    public Asker asker(LiveTarget target) {
-        return new Asker(target, plan.probes(), timeline, starts, kept, plan.keepsSessions());
-    }
-
-    @Override
-    public Starts besideStarts() {
-        return besideStarts;
-    }
-
-    @Override
-    public int pace() {
-        return pace.level();
-    }
-
-    @Override
-    public void whenAffordable(Runnable poll) {
-        long now = timeline.nanos();
-        long affordable = polls.take(now);
-        if (affordable <= now) {
-            poll.run();
-        } else {
-            timeline.at(affordable, poll);
-        }
-    }
-
-    @Override
-    public void answered(int bytes, double millis) {
-        recorder.answered(bytes, millis);
-        pace.answered(millis);
-    }
-
-    @Override
-    public void refused() {
-        pace.refused();
-    }
-
-    @Override
-    public void overslept(long nanos) {
-        long now = timeline.nanos();
-        if (now - awakeAt > nanos / 2) {
-            recorder.happened(
-                    Event.Type.RESUMED,
-                    null,
-                    null,
-                    Map.of(
-                            "reason",
-                            "nothing was polled for " + Duration.ofNanos(nanos).toSeconds() + " s"));
-        }
-        awakeAt = now;
-    }
-
-    @Override
-    public boolean isOver() {
-        return over;
     }
 }

@@ -4,6 +4,7 @@ import dev.seep.sample.GapReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,37 @@ public sealed interface ExecResult {
     /** More output than this, in bytes, is cut off, and the result is {@link Failed} with {@code TRUNCATED}. */
     int MAX_OUTPUT = 16 << 20;
 
+    /** The value of the case that this is. */
+    <T> T fold(Cases<T> cases);
+
+    /** Whether it is {@link Failed} for this reason. */
+    default boolean failedFor(GapReason reason) {
+        return this instanceof Failed failed && failed.reason() == reason;
+    }
+
+    /** What to make of each kind of result. A kind that is new does not compile until every reader has a case for it. */
+    record Cases<T>(
+            Function<Exited, T> exited,
+            Function<Answered, T> answered,
+            Function<Seen, T> seen,
+            Function<TimedOut, T> timedOut,
+            Function<Failed, T> failed) {}
+
     /** It ended by itself, and its status is known. */
-    record Exited(int status, String out, String err) implements ExecResult {}
+    record Exited(int status, String out, String err) implements ExecResult {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.exited().apply(this);
+        }
+    }
 
     /** A kept session answered up to its end mark. */
-    record Answered(String out) implements ExecResult {}
+    record Answered(String out) implements ExecResult {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.answered().apply(this);
+        }
+    }
 
     /**
      * Nothing ran: the source itself has seen this.
@@ -40,10 +67,20 @@ public sealed interface ExecResult {
             values = Map.copyOf(values);
             gaps = Map.copyOf(gaps);
         }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.seen().apply(this);
+        }
     }
 
     /** The deadline passed; what had come until then. */
-    record TimedOut(Duration deadline, String out, String err) implements ExecResult {}
+    record TimedOut(Duration deadline, String out, String err) implements ExecResult {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.timedOut().apply(this);
+        }
+    }
 
     /**
      * It did not run, or its end is unknown.
@@ -54,6 +91,11 @@ public sealed interface ExecResult {
     record Failed(GapReason reason, String message, Duration retryAfter) implements ExecResult {
         public Failed(GapReason reason, String message) {
             this(reason, message, Duration.ZERO);
+        }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.failed().apply(this);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.seep.store;
 
+import dev.seep.store.line.StoreException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -93,9 +94,7 @@ final class AppendFile implements Closeable {
     }
 
     private StoreException failed(IOException e) {
-        return new StoreException(
-                "cannot write " + path + ": " + IoErrorText.of(e, path)
-                        + "; what is recorded is kept, continue with --resume " + folder,
-                e);
+        String wayOut = "; what is recorded is kept, continue with --resume " + folder;
+        return new StoreException("cannot write " + path, path, e, wayOut);
     }
 }

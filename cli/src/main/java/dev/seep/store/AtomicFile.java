@@ -1,5 +1,6 @@
 package dev.seep.store;
 
+import dev.seep.store.line.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ public final class AtomicFile {
         try {
             Files.writeString(device, text, StandardOpenOption.WRITE);
         } catch (IOException e) {
-            throw new StoreException("cannot write " + device + ": " + IoErrorText.of(e, device), e);
+            throw new StoreException("cannot write " + device, device, e);
         }
     }
 
@@ -56,7 +57,7 @@ public final class AtomicFile {
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             discard(part);
-            throw new StoreException("cannot write " + file + ": " + IoErrorText.of(e, file), e);
+            throw new StoreException("cannot write " + file, file, e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.seep.store;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.seep.store.line.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class ConfigFile {
                             + wrong.getLocation().getColumnNr() + ": " + wrong.getOriginalMessage(),
                     wrong);
         } catch (IOException e) {
-            throw new StoreException("cannot read " + file + ": " + IoErrorText.of(e, file), e);
+            throw new StoreException("cannot read " + file, file, e);
         }
     }
 

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Tally;
+import dev.seep.store.line.JsonLines;
+import dev.seep.store.line.StoreException;
+import dev.seep.store.line.Timestamps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,8 +60,8 @@ record CountsFile(Instant through, Tally.Counts counts) {
             Map<GapReason, Long> gaps = new EnumMap<>(GapReason.class);
             json.path("gaps")
                     .properties()
-                    .forEach(gap -> gaps.put(
-                            GapReason.ofWord(gap.getKey()), gap.getValue().asLong()));
+                    .forEach(gap -> gaps.merge(
+                            GapReason.ofWord(gap.getKey()), gap.getValue().asLong(), Long::sum));
             List<Long> durations = new ArrayList<>();
             json.path("durations").forEach(count -> durations.add(count.asLong()));
             return new CountsFile(

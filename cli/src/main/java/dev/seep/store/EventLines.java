@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.seep.sample.Event;
 import dev.seep.sample.Target;
+import dev.seep.sample.Word;
+import dev.seep.store.line.JsonLines;
+import dev.seep.store.line.Timestamps;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +33,13 @@ final class EventLines {
     private EventLines() {}
 
     static byte[] line(Event event) {
-        return JsonLine.of(json -> {
+        return JsonLines.of(json -> {
             json.writeStringField("t", Timestamps.text(event.time()));
             json.writeStringField("event", event.type().word());
             Target target = event.target();
             if (target != null) {
                 json.writeStringField("target", target.path());
-                json.writeStringField("kind", target.kind().name().toLowerCase(Locale.ROOT));
+                json.writeStringField("kind", Word.of(target.kind()));
                 json.writeStringField("workload", target.workload());
             }
             if (event.life() != null) {
@@ -90,18 +92,12 @@ final class EventLines {
         if (path == null) {
             return null;
         }
-        Target plain = TargetPath.parse(path);
-        Target.Kind known = kind == null ? plain.kind() : kind(kind);
+        Target plain = Target.ofPath(path);
+        Target.Kind known = kind == null
+                ? plain.kind()
+                : Word.find(Target.Kind.class, kind)
+                        .orElseThrow(() -> new IllegalArgumentException("unknown kind of target '" + kind + "'"));
         return new Target(
                 known, plain.namespace(), plain.name(), plain.container(), workload == null ? plain.name() : workload);
-    }
-
-    private static Target.Kind kind(String word) {
-        for (Target.Kind kind : Target.Kind.values()) {
-            if (kind.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return kind;
-            }
-        }
-        throw new IllegalArgumentException("unknown kind of target '" + word + "'");
     }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.seep.sample.Evidence;
 import dev.seep.sample.Growth;
+import dev.seep.store.line.StoreException;
+import dev.seep.store.line.Timestamps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

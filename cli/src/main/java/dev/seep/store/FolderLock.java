@@ -1,5 +1,6 @@
 package dev.seep.store;
 
+import dev.seep.store.line.StoreException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

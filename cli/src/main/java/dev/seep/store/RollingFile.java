@@ -1,5 +1,6 @@
 package dev.seep.store;
 
+import dev.seep.store.line.StoreException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +75,7 @@ final class RollingFile implements Closeable {
             old.close();
             return true;
         } catch (IOException e) {
-            throw new StoreException("cannot put " + aside + " aside: " + IoErrorText.of(e, aside), e);
+            throw new StoreException("cannot put " + aside + " aside", aside, e);
         }
     }
 

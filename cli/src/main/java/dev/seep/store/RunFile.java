@@ -8,6 +8,8 @@ import dev.seep.sample.BadDirection;
 import dev.seep.sample.Limit;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Unit;
+import dev.seep.store.line.StoreException;
+import dev.seep.store.line.Timestamps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +72,7 @@ final class RunFile {
             keys.put(key, value);
             AtomicFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(keys) + "\n");
         } catch (IOException e) {
-            throw new StoreException("cannot complete " + file + ": " + IoErrorText.of(e, file), e);
+            throw new StoreException("cannot complete " + file, file, e);
         }
     }
 
@@ -92,7 +94,7 @@ final class RunFile {
                             + e.getLocation().getColumnNr() + ": " + e.getOriginalMessage(),
                     e);
         } catch (IOException e) {
-            throw new StoreException("not a run folder: cannot read " + file + ": " + IoErrorText.of(e, file), e);
+            throw new StoreException("not a run folder: cannot read " + file, file, e);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new StoreException(file + ": " + e.getMessage(), e);
         }

@@ -1,11 +1,16 @@
 package dev.seep.store;
 
-import com.fasterxml.jackson.core.JsonParser;
 import dev.seep.sample.Event;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
 import dev.seep.sample.Tally;
+import dev.seep.sample.Threads;
+import dev.seep.store.line.JsonLines;
+import dev.seep.store.line.StoreException;
+import dev.seep.store.sample.CsvObservations;
+import dev.seep.store.sample.JsonObservations;
+import dev.seep.store.sample.ObservationLines;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +20,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +50,7 @@ public final class RunFolder implements ObservationSink, Closeable {
     private final Tally tally;
     private final @Nullable Retention retention;
     private boolean unrecorded;
-    private final ScheduledExecutorService syncing = Executors.newSingleThreadScheduledExecutor(RunFolder::daemon);
+    private final ScheduledExecutorService syncing = Threads.timer("store-sync");
 
     private RunFolder(Path path, RunPlan plan, FolderLock lock, @Nullable Retention retention) throws IOException {
         String sampleFile = "samples." + plan.format().word();
@@ -57,8 +61,8 @@ public final class RunFolder implements ObservationSink, Closeable {
         this.lines = plan.format() == SampleFormat.CSV ? new CsvObservations(plan.metrics()) : new JsonObservations();
         TornLineRepair.mend(
                 path.resolve(sampleFile),
-                plan.format() == SampleFormat.CSV ? line -> line.indexOf('\0') < 0 : RunFolder::isJson);
-        TornLineRepair.mend(path.resolve(RunReader.EVENTS), RunFolder::isJson);
+                plan.format() == SampleFormat.CSV ? line -> line.indexOf('\0') < 0 : JsonLines::isObject);
+        TornLineRepair.mend(path.resolve(RunReader.EVENTS), JsonLines::isObject);
         this.samples =
                 new RollingFile(new FileParts(path, "samples", plan.format().word()), lines::header);
         this.presentTargets =
@@ -84,7 +88,7 @@ public final class RunFolder implements ObservationSink, Closeable {
             }
             return open(path, plan, true, null);
         } catch (IOException e) {
-            throw new StoreException("cannot write to " + path + ": " + IoErrorText.of(e, path), e);
+            throw new StoreException("cannot write to " + path, path, e);
         }
     }
 
@@ -98,7 +102,7 @@ public final class RunFolder implements ObservationSink, Closeable {
         try {
             return open(path, plan, false, null);
         } catch (IOException e) {
-            throw new StoreException("cannot continue " + path + ": " + IoErrorText.of(e, path), e);
+            throw new StoreException("cannot continue " + path, path, e);
         }
     }
 
@@ -121,7 +125,7 @@ public final class RunFolder implements ObservationSink, Closeable {
             }
             return open(path, plan.begunAt(before.started()), true, retention);
         } catch (IOException e) {
-            throw new StoreException("cannot write to " + path + ": " + IoErrorText.of(e, path), e);
+            throw new StoreException("cannot write to " + path, path, e);
         }
     }
 
@@ -204,7 +208,7 @@ public final class RunFolder implements ObservationSink, Closeable {
                 events) {
             return;
         } catch (IOException e) {
-            throw new StoreException("cannot close " + path + ": " + IoErrorText.of(e, path), e);
+            throw new StoreException("cannot close " + path, path, e);
         }
     }
 
@@ -221,7 +225,7 @@ public final class RunFolder implements ObservationSink, Closeable {
                 Files.delete(path);
             }
         } catch (IOException e) {
-            throw new StoreException("cannot remove " + path + ": " + IoErrorText.of(e, path), e);
+            throw new StoreException("cannot remove " + path, path, e);
         }
     }
 
@@ -254,12 +258,6 @@ public final class RunFolder implements ObservationSink, Closeable {
         events.sync();
     }
 
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "store-sync");
-        thread.setDaemon(true);
-        return thread;
-    }
-
     /** Files know no infinite values: one is a gap. */
     private static Observation finite(Observation observation) {
         if (observation.values().values().stream().allMatch(Double::isFinite)) {
@@ -280,16 +278,6 @@ public final class RunFolder implements ObservationSink, Closeable {
     private static boolean isEmpty(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.allMatch(entry -> entry.endsWith(FolderLock.NAME));
-        }
-    }
-
-    private static boolean isJson(String line) {
-        try (JsonParser json = JsonLine.FACTORY.createParser(line)) {
-            JsonLines.begin(json);
-            json.skipChildren();
-            return json.nextToken() == null;
-        } catch (IOException | IllegalArgumentException e) {
-            return false;
         }
     }
 }

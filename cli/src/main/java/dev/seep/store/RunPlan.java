@@ -2,6 +2,7 @@ package dev.seep.store;
 
 import dev.seep.sample.Intent;
 import dev.seep.sample.Metric;
+import dev.seep.store.line.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

@@ -3,8 +3,17 @@ package dev.seep.store;
 import dev.seep.sample.Event;
 import dev.seep.sample.Observation;
 import dev.seep.sample.Run;
+import dev.seep.store.csv.ForeignCsv;
+import dev.seep.store.line.CsvRows;
+import dev.seep.store.line.Input;
+import dev.seep.store.line.JsonLines;
+import dev.seep.store.line.StoreException;
+import dev.seep.store.sample.CsvSamples;
+import dev.seep.store.sample.JsonSamples;
+import dev.seep.store.sample.Lives;
+import dev.seep.store.sample.RunBuilder;
+import dev.seep.store.sample.SampleReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -69,8 +78,10 @@ public final class RunReader {
         if (RunFile.read(folder).format() != SampleFormat.JSONL) {
             throw new StoreException(folder + " is not recorded as jsonl, so that its trends cannot be gone on with");
         }
-        Replay replay = new Replay(new LifeHistory(events(folder)), consumer);
-        parts(folder, "samples", "jsonl", from).forEach(replay::read);
+        Lives lives = new Lives(events(folder));
+        SampleReader reader = new JsonSamples();
+        parts(folder, "samples", "jsonl", from)
+                .forEach(part -> reader.read(part, line -> consumer.accept(line.observation(lives))));
     }
 
     private static Run folder(Path folder, RunPlan plan) {
@@ -84,31 +95,32 @@ public final class RunReader {
                 .filter(file -> !file.endsWith("samples." + plan.format().word()))
                 .findFirst()
                 .ifPresent(file -> samples(file, run));
-        return run.build(plan, events).with(EvidenceFolder.read(folder));
+        return build(run, plan, events).with(EvidenceFolder.read(folder));
     }
 
     private static void samples(Path file, RunBuilder run) {
-        if (firstByte(file) == '{') {
-            JsonSamples.read(file, run);
-        } else {
-            CsvSamples.read(file, run);
-        }
+        SampleReader reader = Input.firstByte(file) == '{' ? new JsonSamples() : new CsvSamples();
+        reader.read(file, run::add);
     }
 
     private static Run file(Path file, @Nullable RunPlan plan, List<Event> events) {
-        int first = firstByte(file);
+        int first = Input.firstByte(file);
         if (first < 0 && plan == null) {
             throw new StoreException(file + " is empty");
         }
-        if (first != '{' && plan == null) {
-            List<String> header = header(file);
-            if (!CsvSamples.isHeader(header)) {
-                return foreign(file, header);
-            }
+        if (first != '{' && plan == null && !CsvSamples.isHeader(CsvRows.header(file))) {
+            return ForeignCsv.read(file);
         }
         RunBuilder run = new RunBuilder();
         samples(file, run);
-        return run.build(plan, events);
+        return build(run, plan, events);
+    }
+
+    private static Run build(RunBuilder run, @Nullable RunPlan plan, List<Event> events) {
+        return plan == null
+                ? run.build(List.of(), Instant.EPOCH, null, events)
+                : run.build(plan.metrics(), plan.started(), plan.every(), events)
+                        .meantAs(plan.intent());
     }
 
     /** What was put aside of a file from a time on, and the file itself if it is there. */
@@ -126,34 +138,7 @@ public final class RunReader {
             }
             return files;
         } catch (IOException e) {
-            throw new StoreException("cannot read " + folder + ": " + IoErrorText.of(e, folder), e);
-        }
-    }
-
-    private static Run foreign(Path file, List<String> header) {
-        boolean otherwise = header.size() == 1 && header.get(0).matches(".*[;\\t].*");
-        String problem = otherwise
-                ? "the cells are separated by semicolons or tabs; write them with commas"
-                : "the columns for time, series and value are not obvious; name them with --columns"
-                        + " time=COLUMN,series=COLUMN,value=COLUMN";
-        Columns columns = Columns.obvious(header).orElseThrow(() -> new StoreException(file + ":1:1: " + problem));
-        return ForeignCsv.read(file, columns);
-    }
-
-    private static int firstByte(Path file) {
-        try {
-            return Input.firstByte(file);
-        } catch (IOException e) {
-            throw new StoreException("cannot read " + file + ": " + IoErrorText.of(e, file), e);
-        }
-    }
-
-    private static List<String> header(Path file) {
-        try (InputStream input = Input.open(file)) {
-            CsvRows rows = new CsvRows(file, input);
-            return rows.next() ? rows.texts() : List.of();
-        } catch (IOException e) {
-            throw new StoreException("cannot read " + file + ": " + IoErrorText.of(e, file), e);
+            throw new StoreException("cannot read " + folder, folder, e);
         }
     }
 

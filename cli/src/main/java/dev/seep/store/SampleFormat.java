@@ -1,6 +1,6 @@
 package dev.seep.store;
 
-import java.util.Locale;
+import dev.seep.sample.Word;
 
 /** How samples are written. */
 public enum SampleFormat {
@@ -10,16 +10,12 @@ public enum SampleFormat {
 
     /** The word used in files and as the file's ending: {@code jsonl}, {@code csv}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Word.of(this);
     }
 
     /** @throws IllegalArgumentException if no format has this word */
     public static SampleFormat ofWord(String word) {
-        for (SampleFormat format : values()) {
-            if (format.word().equals(word)) {
-                return format;
-            }
-        }
-        throw new IllegalArgumentException("unknown format '" + word + "': use jsonl or csv");
+        return Word.find(SampleFormat.class, word)
+                .orElseThrow(() -> new IllegalArgumentException("unknown format '" + word + "': use jsonl or csv"));
     }
 }

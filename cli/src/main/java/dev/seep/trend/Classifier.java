@@ -14,7 +14,7 @@ final class Classifier {
         if (decision == Decision.GROWS) {
             return shown.blocks().lives() > 1 ? Pattern.RESTARTING_GROWTH : Pattern.GROWTH;
         }
-        double moved = net(shown.settles().curve(), shown.blocks());
+        double moved = net(shown.settles().values(), shown.blocks());
         List<Shape> parts = shown.settles().hypothesis().parts();
         if (moved < -VISIBLE * level) {
             return Pattern.SHRINKING;

@@ -124,7 +124,7 @@ final class EvidenceCombiner {
         double least = Math.max(LEAST_RISE * samples.level(), LEAST_STEPS * samples.resolution());
         return viewFit.grows() != null
                 && viewFit.rise() >= least
-                && !viewFit.grows().isTakenBack()
+                && !viewFit.takenBack()
                 && !isPhase(viewFit)
                 && viewFits.stream().noneMatch(other -> vetoes(other, viewFit))
                 && (viewFit == means || means.twoLogBayesFactor() > 0 || isSharper(viewFit));

@@ -33,10 +33,6 @@ final class Fit {
         variance = Math.max(squares.rss, floor) / freedom;
     }
 
-    Hypothesis hypothesis() {
-        return hypothesis;
-    }
-
     /** Coefficient of the trend. */
     double growth() {
         return squares.coefficients[trendAt];

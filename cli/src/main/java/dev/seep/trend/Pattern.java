@@ -1,6 +1,6 @@
 package dev.seep.trend;
 
-import java.util.Locale;
+import dev.seep.sample.Word;
 
 /** Name that a person would give the course of a series. */
 public enum Pattern {
@@ -17,6 +17,6 @@ public enum Pattern {
 
     /** The word used in files: {@code warm-up}, {@code restarting-growth} ... */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Word.of(this);
     }
 }

@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 record ViewFit(
         Blocks blocks,
-        Fit settles,
-        @Nullable Fit grows,
+        FittedCurve settles,
+        @Nullable FittedCurve grows,
         double twoLogBayesFactor,
         double openness,
         LineEstimate line,
         List<double[]> base,
         CandidateModels growing,
+        double rise,
+        boolean takenBack,
         double span) {
     static final double NONE = -99;
 
@@ -37,29 +39,27 @@ record ViewFit(
         Hypothesis grows = comparison.grows().best();
         Hypothesis open = comparison.open().best();
         double span = blocks.span();
+        Fit growing = grows == null ? null : new Fit(blocks, base, grows);
         Fit bounded =
                 new Fit(blocks, base, new Hypothesis(0, settles.phi(), line(blocks.clock(), span), settles.parts()));
         double known = grows == null ? settles.objective() : grows.objective();
         return new ViewFit(
                 blocks,
-                new Fit(blocks, base, settles),
-                grows == null ? null : new Fit(blocks, base, grows),
+                new FittedCurve(settles, new Fit(blocks, base, settles).curve()),
+                growing == null ? null : new FittedCurve(grows, growing.curve()),
                 grows == null ? NONE : settles.objective() - comparison.grows().mixture(),
                 open == null ? NONE : known - open.objective(),
                 LineEstimate.of(bounded, span),
                 base,
                 comparison.grows(),
+                growing == null ? 0 : growing.rise(),
+                growing != null && growing.isTakenBack(),
                 span);
     }
 
     /** The slope of growth, if it grows: worked out when asked, which takes a while. */
     SlopeEstimate growthSlope() {
         return SlopeEstimate.of(blocks, base, growing);
-    }
-
-    /** Rise of the best growing fit over the span, in the metric's unit; 0 if there is none. */
-    double rise() {
-        return grows == null ? 0 : grows.rise();
     }
 
     /** Difference by which the best growing fit ends above where it began, in the metric's unit. */
@@ -70,7 +70,7 @@ record ViewFit(
 
     /** Range of the settling fit, from lowest to highest point, in the metric's unit; 0 over several lives. */
     double settledRange() {
-        double[] curve = settles.curve();
+        double[] curve = settles.values();
         double range = Arrays.stream(curve).max().orElse(0)
                 - Arrays.stream(curve).min().orElse(0);
         return blocks.lives() > 1 ? 0 : range;
@@ -85,7 +85,7 @@ record ViewFit(
     }
 
     private double[] growingCurve() {
-        return grows == null ? new double[0] : grows.curve();
+        return grows == null ? new double[0] : grows.values();
     }
 
     /** The same for pictures and explanations. */
@@ -94,7 +94,7 @@ record ViewFit(
                 blocks.view().name().toLowerCase(Locale.ROOT),
                 list(blocks.time()),
                 list(blocks.value()),
-                list(settles.curve()),
+                list(settles.values()),
                 list(growingCurve()),
                 names(settles.hypothesis()),
                 grows == null ? List.of() : names(grows.hypothesis()),

@@ -29,7 +29,7 @@ final class CauseFinder {
     }
 
     /** The findings, a list that may be changed. */
-    List<Finding> of(List<Finding> findings) {
+    public List<Finding> of(List<Finding> findings) {
         List<Finding> told = new ArrayList<>();
         for (Finding finding : findings) {
             Optional<String> cause = finding.outcome() == Outcome.LEAK ? of(finding) : Optional.empty();

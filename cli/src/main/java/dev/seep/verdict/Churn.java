@@ -29,7 +29,7 @@ final class Churn {
         if (target == null) {
             return "";
         }
-        String name = target.path() + " " + metric.name();
+        String name = target.series(metric.name());
         Series created = byName.get(name + ".created");
         Series removed = byName.get(name + ".removed");
         return created == null || removed == null || created.size() < 2

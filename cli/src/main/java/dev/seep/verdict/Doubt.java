@@ -1,6 +1,6 @@
 package dev.seep.verdict;
 
-import java.util.Locale;
+import dev.seep.sample.Word;
 
 /** Why a finding is inconclusive. */
 public enum Doubt {
@@ -13,6 +13,6 @@ public enum Doubt {
 
     /** The word used in files and reports: {@code open}, {@code blind}, {@code too-short}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Word.of(this);
     }
 }

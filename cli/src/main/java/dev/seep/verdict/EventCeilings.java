@@ -18,10 +18,15 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Abnormal events that were more than the policy allows, as findings: one for each reason. */
-final class EventCeilings {
+public final class EventCeilings {
     private static final int NAMED = 3;
 
     private EventCeilings() {}
+
+    /** The metric that counts the events of this reason. */
+    public static String metric(String reason) {
+        return "events." + reason;
+    }
 
     static List<Fact> of(Policy policy, Run run) {
         Map<String, List<AbnormalEvent>> byReason = new LinkedHashMap<>();
@@ -51,7 +56,7 @@ final class EventCeilings {
         List<String> namespaces =
                 of.stream().map(AbnormalEvent::namespace).distinct().toList();
         boolean inOne = namespaces.size() == 1 && !namespaces.get(0).isEmpty();
-        String metric = "events." + reason;
+        String metric = metric(reason);
         String told = "happened " + Abnormal.times(count) + ", the policy allows "
                 + (most == 0 ? "none" : Quantity.count(most)) + ": " + who(of, inOne)
                 + (of.get(0).message().isEmpty() ? "" : "; " + of.get(0).message());

@@ -46,7 +46,7 @@ final class NaturalLimits {
         for (Series series : run.series()) {
             Target target = series.target();
             if (target != null && series.size() > 0) {
-                last.put(target.path() + " " + series.metric().name(), series.value(series.size() - 1));
+                last.put(target.series(series.metric().name()), series.value(series.size() - 1));
             }
         }
         for (Series series : run.series()) {
@@ -114,7 +114,7 @@ final class NaturalLimits {
     }
 
     private OptionalDouble last(Target target, String metric) {
-        Double value = last.get(target.path() + " " + metric);
+        Double value = last.get(target.series(metric));
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 }

@@ -1,6 +1,6 @@
 package dev.seep.verdict;
 
-import java.util.Locale;
+import dev.seep.sample.Word;
 
 /** Outcome of a judgement, for a series or for a run. */
 public enum Outcome {
@@ -11,6 +11,6 @@ public enum Outcome {
 
     /** The word used in files: {@code pass}, {@code leak}, {@code inconclusive}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Word.of(this);
     }
 }

@@ -18,6 +18,9 @@ import java.util.Set;
  * several threads.
  */
 public final class RestartWatch {
+    /** Name of the metric that counts them. */
+    public static final String METRIC = Restarts.METRIC.name();
+
     private static final Set<Event.Type> ENDS = EnumSet.of(Event.Type.ENDED, Event.Type.RESTARTED, Event.Type.VANISHED);
 
     private final Policy policy;

@@ -1,6 +1,7 @@
 package dev.seep.verdict;
 
 import dev.seep.sample.Event;
+import dev.seep.sample.Incarnation;
 import dev.seep.sample.Target;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +16,6 @@ import java.util.stream.Stream;
 
 /** How the lives of one workload's container ended. */
 final class Terminations {
-    static final String OUT_OF_MEMORY = "OOMKilled";
     /** How the reason begins where the kubelet ended it for a failed probe; the exit code stands behind. */
     private static final String FAILED_PROBE = "failed probe";
 
@@ -80,7 +80,7 @@ final class Terminations {
     }
 
     long kills() {
-        return all().stream().filter(OUT_OF_MEMORY::equals).count();
+        return all().stream().filter(Incarnation.OUT_OF_MEMORY::equals).count();
     }
 
     /** Number of terminations in the pod that had most. */
@@ -151,11 +151,11 @@ final class Terminations {
     }
 
     private static boolean isCrashForGood(String reason) {
-        return isCrash(reason) && !reason.equals(OUT_OF_MEMORY) && !BY_REQUEST.contains(reason);
+        return isCrash(reason) && !reason.equals(Incarnation.OUT_OF_MEMORY) && !BY_REQUEST.contains(reason);
     }
 
     static boolean isCrash(String reason) {
-        return reason.equals(OUT_OF_MEMORY)
+        return reason.equals(Incarnation.OUT_OF_MEMORY)
                 || reason.startsWith(FAILED_PROBE)
                 || (reason.startsWith("exit ") && !reason.equals("exit 0"));
     }

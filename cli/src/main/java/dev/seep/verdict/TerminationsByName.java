@@ -1,6 +1,7 @@
 package dev.seep.verdict;
 
 import dev.seep.sample.Event;
+import dev.seep.sample.Incarnation;
 import dev.seep.sample.Target;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -71,9 +72,9 @@ final class TerminationsByName {
     private void vanished(Target target, Event event) {
         lives.remove(target);
         Event ended = waiting.remove(target);
-        if (Terminations.reason(event).equals(Terminations.OUT_OF_MEMORY)) {
+        if (Terminations.reason(event).equals(Incarnation.OUT_OF_MEMORY)) {
             addLast(target, event);
-        } else if (ended != null && Terminations.reason(ended).equals(Terminations.OUT_OF_MEMORY)) {
+        } else if (ended != null && Terminations.reason(ended).equals(Incarnation.OUT_OF_MEMORY)) {
             addLast(target, ended);
         } else if (ended != null && Terminations.isToldForGood(Terminations.reason(event))) {
             of(target).addForGood(target, event);

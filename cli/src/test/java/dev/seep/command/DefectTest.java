@@ -2,6 +2,7 @@ package dev.seep.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seep.run.CliEnvironment;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +26,10 @@ class DefectTest {
     @Test
     void anErrorOfTheMachineIsADefectAndNoLeak() throws Exception {
         StringWriter err = new StringWriter();
-        Surroundings broken = new Surroundings(
+        CliEnvironment broken = new CliEnvironment(
                 new PrintWriter(new StringWriter()),
                 new PrintWriter(err, true),
-                Surroundings.Screen.NONE,
+                CliEnvironment.Screen.NONE,
                 Map.of("HOME", "/nonexistent"),
                 new ClockWithoutClasses(),
                 folder,

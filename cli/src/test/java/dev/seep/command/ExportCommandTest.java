@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seep.CliRunner;
 import dev.seep.CliRunner.Result;
+import dev.seep.run.ListenAddress;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;

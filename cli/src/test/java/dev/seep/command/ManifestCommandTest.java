@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.seep.CliRunner;
 import dev.seep.CliRunner.Result;
+import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.PolicyReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,14 +158,10 @@ class ManifestCommandTest {
                         .at("/data/policy.yaml")
                         .textValue());
         RuleOptions meant = new RuleOptions();
-        meant.policy = folder.resolve("policy.yaml");
+        meant.policy.policy = folder.resolve("policy.yaml");
         meant.warmup = "10m";
         assertThat(PolicyReader.read(there).asMap())
-                .isEqualTo(meant.policy(
-                                picocli.CommandLine.Model.CommandSpec.create(),
-                                folder,
-                                dev.seep.verdict.policy.Policy.DEFAULT)
-                        .asMap());
+                .isEqualTo(meant.policy(folder, Policy.DEFAULT).asMap());
         assertThat(container(objects).path("args").toString()).contains("--policy=/etc/seep/policy.yaml");
     }
 

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @EnabledOnOs(OS.LINUX)
 class DiskMeasurementTest {
-    private static final Terms TERMS = new Terms(Duration.ofSeconds(30), Duration.ofMinutes(3), Pattern.compile(""));
+    private static final MeasurementSchedule TERMS =
+            new MeasurementSchedule(Duration.ofSeconds(30), Duration.ofMinutes(3), Pattern.compile(""));
 
     @TempDir
     private Path folder;
@@ -147,7 +148,9 @@ class DiskMeasurementTest {
     private static Result run(List<String> shell, List<String> paths, List<String> pids)
             throws IOException, InterruptedException {
         DiskMeasurement disk = disk(paths);
-        String script = ((Way.Command) disk.way()).script().replace(" sh -c", " " + String.join(" ", shell) + " -c");
+        String script = ((Transport.Command) disk.transport())
+                .script()
+                .replace(" sh -c", " " + String.join(" ", shell) + " -c");
         List<String> command = new ArrayList<>(shell);
         command.addAll(List.of("-c", script, "seep"));
         command.addAll(pids);

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.condition.OS;
 
 @EnabledOnOs(OS.LINUX)
 class JvmMeasurementTest {
-    private static final JvmMeasurement JVM =
-            new JvmMeasurement(new Terms(Duration.ofSeconds(30), Duration.ofSeconds(20), Pattern.compile("")));
+    private static final JvmMeasurement JVM = new JvmMeasurement(
+            new MeasurementSchedule(Duration.ofSeconds(30), Duration.ofSeconds(20), Pattern.compile("")));
 
     @Test
     void readsWhatThisJvmSaysOfItself() throws Exception {
@@ -115,7 +115,7 @@ class JvmMeasurementTest {
     }
 
     private static String answer(long pid) throws Exception {
-        String script = ((Way.Command) JVM.way()).script();
+        String script = ((Transport.Command) JVM.transport()).script();
         Process process = new ProcessBuilder("sh", "-c", script, "seep", String.valueOf(pid)).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         assertThat(process.waitFor()).isZero();

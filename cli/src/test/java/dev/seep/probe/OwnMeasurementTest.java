@@ -133,8 +133,15 @@ class OwnMeasurementTest {
     }
 
     private static OwnMeasurement own(String pick) {
-        Terms terms = new Terms(Duration.ofSeconds(30), Duration.ofSeconds(5), Pattern.compile("/db-\\d+/"));
+        MeasurementSchedule schedule =
+                new MeasurementSchedule(Duration.ofSeconds(30), Duration.ofSeconds(5), Pattern.compile("/db-\\d+/"));
         return new OwnMeasurement(
-                "rows", new Way.Command("x"), pick, terms, Unit.COUNT, BadDirection.DOWN, new Limit.Fixed(100));
+                "rows",
+                new Transport.Command("x"),
+                pick,
+                schedule,
+                Unit.COUNT,
+                BadDirection.DOWN,
+                new Limit.Fixed(100));
     }
 }

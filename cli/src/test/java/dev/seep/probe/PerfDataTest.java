@@ -51,7 +51,7 @@ class PerfDataTest {
 
     /** Each entry could be named by the same megabytes. */
     @Test
-    @Timeout(10)
+    @Timeout(120)
     void isNotHeldUpByNamesWithoutEnd() {
         byte[] bytes = new byte[16 << 20];
         Arrays.fill(bytes, (byte) 'x');

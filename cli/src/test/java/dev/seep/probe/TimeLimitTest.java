@@ -61,7 +61,7 @@ class TimeLimitTest {
     }
 
     private static String command(Duration limit, String command) {
-        return Way.Command.bounded(command, limit).script().replaceFirst("(limited \\d+) sh ", "$1 /bin/sh ");
+        return Transport.Command.bounded(command, limit).script().replaceFirst("(limited \\d+) sh ", "$1 /bin/sh ");
     }
 
     private record Result(int status, String out, String err) {}

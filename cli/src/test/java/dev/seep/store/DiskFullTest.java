@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.seep.store.line.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seep.sample.Event;
 import dev.seep.sample.Run;
 import dev.seep.sample.Tally;
+import dev.seep.store.line.Input;
+import dev.seep.testing.Waiting;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A recording that is put aside in parts, of which the oldest go. */
 class EndlessFolderTest {
     private static final Retention LARGE = new Retention(Duration.ofDays(7), 20_000);
+
+    private static final Set<Thread.State> WAITS_OR_ENDED = Set.of(Thread.State.TIMED_WAITING, Thread.State.TERMINATED);
 
     @TempDir
     Path temporary;
@@ -116,20 +123,30 @@ class EndlessFolderTest {
         assertThat(RunReader.read(folder).polls()).isEqualTo(40);
     }
 
+    /** The part to pack is a pipe, so that packing lasts as long as somebody may still write to it. */
     @Test
-    void nothingMovesInAFolderThatWasClosed() throws Exception {
-        int poll = 0;
-        for (int turn = 0; turn < 20; turn++) {
-            try (RunFolder run = RunFolder.endless(folder, Recorded.plan(SampleFormat.JSONL), LARGE)) {
-                int parts = files("samples-").size();
-                while (files("samples-").size() == parts) {
-                    run.observe(Recorded.poll(poll++));
-                }
+    void nobodyPacksInAFolderThatWasClosed() throws Exception {
+        Path pipe = folder.resolve("samples-20200101-000000.jsonl");
+        Path half = folder.resolve(".samples-20200101-000000.jsonl.part");
+        RunFolder run = RunFolder.endless(folder, Recorded.plan(SampleFormat.JSONL), LARGE);
+        AtomicBoolean packing = new AtomicBoolean();
+        Thread closing = new Thread(() -> {
+            run.close();
+            packing.set(Files.exists(half));
+        });
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        try (RandomAccessFile open = new RandomAccessFile(pipe.toFile(), "rw")) {
+            for (int poll = 0; files("samples-").size() == 1; poll++) {
+                run.observe(Recorded.poll(poll));
             }
-            List<Path> closed = files("");
-            Thread.sleep(20);
-            assertThat(files("")).containsExactlyInAnyOrderElementsOf(closed);
+            Waiting.until(() -> Files.exists(half));
+            closing.start();
+            Waiting.until(() -> WAITS_OR_ENDED.contains(closing.getState()));
         }
+        closing.join();
+        assertThat(packing).as("packing after it was closed").isFalse();
+        assertThat(half).doesNotExist();
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.seep.sample.Observation;
 import dev.seep.sample.Run;
 import dev.seep.sample.Series;
 import dev.seep.sample.Target;
+import dev.seep.store.line.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;

@@ -8,6 +8,7 @@ import dev.seep.sample.Run;
 import dev.seep.sample.Series;
 import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
+import dev.seep.store.line.StoreException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package dev.seep.testing;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.seep.source.exec.Json;
+import dev.seep.source.kubernetes.api.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

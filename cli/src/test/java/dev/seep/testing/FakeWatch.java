@@ -61,7 +61,8 @@ final class FakeWatch implements MockResponseBody {
                         .writeUtf8("\r\n")
                         .flush();
             }
-            sink.writeUtf8("0\r\n\r\n").flush();
+            // The empty line behind the last chunk comes with the trailers, which the server writes.
+            sink.writeUtf8("0\r\n").flush();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();

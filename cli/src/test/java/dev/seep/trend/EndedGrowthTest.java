@@ -2,12 +2,7 @@ package dev.seep.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seep.sample.BadDirection;
-import dev.seep.sample.Incarnation;
-import dev.seep.sample.Metric;
-import dev.seep.sample.Series;
-import dev.seep.sample.Unit;
-import java.time.Instant;
+import dev.seep.testing.SeriesFixture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -63,16 +58,10 @@ class EndedGrowthTest {
     /** A level of 300 MiB, a rise of 100, noise of 4. */
     private static Trend fit(long seed, DoubleUnaryOperator rise) {
         Random random = new Random(seed);
-        double[] seconds = new double[POLLS];
-        double[] values = new double[POLLS];
-        for (int i = 0; i < POLLS; i++) {
-            seconds[i] = 60.0 * i;
-            double mebibytes = 300 + 100 * rise.applyAsDouble((double) i / POLLS) + 4 * random.nextGaussian();
-            values[i] = mebibytes * (1 << 20);
-        }
-        Metric metric = Metric.unlimited("memory.anon", Unit.BYTES, BadDirection.UP);
-        List<Incarnation> life = List.of(new Incarnation("a", Instant.EPOCH, null));
         return new TrendFitter()
-                .fit(new Series("app", null, metric, life, seconds, values, new int[POLLS], 0, Double.NaN));
+                .fit(SeriesFixture.of("4h every 1m")
+                        .mebibytes()
+                        .plus(second -> 300 + 100 * rise.applyAsDouble(second / 60 / POLLS) + 4 * random.nextGaussian())
+                        .series());
     }
 }

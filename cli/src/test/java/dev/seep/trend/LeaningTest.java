@@ -3,12 +3,7 @@ package dev.seep.trend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.seep.sample.BadDirection;
-import dev.seep.sample.Incarnation;
-import dev.seep.sample.Metric;
-import dev.seep.sample.Series;
-import dev.seep.sample.Unit;
-import java.time.Instant;
+import dev.seep.testing.SeriesFixture;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -84,17 +79,14 @@ class LeaningTest {
     /** A level of 100 MiB that rises by {@code rise}; noise of 4 that forgets half from poll to poll. */
     private static Trend fit(long seed, double rise) {
         Random random = new Random(seed);
-        double[] seconds = new double[POLLS];
-        double[] values = new double[POLLS];
-        double noise = 0;
-        for (int i = 0; i < POLLS; i++) {
-            noise = noise / 2 + 4 * random.nextGaussian();
-            seconds[i] = 60.0 * i;
-            values[i] = (100 + rise * i / POLLS + noise) * (1 << 20);
-        }
-        Metric metric = Metric.unlimited("memory.anon", Unit.BYTES, BadDirection.UP);
-        List<Incarnation> life = List.of(new Incarnation("a", Instant.EPOCH, null));
+        double[] noise = {0};
         return new TrendFitter()
-                .fit(new Series("app", null, metric, life, seconds, values, new int[POLLS], 0, Double.NaN));
+                .fit(SeriesFixture.of("4h every 1m")
+                        .mebibytes()
+                        .plus(second -> {
+                            noise[0] = noise[0] / 2 + 4 * random.nextGaussian();
+                            return 100 + rise * (second / 60) / POLLS + noise[0];
+                        })
+                        .series());
     }
 }

@@ -2,12 +2,7 @@ package dev.seep.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seep.sample.BadDirection;
-import dev.seep.sample.Incarnation;
-import dev.seep.sample.Metric;
-import dev.seep.sample.Series;
-import dev.seep.sample.Unit;
-import java.time.Instant;
+import dev.seep.testing.SeriesFixture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -16,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** What is filled and emptied, in cycles of a length that polls may hit at the same moments or slip along. */
 class SawtoothTest {
-    private static final double MIB = 1 << 20;
     private static final int EVERY = 2;
 
     @Test
@@ -80,15 +74,10 @@ class SawtoothTest {
     }
 
     private static Trend fit(int polls, DoubleUnaryOperator mebibytesAtSecond) {
-        double[] seconds = new double[polls];
-        double[] values = new double[polls];
-        for (int i = 0; i < polls; i++) {
-            seconds[i] = (double) i * EVERY;
-            values[i] = mebibytesAtSecond.applyAsDouble(seconds[i]) * MIB;
-        }
-        Metric metric = Metric.unlimited("memory.anon", Unit.BYTES, BadDirection.UP);
-        List<Incarnation> life = List.of(new Incarnation("a", Instant.EPOCH, null));
         return new TrendFitter()
-                .fit(new Series("app", null, metric, life, seconds, values, new int[polls], 0, Double.NaN));
+                .fit(SeriesFixture.of(polls * EVERY + "s every " + EVERY + "s")
+                        .mebibytes()
+                        .plus(mebibytesAtSecond)
+                        .series());
     }
 }

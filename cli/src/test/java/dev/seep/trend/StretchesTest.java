@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A wrong clock or a long pause: time in which nothing was seen is no evidence that nothing grew. */
@@ -93,6 +94,89 @@ class StretchesTest {
         }
 
         assertThat(fit(1).decision()).isEqualTo(Decision.SETTLES);
+    }
+
+    @Test
+    void withoutALongGapAllStaysAsItIs() {
+        SampleArrays even = TrendFixture.samples(TrendFixture.column(40, i -> i));
+        SampleArrays missing = at(TrendFixture.column(40, i -> i < 20 ? i : i + 9));
+
+        assertThat(ObservedPeriods.of(even)).isSameAs(even);
+        assertThat(ObservedPeriods.of(missing)).isSameAs(missing);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12, 10, false", "12, 11, true", "60, 28, false", "60, 31, true"})
+    void aGapIsLongBeyondTenIntervalsAndHalfOfWhatWasSeen(int samples, double gap, boolean isLong) {
+        // Of 12 samples 10 intervals are seen, of 60 samples 58: half of those are 29.
+        SampleArrays apart = at(TrendFixture.column(samples, i -> i < samples / 2 ? i : i - 1 + gap));
+
+        assertThat(ObservedPeriods.of(apart).lives()).isEqualTo(isLong ? 2 : 1);
+    }
+
+    @Test
+    void whatLiesBetweenLongGapsIsALifeAndTheGapsAreUnseen() {
+        SampleArrays stretches = ObservedPeriods.of(at(TrendFixture.column(30, i -> i + 100.0 * (i / 10))));
+
+        assertThat(stretches.life()).containsExactly(TrendFixture.lives(10, 10, 10));
+        assertThat(stretches.unseen()).isEqualTo(202);
+        assertThat(stretches.span()).isEqualTo(27);
+    }
+
+    @Test
+    void aStretchOfFewerThanSixSamplesIsLeftOut() {
+        SampleArrays stretches =
+                ObservedPeriods.of(at(TrendFixture.column(25, i -> i < 10 ? i : i < 15 ? i + 100 : i + 200)));
+
+        assertThat(stretches.size()).isEqualTo(20);
+        assertThat(stretches.life()).containsExactly(TrendFixture.lives(10, 10));
+        assertThat(stretches.unseen()).isEqualTo(206);
+        assertThat(stretches.hours()).contains(9, 215).doesNotContain(110, 114);
+    }
+
+    @Test
+    void aLifeThatBeginsWithinAStretchIsStillOne() {
+        double[] hours = TrendFixture.column(30, i -> i < 10 ? i : i + 100);
+        SampleArrays stretches =
+                ObservedPeriods.of(new SampleArrays(hours, new double[30], TrendFixture.lives(20, 10), 1e-4, 0, 0));
+
+        assertThat(stretches.life()).containsExactly(TrendFixture.lives(10, 10, 10));
+    }
+
+    @Test
+    void itRoseByTheMediansOnEitherSideOfAGap() {
+        double[] hours = TrendFixture.column(80, i -> i < 40 ? i : i + 500);
+        // Of the 40 samples on either side the 30 next to the gap count: before it they are 3, after it 10.
+        double[] values = TrendFixture.column(
+                80, i -> i < 10 ? 90 : i < 39 ? 3 : i == 39 ? 50 : i == 40 ? -50 : i < 70 ? 10 : 90);
+        SampleArrays stretches = ObservedPeriods.of(new SampleArrays(hours, values, new int[80], 1e-4, 0, 0));
+
+        assertThat(stretches.unseenRise()).isEqualTo(7);
+    }
+
+    @Test
+    void whatANewLifeBeginsWithDidNotRiseUnseen() {
+        double[] hours = TrendFixture.column(40, i -> i < 20 ? i : i + 500);
+        double[] values = TrendFixture.column(40, i -> i < 20 ? 3 : 10);
+        SampleArrays stretches =
+                ObservedPeriods.of(new SampleArrays(hours, values, TrendFixture.lives(20, 20), 1e-4, 0, 0));
+
+        assertThat(stretches.lives()).isEqualTo(2);
+        assertThat(stretches.unseen()).isEqualTo(501);
+        assertThat(stretches.unseenRise()).isZero();
+    }
+
+    @Test
+    void severalGapsAddUp() {
+        double[] values = TrendFixture.column(30, i -> i < 10 ? 0 : i < 20 ? 5 : 3);
+        SampleArrays stretches = ObservedPeriods.of(
+                at(TrendFixture.column(30, i -> i + 100.0 * (i / 10))).withValues(values));
+
+        assertThat(stretches.unseenRise()).isEqualTo(3);
+    }
+
+    private static SampleArrays at(double[] hours) {
+        return new SampleArrays(hours, new double[hours.length], new int[hours.length], 1e-4, 0, 0);
     }
 
     /** From 300 to 350 MiB. */

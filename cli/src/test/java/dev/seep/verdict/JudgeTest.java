@@ -276,6 +276,47 @@ class JudgeTest {
         assertThat(new Judge(Policy.DEFAULT).judge(run)).isEqualTo(new Judge(Policy.DEFAULT).judge(run));
     }
 
+    @Test
+    void aRunThatLeaksPlainlyIsDecidedInTheMiddleAndNotBefore() {
+        Run half = run(List.of(series(pod("a"), FDS, 240, 15, Double.NaN, h -> 10 + 55 * h, 0)), List.of());
+
+        assertThat(new Judge(Policy.DEFAULT).decided(half, Duration.ofHours(2)))
+                .map(Verdict::outcome)
+                .hasValue(Outcome.LEAK);
+        assertThat(new Judge(Policy.DEFAULT).decided(half, Duration.ofHours(2).plusSeconds(1)))
+                .isEmpty();
+    }
+
+    @Test
+    void thatARunPassesIsNeverDecidedEarly() {
+        Run still = run(List.of(series(pod("a"), FDS, 240, 15, Double.NaN, h -> 10, 0)), List.of());
+
+        assertThat(new Judge(Policy.DEFAULT).decided(still, Duration.ofHours(1)))
+                .isEmpty();
+    }
+
+    /** Enough to be called a leak at the end. */
+    @Test
+    void evidenceThatIsNotOverwhelmingDecidesNothingEarly() {
+        Run weak = run(
+                List.of(series(pod("a"), MEMORY, 60, 60, Double.NaN, h -> (100 + 4 * h) * MIB, 0.6 * MIB)), List.of());
+
+        assertThat(new Judge(Policy.DEFAULT).judge(weak).outcome()).isEqualTo(Outcome.LEAK);
+        assertThat(new Judge(Policy.DEFAULT).decided(weak, Duration.ofHours(1))).isEmpty();
+    }
+
+    /** It rises for two hours and stands from then on. */
+    @Test
+    void aLifeIsJudgedFromTheTimeOnThatThePolicyGivesItToSettle() {
+        Series series = series(pod("a"), FDS, 480, 60, Double.NaN, h -> h < 2 ? 500 * h : 1000, 0);
+        Policy settling =
+                new Policy(new Allowance(0, Double.NaN, null, Duration.ofHours(2), Severity.FAIL, null, false, false));
+
+        assertThat(only(series).pattern()).isEqualTo(Pattern.WARM_UP);
+        assertThat(only(settling, series).pattern()).isEqualTo(Pattern.STEADY);
+        assertThat(only(settling, series).counts().samples()).isEqualTo(480);
+    }
+
     private static Finding only(Series... series) {
         return only(Policy.DEFAULT, series);
     }

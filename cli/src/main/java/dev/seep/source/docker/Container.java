@@ -1,7 +1,7 @@
 package dev.seep.source.docker;
 
-import com.google.gson.JsonObject;
-import dev.seep.source.exec.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seep.sample.Text;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -34,14 +34,13 @@ record Container(String id, String name, String project, String service, Map<Str
 
     /** Labels may hold anything, parts of a path may not. */
     private static String part(String label) {
-        return label.replaceAll("[/\\p{Cc}]", "_");
+        return Text.harmless(label, '_').replace('/', '_');
     }
 
-    static Map<String, String> labels(JsonObject from, String... keys) {
+    static Map<String, String> labels(JsonNode from, String... keys) {
         Map<String, String> labels = new HashMap<>();
-        if (Json.at(from, keys) instanceof JsonObject object) {
-            object.keySet().forEach(label -> labels.put(label, Json.text(object, label)));
-        }
+        JsonNode object = Json.at(from, keys);
+        object.fieldNames().forEachRemaining(label -> labels.put(label, Json.text(object, label)));
         return labels;
     }
 

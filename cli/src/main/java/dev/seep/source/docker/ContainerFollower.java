@@ -1,8 +1,9 @@
 package dev.seep.source.docker;
 
+import dev.seep.sample.Incarnation;
 import dev.seep.source.exec.Deadlines;
-import dev.seep.source.exec.StopSign;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
+import dev.seep.source.exec.StopFlag;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
@@ -14,10 +15,10 @@ final class ContainerFollower {
     private final Engine engine;
     private final DockerSelection selection;
     private final ContainerTracker tracker;
-    private final Patience patience;
+    private final EngineTimeouts timeouts;
     private final Deadlines deadlines;
     private final Set<String> outOfMemory = new HashSet<>();
-    private final StopSign stop = new StopSign();
+    private final StopFlag stop = new StopFlag();
     private volatile EngineHttp.@Nullable Lines current;
     private int failures;
     private boolean troubled;
@@ -26,12 +27,12 @@ final class ContainerFollower {
             Engine engine,
             DockerSelection selection,
             ContainerTracker tracker,
-            Patience patience,
+            EngineTimeouts timeouts,
             Deadlines deadlines) {
         this.engine = engine;
         this.selection = selection;
         this.tracker = tracker;
-        this.patience = patience;
+        this.timeouts = timeouts;
         this.deadlines = deadlines;
     }
 
@@ -65,7 +66,7 @@ final class ContainerFollower {
 
     /** It is not said whether a container will be started again, so it is given some time. */
     private void lookAgain(String id) {
-        var unused = deadlines.after(patience.restart(), () -> {
+        var unused = deadlines.after(timeouts.restart(), () -> {
             try {
                 Optional<ContainerState> now = engine.inspect(id);
                 if (now.isPresent() && now.get().restarting()) {
@@ -97,7 +98,7 @@ final class ContainerFollower {
             } catch (IOException | EngineRefusedException | RuntimeException e) {
                 failed(e);
             }
-        } while (!stop.isUpWithin(patience.lost().pause(failures)));
+        } while (!stop.isUpWithin(timeouts.lost().pause(failures)));
     }
 
     private void apply(EngineEvent event) throws IOException, EngineRefusedException {
@@ -130,9 +131,9 @@ final class ContainerFollower {
         }
         Optional<ContainerState> now = engine.inspect(event.id());
         Optional<ContainerState> down = now.filter(state -> !state.running());
-        killed |= down.filter(state -> state.end().equals(ContainerState.OUT_OF_MEMORY))
+        killed |= down.filter(state -> state.end().equals(Incarnation.OUT_OF_MEMORY))
                 .isPresent();
-        String end = killed ? ContainerState.OUT_OF_MEMORY : "exit " + event.exitCode();
+        String end = killed ? Incarnation.OUT_OF_MEMORY : "exit " + event.exitCode();
         tracker.ended(event.id(), end, down.orElse(null));
         lookAgain(event.id());
     }
@@ -150,7 +151,7 @@ final class ContainerFollower {
         failures++;
         if (failures > 1 && !troubled && !stop.isUp()) {
             troubled = true;
-            tracker.troubled("lost sight of the containers, trying again: " + Words.line(failure));
+            tracker.troubled("lost sight of the containers, trying again: " + Messages.line(failure));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.seep.source.docker;
 
-import com.google.gson.JsonObject;
-import dev.seep.source.exec.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seep.sample.Incarnation;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -17,10 +17,8 @@ import java.time.format.DateTimeParseException;
  */
 record ContainerState(
         Container container, String started, boolean running, boolean restarting, String end, boolean hostNetwork) {
-    static final String OUT_OF_MEMORY = "OOMKilled";
-
     /** @throws IllegalArgumentException if that is no container */
-    static ContainerState of(JsonObject json) {
+    static ContainerState of(JsonNode json) {
         Container container = Container.of(
                 Json.text(json, "Id"), Json.text(json, "Name"), Container.labels(json, "Config", "Labels"));
         return new ContainerState(
@@ -28,11 +26,13 @@ record ContainerState(
                 Json.text(json, "State", "StartedAt"),
                 is(json, "Running") && !is(json, "Restarting"),
                 is(json, "Restarting"),
-                is(json, OUT_OF_MEMORY) ? OUT_OF_MEMORY : "exit " + Json.text(json, "State", "ExitCode"),
+                is(json, Incarnation.OUT_OF_MEMORY)
+                        ? Incarnation.OUT_OF_MEMORY
+                        : "exit " + Json.text(json, "State", "ExitCode"),
                 Json.text(json, "HostConfig", "NetworkMode").equals("host"));
     }
 
-    private static boolean is(JsonObject json, String key) {
+    private static boolean is(JsonNode json, String key) {
         return Json.text(json, "State", key).equals("true");
     }
 

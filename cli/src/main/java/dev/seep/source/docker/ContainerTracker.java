@@ -37,7 +37,7 @@ final class ContainerTracker {
      */
     private record End(String reason, boolean stopped, boolean again) {
         String words() {
-            return stopped && !reason.equals(ContainerState.OUT_OF_MEMORY) ? "stopped with " + reason : reason;
+            return stopped && !reason.equals(Incarnation.OUT_OF_MEMORY) ? "stopped with " + reason : reason;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.seep.source.docker;
 
 import dev.seep.sample.GapReason;
+import dev.seep.sample.Threads;
 import dev.seep.source.ExecResult;
 import dev.seep.source.ExecResult.Failed;
 import dev.seep.source.Shell.Opening;
@@ -11,10 +12,9 @@ import dev.seep.source.exec.ExecEnd;
 import dev.seep.source.exec.ExecFailures;
 import dev.seep.source.exec.ExecTarget;
 import dev.seep.source.exec.KeptSession;
+import dev.seep.source.exec.Messages;
 import dev.seep.source.exec.OneShot;
-import dev.seep.source.exec.RuntimeWords;
-import dev.seep.source.exec.Threads;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.RuntimeErrors;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
@@ -112,13 +112,13 @@ final class DockerExecs {
         String words = String.valueOf(refusal.getMessage());
         GapReason reason = refusal.status() == EngineRefusedException.NOT_FOUND
                 ? GapReason.TARGET_GONE
-                : RuntimeWords.reason(words, GapReason.FAILED);
+                : RuntimeErrors.reason(words, GapReason.FAILED);
         return new Failed(reason, target + " was refused: " + words);
     }
 
     private static Failed broken(ExecTarget target, IOException failure) {
         return failure instanceof EOFException
-                ? new Failed(GapReason.TRUNCATED, target + ": " + Words.line(failure))
+                ? new Failed(GapReason.TRUNCATED, target + ": " + Messages.line(failure))
                 : ExecFailures.unreachable(target, failure);
     }
 

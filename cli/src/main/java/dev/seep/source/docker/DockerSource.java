@@ -1,11 +1,11 @@
 package dev.seep.source.docker;
 
+import dev.seep.sample.Threads;
 import dev.seep.source.SourceException;
 import dev.seep.source.TargetListener;
 import dev.seep.source.TargetSource;
 import dev.seep.source.exec.Deadlines;
-import dev.seep.source.exec.Threads;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ public final class DockerSource implements TargetSource {
 
     private final EngineAddress address;
     private final DockerSelection selection;
-    private final Patience patience;
+    private final EngineTimeouts timeouts;
     private final Executor workers = Threads.pool(WORKERS, "seep-docker");
     private final Deadlines deadlines = new Deadlines(workers);
     private final Engine engine;
@@ -29,11 +29,11 @@ public final class DockerSource implements TargetSource {
     private volatile @Nullable ContainerFollower follower;
     private volatile @Nullable ContainerTracker tracker;
 
-    DockerSource(EngineAddress address, DockerSelection selection, Patience patience) {
+    DockerSource(EngineAddress address, DockerSelection selection, EngineTimeouts timeouts) {
         this.address = address;
         this.selection = selection;
-        this.patience = patience;
-        this.engine = new Engine(new EngineHttp(address, deadlines), patience.answer());
+        this.timeouts = timeouts;
+        this.engine = new Engine(new EngineHttp(address, deadlines), timeouts.answer());
         this.execs = new DockerExecs(engine, workers, deadlines);
     }
 
@@ -45,7 +45,7 @@ public final class DockerSource implements TargetSource {
      */
     public static DockerSource connect(Map<String, String> environment, DockerSelection selection)
             throws SourceException {
-        return new DockerSource(EngineAddress.find(environment), selection, Patience.USUAL);
+        return new DockerSource(EngineAddress.find(environment), selection, EngineTimeouts.USUAL);
     }
 
     /** What is looked for, for the message that nothing was found. */
@@ -68,16 +68,16 @@ public final class DockerSource implements TargetSource {
 
     @Override
     public void start(TargetListener listener) throws SourceException {
-        ContainerTracker tracking = new ContainerTracker(execs, listener, patience.stop());
+        ContainerTracker tracking = new ContainerTracker(execs, listener, timeouts.stop());
         tracker = tracking;
-        ContainerFollower following = new ContainerFollower(engine, selection, tracking, patience, deadlines);
+        ContainerFollower following = new ContainerFollower(engine, selection, tracking, timeouts, deadlines);
         try {
             following.list();
         } catch (EngineRefusedException | IOException | IllegalArgumentException e) {
             throw unable(e);
         }
         follower = following;
-        Threads.named("seep-docker-events").newThread(following::run).start();
+        Threads.start("seep-docker-events", following::run);
     }
 
     /** Names of the containers that have no network of their own: their sockets are those of the machine. */
@@ -87,7 +87,7 @@ public final class DockerSource implements TargetSource {
     }
 
     private SourceException unable(Exception failure) {
-        String words = Words.line(failure);
+        String words = Messages.line(failure);
         String wayOut = words.contains("ermission denied")
                 ? "; become a member of the socket's group (docker), or run as its owner"
                 : "; start the engine (podman system service --time=0), or set DOCKER_HOST=unix:///PATH";

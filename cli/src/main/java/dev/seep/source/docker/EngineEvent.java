@@ -1,10 +1,7 @@
 package dev.seep.source.docker;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import dev.seep.source.exec.Json;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,15 +18,15 @@ record EngineEvent(String action, String id, String exitCode, String signal) {
     /** Nothing for what is not about a container, or makes no sense. */
     static Optional<EngineEvent> parse(String line) {
         try {
-            JsonElement json = JsonParser.parseString(line);
-            if (json instanceof JsonObject event && Json.text(event, "Type").equals("container")) {
+            JsonNode event = Json.parse(line);
+            if (Json.text(event, "Type").equals("container")) {
                 return Optional.of(new EngineEvent(
                         Json.text(event, "Action"),
                         Json.text(event, "Actor", "ID"),
                         Json.text(event, "Actor", "Attributes", "exitCode"),
                         Json.text(event, "Actor", "Attributes", "signal")));
             }
-        } catch (JsonParseException e) {
+        } catch (JsonProcessingException e) {
             // What was missed is found by the next list.
         }
         return Optional.empty();

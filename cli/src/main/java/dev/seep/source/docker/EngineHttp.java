@@ -1,13 +1,10 @@
 package dev.seep.source.docker;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seep.source.exec.Deadlines;
-import dev.seep.source.exec.Json;
-import dev.seep.source.exec.Words;
+import dev.seep.source.exec.Messages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,23 +27,23 @@ final class EngineHttp {
         this.deadlines = deadlines;
     }
 
-    JsonElement get(String path, Duration deadline) throws IOException, EngineRefusedException {
+    JsonNode get(String path, Duration deadline) throws IOException, EngineRefusedException {
         return json("GET", path, null, deadline);
     }
 
-    JsonElement post(String path, JsonObject body, Duration deadline) throws IOException, EngineRefusedException {
+    JsonNode post(String path, ObjectNode body, Duration deadline) throws IOException, EngineRefusedException {
         return json("POST", path, body, deadline);
     }
 
-    private JsonElement json(String method, String path, @Nullable JsonObject body, Duration deadline)
+    private JsonNode json(String method, String path, @Nullable ObjectNode body, Duration deadline)
             throws IOException, EngineRefusedException {
         try (EngineConnection connection = new EngineConnection(engine.address())) {
             Future<?> late = deadlines.after(deadline, connection::close);
             try {
                 String text =
                         ask(connection, method, path, body, "Connection: close").text();
-                return JsonParser.parseString(text);
-            } catch (JsonParseException e) {
+                return Json.parse(text);
+            } catch (JsonProcessingException e) {
                 throw new IOException("the engine answered what is no JSON to " + path, e);
             } catch (IOException e) {
                 throw late.isDone() ? new IOException("no answer within " + deadline.toSeconds() + " s", e) : e;
@@ -75,7 +72,7 @@ final class EngineHttp {
     }
 
     /** Turns the connection into one of raw bytes, which the caller closes. */
-    EngineConnection upgrade(String path, JsonObject body, Duration deadline)
+    EngineConnection upgrade(String path, ObjectNode body, Duration deadline)
             throws IOException, EngineRefusedException {
         EngineConnection connection = new EngineConnection(engine.address());
         HttpAnswer answer = opened(connection, "POST", path, body, "Connection: Upgrade\r\nUpgrade: tcp", deadline);
@@ -90,7 +87,7 @@ final class EngineHttp {
             EngineConnection connection,
             String method,
             String path,
-            @Nullable JsonObject body,
+            @Nullable ObjectNode body,
             String headers,
             Duration deadline)
             throws IOException, EngineRefusedException {
@@ -109,9 +106,9 @@ final class EngineHttp {
     }
 
     private static HttpAnswer ask(
-            EngineConnection connection, String method, String path, @Nullable JsonObject body, String headers)
+            EngineConnection connection, String method, String path, @Nullable ObjectNode body, String headers)
             throws IOException, EngineRefusedException {
-        byte[] content = body == null ? new byte[0] : new Gson().toJson(body).getBytes(StandardCharsets.UTF_8);
+        byte[] content = body == null ? new byte[0] : body.toString().getBytes(StandardCharsets.UTF_8);
         String head = method + " " + path + " HTTP/1.1\r\nHost: engine\r\nUser-Agent: seep\r\n" + headers
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + content.length + "\r\n\r\n";
         byte[] start = head.getBytes(StandardCharsets.UTF_8);
@@ -131,11 +128,11 @@ final class EngineHttp {
         String text = answer.text();
         String told = "";
         try {
-            told = JsonParser.parseString(text) instanceof JsonObject json ? Json.text(json, "message") : "";
-        } catch (JsonParseException e) {
+            told = Json.text(Json.parse(text), "message");
+        } catch (JsonProcessingException e) {
             // Then all of it is the message.
         }
         String words = told.isBlank() ? text : told;
-        return Words.line(words.isBlank() ? "status " + answer.status() : words);
+        return Messages.line(words.isBlank() ? "status " + answer.status() : words);
     }
 }

@@ -1,5 +1,6 @@
 package dev.seep.source.exec;
 
+import dev.seep.sample.Threads;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;

@@ -12,7 +12,7 @@ public final class ExecFailures {
     private ExecFailures() {}
 
     public static Failed unreachable(ExecTarget target, Throwable failure) {
-        return new Failed(GapReason.UNREACHABLE, target + " got no connection: " + Words.line(failure));
+        return new Failed(GapReason.UNREACHABLE, target + " got no connection: " + Messages.line(failure));
     }
 
     public static Failed broken(ExecTarget target, ExecEnd.Broken end) {
@@ -24,7 +24,7 @@ public final class ExecFailures {
     }
 
     public static Failed noShell(ExecTarget target, String words) {
-        return broken(target, new ExecEnd.Broken(GapReason.NO_SHELL, Words.line(words)));
+        return broken(target, new ExecEnd.Broken(GapReason.NO_SHELL, Messages.line(words)));
     }
 
     public static Failed truncated(ExecTarget target, int limit) {

@@ -128,11 +128,11 @@ public final class KeptSession implements ShellSession, ExecChannels {
 
     private ExecResult.Failed exited(int status) {
         String output = out.text() + err.text();
-        return RuntimeWords.saysNoShell(status, output)
+        return RuntimeErrors.saysNoShell(status, output)
                 ? ExecFailures.noShell(target, output)
                 : new ExecResult.Failed(
                         GapReason.FAILED,
-                        Words.line(target + ": the script ended with status " + status + " " + err.text()));
+                        Messages.line(target + ": the script ended with status " + status + " " + err.text()));
     }
 
     @Override

@@ -37,7 +37,10 @@ public final class OneShot implements ExecChannels {
         this.deadline = deadline;
         this.workers = workers;
         this.wire = wire;
-        this.timeout = deadlines.after(deadline, this::timedOut);
+        // A deadline that passes at once waits for what it cancels.
+        synchronized (this) {
+            this.timeout = deadlines.after(deadline, this::timedOut);
+        }
     }
 
     public CompletionStage<ExecResult> result() {
@@ -75,7 +78,7 @@ public final class OneShot implements ExecChannels {
     }
 
     private ExecResult exited(int status, String output, String errors) {
-        return RuntimeWords.saysNoShell(status, output + errors)
+        return RuntimeErrors.saysNoShell(status, output + errors)
                 ? ExecFailures.noShell(target, output + errors)
                 : new ExecResult.Exited(status, output, errors);
     }

@@ -1,17 +1,38 @@
 package dev.seep.source.kubernetes;
 
+import dev.seep.sample.Threads;
 import dev.seep.source.SourceException;
 import dev.seep.source.TargetListener;
 import dev.seep.source.TargetSource;
 import dev.seep.source.exec.Backoff;
-import dev.seep.source.exec.Threads;
-import dev.seep.source.exec.Words;
+import dev.seep.source.kubernetes.api.Cluster;
+import dev.seep.source.kubernetes.api.ClusterDirectory;
+import dev.seep.source.kubernetes.api.KubernetesConnection;
+import dev.seep.source.kubernetes.api.ListWatch;
+import dev.seep.source.kubernetes.api.ObjectRequests;
+import dev.seep.source.kubernetes.api.RefusedException;
+import dev.seep.source.kubernetes.api.RightsCheck;
+import dev.seep.source.kubernetes.exec.ExecEngine;
+import dev.seep.source.kubernetes.objects.CountingMode;
+import dev.seep.source.kubernetes.objects.EventSource;
+import dev.seep.source.kubernetes.objects.ObjectSource;
+import dev.seep.source.kubernetes.pods.KubernetesSelection;
+import dev.seep.source.kubernetes.pods.OwnerCheck;
+import dev.seep.source.kubernetes.pods.OwnerName;
+import dev.seep.source.kubernetes.pods.PodFollower;
+import dev.seep.source.kubernetes.pods.PodRecord;
+import dev.seep.source.kubernetes.pods.PodScope;
+import dev.seep.source.kubernetes.pods.PodTracker;
+import dev.seep.source.kubernetes.pods.ShellDecorator;
+import dev.seep.source.kubernetes.standin.AgentDiscovery;
+import dev.seep.source.kubernetes.standin.DebugContainers;
+import dev.seep.source.kubernetes.standin.KubeletMetrics;
+import dev.seep.source.kubernetes.standin.OptionalAgents;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +46,13 @@ public final class KubernetesSource implements TargetSource {
     private final KubernetesSelection selection;
     private final Backoff backoff;
     private final ExecEngine engine;
-    private final List<PodFollower> followers = new CopyOnWriteArrayList<>();
+    private final List<ListWatch<?>> watches = new CopyOnWriteArrayList<>();
+    private final List<Runnable> closing = new CopyOnWriteArrayList<>();
     private volatile @Nullable ObjectSource objects;
     private volatile @Nullable EventSource events;
     private volatile boolean alone;
-    private volatile @Nullable AgentSight agents;
-    private volatile @Nullable AgentsIfAny agentsIfAny;
-    private volatile @Nullable DebugContainers debug;
+    private volatile @Nullable AgentDiscovery agents;
+    private volatile @Nullable ShellDecorator helpers;
 
     KubernetesSource(Cluster cluster, KubernetesSelection selection, Backoff backoff, Duration keepAlive) {
         this.cluster = cluster;
@@ -57,8 +78,12 @@ public final class KubernetesSource implements TargetSource {
      *
      * @param kinds as users call them, such as {@code jobs} or {@code widgets.example.com}
      */
-    public KubernetesSource counting(List<String> kinds, Counting counting, Clock clock) {
-        objects = kinds.isEmpty() ? null : new ObjectSource(cluster, kinds, counting, backoff, clock);
+    public KubernetesSource counting(List<String> kinds, CountingMode counting, Clock clock) {
+        if (!kinds.isEmpty()) {
+            ObjectSource counted = new ObjectSource(cluster, kinds, counting, backoff, clock);
+            closing.add(counted::close);
+            objects = counted;
+        }
         return this;
     }
 
@@ -74,7 +99,9 @@ public final class KubernetesSource implements TargetSource {
      * @param goesOn whether an earlier stretch of the run has told what is wrong for long
      */
     public KubernetesSource watchingEvents(boolean goesOn) {
-        events = new EventSource(cluster, backoff, goesOn);
+        EventSource watched = new EventSource(cluster, backoff, goesOn);
+        closing.add(watched::close);
+        events = watched;
         return this;
     }
 
@@ -84,7 +111,9 @@ public final class KubernetesSource implements TargetSource {
      * @param namespace where the agents are
      */
     public KubernetesSource throughAgents(String namespace) {
-        agents = new AgentSight(cluster, engine, backoff, namespace);
+        AgentDiscovery discovery = new AgentDiscovery(cluster, engine, backoff, namespace);
+        closing.add(discovery::close);
+        agents = discovery;
         return this;
     }
 
@@ -94,7 +123,9 @@ public final class KubernetesSource implements TargetSource {
      * @param namespace where the agents would be
      */
     public KubernetesSource throughAgentsWhereNoShell(String namespace) {
-        agentsIfAny = new AgentsIfAny(new AgentSight(cluster, engine, backoff, namespace));
+        OptionalAgents optional = new OptionalAgents(new AgentDiscovery(cluster, engine, backoff, namespace));
+        closing.add(optional::close);
+        helpers = optional;
         return this;
     }
 
@@ -104,7 +135,7 @@ public final class KubernetesSource implements TargetSource {
      * @param image of it, which must have {@code sh}
      */
     public KubernetesSource throughDebugContainers(String image) {
-        debug = new DebugContainers(cluster, engine, image);
+        helpers = new DebugContainers(cluster, engine, image);
         return this;
     }
 
@@ -115,7 +146,7 @@ public final class KubernetesSource implements TargetSource {
 
     @Override
     public void start(TargetListener told) throws SourceException {
-        TargetListener listener = new OneAtATime(told);
+        TargetListener listener = new SynchronizedListener(told);
         List<PodScope> scopes = PodScope.of(selection, cluster.namespace());
         ObjectSource counted = objects;
         if (!alone) {
@@ -124,27 +155,23 @@ public final class KubernetesSource implements TargetSource {
         if (counted != null) {
             counted.start(scopes, listener);
         }
-        followers.forEach(follower ->
-                Threads.named("seep-kube-watch").newThread(follower::run).start());
+        watches.forEach(watch -> watch.start("seep-kube-watch"));
     }
 
     private void followPods(List<PodScope> scopes, TargetListener listener) throws SourceException {
         List<OwnerName> owners = owners();
-        PodMapper mapper = new PodMapper(selection, new Workloads(new JobOwners(cluster)));
-        AgentSight seers = agents;
+        AgentDiscovery seers = agents;
         if (seers != null) {
             seers.start();
         }
-        PodTracker tracker = new PodTracker(engine, introduction(), listener, pod -> belongs(pod, owners));
+        PodTracker tracker = new PodTracker(engine, decorator(), listener, pod -> belongs(pod, owners));
         for (PodScope scope : scopes) {
-            followers.add(new PodFollower(
-                    scope, new PodLister(cluster, mapper), new PodWatch(cluster, mapper), tracker, backoff));
-        }
-        for (PodFollower follower : followers) {
-            firstList(follower, scopes);
+            ListWatch<?> watch = PodFollower.watch(cluster, scope, selection, tracker, backoff);
+            watches.add(watch);
+            firstList(watch, scope, scopes);
         }
         if (seers == null) {
-            new RightsCheck(cluster, scopes).check();
+            new RightsCheck(cluster, PodScope.namespaces(scopes)).check();
         }
         for (OwnerName owner : owners) {
             new OwnerCheck(cluster).check(owner, scopes);
@@ -161,10 +188,16 @@ public final class KubernetesSource implements TargetSource {
         return counted == null ? List.of() : counted.leftOut();
     }
 
-    private Introduction introduction() {
-        AgentSight seers = agents;
-        Introduction helpers = debug != null ? debug : agentsIfAny;
-        return seers != null ? seers.agents() : Objects.requireNonNullElse(helpers, Introduction.PLAIN);
+    private ShellDecorator decorator() {
+        AgentDiscovery seers = agents;
+        if (seers != null) {
+            return seers.decorator();
+        }
+        KubeletMetrics kubelets = new KubeletMetrics(cluster, System::nanoTime);
+        ShellDecorator before = helpers;
+        return before == null
+                ? kubelets
+                : (live, container) -> before.decorate(kubelets.decorate(live, container), container);
     }
 
     private List<OwnerName> owners() throws SourceException {
@@ -184,18 +217,15 @@ public final class KubernetesSource implements TargetSource {
                                 || owner.equals("pod/" + pod.name()));
     }
 
-    private void firstList(PodFollower follower, List<PodScope> scopes) throws SourceException {
+    private void firstList(ListWatch<?> watch, PodScope scope, List<PodScope> scopes) throws SourceException {
         try {
-            follower.list();
+            watch.list();
         } catch (RefusedException e) {
-            throw refused(follower.scope(), scopes, e);
+            throw refused(scope, scopes, e);
         } catch (IllegalArgumentException e) {
             throw new SourceException(e.getMessage() + "; check the server in the kubeconfig", e);
         } catch (IOException e) {
-            throw new SourceException(
-                    "no cluster answers at " + cluster.server() + " (" + Words.line(e)
-                            + "); check the network, --context and the server in the kubeconfig",
-                    e);
+            throw new ObjectRequests(cluster).noAnswer(e);
         }
     }
 
@@ -207,7 +237,7 @@ public final class KubernetesSource implements TargetSource {
                                 + "); log in again, or choose another --context";
                     case 403 ->
                         "not allowed to list " + scope + " (" + failure.refusal() + "); "
-                                + new RightsCheck(cluster, scopes).missingWords();
+                                + new RightsCheck(cluster, PodScope.namespaces(scopes)).missingWords();
                     default -> cluster.server() + " does not list " + scope + " (" + failure.refusal() + ")";
                 };
         return new SourceException(message, failure);
@@ -215,23 +245,8 @@ public final class KubernetesSource implements TargetSource {
 
     @Override
     public void close() {
-        followers.forEach(PodFollower::stop);
-        ObjectSource counted = objects;
-        if (counted != null) {
-            counted.close();
-        }
-        EventSource watched = events;
-        if (watched != null) {
-            watched.close();
-        }
-        AgentSight seers = agents;
-        if (seers != null) {
-            seers.close();
-        }
-        AgentsIfAny helpers = agentsIfAny;
-        if (helpers != null) {
-            helpers.close();
-        }
+        watches.forEach(ListWatch::stop);
+        closing.forEach(Runnable::run);
         engine.close();
     }
 }

@@ -1,6 +1,6 @@
 package dev.seep.source.local;
 
-import dev.seep.sample.Excerpt;
+import dev.seep.sample.Text;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -32,19 +32,12 @@ final class LastLines {
             }
             String text = new String(end.array(), 0, end.position(), StandardCharsets.UTF_8);
             List<String> lines = text.lines()
-                    .map(LastLines::plain)
+                    .map(line -> Text.oneLine(Text.uncoloured(line), LONGEST))
                     .filter(line -> !line.isEmpty())
                     .toList();
             return lines.stream().skip(Math.max(0, lines.size() - MOST)).collect(Collectors.joining("\n"));
         } catch (IOException unreadable) {
             return "";
         }
-    }
-
-    private static String plain(String line) {
-        String plain = line.replaceAll("\\x1b\\[[0-9;?]*[ -/]*[@-~]", "")
-                .replaceAll("[\\p{Cc}\\p{Cf}\\s\\uFFFD]+", " ")
-                .strip();
-        return Excerpt.of(plain, LONGEST);
     }
 }

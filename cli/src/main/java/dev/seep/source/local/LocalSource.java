@@ -2,6 +2,7 @@ package dev.seep.source.local;
 
 import dev.seep.sample.Incarnation;
 import dev.seep.sample.Target;
+import dev.seep.sample.Threads;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.SourceException;
 import dev.seep.source.TargetListener;
@@ -28,9 +29,8 @@ public final class LocalSource implements TargetSource {
     private final List<Program> programs;
     private final List<Long> pids;
     private final List<WatchedTree> watched = new ArrayList<>();
-    private final ExecutorService readers = Executors.newCachedThreadPool(task -> daemon(task, "seep-local-reader"));
-    private final ScheduledExecutorService watch =
-            Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "seep-local-watch"));
+    private final ExecutorService readers = Executors.newCachedThreadPool(Threads.named("seep-local-reader"));
+    private final ScheduledExecutorService watch = Threads.timer("seep-local-watch");
 
     private LocalSource(List<Program> programs, List<Long> pids) {
         this.programs = List.copyOf(programs);
@@ -101,11 +101,5 @@ public final class LocalSource implements TargetSource {
         started.forEach(WatchedTree::awaitEnd);
         watched.clear();
         readers.shutdown();
-    }
-
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
     }
 }

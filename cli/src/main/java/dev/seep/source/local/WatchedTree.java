@@ -1,5 +1,6 @@
 package dev.seep.source.local;
 
+import dev.seep.sample.Text;
 import dev.seep.source.SourceException;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -31,7 +32,7 @@ record WatchedTree(
                 .orElseThrow(() ->
                         new SourceException("no process " + pid + " on this machine: see ps -e for those there are"));
         String command = handle.info().command().orElse("");
-        String file = command.substring(command.lastIndexOf('/') + 1).replaceAll("\\p{Cc}", "?");
+        String file = Text.harmless(command.substring(command.lastIndexOf('/') + 1));
         return new WatchedTree(file.isEmpty() ? "pid-" + pid : file + "-" + pid, new ProcessTree(handle), null, null);
     }
 

@@ -47,9 +47,10 @@ public record AllowanceOverride(
         put(map, "settle", settle == null ? null : Durations.text(settle));
         put(map, "severity", severity == null ? null : severity.word());
         if (known != null) {
-            map.put(
-                    "known",
-                    Map.of("reason", known.reason(), "expires", known.expires().toString()));
+            Map<String, Object> leak = new LinkedHashMap<>();
+            leak.put("reason", known.reason());
+            leak.put("expires", known.expires().toString());
+            map.put("known", leak);
         }
         return map;
     }

@@ -1,6 +1,6 @@
 package dev.seep.verdict.policy;
 
-import java.util.Locale;
+import dev.seep.sample.Word;
 
 /** Effect of a leak on the verdict of the run. */
 public enum Severity {
@@ -12,16 +12,13 @@ public enum Severity {
 
     /** The word used in files: {@code fail}, {@code warn}, {@code ignore}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Word.of(this);
     }
 
     /** @throws IllegalArgumentException if no severity has this word */
     public static Severity ofWord(String word) {
-        for (Severity severity : values()) {
-            if (severity.word().equals(word)) {
-                return severity;
-            }
-        }
-        throw new IllegalArgumentException("unknown severity '" + word + "': use fail, warn or ignore");
+        return Word.find(Severity.class, word)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("unknown severity '" + word + "': use fail, warn or ignore"));
     }
 }

@@ -40,7 +40,7 @@ class DockerShellTest {
     void startEngine(@TempDir Path folder) throws Exception {
         engine = new FakeEngine(folder).runs("web", "11-23T07:00", "{}");
         source = new DockerSource(
-                engine.address(), new DockerSelection(List.of(), null, null, null, List.of()), Patience.USUAL);
+                engine.address(), new DockerSelection(List.of(), null, null, null, List.of()), EngineTimeouts.USUAL);
         source.start(listener);
         shell = listener.latest("docker/web/web").shell();
     }

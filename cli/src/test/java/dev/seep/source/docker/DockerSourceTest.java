@@ -25,11 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DockerSourceTest {
     private static final String WEB =
             "{\"com.docker.compose.project\":\"shop\",\"com.docker.compose.service\":\"web\"}";
-    private static final Patience SHORT = new Patience(
-            Duration.ofMillis(300),
-            Duration.ofMinutes(1),
-            Duration.ofMillis(50),
-            new Backoff(Duration.ofMillis(10), Duration.ofMillis(20), new Random(1)));
+    private static final EngineTimeouts USUAL = patience(Duration.ofMinutes(1), Duration.ofMillis(50));
+    /** Of a test in which something must be told before a container that ended is looked at again. */
+    private static final EngineTimeouts UNHURRIED = patience(Duration.ofMinutes(1), Duration.ofSeconds(2));
 
     private final RecordingListener listener = new RecordingListener();
     private FakeEngine engine;
@@ -38,12 +36,25 @@ class DockerSourceTest {
     @BeforeEach
     void startEngine(@TempDir Path folder) throws Exception {
         engine = new FakeEngine(folder);
-        source = source(SHORT);
+        source = source(USUAL);
     }
 
-    private DockerSource source(Patience patience) {
+    private static EngineTimeouts patience(Duration stop, Duration restart) {
+        return new EngineTimeouts(
+                Duration.ofMinutes(3),
+                stop,
+                restart,
+                new Backoff(Duration.ofMillis(10), Duration.ofMillis(20), new Random(1)));
+    }
+
+    private void has(EngineTimeouts patience) {
+        source.close();
+        source = source(patience);
+    }
+
+    private DockerSource source(EngineTimeouts timeouts) {
         return new DockerSource(
-                engine.address(), new DockerSelection(List.of(), null, null, null, List.of()), patience);
+                engine.address(), new DockerSelection(List.of(), null, null, null, List.of()), timeouts);
     }
 
     /** A service of one container, from here on watched. */
@@ -132,6 +143,7 @@ class DockerSourceTest {
 
     @Test
     void theEndOfAReplacedContainerIsNotThatOfItsSuccessor() throws Exception {
+        has(UNHURRIED);
         followsWeb();
 
         engine.happens("die", "web", "0");
@@ -139,9 +151,13 @@ class DockerSourceTest {
         engine.happens("start", "web-2", "");
         listener.await("+ shop/web/web", 2);
         engine.happens("destroy", "web", "");
-        Thread.sleep(500); // longer than an end is waited for
+        engine.ended("web-2", 2, false);
+        engine.happens("die", "web-2", "2");
 
-        assertThat(listener.told()).noneMatch(told -> told.startsWith("-"));
+        // The first one was due to be looked at again before the second one was.
+        listener.await("- shop/web/web exit 2");
+        assertThat(listener.told())
+                .containsExactly("+ shop/web/web", "+ shop/web/web", "~ shop/web/web exit 2", "- shop/web/web exit 2");
     }
 
     @Test
@@ -184,6 +200,7 @@ class DockerSourceTest {
 
     @Test
     void aStopIsKnownAlsoWhereItIsToldAfterTheEnd() throws Exception {
+        has(UNHURRIED);
         followsWeb();
 
         engine.happens("kill", "web", "signal", "28");
@@ -208,8 +225,7 @@ class DockerSourceTest {
 
     @Test
     void aContainerThatSurvivesItsStopEndsOfItselfLater() throws Exception {
-        source.close();
-        source = source(new Patience(SHORT.answer(), Duration.ZERO, SHORT.restart(), SHORT.lost()));
+        has(patience(Duration.ZERO, USUAL.restart()));
         followsWeb();
 
         engine.happens("kill", "web", "signal", "15");
@@ -261,6 +277,7 @@ class DockerSourceTest {
 
     @Test
     void anEngineThatDoesNotAnswerIsNamed() {
+        has(new EngineTimeouts(Duration.ofMillis(100), USUAL.stop(), USUAL.restart(), USUAL.lost()));
         engine.on("GET /containers/json", FakeEngine.SILENCE);
 
         assertThatThrownBy(() -> source.start(listener))

@@ -3,10 +3,11 @@ package dev.seep.source.kubernetes;
 import static dev.seep.testing.FakePod.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonObject;
 import dev.seep.source.SourceException;
 import dev.seep.source.exec.Backoff;
+import dev.seep.source.kubernetes.api.ClusterDirectory;
+import dev.seep.source.kubernetes.api.KubernetesConnection;
+import dev.seep.source.kubernetes.pods.KubernetesSelection;
 import dev.seep.testing.FakeCluster;
 import dev.seep.testing.FakeObjects;
 import dev.seep.testing.FakePod;
@@ -14,18 +15,15 @@ import dev.seep.testing.RecordingListener;
 import dev.seep.testing.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong in a fake cluster. */
 class EventsTest {
@@ -43,26 +41,8 @@ class EventsTest {
     @SuppressWarnings("NullAway.Init")
     private KubernetesSource source;
 
-    @SuppressWarnings("NullAway.Init")
-    private ExecEngine engine;
-
-    @SuppressWarnings("NullAway.Init")
-    private PodTracker pods;
-
-    @SuppressWarnings("NullAway.Init")
-    private PodMapper mapper;
-
-    @BeforeEach
-    void makeTracker() throws Exception {
-        Cluster api = ClusterDirectory.find(new KubernetesConnection(cluster.kubeconfig(folder), null, Map.of()));
-        engine = new ExecEngine(api, Duration.ofSeconds(10));
-        pods = new PodTracker(engine, Introduction.PLAIN, listener, pod -> true);
-        mapper = new PodMapper(KubernetesSelection.of(), new Workloads(new JobOwners(api)));
-    }
-
     @AfterEach
     void stop() {
-        engine.close();
         if (source != null) {
             source.close();
         }
@@ -318,86 +298,6 @@ class EventsTest {
 
         Waiting.until(() -> !listener.abnormal().isEmpty());
         assertThat(listener.abnormal()).containsExactly("shop pod/after Error 1");
-    }
-
-    @Test
-    void podsThatDoNotGetOnAreToldOnce() throws Exception {
-        pods.begun(false, namespace -> false);
-        look(0);
-        see(running("shop", "waits", "app").phase("Pending"));
-        see(running("shop", "stays", "app").deleting());
-        look(1);
-
-        look(149);
-        assertThat(listener.abnormal()).isEmpty();
-        look(152);
-        assertThat(listener.abnormal()).containsExactly("shop pod/stays Terminating 1");
-        see(running("shop", "waits", "app").phase("Pending"));
-        look(302);
-        see(running("shop", "waits", "app").phase("Pending"));
-        look(999);
-
-        assertThat(listener.abnormal()).containsExactly("shop pod/stays Terminating 1", "shop pod/waits Pending 1");
-    }
-
-    @Test
-    void podsThatDidNotGetOnBeforeTheRunAreToldWhenTheirOwnTimeIsOver() throws Exception {
-        see(running("shop", "waits", "app").phase("Pending"));
-        see(running("shop", "stays", "app").deleting());
-        pods.begun(false, namespace -> false);
-
-        // Created at 20:00, and told at 20:59:30 to go until 21:00.
-        pods.lookForStuck(seconds(0), Instant.parse("2026-11-22T21:01:50Z"));
-        assertThat(listener.abnormal()).containsExactly("shop pod/waits Pending 1");
-        look(9);
-        assertThat(listener.abnormal()).hasSize(1);
-        look(11);
-        assertThat(listener.abnormal()).containsExactly("shop pod/waits Pending 1", "shop pod/stays Terminating 1");
-    }
-
-    @Test
-    void whereARunGoesOnPodsThatWereStuckBeforeAreNotToldAgain() throws Exception {
-        see(running("shop", "waits", "app").phase("Pending"));
-        pods.begun(true, namespace -> false);
-
-        look(0);
-        look(301);
-        assertThat(listener.abnormal()).isEmpty();
-        see(running("shop", "comes", "app").phase("Pending"));
-        look(310);
-        look(620);
-        assertThat(listener.abnormal()).containsExactly("shop pod/comes Pending 1");
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {Long.MIN_VALUE, 9_300_000_000L, Long.MAX_VALUE})
-    void aGraceBeyondReasonHoldsUpNoOtherPod(long grace) throws Exception {
-        JsonObject odd = running("shop", "odd", "app").deleting().json(1);
-        odd.getAsJsonObject("metadata").addProperty("deletionGracePeriodSeconds", grace);
-        pods.begun(false, namespace -> false);
-
-        pods.seen(mapper.map(new Gson().fromJson(odd, PodJson.class)));
-        see(running("shop", "waits", "app").phase("Pending"));
-        look(0);
-        look(301);
-
-        assertThat(listener.abnormal()).contains("shop pod/waits Pending 1");
-    }
-
-    private void look(long second) {
-        pods.lookForStuck(seconds(second), Instant.parse("2026-11-22T22:00:00Z"));
-    }
-
-    private static long seconds(long seconds) {
-        return Duration.ofSeconds(seconds).toNanos();
-    }
-
-    private void see(FakePod pod) {
-        pods.seen(mapper.map(json(pod)));
-    }
-
-    private static PodJson json(FakePod pod) {
-        return new Gson().fromJson(pod.json(1), PodJson.class);
     }
 
     private void start() throws SourceException {

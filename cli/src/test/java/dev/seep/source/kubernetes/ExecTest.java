@@ -14,6 +14,8 @@ import dev.seep.source.Shell;
 import dev.seep.source.Shell.Opening.Opened;
 import dev.seep.source.Shell.Opening.Refused;
 import dev.seep.source.ShellSession;
+import dev.seep.source.kubernetes.api.KubernetesConnection;
+import dev.seep.source.kubernetes.pods.KubernetesSelection;
 import dev.seep.testing.FakeCluster;
 import dev.seep.testing.FakePod;
 import dev.seep.testing.RecordingListener;

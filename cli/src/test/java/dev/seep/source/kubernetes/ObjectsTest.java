@@ -9,6 +9,11 @@ import dev.seep.source.ExecResult.Exited;
 import dev.seep.source.ExecResult.Failed;
 import dev.seep.source.SourceException;
 import dev.seep.source.exec.Backoff;
+import dev.seep.source.kubernetes.api.Cluster;
+import dev.seep.source.kubernetes.api.ClusterDirectory;
+import dev.seep.source.kubernetes.api.KubernetesConnection;
+import dev.seep.source.kubernetes.objects.CountingMode;
+import dev.seep.source.kubernetes.pods.KubernetesSelection;
 import dev.seep.testing.FakeCluster;
 import dev.seep.testing.FakeObjects;
 import dev.seep.testing.RecordingListener;
@@ -22,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,23 +101,6 @@ class ObjectsTest {
     }
 
     @Test
-    void readsEachPodSoThatThoseWithoutJobsAreCountedAlsoAmongMany() throws Exception {
-        objects = new FakeObjects("", "pods");
-        for (int i = 0; i < 1_200; i++) {
-            put("pod-" + i, i % 3 == 0 ? "{'metadata':{'ownerReferences':[{'kind':'Job','name':'job-1'}]}}" : "{}");
-        }
-        cluster.intercept(objects);
-        Cluster api = ClusterDirectory.find(new KubernetesConnection(cluster.kubeconfig(folder), null, Map.of()));
-        ObjectKind pods = new ObjectKind("pods", "", "v1", "pods", true);
-
-        ObjectLister.Listed listed = new ObjectLister(api).list(pods, "shop");
-        ObjectTally tally = new ObjectTally();
-        tally.begin(listed.objects(), listed.more());
-
-        assertThat(tally.figures(pods, now)).containsEntry("", 1_200L).containsEntry(".without_jobs", 800L);
-    }
-
-    @Test
     void countsAllNamespacesApartInPages() throws Exception {
         objects.put("shop", "a", "{}");
         objects.put("pay", "b", "{}");
@@ -165,6 +154,22 @@ class ObjectsTest {
         cluster.intercept(objects);
 
         awaitFigures("jobs 3", "jobs.created 2", "jobs.removed 1");
+    }
+
+    @Test
+    void whatComesAndGoesWhileTheServerIsAwayIsCountedWhenTheWatchGoesOn() throws Exception {
+        put("a", "{}");
+        AtomicBoolean away = new AtomicBoolean(true);
+        start("jobs");
+        cluster.intercept(request -> away.get() && FakeCluster.isWatch(request) ? FakeCluster.status(503, "no") : null);
+        objects.expire();
+        Waiting.until(() -> result("shop") instanceof Failed);
+
+        put("b", "{}");
+        objects.delete("shop", "b");
+        away.set(false);
+
+        awaitFigures("jobs 1", "jobs.created 1", "jobs.removed 1");
     }
 
     @Test
@@ -222,7 +227,7 @@ class ObjectsTest {
         KubernetesConnection connection = new KubernetesConnection(cluster.kubeconfig(folder), null, Map.of());
         Cluster api = ClusterDirectory.find(connection);
         source = new KubernetesSource(api, selection, AT_ONCE, Duration.ofSeconds(10))
-                .counting(List.of(kinds), Counting.NAMED, clock());
+                .counting(List.of(kinds), CountingMode.NAMED, clock());
         source.start(listener);
     }
 

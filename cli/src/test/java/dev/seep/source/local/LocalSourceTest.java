@@ -97,7 +97,7 @@ class LocalSourceTest {
 
     @Test
     void keepsOrphansOfTheTree() throws Exception {
-        LiveTarget target = started("sh", "-c", "sleep 1000 & read x </dev/zero; exit");
+        LiveTarget target = started("sh", "-c", "sleep 1000 & wait");
         ShellSession session = opened(target, PROBES.program());
         readingOf(session, 2);
         long root = Long.parseLong(target.life().id().replaceAll("-.*", ""));

@@ -213,34 +213,6 @@ class PolicyReaderTest {
         assertThat(keys(definitions.path("known"))).isEqualTo(PolicyReader.KNOWN);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "memory.*, memory.anon, true",
-        "memory.*, memory, false",
-        "*, deployment/web, true",
-        "deployment/*-v?, deployment/web-v1, true",
-        "deployment/*-v?, deployment/web-v12, false",
-        "*a*b, xaxbab, true",
-        "*a*b, xaxba, false",
-        "a.b, axb, false",
-        "'', '', true"
-    })
-    void matchesGlobs(String glob, String name, boolean matches) {
-        assertThat(new Glob(glob).matches(name)).isEqualTo(matches);
-    }
-
-    @Test
-    void asksOnlyForTheMetricOfAForeignSeries() throws IOException {
-        Policy policy = PolicyReader.read(Files.writeString(temporary.resolve("policy.yaml"), """
-                rules:
-                  - metric: bytes
-                    growth: 1Mi/h
-                  - namespace: "*"
-                    growth: 9Mi/h
-                """));
-        assertThat(policy.allowance(null, metric("bytes")).growthPerHour()).isEqualTo(0x1p20);
-    }
-
     private static List<String> keys(JsonNode definition) {
         List<String> keys = new ArrayList<>();
         definition.path("properties").fieldNames().forEachRemaining(keys::add);

@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection to a server, as the network thread sees it. All methods but {@link #abandon} belong to that thread. */
 final class Connection implements Wire.Owner {
+    /** Far more than what is ever sent before an answer is waited for. */
+    private static final long MOST_UNSENT = 1 << 20;
+
     private final NetworkLoop loop;
     private final Peer peer;
     private final SocketChannel channel;
     private Wire wire = new PlainWire(this);
     private @Nullable Queue<ByteBuffer> unsent;
+    private long unsentBytes;
     private @Nullable SelectionKey key;
     private boolean busy;
     private boolean closed;
@@ -30,6 +34,9 @@ final class Connection implements Wire.Owner {
 
         /** Nothing more comes; {@code failure} says why. */
         void ended(IOException failure);
+
+        /** Nothing more comes, for nothing more is wanted. */
+        void dropped();
     }
 
     Connection(NetworkLoop loop, Peer peer) throws IOException {
@@ -84,6 +91,13 @@ final class Connection implements Wire.Owner {
         guarded(() -> wire.send(plain));
     }
 
+    /** Sends it unless something that was sent before has not left yet. */
+    void sendUnlessBusy(ByteBuffer plain) {
+        if (unsent == null) {
+            send(plain);
+        }
+    }
+
     @Override
     public void agreed() throws IOException {
         peer.connected(this);
@@ -102,7 +116,11 @@ final class Connection implements Wire.Owner {
             channel.write(bytes);
         }
         if (bytes.hasRemaining()) {
+            if (unsentBytes > MOST_UNSENT) {
+                throw new IOException("the server takes nothing any more");
+            }
             unsent = unsent == null ? new ArrayDeque<>() : unsent;
+            unsentBytes += bytes.remaining();
             unsent.add(ByteBuffer.allocate(bytes.remaining()).put(bytes).flip());
             listen();
         }
@@ -115,7 +133,7 @@ final class Connection implements Wire.Owner {
                 unsent = null;
                 break;
             }
-            channel.write(next);
+            unsentBytes -= channel.write(next);
             if (next.hasRemaining()) {
                 return;
             }
@@ -151,12 +169,25 @@ final class Connection implements Wire.Owner {
         try {
             task.run();
         } catch (IOException failure) {
-            abandon();
-            peer.ended(failure);
-        } catch (RuntimeException failure) {
-            abandon();
-            peer.ended(new IOException(failure));
+            end(failure);
+        } catch (RuntimeException | Error failure) {
+            end(new IOException(failure));
         }
+    }
+
+    private void end(IOException failure) {
+        abandon();
+        try {
+            peer.ended(failure);
+        } catch (RuntimeException | Error defect) {
+            // The thread belongs to all connections: what is wrong with one must not end it.
+        }
+    }
+
+    /** Hangs up because nobody needs it any more. */
+    void drop() {
+        abandon();
+        peer.dropped();
     }
 
     /** Says goodbye if that is possible at once, and hangs up. */

@@ -13,6 +13,7 @@ final class FrameReader {
     private final Sink sink;
     private int opcode = -1;
     private boolean last;
+    private boolean inMessage;
     private int lengthBytes;
     private long length = -1;
     private ByteBuffer control = ByteBuffer.allocate(0);
@@ -44,19 +45,40 @@ final class FrameReader {
 
     private void head(int next) throws IOException {
         if (opcode < 0) {
-            if ((next & RESERVED) != 0) {
-                throw new IOException("the server sends what is no web socket");
-            }
-            opcode = next & 0x0f;
-            last = (next & Frames.FINAL) != 0;
+            begin(next);
         } else if (lengthBytes > 0) {
             length = (length << 8) | next;
             lengthBytes--;
+            if (lengthBytes == 0 && length < 0) {
+                throw new IOException("the server sends a frame of a negative length");
+            }
         } else {
             length(next);
         }
         if (lengthBytes == 0 && length >= 0) {
             headIsComplete();
+        }
+    }
+
+    private void begin(int next) throws IOException {
+        if ((next & RESERVED) != 0) {
+            throw new IOException("the server sends what is no web socket");
+        }
+        opcode = next & 0x0f;
+        last = (next & Frames.FINAL) != 0;
+        switch (opcode) {
+            case Frames.CONTINUATION, Frames.TEXT, Frames.BINARY -> {
+                if (inMessage != (opcode == Frames.CONTINUATION)) {
+                    throw new IOException("the server sends frames of a message out of turn");
+                }
+                inMessage = !last;
+            }
+            case Frames.CLOSE, Frames.PING, Frames.PONG -> {
+                if (!last) {
+                    throw new IOException("the server sends a control frame in pieces");
+                }
+            }
+            default -> throw new IOException("the server sends frames of the unknown opcode " + opcode);
         }
     }
 

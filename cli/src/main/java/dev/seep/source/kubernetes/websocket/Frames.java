@@ -6,6 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Makes the frames of RFC 6455 that a client sends: whole messages, masked. */
 final class Frames {
     static final int CONTINUATION = 0;
+    static final int TEXT = 1;
     static final int BINARY = 2;
     static final int CLOSE = 8;
     static final int PING = 9;

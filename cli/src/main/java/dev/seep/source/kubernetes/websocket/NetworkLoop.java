@@ -1,8 +1,8 @@
 package dev.seep.source.kubernetes.websocket;
 
+import dev.seep.sample.Threads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,7 +14,7 @@ final class NetworkLoop {
     private final Buffers buffers = new Buffers();
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Executor workers;
-    private volatile boolean closed;
+    private boolean closed;
 
     NetworkLoop(Executor workers) {
         this.workers = workers;
@@ -23,9 +23,7 @@ final class NetworkLoop {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread thread = new Thread(this::run, "seep-kube-network");
-        thread.setDaemon(true);
-        thread.start();
+        Threads.start("seep-kube-network", this::run);
     }
 
     Selector selector() {
@@ -40,33 +38,46 @@ final class NetworkLoop {
         return workers;
     }
 
-    /** Runs the task on the thread of the network. */
-    void execute(Runnable task) {
+    /** Runs the task on the thread of the network; false, and it never runs, once that is closed. */
+    synchronized boolean execute(Runnable task) {
+        if (closed) {
+            return false;
+        }
         tasks.add(task);
         selector.wakeup();
+        return true;
     }
 
     /** Ends the thread after what it has to do already. */
-    void close() {
+    synchronized void close() {
         closed = true;
         selector.wakeup();
     }
 
+    private synchronized boolean isNeeded() {
+        return !closed || !tasks.isEmpty();
+    }
+
     private void run() {
         try (selector) {
-            while (!closed || !tasks.isEmpty()) {
-                selector.select(key -> ((Connection) key.attachment()).ready(key));
-                for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-                    task.run();
-                }
+            try {
+                serve();
+            } finally {
+                // Also when the thread dies: who waits must learn it, and nobody may wait for it from now on.
+                close();
+                selector.keys().forEach(key -> ((Connection) key.attachment()).drop());
             }
-            selector.keys().forEach(NetworkLoop::abandon);
         } catch (IOException e) {
             throw new UncheckedIOException("the network of this machine cannot be waited for", e);
         }
     }
 
-    private static void abandon(SelectionKey key) {
-        ((Connection) key.attachment()).abandon();
+    private void serve() throws IOException {
+        while (isNeeded()) {
+            selector.select(key -> ((Connection) key.attachment()).ready(key));
+            for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+                task.run();
+            }
+        }
     }
 }

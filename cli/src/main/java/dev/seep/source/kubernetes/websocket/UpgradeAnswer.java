@@ -13,11 +13,15 @@ import java.util.Optional;
 final class UpgradeAnswer {
     private static final int LONGEST = 64 << 10;
     private static final int SWITCHING = 101;
+    private static final String END = "\r\n\r\n";
     private static final String LAST_CHUNK = "0\r\n\r\n";
 
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final Map<String, String> headers = new HashMap<>();
+    /** How much of its end came last. */
+    private int ended;
+
     private int code;
 
     /** Takes what belongs to the answer; whether it is complete then. */
@@ -25,7 +29,8 @@ final class UpgradeAnswer {
         while (code == 0 && data.hasRemaining()) {
             byte next = data.get();
             head.write(next);
-            if (next == '\n' && endsWithEmptyLine()) {
+            ended = next == END.charAt(ended) ? ended + 1 : next == '\r' ? 1 : 0;
+            if (ended == END.length()) {
                 parse();
             }
             if (head.size() > LONGEST) {
@@ -33,12 +38,6 @@ final class UpgradeAnswer {
             }
         }
         return code == SWITCHING || (code != 0 && takeBody(data));
-    }
-
-    private boolean endsWithEmptyLine() {
-        byte[] bytes = head.toByteArray();
-        int size = bytes.length;
-        return size >= 4 && bytes[size - 2] == '\r' && bytes[size - 3] == '\n' && bytes[size - 4] == '\r';
     }
 
     private void parse() throws IOException {

@@ -86,6 +86,12 @@ final class UpgradedSocket implements WebSocket, Connection.Peer, FrameReader.Si
         }
     }
 
+    @Override
+    public void dropped() {
+        over = true;
+        giveUp(new IOException("the web sockets are closed"));
+    }
+
     /** Ends an opening that takes too long. */
     void giveUp(IOException why) {
         if (upgrade != null) {
@@ -102,7 +108,7 @@ final class UpgradedSocket implements WebSocket, Connection.Peer, FrameReader.Si
 
     @Override
     public void ping(ByteBuffer payload) {
-        connection.send(Frames.frame(Frames.PONG, payload));
+        connection.sendUnlessBusy(Frames.frame(Frames.PONG, payload));
     }
 
     @Override

@@ -41,7 +41,10 @@ public final class WebSockets implements AutoCloseable {
             if (tls != null) {
                 connection.wire(new TlsWire(tls.get(), connection, loop.buffers()));
             }
-            loop.execute(() -> connection.open(address));
+            if (!loop.execute(() -> connection.open(address))) {
+                connection.abandon();
+                throw new IOException("the web sockets are closed");
+            }
             IOException late = new IOException("no answer within " + deadlineMillis + " ms");
             CompletableFuture<Void> timer =
                     new CompletableFuture<Void>().completeOnTimeout(null, deadlineMillis, TimeUnit.MILLISECONDS);
@@ -53,7 +56,10 @@ public final class WebSockets implements AutoCloseable {
         }
     }
 
-    /** Hangs up wherever there is still a connection, without a word to the listeners. */
+    /**
+     * Hangs up wherever there is still a connection, without a word to the listeners; what is being opened fails, and so
+     * does what is opened later.
+     */
     @Override
     public void close() {
         loop.close();

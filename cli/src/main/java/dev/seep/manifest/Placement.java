@@ -1,0 +1,19 @@
+package dev.seep.manifest;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Place of seep in a cluster.
+ *
+ * @param name of every object
+ * @param namespace that they are put into
+ * @param image that runs seep
+ * @param storage how large the volume of the run folder is, such as {@code 1Gi}
+ * @param storageClass of that volume, null for the cluster's default
+ */
+public record Placement(
+        String name,
+        String namespace,
+        String image,
+        String storage,
+        @Nullable String storageClass) {}

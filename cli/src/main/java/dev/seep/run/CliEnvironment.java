@@ -1,0 +1,115 @@
+package dev.seep.run;
+
+import dev.seep.live.Tty;
+import dev.seep.report.Style;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
+
+/**
+ * The world around a command: its streams, its terminal, its variables, its clock.
+ *
+ * @param out carries results
+ * @param err carries progress and errors
+ * @param screen what {@code err} is shown on
+ * @param variables of the environment, by name
+ * @param folder relative paths start here
+ * @param exit ends the process at once with this exit code
+ */
+public record CliEnvironment(
+        PrintWriter out,
+        PrintWriter err,
+        Screen screen,
+        Map<String, String> variables,
+        Clock clock,
+        Path folder,
+        IntConsumer exit) {
+
+    /**
+     * What a person sees.
+     *
+     * @param outIsTerminal whether results are read by a person
+     * @param errIsTerminal whether progress may be drawn over itself
+     * @param hasKeyboard whether keys can be read
+     * @param width of the terminal in columns; asking takes time
+     */
+    public record Screen(boolean outIsTerminal, boolean errIsTerminal, boolean hasKeyboard, IntSupplier width) {
+        public static final Screen NONE = new Screen(false, false, false, () -> 100);
+
+        public static Screen ofThisProcess() {
+            return new Screen(Tty.outIsTerminal(), Tty.errIsTerminal(), Tty.hasKeyboard(), Tty::columns);
+        }
+
+        public int columns() {
+            return width.getAsInt();
+        }
+    }
+
+    public CliEnvironment {
+        variables = Map.copyOf(variables);
+    }
+
+    /** The same, where no environment variable and no configuration says what options mean. */
+    public CliEnvironment withoutDefaults() {
+        return new CliEnvironment(out, err, screen, Map.of("SEEP_CONFIG", "/dev/null"), clock, folder, exit);
+    }
+
+    /** Whether progress may fill the screen: not in a pipe, in CI, without colour, or on a terminal that cannot. */
+    boolean isLively() {
+        return screen.errIsTerminal()
+                && screen.hasKeyboard()
+                && !isDumb()
+                && !"true".equals(variables.get("CI"))
+                && variables.getOrDefault("NO_COLOR", "").isEmpty();
+    }
+
+    /** Whether results may be coloured, see no-color.org. */
+    public boolean isColourful() {
+        return screen.outIsTerminal()
+                && !isDumb()
+                && variables.getOrDefault("NO_COLOR", "").isEmpty();
+    }
+
+    /** Whether results may hold characters beyond ASCII, by the locale of the environment. */
+    boolean isUnicode() {
+        String locale = variables.getOrDefault(
+                "LC_ALL", variables.getOrDefault("LC_CTYPE", variables.getOrDefault("LANG", "")));
+        return locale.isEmpty() || locale.toUpperCase(Locale.ROOT).contains("UTF");
+    }
+
+    /** Says one thing on stderr, at once. */
+    public void say(String message) {
+        err.println("seep: " + message);
+        err.flush();
+    }
+
+    /** Prints a result on stdout, at once. */
+    public void print(String result) {
+        out.print(result);
+        out.flush();
+    }
+
+    /** How results are printed. */
+    public Style style() {
+        return new Style(isColourful(), isUnicode(), screen.columns());
+    }
+
+    private boolean isDumb() {
+        return "dumb".equals(variables.get("TERM"));
+    }
+
+    /** The name of this machine, for what is written down. */
+    static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return "unknown";
+        }
+    }
+}

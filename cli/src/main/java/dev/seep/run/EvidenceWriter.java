@@ -1,0 +1,83 @@
+package dev.seep.run;
+
+import dev.seep.evidence.EvidenceCapture;
+import dev.seep.evidence.EvidenceDiff;
+import dev.seep.sample.Evidence;
+import dev.seep.sample.Target;
+import dev.seep.source.LiveTarget;
+import dev.seep.store.EvidenceFolder;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Compares each look into a life with the first one, and writes both down. Safe for use by several threads. */
+final class EvidenceWriter {
+    /** @param life of the target that was looked into */
+    private record First(String life, Instant time, EvidenceCapture evidenceCapture) {}
+
+    private final EvidenceFolder folder;
+    private final Clock clock;
+    private final Map<Target, First> firsts = new HashMap<>();
+    private boolean closed;
+
+    EvidenceWriter(EvidenceFolder folder, Clock clock) {
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /** Whether this life was looked into before. */
+    synchronized boolean knows(LiveTarget live) {
+        First first = firsts.get(live.target());
+        return first != null && first.life().equals(live.life().id());
+    }
+
+    /** @param last whether nobody will look again, so that even a first look has to tell something */
+    synchronized void saw(LiveTarget live, EvidenceCapture evidenceCapture, boolean last) {
+        if (closed) {
+            return;
+        }
+        Instant now = clock.instant();
+        String path = live.target().path();
+        First first = knows(live) ? firsts.get(live.target()) : null;
+        String text = head(live, now) + evidenceCapture.text();
+        if (first == null && !last) {
+            firsts.put(live.target(), new First(live.life().id(), now, evidenceCapture));
+            folder.text(path, "early", text);
+            return;
+        }
+        folder.text(path, "late", text);
+        folder.write(evidence(live, first, now, evidenceCapture));
+    }
+
+    private static Evidence evidence(
+            LiveTarget live, @Nullable First first, Instant now, EvidenceCapture evidenceCapture) {
+        return new Evidence(
+                live.target().path(),
+                live.life().id(),
+                first == null ? null : first.time(),
+                now,
+                EvidenceDiff.of(first == null ? null : first.evidenceCapture(), evidenceCapture),
+                evidenceCapture.notes());
+    }
+
+    /** Keeps what a command of the user's printed. */
+    synchronized void printed(LiveTarget live, String output, boolean early) {
+        if (!closed) {
+            String look = "command." + (early ? "early" : "late");
+            folder.text(live.target().path(), look, head(live, clock.instant()) + "\n" + output);
+        }
+    }
+
+    private static String head(LiveTarget live, Instant now) {
+        return live.target().path() + ", life " + live.life().id() + ", at " + now.truncatedTo(ChronoUnit.SECONDS)
+                + "\n";
+    }
+
+    /** Writes nothing from now on. */
+    synchronized void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.seep.run;
+
+import java.util.Optional;
+
+/** The version of this build, from the manifest of its jar. */
+public final class SeepVersion {
+    private SeepVersion() {}
+
+    public static String number() {
+        return Optional.ofNullable(SeepVersion.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+}

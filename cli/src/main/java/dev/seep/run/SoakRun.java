@@ -1,0 +1,178 @@
+package dev.seep.run;
+
+import dev.seep.export.Exporter;
+import dev.seep.export.SessionHealth;
+import dev.seep.live.SeriesRanking;
+import dev.seep.live.SignalHandling;
+import dev.seep.sample.Event;
+import dev.seep.sample.Observation;
+import dev.seep.sample.ObservationSink;
+import dev.seep.session.PollingLoad;
+import dev.seep.session.SoakPlan;
+import dev.seep.session.SoakSession;
+import dev.seep.session.SoakStatus;
+import dev.seep.session.ThreadTimeline;
+import dev.seep.source.TargetSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One stretch of polling: from the first target to the planned end or the first Ctrl-C, and how it is followed. */
+public final class SoakRun {
+    private final CliEnvironment environment;
+    private final SoakPlan plan;
+    private final TargetSource source;
+    private final String lookedFor;
+    private @Nullable Exporter exporter;
+    private LongSupplier recordingFailures = () -> 0;
+    private Supplier<List<String>> leftOut = List::of;
+    private boolean patient;
+    private @Nullable EvidenceCollector evidence;
+    private volatile boolean interrupted;
+
+    /** @param lookedFor what the source was to find, for the message that there is nothing */
+    public SoakRun(CliEnvironment environment, SoakPlan plan, TargetSource source, String lookedFor) {
+        this.environment = environment;
+        this.plan = plan;
+        this.source = source;
+        this.lookedFor = lookedFor;
+    }
+
+    /** Serves what is polled meanwhile. */
+    public SoakRun serving(Exporter to, LongSupplier failedWrites) {
+        exporter = to;
+        recordingFailures = failedWrites;
+        return this;
+    }
+
+    /** @param words what of the usual is not measured, and why, once the source is started */
+    public SoakRun leavingOut(Supplier<List<String>> words) {
+        leftOut = words;
+        return this;
+    }
+
+    /** Waits for targets if there are none. */
+    public SoakRun withoutTargets() {
+        patient = true;
+        return this;
+    }
+
+    /** Looks into what grows. */
+    public SoakRun explaining(EvidenceCollector by) {
+        evidence = by;
+        return this;
+    }
+
+    /** Polls, and hands everything to the sink; closes the source. Returns where the session stood at its end. */
+    public SoakStatus into(ObservationSink sink) throws Exception {
+        return into(sink, stop -> {});
+    }
+
+    /** @param stoppable gets what ends the session before its time */
+    SoakStatus into(ObservationSink sink, Consumer<Runnable> stoppable) throws Exception {
+        SeriesRanking seriesRanking = new SeriesRanking(plan.metrics());
+        CompletableFuture<Throwable> defect = new CompletableFuture<>();
+        try (source;
+                ThreadTimeline timeline = new ThreadTimeline(environment.clock(), defect::complete)) {
+            SoakSession session = new SoakSession(plan, timeline, all(sink, seriesRanking));
+            if (exporter != null) {
+                exporter.follow(() -> pulse(session.status()));
+            }
+            var unused = defect.thenAccept(session::fail);
+            CompletableFuture<Void> ended = session.start(source);
+            announce(session, timeline);
+            stoppable.accept(session::stop);
+            try (ProgressDisplay display = new ProgressDisplay(environment);
+                    SignalHandling signalHandling = new SignalHandling(() -> interrupt(session), display::exit)) {
+                show(display, session, seriesRanking);
+                follow(ended, display, seriesRanking);
+            }
+            return session.status();
+        } catch (ExecutionException failure) {
+            throw unwrapped(failure);
+        }
+    }
+
+    private void follow(CompletableFuture<Void> ended, ProgressDisplay display, SeriesRanking seriesRanking)
+            throws Exception {
+        if (evidence == null) {
+            ended.get();
+            return;
+        }
+        evidence.follow(seriesRanking);
+        ended.get();
+        display.close();
+        evidence.last(seriesRanking, interrupted);
+    }
+
+    private void interrupt(SoakSession session) {
+        interrupted = true;
+        session.stop();
+    }
+
+    /** Says what will be polled at which cost, or that there is nothing. */
+    private void announce(SoakSession session, ThreadTimeline timeline) throws Exception {
+        CompletableFuture<PollingLoad> found = new CompletableFuture<>();
+        timeline.execute(() -> found.complete(session.load()));
+        PollingLoad load = found.get();
+        if (load.isNothing() && !patient) {
+            throw new CannotMeasureException("there is nothing to poll: found no " + lookedFor);
+        }
+        environment.say(load.describe());
+        List<String> words = leftOut.get();
+        if (!words.isEmpty()) {
+            environment.say("left out of the default: " + String.join("; ", words));
+        }
+    }
+
+    private void show(ProgressDisplay display, SoakSession session, SeriesRanking seriesRanking) {
+        Duration length = Optional.ofNullable(plan.length()).orElse(Duration.ZERO);
+        display.show(lookedFor, length, session::status, seriesRanking, session::stop);
+    }
+
+    private SessionHealth pulse(SoakStatus status) {
+        return new SessionHealth(
+                status.time(),
+                status.targets(),
+                status.sessions(),
+                status.answerBytes(),
+                recordingFailures.getAsLong());
+    }
+
+    private ObservationSink all(ObservationSink sink, SeriesRanking seriesRanking) {
+        ObservationSink shown = exporter == null ? seriesRanking : both(seriesRanking, exporter.state());
+        return both(sink, both(shown, new DenialReporter(environment)));
+    }
+
+    /** Hands everything to the first sink, then to the second. */
+    static ObservationSink both(ObservationSink first, ObservationSink second) {
+        return new ObservationSink() {
+            @Override
+            public void observe(Observation observation) {
+                first.observe(observation);
+                second.observe(observation);
+            }
+
+            @Override
+            public void happened(Event event) {
+                first.happened(event);
+                second.happened(event);
+            }
+        };
+    }
+
+    private static Exception unwrapped(ExecutionException failure) {
+        Throwable cause = failure.getCause();
+        if (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof Exception exception ? exception : failure;
+    }
+}

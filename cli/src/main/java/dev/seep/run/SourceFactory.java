@@ -1,0 +1,98 @@
+package dev.seep.run;
+
+import dev.seep.source.SourceException;
+import dev.seep.source.docker.DockerSource;
+import dev.seep.source.kubernetes.api.KubernetesConnection;
+import dev.seep.source.kubernetes.pods.KubernetesSelection;
+import dev.seep.source.kubernetes.KubernetesSource;
+import dev.seep.source.local.LocalSource;
+import dev.seep.source.local.Program;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Factory of the source of targets that was asked for. */
+public record SourceFactory(CliEnvironment environment, TargetSelection selection) {
+    static final String AGENT = "agent";
+    private static final String LOCAL = "local";
+    private static final String KUBERNETES = "kubernetes";
+
+    /**
+     * The source of a run.
+     *
+     * @param output where a started command writes to
+     * @param goesOn whether what is polled was polled before and told what was wrong
+     * @throws UsageException if the selection or the probes make no sense there
+     */
+    public ChosenSource choose(ProbePlan planned, Path output, boolean goesOn) throws SourceException {
+        if ((selection.isLocal() || selection.isDocker())
+                && !planned.objectKinds().isEmpty()) {
+            throw new UsageException("--probe objects counts objects of a cluster: leave it out on this machine");
+        }
+        if (selection.isDocker()) {
+            DockerSource source = docker();
+            return new ChosenSource(source, "docker", source.lookedFor(), false);
+        }
+        return selection.isLocal() ? local(output) : cluster(planned, goesOn);
+    }
+
+    private ChosenSource local(Path output) {
+        if (!selection.command().isEmpty()) {
+            LocalSource source = LocalSource.programs(List.of(Program.of(selection.command(), output)));
+            return new ChosenSource(source, LOCAL, "process of the command", true);
+        }
+        if (selection.pids().isEmpty()) {
+            throw new UsageException("the source local needs processes: give --pid PID, or -- COMMAND ARGS");
+        }
+        return new ChosenSource(LocalSource.pids(selection.pids()), LOCAL, "process with these IDs", true);
+    }
+
+    private ChosenSource cluster(ProbePlan planned, boolean goesOn) throws SourceException {
+        KubernetesSource source = KubernetesSource.connect(connection(), kubernetes())
+                .counting(planned.objectKinds(), planned.counting(), environment.clock())
+                .watchingEvents(goesOn);
+        if (planned.countsAlone()) {
+            return new ChosenSource(source.alone(), KUBERNETES, source.lookedFor(), false);
+        }
+        String agents = selection.agentsToPoll();
+        if (selection.debugImage() != null && (agents != null || selection.agents() != null)) {
+            throw new UsageException("--debug-image does not go with node agents, which need no shell: leave one out");
+        }
+        if (agents != null) {
+            return new ChosenSource(source.throughAgents(agents), AGENT, source.lookedFor(), false);
+        }
+        withoutShells(source);
+        return new ChosenSource(source, KUBERNETES, source.lookedFor(), false);
+    }
+
+    /** Chooses what stands in where a container has no shell. */
+    void withoutShells(KubernetesSource source) {
+        if (selection.debugImage() != null) {
+            source.throughDebugContainers(selection.debugImage());
+        } else {
+            source.throughAgentsWhereNoShell(selection.agentNamespace());
+        }
+    }
+
+    /** @throws UsageException if there is an option that only clusters know */
+    DockerSource docker() throws SourceException {
+        return DockerSource.connect(environment.variables(), DockerFlags.selection(selection));
+    }
+
+    KubernetesConnection connection() {
+        return new KubernetesConnection(selection.kubeconfig(), selection.context(), environment.variables());
+    }
+
+    /** @throws UsageException if a pattern is none */
+    KubernetesSelection kubernetes() {
+        return new KubernetesSelection(
+                selection.namespaces(),
+                selection.allNamespaces(),
+                selection.selector(),
+                selection.fieldSelector(),
+                selection.containerPattern(),
+                selection.excludeContainerPattern(),
+                selection.initContainers(),
+                selection.ephemeralContainers(),
+                selection.workloads());
+    }
+}

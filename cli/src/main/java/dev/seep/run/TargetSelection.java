@@ -1,0 +1,98 @@
+package dev.seep.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Selection of targets, as the options of the same names say it.
+ *
+ * @param source null if it was not said
+ * @param agents namespace of the node agents, null if it was not said
+ * @param container a regular expression, and so is {@code excludeContainer}
+ * @param pids of running processes of this machine
+ * @param workloads such as {@code deployment/web}
+ * @param command to start and watch, with its arguments; empty for none
+ */
+public record TargetSelection(
+        @Nullable SourceKind source,
+        @Nullable String agents,
+        @Nullable String debugImage,
+        List<String> namespaces,
+        boolean allNamespaces,
+        @Nullable String selector,
+        @Nullable String fieldSelector,
+        @Nullable String container,
+        @Nullable String excludeContainer,
+        boolean initContainers,
+        boolean ephemeralContainers,
+        @Nullable String context,
+        @Nullable Path kubeconfig,
+        List<Long> pids,
+        List<String> workloads,
+        List<String> command) {
+    /** The sources of targets. */
+    public enum SourceKind {
+        KUBERNETES,
+        AGENT,
+        DOCKER,
+        LOCAL
+    }
+
+    /** Where agents are unless one says otherwise. */
+    public static final String AGENTS = "seep-agent";
+
+    public TargetSelection {
+        namespaces = List.copyOf(namespaces);
+        pids = List.copyOf(pids);
+        workloads = List.copyOf(workloads);
+        command = List.copyOf(command);
+    }
+
+    /** Whether processes of this machine are meant. */
+    boolean isLocal() {
+        return !command.isEmpty() || !pids.isEmpty() || source == SourceKind.LOCAL;
+    }
+
+    public boolean isDocker() {
+        return source == SourceKind.DOCKER;
+    }
+
+    boolean isThroughAgents() {
+        return source == SourceKind.AGENT;
+    }
+
+    /** Where agents are, asked for or not. */
+    String agentNamespace() {
+        return Objects.requireNonNullElse(agents, AGENTS);
+    }
+
+    /** Where the agents are through which is polled, null if it is polled otherwise. */
+    public @Nullable String agentsToPoll() {
+        return isThroughAgents() ? agentNamespace() : null;
+    }
+
+    /** @throws UsageException if that is no regular expression */
+    @Nullable
+    Pattern containerPattern() {
+        return pattern("--container", container);
+    }
+
+    /** @throws UsageException if that is no regular expression */
+    @Nullable
+    Pattern excludeContainerPattern() {
+        return pattern("--exclude-container", excludeContainer);
+    }
+
+    private static @Nullable Pattern pattern(String option, @Nullable String regex) {
+        try {
+            return regex == null ? null : Pattern.compile(regex);
+        } catch (PatternSyntaxException wrong) {
+            throw new UsageException(
+                    option + ": '" + regex + "' is not a regular expression: " + wrong.getDescription(), wrong);
+        }
+    }
+}

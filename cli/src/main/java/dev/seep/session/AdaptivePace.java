@@ -1,0 +1,62 @@
+package dev.seep.session;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Slows polling down while the cluster shows that it is too much: it answers 429, or answers take longer than half
+ * of a poll's deadline. At level {@code n} each target is polled at every {@code n}-th beat.
+ */
+final class AdaptivePace {
+    private static final int SLOWEST = 8;
+    private static final int CALM_LOOKS = 3;
+
+    private final double slowMillis;
+    private int level = 1;
+    private int calm;
+    private int refusals;
+    private int answers;
+    private double millis;
+
+    AdaptivePace(Duration deadline) {
+        this.slowMillis = deadline.toMillis() / 2.0;
+    }
+
+    int level() {
+        return level;
+    }
+
+    void answered(double tookMillis) {
+        answers++;
+        millis += tookMillis;
+    }
+
+    void refused() {
+        refusals++;
+    }
+
+    /** Looks at what has happened since the last look; says so if the pace changed. */
+    Optional<String> look() {
+        boolean slow = answers > 0 && millis / answers > slowMillis;
+        boolean refused = refusals > 0;
+        Optional<String> change = Optional.empty();
+        if (slow || refused) {
+            calm = 0;
+            if (level < SLOWEST) {
+                level *= 2;
+                change = Optional.of(
+                        refused
+                                ? "the server refused " + refusals + " polls as too many requests"
+                                : "answers took " + Math.round(millis / answers) + " ms on average");
+            }
+        } else if (level > 1 && ++calm >= CALM_LOOKS) {
+            calm = 0;
+            level /= 2;
+            change = Optional.of("the server keeps up again");
+        }
+        refusals = 0;
+        answers = 0;
+        millis = 0;
+        return change;
+    }
+}

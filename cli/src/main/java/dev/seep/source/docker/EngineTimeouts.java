@@ -1,0 +1,21 @@
+package dev.seep.source.docker;
+
+import dev.seep.source.exec.Backoff;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * How long to wait for an engine.
+ *
+ * @param answer for what an engine knows at once
+ * @param stop how long after it was told to end the end of a container is due to that
+ * @param restart how long after its end a container may be started again and is not gone
+ * @param lost before the engine is tried again
+ */
+record EngineTimeouts(Duration answer, Duration stop, Duration restart, Backoff lost) {
+    static final EngineTimeouts USUAL = new EngineTimeouts(
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(3),
+            new Backoff(Duration.ofMillis(500), Duration.ofSeconds(15), RandomGenerator.getDefault()));
+}

@@ -1,0 +1,30 @@
+package dev.seep.source.kubernetes.api;
+
+import java.io.IOException;
+import okhttp3.Call;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** The one request that somebody waits for, which another thread can cut. */
+final class OpenCall {
+    private volatile @Nullable Call current;
+    private volatile boolean cut;
+
+    /** As {@link Cluster#answer}. */
+    Response answer(Call call) throws IOException, RefusedException {
+        current = call;
+        if (cut) {
+            call.cancel();
+        }
+        return Cluster.answer(call);
+    }
+
+    /** Ends the wait, and every later one: {@link #answer}, or who reads what it gave, throws. */
+    void cut() {
+        cut = true;
+        Call open = current;
+        if (open != null) {
+            open.cancel();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.seep.source.kubernetes.api;
+
+/** The API server answered, but not with what was asked for. */
+public final class RefusedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Refusal refusal;
+
+    RefusedException(Refusal refusal) {
+        super(refusal.toString());
+        this.refusal = refusal;
+    }
+
+    public Refusal refusal() {
+        return refusal;
+    }
+}

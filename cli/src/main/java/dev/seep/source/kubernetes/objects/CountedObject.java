@@ -1,0 +1,14 @@
+package dev.seep.source.kubernetes.objects;
+
+/**
+ * What is remembered of an object that is counted.
+ *
+ * @param namespace empty for what is in none
+ * @param created in seconds since the epoch, or {@link #NEVER}
+ * @param deleting when it was marked for deletion, or {@link #NEVER}
+ * @param state lower-case, empty for kinds of which no state is counted
+ * @param ofJob whether a Job owns it
+ */
+record CountedObject(String uid, String namespace, long created, long deleting, String state, boolean ofJob) {
+    static final long NEVER = Long.MAX_VALUE;
+}

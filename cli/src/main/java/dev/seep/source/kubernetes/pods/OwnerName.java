@@ -1,0 +1,26 @@
+package dev.seep.source.kubernetes.pods;
+
+import dev.seep.source.SourceException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** {@code kind/name} of the command line, understood. */
+public record OwnerName(OwnerKind kind, String name) {
+    /** @throws SourceException if it is no such name */
+    public static OwnerName parse(String text) throws SourceException {
+        String[] parts = text.split("/", -1);
+        if (parts.length != 2 || !parts[1].matches("[a-z0-9]([-a-z0-9.]*[a-z0-9])?")) {
+            throw new SourceException("'" + text + "' is not kind/name, such as deployment/web");
+        }
+        OwnerKind kind = OwnerKind.of(parts[0])
+                .orElseThrow(() -> new SourceException("unknown kind '" + parts[0] + "' in '" + text + "'; known are "
+                        + Arrays.stream(OwnerKind.values()).map(OwnerKind::word).collect(Collectors.joining(", "))));
+        return new OwnerName(kind, parts[1]);
+    }
+
+    /** {@code deployment/web}. */
+    @Override
+    public String toString() {
+        return kind.word() + "/" + name;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.seep.source.kubernetes.pods;
+
+import dev.seep.sample.Target;
+import dev.seep.source.LiveTarget;
+import dev.seep.source.exec.ExecTarget;
+
+/** Says through what a container is asked that has appeared. */
+public interface ShellDecorator {
+    /** What an exec in it is addressed to. */
+    static ExecTarget execTarget(Target target) {
+        return new ExecTarget(target.namespace(), target.name(), String.valueOf(target.container()));
+    }
+
+    /** Through execs. */
+    ShellDecorator PLAIN = (live, container) -> live;
+
+    /** @param container the ID that its runtime gave it, as the API has it; empty if it is not known */
+    LiveTarget decorate(LiveTarget live, String container);
+}

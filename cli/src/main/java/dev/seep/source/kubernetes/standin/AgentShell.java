@@ -1,0 +1,32 @@
+package dev.seep.source.kubernetes.standin;
+
+import dev.seep.source.ExecResult;
+import dev.seep.source.Shell;
+import dev.seep.source.kubernetes.exec.NoExecShell;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Runs nothing in a container, and asks the agent of its node what it sees of it.
+ *
+ * @param node of the container
+ * @param container the first digits of its ID
+ * @param exec for what is got without a program in it
+ */
+record AgentShell(NodeAgents agents, String node, String container, Shell exec) implements NoExecShell {
+    @Override
+    public String why() {
+        return "nothing is run in a container that an agent looks at";
+    }
+
+    @Override
+    public CompletionStage<ExecResult> fetch(String address, Duration deadline) {
+        return exec.fetch(address, deadline);
+    }
+
+    @Override
+    public CompletionStage<ExecResult> look(List<String> probes, Duration deadline) {
+        return agents.look(node, container, probes, deadline);
+    }
+}

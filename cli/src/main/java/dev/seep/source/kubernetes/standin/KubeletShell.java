@@ -1,0 +1,29 @@
+package dev.seep.source.kubernetes.standin;
+
+import dev.seep.sample.GapReason;
+import dev.seep.source.ExecResult;
+import dev.seep.source.ExecResult.Failed;
+import dev.seep.source.Shell;
+import dev.seep.source.exec.ExecTarget;
+import dev.seep.source.kubernetes.exec.DelegatingShell;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Runs scripts in one life of a container. Where that is not possible the kubelet of its node says what it knows.
+ *
+ * @param since when this life began
+ */
+record KubeletShell(Shell inside, KubeletMetrics kubelets, ExecTarget target, String node, Instant since)
+        implements DelegatingShell {
+    @Override
+    public CompletionStage<ExecResult> look(List<String> probes, Duration deadline) {
+        return inside.look(probes, deadline)
+                .thenCompose(result -> result instanceof Failed failed && failed.reason() == GapReason.NO_SHELL
+                        ? kubelets.look(target, node, since, probes, deadline)
+                        : CompletableFuture.completedFuture(result));
+    }
+}
