@@ -64,7 +64,7 @@ final class Keyboard {
                 viewState.typing = false;
                 filterBy("");
             }
-            case DELETE -> filterBy(viewState.filter.substring(0, Math.max(0, viewState.filter.length() - 1)));
+            case DELETE -> filterBy(viewState.filter.replaceFirst("(?s).\\z", ""));
             case TEXT -> filterBy(viewState.filter + typed.replaceAll("\\p{Cntrl}.*", ""));
             default -> {}
         }

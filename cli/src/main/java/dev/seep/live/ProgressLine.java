@@ -29,9 +29,9 @@ final class ProgressLine {
         parts.add(counted(status.polls(), "poll"));
         parts.add(counted(status.gaps(), "gap"));
         worst.forEach(rankedSeries -> parts.add(describe(rankedSeries)));
-        abnormal.ifPresent(what -> parts.add("event: " + Text.excerpt(Text.harmless(what.words()), LONGEST_MESSAGE)));
+        abnormal.ifPresent(what -> parts.add("event: " + Text.excerpt(what.words(), LONGEST_MESSAGE)));
         status.trouble().ifPresent(trouble -> parts.add("! " + Text.excerpt(trouble, LONGEST_MESSAGE)));
-        return String.join("  ", parts);
+        return Text.harmless(String.join("  ", parts));
     }
 
     private static Duration roundUp(Duration left) {

@@ -82,7 +82,7 @@ final class Table {
     }
 
     /** {@code 4.1 MiB/h ±0.3}. */
-    private static String shortSlope(TableRow row) {
+    private String shortSlope(TableRow row) {
         if (row.trend() == null || Double.isNaN(row.slope())) {
             return "-";
         }
@@ -94,7 +94,7 @@ final class Table {
         }
         return Quantity.perHour(
                         row.slope(), half, half, row.rankedSeries().metric().unit())
-                .replaceAll(" \\(95 % (.*) to .*", " ±$1");
+                .replaceAll(" \\(95 % (.*) to .*", canvas.unicode() ? " ±$1" : " +-$1");
     }
 
     static double[] values(Series series) {

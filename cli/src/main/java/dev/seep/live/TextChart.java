@@ -25,7 +25,7 @@ final class TextChart {
     List<String> lines(double[] seconds, double[] values, Unit unit) {
         double low = Arrays.stream(values).min().orElse(0);
         double high = Arrays.stream(values).max().orElse(0);
-        double span = Math.max(1e-9, seconds[seconds.length - 1] - seconds[0]);
+        double span = Math.max(1, seconds[seconds.length - 1] - seconds[0]);
         char[][] field = new char[height][width];
         for (char[] row : field) {
             Arrays.fill(row, ' ');

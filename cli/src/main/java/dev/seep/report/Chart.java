@@ -118,18 +118,10 @@ final class Chart {
     }
 
     private void limit(Markup svg) throws XMLStreamException {
-        if (finding.forecast().limit() <= values.high()) {
-            svg.shape(
-                    "path",
-                    "limit",
-                    "d",
-                    "M" + LEFT + " " + y(finding.forecast().limit()) + "H" + (WIDTH - RIGHT));
-            label(
-                    svg,
-                    "limit",
-                    number(WIDTH - RIGHT - 4),
-                    number(yAt(finding.forecast().limit()) - 4),
-                    "end");
+        double limit = finding.forecast().limit();
+        if (limit >= values.low() && limit <= values.high()) {
+            svg.shape("path", "limit", "d", "M" + LEFT + " " + y(limit) + "H" + (WIDTH - RIGHT));
+            label(svg, "limit", number(WIDTH - RIGHT - 4), number(yAt(limit) - 4), "end");
         }
     }
 

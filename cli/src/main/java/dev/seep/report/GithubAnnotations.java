@@ -20,11 +20,12 @@ public final class GithubAnnotations implements Report {
 
     @Override
     public void write(Verdict verdict, Appendable out) throws IOException {
-        leaks("error", Severity.FAIL, verdict.findings(), out);
-        if (verdict.outcome() == Outcome.INCONCLUSIVE) {
+        leaks("error", Severity.FAIL, SHOWN, verdict.findings(), out);
+        boolean open = verdict.outcome() == Outcome.INCONCLUSIVE;
+        if (open) {
             out.append(command("warning", "seep: inconclusive", verdict.reason()));
         }
-        leaks("warning", Severity.WARN, verdict.findings(), out);
+        leaks("warning", Severity.WARN, open ? SHOWN - 1 : SHOWN, verdict.findings(), out);
     }
 
     /** One line that shows this message as an error of the step. */
@@ -32,12 +33,12 @@ public final class GithubAnnotations implements Report {
         return command("error", "seep", message);
     }
 
-    private static void leaks(String level, Severity severity, List<Finding> findings, Appendable out)
+    private static void leaks(String level, Severity severity, int shown, List<Finding> findings, Appendable out)
             throws IOException {
         List<Finding> leaks = findings.stream()
                 .filter(finding -> finding.outcome() == Outcome.LEAK && finding.severity() == severity)
                 .toList();
-        int told = leaks.size() > SHOWN ? SHOWN - 1 : leaks.size();
+        int told = leaks.size() > shown ? shown - 1 : leaks.size();
         for (Finding leak : leaks.subList(0, told)) {
             out.append(command(level, "seep: " + leak.series(), leak.reason()));
         }

@@ -8,6 +8,7 @@ import dev.seep.verdict.policy.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The verdict as a Markdown table for the summary page of a CI job: leaks and open findings, worst first, as many as a
@@ -56,12 +57,10 @@ public final class MarkdownReport implements Report {
 
     private static void unmeasured(List<String> targets, Appendable out) throws IOException {
         if (!targets.isEmpty()) {
-            String named = String.join(", ", targets.subList(0, Math.min(NAMED, targets.size())));
+            String named =
+                    targets.stream().limit(NAMED).map(MarkdownReport::escaped).collect(Collectors.joining(", "));
             String more = targets.size() > NAMED ? " and " + Quantity.count(targets.size() - NAMED) + " more" : "";
-            out.append("\n**Not measured**: ")
-                    .append(escaped(named))
-                    .append(more)
-                    .append("\n");
+            out.append("\n**Not measured**: ").append(named).append(more).append("\n");
         }
     }
 

@@ -48,9 +48,9 @@ final class Raster {
         }
     }
 
-    /** The row in which a height is, 0 at the top. */
+    /** The row in which a height is, 0 at the top, negative above it. */
     int row(double y) {
-        return (int) Math.floor((1 - y) * (rows * 4 - 1) + 0.5) / 4;
+        return Math.floorDiv((int) Math.floor((1 - y) * (rows * 4 - 1) + 0.5), 4);
     }
 
     String line(int row) {

@@ -161,10 +161,10 @@ final class TerminalPlot {
             int at = gutter + 2 + column(mark / 3600);
             String label = Axis.span(mark);
             if (at >= line.length() && at + label.length() <= style.width()) {
-                line.append(" ".repeat(at - line.length())).append(label);
+                line.append(" ".repeat(at - line.length())).append(label).append(' ');
             }
         }
-        return line.toString();
+        return line.toString().stripTrailing();
     }
 
     private String settles() {

@@ -112,9 +112,9 @@ public final class TextReport implements Report {
     private void unmeasured(Appendable out, Run run) throws IOException {
         List<String> targets = UnmeasuredTargets.of(run);
         if (!targets.isEmpty()) {
-            String shown = String.join(", ", targets.subList(0, Math.min(LISTED, targets.size())));
+            String shown = targets.stream().limit(LISTED).map(this::plain).collect(Collectors.joining(", "));
             String more = targets.size() > LISTED ? " and " + Quantity.count(targets.size() - LISTED) + " more" : "";
-            line(out, AnsiColour.YELLOW.on("not measured", style) + "  " + plain(shown + more));
+            line(out, AnsiColour.YELLOW.on("not measured", style) + "  " + shown + more);
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.seep.verdict.Verdict;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /** How abnormal events are told. */
 class EventsReportTest {
     @Test
-    void textTellsOfEachReasonTheMostFrequentAndCountsTheRest() throws IOException {
-        List<String> lines = text(new TextReport(new Style(false, false, 80), null), Verdicts.events(13))
+    void textTellsOfEachReasonTheMostFrequentAndCountsTheRest() {
+        List<String> lines = Reports.text(new TextReport(new Style(false, false, 80), null), Verdicts.events(13))
                 .lines()
                 .toList();
 
@@ -25,9 +24,9 @@ class EventsReportTest {
     }
 
     @Test
-    void textSaysNothingWhereNothingWentWrong() throws IOException {
+    void textSaysNothingWhereNothingWentWrong() {
         for (Report report : List.of(new TextReport(Style.PLAIN, null), new MarkdownReport(), new HtmlReport("1"))) {
-            assertThat(text(report, Verdicts.leak()))
+            assertThat(Reports.text(report, Verdicts.leak()))
                     .doesNotContainIgnoringCase("event")
                     .doesNotContain("watched");
         }
@@ -35,7 +34,7 @@ class EventsReportTest {
 
     @Test
     void jsonHasThemAllWithTheirTimes() throws IOException {
-        JsonNode json = new ObjectMapper().readTree(text(new VerdictJson("1"), Verdicts.events(1001)));
+        JsonNode json = new ObjectMapper().readTree(Reports.text(new VerdictJson("1"), Verdicts.events(1001)));
 
         assertThat(json.path("events")).hasSize(1000);
         assertThat(json.at("/events/0").toString())
@@ -45,9 +44,9 @@ class EventsReportTest {
     }
 
     @Test
-    void markdownAndHtmlHaveTables() throws IOException {
-        String markdown = text(new MarkdownReport(), Verdicts.events(25));
-        String html = text(new HtmlReport("1"), Verdicts.events(250));
+    void markdownAndHtmlHaveTables() {
+        String markdown = Reports.text(new MarkdownReport(), Verdicts.events(25));
+        String html = Reports.text(new HtmlReport("1"), Verdicts.events(250));
 
         assertThat(markdown)
                 .contains("| event | object | times | message |")
@@ -61,11 +60,5 @@ class EventsReportTest {
                 .contains("and 50 more in the run folder")
                 .contains("Not allowed to watch events in namespace pay")
                 .doesNotContain("<b>");
-    }
-
-    private static String text(Report report, Verdict verdict) throws IOException {
-        StringBuilder out = new StringBuilder();
-        report.write(verdict, out);
-        return out.toString();
     }
 }

@@ -9,23 +9,23 @@ import dev.seep.sample.Run;
 import dev.seep.sample.Series;
 import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
+import dev.seep.verdict.Doubt;
+import dev.seep.verdict.Finding;
 import dev.seep.verdict.Judge;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
 import dev.seep.verdict.policy.Policy;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.seep.verdict.policy.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 class HtmlReportTest {
     private static final Instant BEGIN = Instant.parse("2026-11-22T21:00:00Z");
@@ -33,7 +33,7 @@ class HtmlReportTest {
     private static final int SAMPLES = 960;
 
     @Test
-    void drawsTheSeriesOfALeakWithItsLimit() throws Exception {
+    void drawsTheSeriesOfALeakWithItsLimit() {
         Document page = page(verdict(List.of(leak("web-1", 1), leak("web-2", 1))));
         assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(1);
         List<String> lines = drawn(page, "polyline", "line", "points");
@@ -47,14 +47,14 @@ class HtmlReportTest {
     }
 
     @Test
-    void breaksTheLineAtARestart() throws Exception {
+    void breaksTheLineAtARestart() {
         Document page = page(verdict(List.of(leak("web-1", 4))));
         assertThat(drawn(page, "polyline", "line", "points")).hasSize(4);
         assertThat(drawn(page, "path", "restart", "d")).hasSize(3);
     }
 
     @Test
-    void drawsTheReplicasThatGrowMostAndCountsTheOthers() throws Exception {
+    void drawsTheReplicasThatGrowMostAndCountsTheOthers() {
         List<Series> many =
                 IntStream.range(0, 40).mapToObj(i -> leak("web-" + i, 1)).toList();
         Document page = page(verdict(many));
@@ -63,23 +63,113 @@ class HtmlReportTest {
     }
 
     @Test
-    void runsNothingAndLoadsNothing() throws Exception {
+    void runsNothingAndLoadsNothing() {
         String text = text(Verdicts.hostile());
-        assertThat(parse(text).getDocumentElement().getTextContent()).contains("<b>&|`*]]>");
+        assertThat(Reports.parsed(text).getDocumentElement().getTextContent()).contains("<b>&|`*]]>");
         assertThat(text).doesNotContain("<b>", "<script", "src=", "href=", "url(", "@import", "\u202e", "\u001b");
     }
 
     @Test
-    void staysReadableForTenThousandLeaks() throws Exception {
+    void staysReadableForTenThousandLeaks() {
         String text = text(Verdicts.many(10_000));
-        assertThat(parse(text).getElementsByTagName("article").getLength()).isEqualTo(100);
+        assertThat(Reports.parsed(text).getElementsByTagName("article").getLength())
+                .isEqualTo(100);
         assertThat(text).contains("and 9,900 more in the run folder");
     }
 
     @Test
-    void saysThatNothingWasMeasured() throws Exception {
-        String text = parse(text(Verdicts.nothing())).getDocumentElement().getTextContent();
+    void saysThatNothingWasMeasured() {
+        String text =
+                Reports.parsed(text(Verdicts.nothing())).getDocumentElement().getTextContent();
         assertThat(text).contains("inconclusive", "nothing was readable", "Passed (0)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.seep.report.VerdictJsonTest#verdicts")
+    void isWellFormedAndLoadsNothingWhateverTheVerdict(Verdict verdict) {
+        Document page = page(verdict);
+
+        assertThat(page.getDocumentElement().getTagName()).isEqualTo("html");
+        assertThat(Reports.elements(page, "title")).singleElement().satisfies(title -> assertThat(
+                        title.getTextContent())
+                .isEqualTo("seep: " + verdict.outcome().word()));
+        assertThat(Reports.elements(page, "*")).allSatisfy(element -> {
+            assertThat(element.getTagName())
+                    .isNotIn("script", "link", "img", "iframe", "object", "embed", "base", "form");
+            for (int i = 0; i < element.getAttributes().getLength(); i++) {
+                assertThat(element.getAttributes().item(i).getNodeName())
+                        .isNotIn("src", "href", "action", "style")
+                        .doesNotStartWith("on");
+            }
+        });
+    }
+
+    @Test
+    void hasASectionForWhatLeaksIsWarnedOfAndIsOpen() {
+        Document page = page(Verdicts.of(
+                Outcome.LEAK,
+                FindingFixture.of("leaking")
+                        .leaks("grows")
+                        .slope(4, 3, 5)
+                        .limit(100, 31)
+                        .build(),
+                FindingFixture.of("warned")
+                        .leaks("grows 4/h (95 % 3 to 5)")
+                        .slope(4, 3, 5)
+                        .severity(Severity.WARN)
+                        .build(),
+                FindingFixture.of("open").open(Doubt.OPEN, "it may grow").build(),
+                FindingFixture.of("passing").outline(1.0, 2.0).build(),
+                FindingFixture.of("restarts").reason("none").counts(1, 0, 0).build(),
+                FindingFixture.of("ignored").severity(Severity.IGNORE).build()));
+
+        assertThat(texts(page, "h2")).containsExactly("Leaks (1)", "Warnings (1)", "Cannot be decided (1)");
+        assertThat(texts(page, "h3")).containsExactly("leaking", "warned", "open");
+        assertThat(Reports.elements(page, "article").stream().map(card -> card.getAttribute("class")))
+                .containsExactly("leak", "warning", "open");
+        assertThat(texts(page, "p"))
+                .as("numbers, without a slope that the reason has")
+                .containsExactly(
+                        "said of the run",
+                        "grows",
+                        "growth, 4/h (95 % 3 to 5), 31 h to the limit",
+                        "grows 4/h (95 % 3 to 5)",
+                        "growth",
+                        "it may grow",
+                        "steady");
+        assertThat(texts(page, "summary")).containsExactly("Passed (1)");
+        assertThat(texts(page, "td")).containsExactly("passing", "steady", "▁█", "steady");
+    }
+
+    @Test
+    void listsTwoThousandOfThoseThatPassed() {
+        Finding[] many = IntStream.range(0, 2500)
+                .mapToObj(i -> FindingFixture.of("series" + i).build())
+                .toArray(Finding[]::new);
+        Document page = page(Verdicts.of(Outcome.PASS, many));
+
+        assertThat(Reports.elements(page, "tr")).hasSize(2001);
+        assertThat(texts(page, "summary")).containsExactly("Passed (2,500)");
+        assertThat(texts(page, "p")).contains("and 500 more in the run folder");
+    }
+
+    @Test
+    void tellsWhatHappenedAndWhatWasNotMeasured() {
+        Document page = page(Verdicts.unmeasured());
+
+        assertThat(texts(page, "h2")).containsExactly("Not measured (1)");
+        assertThat(texts(page, "li")).containsExactly("shop/proxy/envoy (no-shell)");
+        assertThat(texts(page, "summary")).containsExactly("Passed (0)", "What happened (1)");
+        assertThat(texts(page, "td"))
+                .containsExactly("2026-11-22T21:00:00Z", "poll-failed", "shop/proxy/envoy", "reason=no-shell");
+        assertThat(texts(page, "dd")).containsExactly("2026-11-22T21:00:00Z", "8 h", "1", "1", "0", "1");
+        assertThat(texts(page, "footer")).containsExactly("seep 1.0.0");
+    }
+
+    private static List<String> texts(Document page, String element) {
+        return Reports.elements(page, element).stream()
+                .map(Element::getTextContent)
+                .toList();
     }
 
     /** From 100 MiB by 4 MiB an hour for eight hours, of a limit of 160 MiB; each life begins anew. */
@@ -118,26 +208,16 @@ class HtmlReportTest {
         return verdict;
     }
 
-    private static Document page(Verdict verdict) throws Exception {
-        return parse(text(verdict));
+    private static Document page(Verdict verdict) {
+        return Reports.parsed(text(verdict));
     }
 
-    private static String text(Verdict verdict) throws IOException {
-        StringBuilder out = new StringBuilder();
-        new HtmlReport("1.0.0").write(verdict, out);
-        return out.toString();
-    }
-
-    private static Document parse(String page) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)));
+    private static String text(Verdict verdict) {
+        return Reports.text(new HtmlReport("1.0.0"), verdict);
     }
 
     private static List<String> drawn(Document page, String element, String kind, String attribute) {
-        NodeList all = page.getElementsByTagName(element);
-        return IntStream.range(0, all.getLength())
-                .mapToObj(i -> (Element) all.item(i))
+        return Reports.elements(page, element).stream()
                 .filter(shape -> shape.getAttribute("class").equals(kind))
                 .map(shape -> shape.getAttribute(attribute))
                 .toList();

@@ -32,58 +32,60 @@ class NotesTest {
     void everyReportTellsANoteOnce() throws IOException {
         Verdict verdict = noting(NOTE);
 
-        assertThat(text(new TextReport(new Style(false, true, 100), null), verdict))
+        assertThat(Reports.text(new TextReport(new Style(false, true, 100), null), verdict))
                 .contains("\n\nnote     " + NOTE + "\n")
                 .containsOnlyOnce("zombies");
-        assertThat(text(new MarkdownReport(), verdict))
+        assertThat(Reports.text(new MarkdownReport(), verdict))
                 .contains("\n- policy.yaml:2: no series")
                 .containsOnlyOnce("zombies");
-        assertThat(text(new HtmlReport("1"), verdict))
+        assertThat(Reports.text(new HtmlReport("1"), verdict))
                 .contains("<li>policy.yaml:2")
                 .containsOnlyOnce("zombies");
         assertThat(new ObjectMapper()
-                        .readTree(text(new VerdictJson("1"), verdict))
+                        .readTree(Reports.text(new VerdictJson("1"), verdict))
                         .path("notes"))
                 .hasToString("[\"" + NOTE + "\"]");
     }
 
     @Test
-    void aNoteMakesNoTerminalAndNoTableObey() throws IOException {
+    void aNoteMakesNoTerminalAndNoTableObey() {
         Verdict verdict = noting(Verdicts.HOSTILE);
 
-        String shown = text(new TextReport(new Style(false, false, 80), null), verdict);
+        String shown = Reports.text(new TextReport(new Style(false, false, 80), null), verdict);
         assertThat(shown.replace("\n", "")).doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
         assertThat(shown.lines()).noneMatch(line -> line.startsWith("::error"));
-        assertThat(text(new MarkdownReport(), verdict)).doesNotContain("<b>");
-        assertThat(text(new HtmlReport("1"), verdict)).doesNotContain("<b>");
+        assertThat(Reports.text(new MarkdownReport(), verdict)).doesNotContain("<b>");
+        assertThat(Reports.text(new HtmlReport("1"), verdict)).doesNotContain("<b>");
     }
 
     @Test
-    void manySeriesThatAreTooShortAreOneLine() throws IOException {
+    void manySeriesThatAreTooShortAreOneLine() {
         Verdict verdict = new Judge(Policy.DEFAULT).judge(run(83));
         String line = "83 series have 1 or 2 samples: too short; a run of 15 min would tell";
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-        String shown = text(new TextReport(new Style(false, true, 100), null), verdict);
+        String shown = Reports.text(new TextReport(new Style(false, true, 100), null), verdict);
         assertThat(shown).contains("\nshort    " + line + "\n");
         assertThat(shown.lines()).hasSizeLessThan(10);
-        String html = text(new HtmlReport("1"), verdict);
+        String html = Reports.text(new HtmlReport("1"), verdict);
         assertThat(html).contains("<li>" + line + "</li>").doesNotContain("<svg");
-        assertThat(text(new MarkdownReport(), verdict)).contains("- " + line).doesNotContain("| **inconclusive**");
+        assertThat(Reports.text(new MarkdownReport(), verdict))
+                .contains("- " + line)
+                .doesNotContain("| **inconclusive**");
     }
 
     @Test
-    void aFewAreToldOneByOne() throws IOException {
-        String shown = text(new TextReport(Style.PLAIN, null), new Judge(Policy.DEFAULT).judge(run(2)));
+    void aFewAreToldOneByOne() {
+        String shown = Reports.text(new TextReport(Style.PLAIN, null), new Judge(Policy.DEFAULT).judge(run(2)));
 
         assertThat(shown).doesNotContain("series have").contains("short    shop/deployment/web/app m0");
     }
 
     @Test
-    void aMeasurementThatNeverCameIsMissing() throws IOException {
+    void aMeasurementThatNeverCameIsMissing() {
         Run run = run(1).meantAs(new Intent(List.of("rows"), null));
 
-        String shown = text(new TextReport(Style.PLAIN, null), new Judge(Policy.DEFAULT).judge(run));
+        String shown = Reports.text(new TextReport(Style.PLAIN, null), new Judge(Policy.DEFAULT).judge(run));
 
         assertThat(shown).contains("missing  rows").contains("never brought a value");
     }
@@ -114,11 +116,5 @@ class NotesTest {
                 new int[size],
                 0,
                 Double.NaN);
-    }
-
-    private static String text(Report report, Verdict verdict) throws IOException {
-        StringBuilder out = new StringBuilder();
-        report.write(verdict, out);
-        return out.toString();
     }
 }

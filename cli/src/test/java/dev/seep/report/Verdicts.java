@@ -50,41 +50,24 @@ final class Verdicts {
                 List.of(
                         memory(),
                         closeWait(),
-                        finding(
-                                "shop/deployment/web/app fds.open",
-                                "fds.open",
-                                Outcome.INCONCLUSIVE,
-                                Severity.FAIL,
-                                Pattern.TOO_SHORT,
-                                "too short: 12 samples in 6 min; about 2 h more would decide"),
-                        finding(
-                                "shop/deployment/web/app threads",
-                                "threads",
-                                Outcome.PASS,
-                                Severity.FAIL,
-                                Pattern.STEADY,
-                                "steady"),
-                        finding(
-                                "shop/deployment/api/app threads",
-                                "threads",
-                                Outcome.PASS,
-                                Severity.FAIL,
-                                Pattern.STEADY,
-                                "steady"),
-                        finding(
-                                "shop/deployment/api/app zombies",
-                                "zombies",
-                                Outcome.PASS,
-                                Severity.FAIL,
-                                Pattern.WARM_UP,
-                                "warms up"),
-                        finding(
-                                "shop/deployment/web/app memory.cache",
-                                "memory.cache",
-                                Outcome.PASS,
-                                Severity.IGNORE,
-                                Pattern.GROWTH,
-                                "not judged")));
+                        FindingFixture.of("shop/deployment/web/app fds.open")
+                                .metric("fds.open", Unit.COUNT)
+                                .open(Doubt.TOO_SHORT, "too short: 12 samples in 6 min; about 2 h more would decide")
+                                .pattern(Pattern.TOO_SHORT)
+                                .build(),
+                        FindingFixture.of("shop/deployment/web/app threads").build(),
+                        FindingFixture.of("shop/deployment/api/app threads").build(),
+                        FindingFixture.of("shop/deployment/api/app zombies")
+                                .metric("zombies", Unit.COUNT)
+                                .pattern(Pattern.WARM_UP)
+                                .reason("warms up")
+                                .build(),
+                        FindingFixture.of("shop/deployment/web/app memory.cache")
+                                .metric("memory.cache", Unit.COUNT)
+                                .severity(Severity.IGNORE)
+                                .pattern(Pattern.GROWTH)
+                                .reason("not judged")
+                                .build()));
     }
 
     static Verdict hostile() {
@@ -93,7 +76,15 @@ final class Verdicts {
                 RUN,
                 HOSTILE,
                 80,
-                List.of(finding(HOSTILE, HOSTILE, Outcome.LEAK, Severity.FAIL, Pattern.GROWTH, HOSTILE)));
+                List.of(FindingFixture.of(HOSTILE)
+                        .metric(HOSTILE, Unit.COUNT)
+                        .leaks(HOSTILE)
+                        .build()));
+    }
+
+    /** A verdict with these findings of a run of eight hours. */
+    static Verdict of(Outcome outcome, Finding... findings) {
+        return new Verdict(outcome, RUN, "said of the run", 80, List.of(findings));
     }
 
     static Verdict nothing() {
@@ -128,13 +119,9 @@ final class Verdicts {
                 "many",
                 80,
                 IntStream.range(0, leaks)
-                        .mapToObj(i -> finding(
-                                "shop/deployment/web" + i + "/app threads",
-                                "threads",
-                                Outcome.LEAK,
-                                Severity.FAIL,
-                                Pattern.GROWTH,
-                                "grows and grows ".repeat(10)))
+                        .mapToObj(i -> FindingFixture.of("shop/deployment/web" + i + "/app threads")
+                                .leaks("grows and grows ".repeat(10))
+                                .build())
                         .toList());
     }
 
@@ -176,26 +163,5 @@ final class Verdicts {
                 "grows in every life and is cut by restarts",
                 "",
                 List.of(1.0, 2.0, 3.0, 0.0, 1.0, 2.0, 0.0, 1.0));
-    }
-
-    private static Finding finding(
-            String series, String metric, Outcome outcome, Severity severity, Pattern pattern, String reason) {
-        return new Finding(
-                series,
-                new Subject(null, null, null, null),
-                Metric.unlimited(metric, Unit.COUNT, BadDirection.UP),
-                outcome,
-                outcome == Outcome.INCONCLUSIVE ? Doubt.TOO_SHORT : null,
-                severity,
-                pattern,
-                Slope.NONE,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                new LimitForecast(Double.NaN, Double.NaN),
-                new Counts(12, 0, 1),
-                reason,
-                "",
-                List.of());
     }
 }

@@ -28,6 +28,39 @@ class LastLinesTest {
         assertThat(LastLines.of(folder.resolve("nowhere"))).isEmpty();
     }
 
+    @Test
+    void endsALineAtAnyOfItsEnds() throws IOException {
+        assertThat(said("one\r\ntwo\rthree\n")).isEqualTo("one\ntwo\nthree");
+        assertThat(said("without an end")).isEqualTo("without an end");
+        assertThat(said("")).isEmpty();
+        assertThat(said("\n \n\t\n")).isEmpty();
+    }
+
+    @Test
+    void cutsALineAndNoCharacter() throws IOException {
+        assertThat(said("x".repeat(100))).isEqualTo("x".repeat(100));
+        assertThat(said("x".repeat(101))).isEqualTo("x".repeat(100) + "...");
+        assertThat(said("x".repeat(99) + "\ud83d\ude00\n")).isEqualTo("x".repeat(99) + "...");
+    }
+
+    @Test
+    void readsTheEndOfALongFileThatBeginsWithinACharacter() throws IOException {
+        assertThat(said("\u6f22".repeat(5000) + "\nlast\n")).isEqualTo("\u6f22".repeat(100) + "...\nlast");
+        assertThat(said("\n".repeat(1_000_000) + "last")).isEqualTo("last");
+    }
+
+    @Test
+    void showsBytesThatAreNoText() throws IOException {
+        Path file = Files.write(folder.resolve("binary.log"), new byte[] {'a', (byte) 0xff, 0, 'b', '\n', (byte) 0xfe});
+
+        assertThat(LastLines.of(file)).isEqualTo("a b");
+    }
+
+    @Test
+    void saysNothingOfAFolder() {
+        assertThat(LastLines.of(folder)).isEmpty();
+    }
+
     private String said(String text) throws IOException {
         return LastLines.of(Files.writeString(folder.resolve("output.log"), text));
     }

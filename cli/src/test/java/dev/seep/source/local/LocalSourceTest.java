@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Trees of real processes. */
 @EnabledOnOs(OS.LINUX)
@@ -125,6 +127,67 @@ class LocalSourceTest {
                 .get();
         assertThat(result)
                 .isEqualTo(new ExecResult.Failed(GapReason.TARGET_GONE, ((ExecResult.Failed) result).message()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"exit 0, exit 0", "exit 255, exit 255", "kill -9 $$, exit 137", "kill -TERM $$, exit 143"})
+    void tellsHowAProgramEnded(String script, String reason) throws Exception {
+        started("sh", "-c", script);
+
+        assertThat(vanished.poll(3, TimeUnit.MINUTES))
+                .isNotNull()
+                .extracting(Map.Entry::getValue)
+                .isEqualTo(Map.of("reason", reason));
+    }
+
+    @Test
+    void tellsWhatAProgramSaidLast(@TempDir Path folder) throws Exception {
+        Path output = folder.resolve("out.txt");
+        source = LocalSource.programs(
+                List.of(new Program("web", List.of("sh", "-c", "seq 9; echo no disk >&2; exit 3"), output)));
+        source.start(listener);
+
+        assertThat(vanished.poll(3, TimeUnit.MINUTES))
+                .isEqualTo(Map.entry(
+                        Target.process("web"),
+                        Map.of("reason", "exit 3", "output", output.toString(), "said", "6\n7\n8\n9\nno disk")));
+    }
+
+    @Test
+    void watchesSeveralProgramsEachOnItsOwn() throws Exception {
+        source = LocalSource.programs(
+                List.of(new Program("web", List.of("sleep", "1000"), null), new Program("job", List.of("true"), null)));
+        source.start(listener);
+
+        assertThat(appeared).extracting(live -> live.target().path()).containsExactly("local/web", "local/job");
+        assertThat(vanished.poll(3, TimeUnit.MINUTES))
+                .isEqualTo(Map.entry(Target.process("job"), Map.of("reason", "exit 0")));
+        assertThat(vanished).isEmpty();
+    }
+
+    @Test
+    void endsThoseItHasStartedIfAnotherCannotBe() throws Exception {
+        source = LocalSource.programs(List.of(
+                new Program("web", List.of("sleep", "987654321"), null),
+                new Program("leaky", List.of("/nowhere/leaky"), null)));
+
+        assertThatThrownBy(() -> source.start(listener)).isInstanceOf(SourceException.class);
+
+        assertThat(appeared).isEmpty();
+        assertThat(ProcessHandle.current().children().flatMap(child -> child.info().commandLine().stream()))
+                .noneMatch(command -> command.contains("987654321"));
+    }
+
+    @Test
+    void tellsOfAForeignProcessOnlyThatItEnded() throws Exception {
+        Process process = new ProcessBuilder("sleep", "1000").start();
+        source = LocalSource.pids(List.of(process.pid()));
+        source.start(listener);
+
+        process.destroyForcibly();
+
+        assertThat(vanished.poll(3, TimeUnit.MINUTES))
+                .isEqualTo(Map.entry(Target.process("sleep-" + process.pid()), Map.of("reason", "ended")));
     }
 
     @Test

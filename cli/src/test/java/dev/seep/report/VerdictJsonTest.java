@@ -1,0 +1,199 @@
+package dev.seep.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.seep.sample.Run;
+import dev.seep.sample.Unit;
+import dev.seep.trend.Pattern;
+import dev.seep.verdict.Doubt;
+import dev.seep.verdict.Finding;
+import dev.seep.verdict.Outcome;
+import dev.seep.verdict.Verdict;
+import dev.seep.verdict.policy.Severity;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The contract with programs: format {@code seep.verdict/1}. */
+class VerdictJsonTest {
+    private static final List<String> KEYS = List.of(
+            "format", "tool", "verdict", "reason", "horizonHours", "notes", "run", "findings", "events", "unwatched");
+    private static final List<String> RUN_KEYS = List.of("from", "to", "every", "polls", "samples", "gaps", "targets");
+    private static final List<String> FINDING_KEYS = List.of(
+            "series",
+            "target",
+            "metric",
+            "unit",
+            "verdict",
+            "open",
+            "severity",
+            "pattern",
+            "slopePerHour",
+            "slopeLow",
+            "slopeHigh",
+            "growth",
+            "q",
+            "detectablePerHour",
+            "limit",
+            "hoursToLimit",
+            "samples",
+            "gaps",
+            "lives",
+            "reason",
+            "cause");
+    private static final List<String> NUMBERS = List.of(
+            "slopePerHour", "slopeLow", "slopeHigh", "growth", "q", "detectablePerHour", "limit", "hoursToLimit");
+
+    static Stream<Verdict> verdicts() {
+        return Stream.of(
+                Verdicts.leak(),
+                Verdicts.hostile(),
+                Verdicts.nothing(),
+                Verdicts.unmeasured(),
+                Verdicts.events(3),
+                Verdicts.many(2000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("verdicts")
+    void hasAllKeysOfTheContractWhateverTheVerdict(Verdict verdict) {
+        JsonNode json = json(verdict);
+
+        assertThat(json.fieldNames()).toIterable().containsExactlyElementsOf(KEYS);
+        assertThat(json.path("run").fieldNames()).toIterable().containsExactlyElementsOf(RUN_KEYS);
+        assertThat(json.path("findings")).hasSameSizeAs(verdict.findings());
+        for (JsonNode finding : json.path("findings")) {
+            assertThat(finding.fieldNames()).toIterable().containsExactlyElementsOf(FINDING_KEYS);
+            assertThat(finding.path("target").fieldNames())
+                    .toIterable()
+                    .containsExactly("namespace", "workload", "pod", "container");
+        }
+    }
+
+    @Test
+    void saysNullWhereANumberDoesNotApply() {
+        for (double none : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            JsonNode finding = only(FindingFixture.of("web")
+                    .slope(none, none, none)
+                    .otherNumbers(none)
+                    .limit(none, none));
+
+            assertThat(NUMBERS)
+                    .allSatisfy(key -> assertThat(finding.path(key).isNull()).isTrue());
+        }
+    }
+
+    @Test
+    void hasNumbersInFullAndWholeOnesWithoutAFraction() {
+        JsonNode finding = only(FindingFixture.of("web")
+                .slope(0.1, -4310000.0, 1.5e300)
+                .otherNumbers(1.2e-9)
+                .limit(9.007199254740991e15, 0)
+                .counts(960, 12, 3));
+
+        assertThat(finding.path("slopePerHour")).hasToString("0.1");
+        assertThat(finding.path("slopeLow")).hasToString("-4310000");
+        assertThat(finding.path("slopeHigh")).hasToString("1.5E300");
+        assertThat(finding.path("growth")).hasToString("1.2E-9");
+        assertThat(finding.path("q")).hasToString("1.2E-9");
+        assertThat(finding.path("detectablePerHour")).hasToString("1.2E-9");
+        assertThat(finding.path("limit").asDouble()).isEqualTo(9.007199254740991e15);
+        assertThat(finding.path("hoursToLimit")).hasToString("0");
+        assertThat(finding.path("samples")).hasToString("960");
+        assertThat(finding.path("gaps")).hasToString("12");
+        assertThat(finding.path("lives")).hasToString("3");
+    }
+
+    @Test
+    void namesTheTargetByItsPartsAndNullWhereThereIsNone() {
+        assertThat(only(FindingFixture.of("w").in("deployment/web", null, "app"))
+                        .path("target"))
+                .hasToString("{\"namespace\":\"shop\",\"workload\":\"deployment/web\",\"pod\":null,"
+                        + "\"container\":\"app\"}");
+        assertThat(only(FindingFixture.of("w")).path("target"))
+                .hasToString("{\"namespace\":null,\"workload\":null,\"pod\":null,\"container\":null}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasTheWordsOfTheContract(Doubt doubt) {
+        JsonNode finding = only(FindingFixture.of("web")
+                .metric("disk.used", Unit.BYTES)
+                .open(doubt, "why")
+                .severity(Severity.WARN)
+                .pattern(Pattern.RESTARTING_GROWTH)
+                .cause("+3 MiB of java"));
+
+        assertThat(finding.path("verdict").asText()).isEqualTo("inconclusive");
+        assertThat(finding.path("open").asText()).isEqualTo(doubt.word());
+        assertThat(finding.path("severity").asText()).isEqualTo("warn");
+        assertThat(finding.path("pattern").asText()).isEqualTo("restarting-growth");
+        assertThat(finding.path("metric").asText()).isEqualTo("disk.used");
+        assertThat(finding.path("unit").asText()).isEqualTo("bytes");
+        assertThat(finding.path("cause").asText()).isEqualTo("+3 MiB of java");
+    }
+
+    @Test
+    void aFindingThatIsDecidedIsNotOpenAndNeedsNoCause() {
+        JsonNode finding = only(FindingFixture.of("web").leaks("grows"));
+
+        assertThat(finding.path("verdict").asText()).isEqualTo("leak");
+        assertThat(finding.path("open").isNull()).isTrue();
+        assertThat(finding.path("cause").isNull()).isTrue();
+    }
+
+    @Test
+    void givesNamesBackAsTheyWere() {
+        JsonNode json = json(Verdicts.hostile());
+
+        assertThat(json.path("reason").asText()).isEqualTo(Verdicts.HOSTILE);
+        assertThat(json.at("/findings/0/series").asText()).isEqualTo(Verdicts.HOSTILE);
+        assertThat(json.at("/findings/0/metric").asText()).isEqualTo(Verdicts.HOSTILE);
+        assertThat(only(FindingFixture.of("x".repeat(100_000))).path("series").asText())
+                .hasSize(100_000);
+    }
+
+    @Test
+    void knowsNoIntervalOfAForeignFile() {
+        Run run = new Run(SeriesFixture.START, SeriesFixture.START, null, 0, 0, 0, 0, List.of(), List.of());
+        JsonNode json = json(new Verdict(Outcome.PASS, run, "none", Double.NaN, List.of(), List.of("one", "two")));
+
+        assertThat(json.path("run"))
+                .hasToString("{\"from\":\"2026-11-22T20:00:00Z\",\"to\":\"2026-11-22T20:00:00Z\",\"every\":null,"
+                        + "\"polls\":0,\"samples\":0,\"gaps\":0,\"targets\":0}");
+        assertThat(json.path("horizonHours").isNull()).isTrue();
+        assertThat(json.path("notes")).hasToString("[\"one\",\"two\"]");
+        assertThat(json.path("tool").asText()).isEqualTo("1.2.3");
+        assertThat(json.path("format").asText()).isEqualTo("seep.verdict/1");
+    }
+
+    @Test
+    void keepsTheOrderOfTheFindings() {
+        Finding[] findings = Stream.of("c", "a", "b")
+                .map(name -> FindingFixture.of(name).build())
+                .toArray(Finding[]::new);
+
+        assertThat(json(Verdicts.of(Outcome.PASS, findings)).path("findings"))
+                .extracting(finding -> finding.path("series").asText())
+                .containsExactly("c", "a", "b");
+    }
+
+    private static JsonNode only(FindingFixture finding) {
+        return json(Verdicts.of(Outcome.PASS, finding.build())).at("/findings/0");
+    }
+
+    private static JsonNode json(Verdict verdict) {
+        String text = Reports.text(new VerdictJson("1.2.3"), verdict);
+        assertThat(text).endsWith("}\n").doesNotContain("NaN", "Infinity", "\u001b", "\u0000");
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException broken) {
+            throw new AssertionError(text, broken);
+        }
+    }
+}

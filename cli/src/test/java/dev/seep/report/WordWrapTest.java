@@ -1,0 +1,63 @@
+package dev.seep.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordWrapTest {
+    private static final String REASON = "grows 4.1 MiB/h (95 % 3.9 to 4.4) and does not flatten; the limit of 256 MiB"
+            + " is reached in 31 h, and what stands here goes on for a line or two";
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 40, 80, 200})
+    void keepsEveryWordOnLinesThatFit(int width) {
+        List<String> lines = WordWrap.lines(REASON, width);
+
+        assertThat(String.join(" ", lines)).isEqualTo(REASON);
+        assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(width));
+        for (int i = 1; i < lines.size(); i++) {
+            String word = lines.get(i).replaceAll(" .*", "");
+            assertThat(lines.get(i - 1).length() + 1 + word.length())
+                    .as("a line that ends before '%s'", word)
+                    .isGreaterThan(width);
+        }
+    }
+
+    @Test
+    void fillsALineToItsLastColumn() {
+        assertThat(WordWrap.lines("ab cd ef", 5)).containsExactly("ab cd", "ef");
+        assertThat(WordWrap.lines("ab cd ef", 4)).containsExactly("ab", "cd", "ef");
+    }
+
+    @Test
+    void leavesAWordAloneThatIsTooLong() {
+        String path = "shop/deployment/web/app";
+        assertThat(WordWrap.lines("of " + path + " in", 10)).containsExactly("of", path, "in");
+        assertThat(WordWrap.lines(path, 10)).containsExactly(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 0, -9})
+    void hasAWordALineWhereThereIsNoRoom(int width) {
+        assertThat(WordWrap.lines("a b c", width)).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void keepsBlanksWithinALineAndNoneAtItsEnd() {
+        assertThat(WordWrap.lines("web  growth", 20)).containsExactly("web  growth");
+        assertThat(WordWrap.lines("web  growth", 6)).containsExactly("web", "growth");
+        assertThat(WordWrap.lines("", 20)).containsExactly("");
+    }
+
+    @Test
+    void hangsTheOtherLinesBelowTheFirst() {
+        assertThat(Reports.text(out -> WordWrap.hanging("LEAK  ", 6, "one two three four", 15, out)))
+                .isEqualTo("LEAK  one two\n      three\n      four\n");
+        assertThat(Reports.text(out -> WordWrap.hanging("\033[33mopen\033[0m  ", 6, "one two", 9, out)))
+                .as("colours take no columns")
+                .isEqualTo("\033[33mopen\033[0m  one\n      two\n");
+    }
+}

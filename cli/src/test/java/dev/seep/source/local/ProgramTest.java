@@ -1,0 +1,35 @@
+package dev.seep.source.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProgramTest {
+    @ParameterizedTest
+    @CsvSource({"java, java", "/usr/bin/java, java", "./run.sh, run.sh", "../a b/c d, c d"})
+    void isNamedAfterTheFileOfItsCommand(String command, String name) {
+        assertThat(Program.of(List.of(command, "/not/this"), null).name()).isEqualTo(name);
+    }
+
+    @Test
+    void needsACommand() {
+        assertThatThrownBy(() -> new Program("web", List.of(), null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no command for web");
+        assertThatThrownBy(() -> Program.of(List.of(), null)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void keepsItsCommandWhateverBecomesOfTheList() {
+        List<String> command = new ArrayList<>(List.of("sleep", "1"));
+        Program program = Program.of(command, null);
+        command.set(0, "rm");
+
+        assertThat(program.command()).containsExactly("sleep", "1");
+    }
+}
