@@ -46,7 +46,7 @@ record ViewFit(
         return new ViewFit(
                 blocks,
                 new FittedCurve(settles, new Fit(blocks, base, settles).curve()),
-                growing == null ? null : new FittedCurve(grows, growing.curve()),
+                grows == null || growing == null ? null : new FittedCurve(grows, growing.curve()),
                 grows == null ? NONE : settles.objective() - comparison.grows().mixture(),
                 open == null ? NONE : known - open.objective(),
                 LineEstimate.of(bounded, span),
