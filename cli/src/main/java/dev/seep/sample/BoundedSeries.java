@@ -18,6 +18,7 @@ public final class BoundedSeries {
      * @param tenths times in tenths of a second, ascending
      * @param lives numbers of the lives
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
     public record Points(int[] tenths, double[] values, int[] lives) {
         public int size() {
             return tenths.length;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class UnmeasuredTest {
+class UnmeasuredTargetsTest {
     private static final Target WEB = Target.container("shop", "web", "app", "pod/web");
     private static final Target PROXY = Target.container("shop", "proxy", "envoy", "pod/proxy");
 

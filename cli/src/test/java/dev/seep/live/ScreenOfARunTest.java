@@ -23,7 +23,7 @@ import java.util.function.BooleanSupplier;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
 
-class FrameTest {
+class ScreenOfARunTest {
     private static final Instant START = Instant.parse("2026-11-22T21:00:00Z");
 
     private final SeriesRanking seriesRanking =
@@ -85,7 +85,8 @@ class FrameTest {
     void aProgressLineTellsAnEventOnce() {
         StringWriter err = new StringWriter();
         happened("BackOff", START);
-        try (Progress progress = new Progress(new PrintWriter(err), Duration.ZERO, FrameTest::status, seriesRanking)) {
+        try (Progress progress =
+                new Progress(new PrintWriter(err), Duration.ZERO, ScreenOfARunTest::status, seriesRanking)) {
             progress.show();
             progress.show();
             happened("Evicted\u001b\u202e", START);
