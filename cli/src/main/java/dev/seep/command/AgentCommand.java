@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Tells what can be seen of the containers of this node. */
+/** Command {@code agent}: serves readings of this node's containers. */
 @Command(
         name = "agent",
         description = "Reads all containers of this node in /proc and the cgroups, without a shell in them, and serves "

@@ -26,7 +26,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line as a whole: what was typed in, an exit code out. */
+/** Command line as a whole: arguments in, an exit code out. */
 public final class Cli {
     private final CliEnvironment environment;
 

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
-/** Makes the commands, and hands the environment to those that need it. */
+/** Factory of the commands, which hands the environment to those that need it. */
 final class Commands implements CommandLine.IFactory {
     private final Map<Class<?>, Supplier<Object>> commands;
     private final CommandLine.IFactory others = CommandLine.defaultFactory();
 
-    /** @param trailing what follows {@code --} on the command line */
+    /** @param trailing arguments after {@code --} on the command line */
     Commands(CliEnvironment environment, List<String> trailing) {
         commands = Map.ofEntries(
                 Map.entry(RunCommand.class, () -> new RunCommand(environment, trailing)),

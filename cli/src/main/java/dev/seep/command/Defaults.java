@@ -17,7 +17,10 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Options that are not on the command line: from {@code SEEP_...} in the environment, then from the config file. */
+/**
+ * Default values of options not on the command line: from {@code SEEP_...} in the environment, then from the config
+ * file.
+ */
 final class Defaults implements IDefaultValueProvider {
     private final CliEnvironment environment;
     private Map<String, List<String>> file = Map.of();

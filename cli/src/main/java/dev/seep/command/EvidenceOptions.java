@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Whether what explains a leak is looked for. */
+/** Options of the evidence that explains a leak. */
 final class EvidenceOptions {
     private static final String AUTO = "auto";
     private static final String OFF = "off";

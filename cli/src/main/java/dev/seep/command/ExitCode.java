@@ -2,7 +2,7 @@ package dev.seep.command;
 
 import dev.seep.verdict.Outcome;
 
-/** What the process says to the shell that started it. */
+/** Exit codes of the process. */
 public enum ExitCode {
     PASS(0),
     LEAK(1),

@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows one series of a recorded run, and why its finding is what it is. */
+/** Command {@code explain}: one recorded series, with the reasons of its finding. */
 @Command(
         name = "explain",
         description =

@@ -36,7 +36,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Polls without end and serves what it sees to Prometheus. */
+/** Command {@code export}: endless polling for Prometheus. */
 @Command(
         name = "export",
         description = "Polls without end and serves metrics, trends and findings to Prometheus: /metrics and /healthz. "
@@ -105,7 +105,7 @@ final class ExportCommand implements Callable<Integer> {
             description = "Delete the oldest samples beyond this size. Default: ${DEFAULT-VALUE}.")
     private String keepSize = "1Gi";
 
-    /** @param command what follows {@code --}, empty if nothing does */
+    /** @param command words after {@code --}, may be empty */
     ExportCommand(CliEnvironment environment, List<String> command) {
         this.environment = environment;
         this.command = List.copyOf(command);

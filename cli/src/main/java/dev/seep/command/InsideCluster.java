@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What of a command line goes into a cluster: the same selection and plan, read by the account of a pod. */
+/** Part of a command line that goes into a cluster: the same selection and plan, read by the account of a pod. */
 final class InsideCluster {
     private final CommandSpec spec;
     private final TargetSelection targets;
@@ -44,7 +44,7 @@ final class InsideCluster {
         }
     }
 
-    /** What polls there, by this policy. */
+    /** Manifest of the polling there, by this policy. */
     PollingManifest manifest(Placement placement, Policy policy, ProbePlan planned) {
         boolean usual = policy.asMap().equals(Policy.DEFAULT.asMap());
         return new PollingManifest(

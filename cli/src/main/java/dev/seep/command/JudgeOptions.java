@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How the series are judged, and what the verdict does. */
+/** Options of the judgement, its output and exit code. */
 final class JudgeOptions {
-    /** What an inconclusive verdict does to the exit code. */
+    /** Effect of an inconclusive verdict on the exit code. */
     enum Inconclusive {
         FAIL,
         PASS
     }
 
-    /** What is printed on stdout. */
+    /** Format of the verdict on stdout. */
     enum Output {
         TEXT,
         JSON

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How long a run is, and what may end it before its time. */
+/** Options of the length of a run and of its early end. */
 final class LengthOptions {
     @Option(
             names = "--for",

@@ -4,7 +4,7 @@ import dev.seep.run.ListenAddress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where a run is served to Prometheus, if anywhere. */
+/** Option of the address where Prometheus is served. */
 final class ListenOption {
     @Option(
             names = "--listen",

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** A command in the language of man(7), from what its help says. */
+/** Manual page of a command in man(7), from its help. */
 final class ManPage {
     private final CommandSpec spec;
     private final Help help;
@@ -65,7 +65,7 @@ final class ManPage {
         });
     }
 
-    /** What follows the options in the help, as it stands there. */
+    /** Footer of the help, as it stands there. */
     private void footer(List<String> lines) {
         String text = lines.stream().map(ManPage::escaped).collect(Collectors.joining("\n"));
         if (!text.isBlank()) {
@@ -94,7 +94,7 @@ final class ManPage {
         page.append(".TP\n").append(term).append('\n').append(text).append('\n');
     }
 
-    /** No backslash, hyphen, or line that begins with a dot or a quote means what it means to roff. */
+    /** Text without roff's meaning of a backslash, hyphen, or a dot or quote that begins a line. */
     private static String escaped(String text) {
         String plain = text.replace("\\", "\\e").replace("-", "\\-");
         return plain.startsWith(".") || plain.startsWith("'") ? "\\&" + plain : plain;

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code seep manifest} without saying of what. */
+/** Command {@code manifest}, which only lists its own. */
 @Command(
         name = "manifest",
         description = "Prints what kubectl apply -f - needs to run seep inside a cluster.",

@@ -6,7 +6,7 @@ import dev.seep.run.UsageException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What is put where in the cluster. */
+/** Options of the image and place in the cluster. */
 final class PlacementOptions {
     static final String NAME = "[a-z]([-a-z0-9]{0,50}[a-z0-9])?";
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * What a run polls, as the arguments that say it in full: wherever an option came from (command line, environment,
+ * Plan of a run as arguments that say it in full: wherever an option came from (command line, environment,
  * configuration), the run is gone on with by the same plan.
  */
 final class PlanArguments {
@@ -92,7 +92,7 @@ final class PlanArguments {
                 .flatMap(mixin -> mixin.options().stream());
     }
 
-    /** Empty for a flag that is set, null for what is not said. */
+    /** Empty for a flag that is set, null for an option not set. */
     private static @Nullable String text(@Nullable Object value) {
         if (value == null || Boolean.FALSE.equals(value)) {
             return null;

@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What is measured, and how often. */
+/** Options of probes and interval. */
 final class PlanOptions {
     @Option(
             names = "--every",

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What is allowed. */
+/** Policy file. */
 final class PolicyOption {
     @Option(names = "--policy", paramLabel = "FILE", description = "What is allowed, see examples/policy.yaml.")
     @Nullable

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The recorded series that a command is about. */
+/** Recorded run or file that a command reads. */
 final class RecordedRun {
     @Option(
             names = "--columns",
@@ -34,7 +34,7 @@ final class RecordedRun {
         return columns == null ? RunReader.read(file) : ForeignCsv.read(file, columns(columns));
     }
 
-    /** What was allowed when it was recorded. */
+    /** Policy that was recorded with it. */
     Policy policy(Path folder) {
         Path file = folder.resolve(path);
         return Files.isDirectory(file) ? PolicyReader.of(RunReader.plan(file).policy()) : Policy.DEFAULT;

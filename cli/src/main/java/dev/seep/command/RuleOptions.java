@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** By which rules the series are judged. */
+/** Options of the rules of judgement. */
 final class RuleOptions {
     @Option(
             names = "--warmup",
@@ -31,7 +31,7 @@ final class RuleOptions {
     @Mixin
     final PolicyOption policy = new PolicyOption();
 
-    /** What is allowed: the policy file, or else what was recorded, with what the flags say put above it. */
+    /** Policy of the file, or else the recorded one, with the values of the flags put above it. */
     Policy policy(Path folder, Policy recorded) {
         Policy base = policy.or(recorded, folder);
         Allowance defaults = base.defaults();

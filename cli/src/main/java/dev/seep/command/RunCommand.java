@@ -96,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final JudgeOptions judge = new JudgeOptions();
 
-    /** @param command what follows {@code --}, empty if nothing does */
+    /** @param command words after {@code --}, may be empty */
     RunCommand(CliEnvironment environment, List<String> command) {
         this.environment = environment;
         this.command = List.copyOf(command);

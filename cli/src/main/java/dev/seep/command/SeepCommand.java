@@ -6,7 +6,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code seep} without a subcommand: what there is. */
+/** Command {@code seep}, which lists the others. */
 @Command(
         name = "seep",
         description = "Finds slow leaks during soak tests: polls containers, keeps their series, judges them.",

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which targets: kubectl's flags mean what they mean in kubectl. */
+/** Options that select targets: kubectl's flags have their meaning. */
 final class SelectionOptions {
     @Option(
             names = "--source",
@@ -100,9 +100,9 @@ final class SelectionOptions {
     private List<String> workloads = new ArrayList<>();
 
     /**
-     * The targets that are asked for.
+     * Selection of targets by these options.
      *
-     * @param command what follows {@code --}, empty if nothing does
+     * @param command words after {@code --}, may be empty
      */
     TargetSelection targets(List<String> command) {
         return new TargetSelection(

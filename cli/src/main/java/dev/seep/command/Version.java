@@ -3,7 +3,7 @@ package dev.seep.command;
 import dev.seep.run.SeepVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} prints. */
+/** Text of {@code --version}. */
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Looks at a run that another process records. */
+/** Command {@code watch}: view of another process's run. */
 @Command(
         name = "watch",
         description =

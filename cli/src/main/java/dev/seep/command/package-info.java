@@ -1,6 +1,6 @@
 /**
- * The command line: options, wiring, exit codes. Options end here, as records of {@code dev.seep.run}. Begin with {@link
- * dev.seep.command.Cli}, then {@link dev.seep.command.RunCommand}.
+ * Command line: options, help, exit codes. Options end here, as records of {@code dev.seep.run}, which does the work.
+ * <p>Called by {@code Main}. Start with {@link Cli}, then {@link RunCommand}.
  */
 @NullMarked
 package dev.seep.command;

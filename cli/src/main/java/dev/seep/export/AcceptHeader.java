@@ -3,11 +3,11 @@ package dev.seep.export;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a reader understands, by the headers of its request. */
+/** Format that a client accepts, by the header of its request. */
 final class AcceptHeader {
     private AcceptHeader() {}
 
-    /** OpenMetrics for who likes it at least as much as the plain text, the plain text for everybody else. */
+    /** OpenMetrics for who weighs it at least as high as plain text, the plain text for everybody else. */
     static ExpositionWriter.Format format(@Nullable String accept) {
         double open = quality(accept, "application/openmetrics-text");
         double plain = quality(accept, "text/plain");
@@ -18,7 +18,7 @@ final class AcceptHeader {
         return quality(acceptEncoding, "gzip") > 0;
     }
 
-    /** The highest weight of what is named, 0 if it is not. */
+    /** Highest weight of that name, 0 if it is absent. */
     private static double quality(@Nullable String header, String name) {
         double most = 0;
         for (String choice :

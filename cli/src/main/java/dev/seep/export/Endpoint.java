@@ -20,8 +20,8 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers readers over HTTP on a few threads of its own. A reader that is slow is cut off after half a minute, one that is
- * too many is turned away: nobody else ever waits for them.
+ * HTTP server for readers, on a few threads of its own. A reader that is slow is cut off after half a minute, one that
+ * is too many is turned away: nobody else ever waits for them.
  */
 final class Endpoint implements AutoCloseable {
     private static final int READERS = 4;
@@ -55,8 +55,8 @@ final class Endpoint implements AutoCloseable {
             new ThreadPoolExecutor.AbortPolicy());
 
     /**
-     * @param health what is wrong, empty if nothing is
-     * @param more what else can be had, by its path
+     * @param health the fault, empty for none
+     * @param more resources, by path
      */
     Endpoint(InetSocketAddress address, Metrics metrics, Supplier<String> health, Map<String, HttpResource> more)
             throws IOException {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Serves what a book holds: {@code /metrics} for Prometheus, and {@code /healthz}, which is 200 as long as polling goes
- * on.
+ * Server of the metrics state: {@code /metrics} for Prometheus, and {@code /healthz}, which is 200 as long as polling
+ * goes on.
  */
 public final class Exporter implements AutoCloseable {
     private static final Duration STANDSTILL = Duration.ofSeconds(30);
@@ -30,7 +30,7 @@ public final class Exporter implements AutoCloseable {
     /**
      * Listens from now on.
      *
-     * @param tally what was polled, kept by somebody else
+     * @param tally of the polls, kept by somebody else
      * @throws IOException if the address cannot be listened on
      */
     public Exporter(InetSocketAddress address, MetricsState metricsState, Tally tally, Policy policy, Clock clock)
@@ -45,7 +45,7 @@ public final class Exporter implements AutoCloseable {
         this.endpoint = new Endpoint(address, this::write, this::health, Map.of());
     }
 
-    /** Begins to look at trends, of a session whose state this is. */
+    /** Begins to judge trends, of a session in this state. */
     public void follow(Supplier<SessionHealth> session) {
         sessionHealth = session;
         periodicJudge.start();
@@ -60,7 +60,7 @@ public final class Exporter implements AutoCloseable {
         return endpoint.url();
     }
 
-    /** Judges at once what the book holds. */
+    /** Judges the metrics state at once. */
     void judge() {
         periodicJudge.judge();
     }

@@ -2,7 +2,7 @@ package dev.seep.export;
 
 import java.io.IOException;
 
-/** Writes families of metrics in one of the two text formats. A family's samples follow it. */
+/** Writer of metric families in one of the two text formats. A family's samples follow it. */
 final class ExpositionWriter {
     /** The formats: Prometheus text 0.0.4 and OpenMetrics 1.0. */
     enum Format {

@@ -2,10 +2,10 @@ package dev.seep.export;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something that can be had over HTTP. */
+/** Resource that is served over HTTP. */
 public interface HttpResource {
     /**
-     * What is answered.
+     * Answer to a request.
      *
      * @param type of the content
      */

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Serves what there is to be seen at the moment in which somebody asks, and remembers nothing: {@code /metrics} for
- * Prometheus, {@code /healthz}, and more.
+ * Server of readings made at the moment of each request, without memory: {@code /metrics} for Prometheus,
+ * {@code /healthz}, and more.
  */
 public final class InstantExporter implements AutoCloseable {
     private final List<Metric> metrics;
@@ -22,7 +22,7 @@ public final class InstantExporter implements AutoCloseable {
     private final Eye eye;
     private final Endpoint endpoint;
 
-    /** Sees targets. */
+    /** Reader of targets. */
     public interface Eye {
         List<Observation> look() throws IOException;
     }
@@ -31,8 +31,8 @@ public final class InstantExporter implements AutoCloseable {
      * Listens from now on.
      *
      * @param node label of all targets, empty for none
-     * @param health what is wrong, empty if nothing is
-     * @param more what else can be had, by its path
+     * @param health the fault, empty for none
+     * @param more resources, by path
      * @throws IOException if the address cannot be listened on
      */
     public InstantExporter(

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What the last look said of each workload, container and metric of which something is still there. */
+/** Findings of the last judgement for each workload, container and metric still present. */
 final class JudgedTrends {
     private static final String STATES = "seep_finding";
 

@@ -6,7 +6,7 @@ import dev.seep.sample.Target;
 final class Labels {
     private Labels() {}
 
-    /** {@code namespace, pod, container, workload, node}; what does not apply is left out. */
+    /** {@code namespace, pod, container, workload, node}; absent ones are left out. */
     static String of(Target target, String node) {
         StringBuilder labels = new StringBuilder(160);
         add(labels, "namespace", target.namespace());

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The metrics of the probes as families of gauges: {@code memory.anon} is {@code seep_memory_anon_bytes}. */
+/** Metrics of the probes as families of gauges: {@code memory.anon} is {@code seep_memory_anon_bytes}. */
 final class MetricFamilies {
     private static final String SOCKETS = "sockets.tcp.";
 

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * All targets that are there, and no other: who vanishes is forgotten at once, and an answer that comes later brings
+ * State of all present targets, and no other: who vanishes is forgotten at once, and an answer that comes later brings
  * nobody back. Safe for use by several threads.
  */
 public final class MetricsState implements ObservationSink {
@@ -31,7 +31,7 @@ public final class MetricsState implements ObservationSink {
     /**
      * @param metrics of which families, whose names nobody knows beforehand, are not served
      * @param epoch no observation is before
-     * @param window how much of the past trends look at
+     * @param window the past that trends are fitted to
      */
     public MetricsState(Collection<Metric> metrics, Instant epoch, Duration window) {
         this.metrics =
@@ -67,7 +67,7 @@ public final class MetricsState implements ObservationSink {
         }
     }
 
-    /** Takes in what was recorded before; it is not shown unless its target appears again. */
+    /** Takes in an earlier record; it is not shown unless its target appears again. */
     public void recall(Observation observation) {
         if (!observation.time().isBefore(epoch)) {
             targets.computeIfAbsent(observation.target().path(), path -> watched(observation.target()))

@@ -12,18 +12,18 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Judges what the book holds now and then, on one thread of its own: after a look that took a while it waits nine times as
- * long, so that looks take a tenth of one processor at the most.
+ * Judge of the metrics state now and then, on one thread of its own: after each judgement it waits nine times as long,
+ * so that it takes a tenth of one processor at the most.
  */
 final class PeriodicJudge implements AutoCloseable {
-    /** Soon after a restart what was recorded before can be judged again. */
+    /** Soon after a restart the earlier record can be judged again. */
     private static final Duration FIRST = Duration.ofSeconds(10);
 
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(30);
     private static final int REST = 9;
 
     /**
-     * What a look brought.
+     * Result of one judgement.
      *
      * @param seconds it took
      */
@@ -50,7 +50,6 @@ final class PeriodicJudge implements AutoCloseable {
         return last;
     }
 
-    /** Looks now. */
     void judge() {
         long begun = System.nanoTime();
         List<Finding> findings = pool.submit(

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What this process has in memory. */
+/** Resident memory of this process. */
 final class ResidentMemory {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final String KEY = "VmRSS:";

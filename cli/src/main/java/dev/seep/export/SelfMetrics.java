@@ -7,7 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.util.List;
 
-/** How seep itself does. */
+/** Metrics of seep itself. */
 final class SelfMetrics {
     private SelfMetrics() {}
 

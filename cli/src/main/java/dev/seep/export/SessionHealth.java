@@ -3,7 +3,7 @@ package dev.seep.export;
 import java.time.Instant;
 
 /**
- * Where the session stands that is exported.
+ * Health of the exported session.
  *
  * @param time when it last said so: polling stands still if that is long ago
  * @param sessions kept shells that are open now

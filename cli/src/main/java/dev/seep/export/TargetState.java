@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One target: its last values, and the courses of what may leak. Safe for use by several threads. */
+/** State of one target: its last values, and the courses of metrics that may leak. Safe for use by several threads. */
 final class TargetState {
-    /** The fit of a trend looks at 60 means at the most: there are always as many points. */
+    /** The fit of a trend uses 60 means at the most: there are always as many points. */
     private static final int ROOM = 128;
 
     private final Target target;
@@ -50,7 +50,7 @@ final class TargetState {
         }
     }
 
-    /** @param now whether this is the last that is known of it, and not what was recorded before */
+    /** @param now whether this is the latest of it, and not an earlier record */
     synchronized void observe(Observation observation, int tenths, boolean now) {
         double[] values = latest.clone();
         int life = live(observation.life(), observation.time(), null);
@@ -110,7 +110,7 @@ final class TargetState {
         return latest[metric];
     }
 
-    /** What may leak, as the judging half reads it. */
+    /** Series that may leak, for the judging half. */
     synchronized List<Series> series(Instant epoch) {
         List<Series> all = new ArrayList<>();
         for (int i = 0; i < courses.length; i++) {

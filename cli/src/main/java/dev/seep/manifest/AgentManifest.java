@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agent on each node.
+ * Manifest of an agent on each node.
  *
  * @param name of the objects
  * @param namespace to put them into

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An account that may fetch the run of a Job.
+ * Manifest of an account that may fetch a Job's run.
  *
  * @param name of the objects
  * @param namespace of the Jobs, and of the objects

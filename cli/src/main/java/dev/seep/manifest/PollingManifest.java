@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Manifest of a pod that polls, with all objects that it takes, in the order in which they can be applied.
  *
- * @param arguments that say what is polled
+ * @param arguments of the selection and plan
  * @param policy the text of a policy file, null if there is none
  * @param namespaces that are polled; none means all
  * @param agents namespace of the node agents through which is polled, null if it is polled by execs
@@ -74,7 +74,7 @@ public record PollingManifest(
         return all.stream().map(argument -> argument.replace("$", "$$")).toList();
     }
 
-    /** The arguments with a selector that leaves out seep's own pod, where that is among what is polled. */
+    /** The arguments with a selector that leaves out seep's own pod, where that would be polled. */
     private List<String> othersThanItself() {
         if (!namespaces.isEmpty() && !namespaces.contains(placement.namespace())) {
             return new ArrayList<>(arguments);
@@ -106,7 +106,7 @@ public record PollingManifest(
         return rights;
     }
 
-    /** Nodes are in no namespace. What belongs to this place alone has its namespace in its name. */
+    /** Nodes are in no namespace. An object of this place alone has its namespace in its name. */
     private void addNodes(List<RbacObjects> rights) {
         String name = placement.name() + "-" + placement.namespace() + "-nodes";
         rights.add(new RbacObjects(name, List.of(), List.of(AccessRule.NODES)));

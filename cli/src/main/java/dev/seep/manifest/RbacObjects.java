@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Objects that let somebody do something, and no more than that.
+ * RBAC objects that grant the given rules, and no more.
  *
  * @param name of the objects
  * @param namespaces where it may be done; none means everywhere

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Prints trees as YAML. What is not surely a string for every reader of YAML 1.1 and 1.2 is quoted. */
+/** Printer of trees as YAML. A value not surely a string in YAML 1.1 and 1.2 is quoted. */
 public final class Yaml {
     private static final YAMLMapper MAPPER = YAMLMapper.builder(
                     YAMLFactory.builder().stringQuotingChecker(new Quoting()).build())
@@ -22,7 +22,7 @@ public final class Yaml {
 
     private Yaml() {}
 
-    /** Leaves alone what begins as a word, a path or an option does, holds no other sign, and is not a word of YAML. */
+    /** Leaves a text alone that begins like a word, path or option, holds no other sign, and is no word of YAML. */
     private static final class Quoting extends StringQuotingChecker {
         private static final long serialVersionUID = 1L;
         private static final Pattern PLAIN = Pattern.compile("(--?)?[A-Za-z/][A-Za-z0-9_./=-]*");

@@ -1,6 +1,9 @@
 package dev.seep.probe;
 
-/** Writes an answer as the probes' script does, for who reads the same files without one; see {@link ProbeAnswer}. */
+/**
+ * Writer of answers in the format of the probes' script, for who reads the same files without one; see
+ * {@link ProbeAnswer}.
+ */
 public final class AnswerWriter {
     private final StringBuilder body = new StringBuilder();
 

@@ -2,13 +2,13 @@ package dev.seep.probe;
 
 import dev.seep.sample.Text;
 
-/** Makes what a program of somebody else complained about fit for one line. */
+/** Complaint of somebody else's program, made fit for one line. */
 public final class Complaint {
     private static final int LONGEST = 200;
 
     private Complaint() {}
 
-    /** @param err decoded as ISO 8859-1; shown as UTF-8, without what could move a cursor, and not longer than is read */
+    /** @param err decoded as ISO 8859-1; shown as UTF-8, without control characters, and not longer than is read */
     public static String line(String err) {
         return Text.oneLine(Text.uncoloured(Text.utf8(err, 4 * LONGEST)), LONGEST);
     }

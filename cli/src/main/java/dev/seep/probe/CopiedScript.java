@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A script file that runs in a target without ever being a file there. It goes in on standard input and is kept in a
- * variable of the shell; the shell prints what it got, and only if that is the same byte for byte it is told to run it.
- * So nothing is left behind, whenever either side is killed, and the target needs no program but its {@code sh}.
+ * Script that runs in a target without ever being a file there. It goes in on standard input and is kept in a variable
+ * of the shell; the shell prints what it got, and only if that is the same byte for byte it is told to run it. So
+ * nothing is left behind, whenever either side is killed, and the target needs no program but its {@code sh}.
  *
  * <p>The first line may name another interpreter than {@code sh}, see {@link #INTERPRETERS}.
  *
@@ -57,7 +57,7 @@ public record CopiedScript(String text) {
     }
 
     /**
-     * What waits for the script, and for the word to run it.
+     * Program that waits for the script, and for the word to run it.
      *
      * @param timeout soon after which the script is killed, see {@link TimeLimit}
      */
@@ -105,7 +105,7 @@ public record CopiedScript(String text) {
         return answer.equals(text + "\n" + copiedMark() + "\n");
     }
 
-    /** What the script left, from the answer to the word that it shall run. */
+    /** Output of the script, from the answer to the word that it shall run; empty if cut off. */
     public Optional<Output> output(String answer) {
         int errors = answer.lastIndexOf(ERRORS);
         int line = errors < 0 ? -1 : answer.indexOf('\n', errors + ERRORS.length());

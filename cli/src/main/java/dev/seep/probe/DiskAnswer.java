@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Puts together what the scripts of {@link DiskProbe} and {@link DiskMeasurement} print, line by line. */
+/** Parser of the output of {@link DiskProbe} and {@link DiskMeasurement}, line by line. */
 final class DiskAnswer {
-    /** A file system: its device, where it is mounted, and what is in it. */
+    /** A file system: its device, mount point, bytes and inodes. */
     private record Volume(String device, String at, double used, double size, double inodes, double mostInodes) {}
 
     /** More folders than this are no container of somebody's program. */
@@ -65,7 +65,7 @@ final class DiskAnswer {
         }
     }
 
-    /** What {@code du} says of a folder: kibibytes, and the path. */
+    /** Line of {@code du} for a folder: kibibytes, and the path. */
     private void row(String line) {
         String[] words = line.split("\t", 2);
         String metric = words.length < 2 ? null : folders.get(words[1]);
@@ -74,7 +74,7 @@ final class DiskAnswer {
         }
     }
 
-    /** What {@code du} may not see is a status of 1; one of a signal, or of {@code timeout}, is not its own. */
+    /** A folder that {@code du} may not read gives 1; one of a signal, or of {@code timeout}, is not its own. */
     private void walked(String status) {
         walkEnded = status.equals("0") || status.equals("1");
         notWalked = walkEnded ? notWalked : GapReason.TIMEOUT;

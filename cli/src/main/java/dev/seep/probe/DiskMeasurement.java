@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What is stored: bytes and inodes of the volumes that a container may write to, by {@code stat -f} or {@code df};
- * bytes of single paths, by {@code du}; files that are deleted and still open, by {@code ls}.
+ * Disk usage: bytes and inodes of the volumes that a container may write to, by {@code stat -f} or {@code df}; bytes of
+ * single paths, by {@code du}; files that are deleted and still open, by {@code ls}.
  *
  * <ul>
  *   <li>{@code disk.used.data}, {@code disk.inodes.data}: of the volume at {@code /data}; limited by its size
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  *       {@code emptyDir} volumes. It belongs to the node and all its pods, so it is shown and never judged
  *   <li>{@code disk.path.var_log}: of the files below {@code /var/log}, without other file systems
  *   <li>{@code disk.deleted_open}: descriptors of deleted files, whose space nobody gets back
- *   <li>{@code disk.writable_layer}, {@code disk.logs}: what the container has written besides volumes, and its log, as
+ *   <li>{@code disk.writable_layer}, {@code disk.logs}: data written by the container besides volumes, and its log, as
  *       the kubelet counts them where nothing can be run
  *   <li>{@code disk.volume.cache}: of the files in the volume {@code cache} of the pod, by the kubelet too
  * </ul>

@@ -4,10 +4,10 @@ import dev.seep.sample.Metric;
 import java.util.List;
 
 /**
- * What a container has written, by the kept shell of the usual probes: {@link DiskMeasurement} brings more, by an exec
+ * Data written by a container, by the kept shell of the usual probes: {@link DiskMeasurement} brings more, by an exec
  * of its own.
  *
- * <p>Only what belongs to the container is told and judged:
+ * <p>Only files of the container are told and judged:
  *
  * <ul>
  *   <li>{@code disk.volume.NAME}: bytes of the files in an {@code emptyDir} on the node's disk, or in a volume of an
@@ -22,10 +22,10 @@ import java.util.List;
  * <p>The file system of the node, which {@code df} shows in every container, is nobody's: it grows by images, logs and
  * the other pods. Network file systems are left out too: a server that is down would hold up the other probes. So are
  * processes of this machine, whose disk is the machine's. Files that the user of the container may not see are not
- * counted: what runs as that user could not write them either.
+ * counted: programs of that user could not write them either.
  *
- * <p>A walk is not begun before thirty times the length of the last one has passed, one that takes more than
- * 2 s is ended, and after three such in a row there is none in the same shell.
+ * <p>A walk is not begun before thirty times the length of the last one has passed, one that takes more than 2 s is
+ * ended, and after three such in a row there is none in the same shell.
  */
 final class DiskProbe implements Probe {
     static final String FUNCTIONS = Scripts.text("disk.sh");

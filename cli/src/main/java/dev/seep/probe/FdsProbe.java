@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 /**
  * Open descriptors: entries of {@code /proc/PID/fd}, counted by a glob, and the soft limit {@code Max open files} of
  * {@code /proc/PID/limits}. Limits hardly ever change, so the script reads them for each tenth question, and when
- * processes came or went. If one process may not be looked at, the sum would lie, and the probe has a gap.
+ * processes came or went. If one process may not be read, the sum would lie, and the probe has a gap.
  */
 final class FdsProbe implements Probe {
     private static final String OPEN = "fds.open";

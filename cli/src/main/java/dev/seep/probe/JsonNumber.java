@@ -2,7 +2,7 @@ package dev.seep.probe;
 
 import java.util.Optional;
 
-/** Finds the one number that a JSON pointer (RFC 6901) points at, without keeping anything else of the text. */
+/** Finder of the number at a JSON pointer (RFC 6901), which keeps nothing else of the text. */
 final class JsonNumber {
     private static final int DEEPEST = 100;
 

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the script of a {@link JvmMeasurement} prints: for each JVM a line {@code jvm BYTES PROCESS}, so many bytes, a
- * line feed; or a line with a reason instead.
+ * Output of a {@link JvmMeasurement}'s script: for each JVM a line {@code jvm BYTES PROCESS}, so many bytes, a line
+ * feed; or a line with a reason instead.
  *
  * @param machines by the ID of their process
  * @param gap why some JVM cannot be read, null if all can

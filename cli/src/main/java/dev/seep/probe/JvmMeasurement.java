@@ -12,9 +12,8 @@ import java.util.List;
  * file costs a {@code cat} of 32 KiB, starts no JVM and attaches to none. Summed over the JVMs of a target.
  *
  * <ul>
- *   <li>{@code jvm.heap.live}: what was in use in the old generation right after it was collected, limited by its
- *       maximum; of the whole heap with Shenandoah and ZGC. It has a value only where there is a new one,
- *       see {@link LiveSet}
+ *   <li>{@code jvm.heap.live}: bytes in use in the old generation right after its collection, limited by its maximum;
+ *       of the whole heap with Shenandoah and ZGC. It has a value only where there is a new one, see {@link LiveSet}
  *   <li>{@code jvm.heap.used}: all generations; {@code jvm.heap.old}: the old one. In between two collections of the
  *       old generation it grows in every JVM, so that these are recorded and never judged
  *   <li>{@code jvm.metaspace}, {@code jvm.classes}, {@code jvm.threads}

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
-/** Reads the answers to a {@link JvmMeasurement}, and knows the live sets of the JVMs that answered the last time. */
+/** Reader of the answers to a {@link JvmMeasurement}, with the live sets of the JVMs that answered the last time. */
 final class JvmReader implements Reader {
     private Map<Long, LiveSet> liveSets = Map.of();
 
@@ -31,7 +31,7 @@ final class JvmReader implements Reader {
         return new Result(readingBuilder);
     }
 
-    /** The sum of what is known of each JVM, where something new is known of one of them. */
+    /** Sum of the live sets of all JVMs, where one of them is new; else empty. */
     private OptionalDouble live(JvmAnswer answer) {
         Map<Long, LiveSet> now = new HashMap<>();
         boolean news = false;

@@ -1,26 +1,26 @@
 package dev.seep.probe;
 
 /**
- * What one JVM has in use in its old generation (with Shenandoah and ZGC, in its heap) right after a collection of it,
- * seen poll by poll: what it holds in between is live objects and garbage, and the garbage grows in every healthy JVM.
+ * Bytes that one JVM has in use in its old generation (with Shenandoah and ZGC, in its heap) right after a collection
+ * of it, seen poll by poll: in between it holds live objects and garbage, and the garbage grows in every healthy JVM.
  *
  * <p>Where the program stands still for the whole of such a collection (Serial, Parallel, and the full collections of
- * G1), what is in use afterwards is the live set. Where it runs on, nothing is reclaimed at the moment that the
- * performance data count: G1 counts the pauses Remark and Cleanup of a concurrent cycle, and the mixed collections that
- * reclaim what it found are young ones that follow; ZGC writes down what is in use only in pauses, and frees the pages
- * after the last one, which the next minor collection tells; Shenandoah frees at the end of a cycle. So the value is
- * the least that any poll saw within a stretch of at least one whole cycle, wherever the stretch began. It has its
- * time when the stretch is over.
+ * G1), usage afterwards is the live set. Where it runs on, nothing is reclaimed at the moment that the performance data
+ * count: G1 counts the pauses Remark and Cleanup of a concurrent cycle, and the mixed collections that reclaim its
+ * findings are young ones that follow; ZGC writes usage down only in pauses, and frees the pages after the last one,
+ * which the next minor collection tells; Shenandoah frees at the end of a cycle. So the value is the least that any
+ * poll saw within a stretch of at least one whole cycle, wherever the stretch began. It has its time when the stretch
+ * is over.
  *
  * <p>A full collection of G1 leaves less garbage than its mixed ones ({@code G1HeapWastePercent},
- * {@code G1MixedGCLiveThresholdPercent}). One that somebody asked for, as {@code jcmd GC.class_histogram} does for what
- * explains a leak, would be a low point among points of another kind, and what follows it would look like growth: a
- * stretch with one is dropped, and one is a value only if no cycle has ended since the last. In ZGC the same request
- * promotes all that lives, and what dies of it is still in use when the next collection ends: the stretches from there
- * to the next but one are dropped.
+ * {@code G1MixedGCLiveThresholdPercent}). One that somebody asked for, as {@code jcmd GC.class_histogram} does for
+ * evidence, would be a low point among points of another kind, and those after it would pass for growth: a stretch with
+ * one is dropped, and one is a value only if no cycle has ended since the last. In ZGC the same request promotes all
+ * that lives, and objects that die are still in use when the next collection ends: the stretches from there to the next
+ * but one are dropped.
  *
- * <p>ZGC without generations (until JDK 23) has no value: what is in use in its last pause is what was in use before,
- * and no pause of a smaller collection follows.
+ * <p>ZGC without generations (until JDK 23) has no value: usage in its last pause is that from before, and no pause of
+ * a smaller collection follows.
  *
  * <p>See {@code g1MonitoringSupport.cpp}, {@code zServiceability.cpp}, {@code zDriver.cpp},
  * {@code shenandoahMonitoringSupport.cpp} and {@code collectorCounters.hpp} of OpenJDK.

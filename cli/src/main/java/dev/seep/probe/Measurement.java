@@ -12,18 +12,17 @@ public interface Measurement {
     /** The first word of all its metrics. */
     String name();
 
-    /** What it may bring; families where nobody knows beforehand. */
+    /** Metrics that it may bring; families where names are not known beforehand. */
     List<Metric> metrics();
 
     MeasurementSchedule schedule();
 
-    /** How it is asked. */
     Transport transport();
 
-    /** Whether this target has what it measures, as far as can be told from outside. */
+    /** Whether it applies to this target, as far as can be told from outside. */
     boolean isFor(Target target);
 
-    /** What the answer says; nothing at all if the target is not what this measures. Never throws. */
+    /** Reading of the output; empty if this does not apply to the target. Never throws. */
     Result read(Output output);
 
     /** Reads the answers of one life of a target, one after the other. */
@@ -31,14 +30,14 @@ public interface Measurement {
         return this::read;
     }
 
-    /** What an answer says, where those before it may matter. Not safe for use by several threads. */
+    /** Reader of outputs where earlier ones may matter. Not safe for use by several threads. */
     interface Reader {
         /** As {@link Measurement#read}. */
         Result read(Output output);
     }
 
     /**
-     * What a program left.
+     * Output of a program that ended.
      *
      * @param out decoded as ISO 8859-1
      * @param err decoded as ISO 8859-1

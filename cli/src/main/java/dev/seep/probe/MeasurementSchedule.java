@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * When, where and how long something is measured.
+ * Schedule of a measurement: when, where, how long.
  *
  * @param every interval
- * @param timeout what is not there by then is a gap
+ * @param timeout after which an answer is a gap
  * @param containers a target's path must have a match of it
  */
 public record MeasurementSchedule(Duration every, Duration timeout, Pattern containers) {

@@ -14,18 +14,18 @@ import java.util.OptionalDouble;
  * Memory of the processes and of their cgroup, version 1 or 2.
  *
  * <ul>
- *   <li>{@code memory.rss}: resident pages of all processes; what they share counts once for each of them, and the
- *       kernel's count may lag by some pages a CPU
- *   <li>{@code memory.anon}: the cgroup's {@code total_rss} (version 1) or {@code anon} (version 2); without a cgroup of
- *       its own, or for named processes, the sum of resident minus shared pages of {@code /proc/PID/statm}
+ *   <li>{@code memory.rss}: resident pages of all processes; shared ones count once for each of them, and the kernel's
+ *       count may lag by some pages a CPU
+ *   <li>{@code memory.anon}: the cgroup's {@code total_rss} (version 1) or {@code anon} (version 2); without a cgroup
+ *       of its own, or for named processes, the sum of resident minus shared pages of {@code /proc/PID/statm}
  *   <li>{@code memory.cache}: the cgroup's {@code total_cache} or {@code file}
  *   <li>{@code memory.working_set}: usage minus inactive file pages, as kubelet and cAdvisor count it
  *   <li>{@code memory.limit}: of the cgroup, nothing where there is none
  *   <li>{@code memory.node}: all of the machine, {@code MemTotal}
  * </ul>
  *
- * <p>The shell of the probe is left out of what adds up over processes. The cgroup's own figures hold it: about 200
- * KiB, the same at each poll of a kept session.
+ * <p>The shell of the probe is left out of sums over processes. The cgroup's own figures hold it: about 200 KiB, the
+ * same at each poll of a kept session.
  */
 final class MemoryProbe implements Probe {
     private static final Limit LIMIT = new Limit.Reported("memory.limit");

@@ -2,13 +2,15 @@ package dev.seep.probe;
 
 import java.util.Locale;
 
-/** Makes words of others fit for names of metrics. */
+/** Metric names made out of others' words. */
 final class MetricNames {
     private static final int LONGEST = 60;
 
     private MetricNames() {}
 
-    /** Lower-case letters, digits, dots and underscores; what is cut short ends in a hash, what nothing is left of is one. */
+    /**
+     * Lower-case letters, digits, dots and underscores; a cut word ends in a hash, one of which nothing is left is one.
+     */
     static String word(String text) {
         String plain = text.toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9_.]+", "_")

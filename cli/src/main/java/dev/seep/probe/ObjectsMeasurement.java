@@ -19,12 +19,12 @@ import java.util.Set;
  *   <li>{@code objects.jobs.deleting}: marked for deletion for more than a minute and still there
  *   <li>{@code objects.jobs.oldest}: age in seconds, never judged by itself
  *   <li>{@code objects.jobs.finished}, {@code .active}; {@code objects.pods.running} and the other phases: never judged
- *       by themselves, as what piles up in one of them piles up in all
+ *       by themselves, as objects that pile up in one do so in all
  *   <li>{@code objects.pods.without_jobs}: those that no Job owns. Where Jobs are counted these are judged and not all
  *       pods, so that one loop that leaves Jobs behind is one finding
  * </ul>
  *
- * <p>Events are never judged by themselves: they come by what happens, and the API server ends each after an hour.
+ * <p>Events are never judged by themselves: they come with occurrences, and the API server ends each after an hour.
  *
  * @param kinds as the user calls them: {@code jobs}, {@code widgets.example.com}
  */
@@ -66,7 +66,7 @@ public record ObjectsMeasurement(List<String> kinds, MeasurementSchedule schedul
         return metrics;
     }
 
-    /** What is not known of more objects than a page of a list has. */
+    /** Metrics not known of more objects than a page of a list has. */
     private static List<String> details(String kind) {
         List<String> details = new ArrayList<>(List.of(NAME + "." + kind + ".deleting"));
         STATES.getOrDefault(kind, List.of()).forEach(state -> details.add(NAME + "." + kind + "." + state));

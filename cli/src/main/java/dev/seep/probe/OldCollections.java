@@ -1,17 +1,17 @@
 package dev.seep.probe;
 
 /**
- * The collections of the old generation that a JVM has counted so far, by the names of its collectors since JDK 8.
+ * Collections of the old generation that a JVM has counted so far, by the names of its collectors since JDK 8.
  *
  * @param fulls during which the program stood still
  * @param pauses of collections beside which the program runs
  * @param pausesOfCycle of such a collection, or a few less; infinite if there are none
- * @param used in what such collections collect, NaN if it is not known: in the whole heap where what is live may stay
- *     young for long or there are no generations, else in the old generation
- * @param asked whether the last one was asked for by somebody who looks into the heap, and so was of another kind: in
- *     ZGC it promotes all that lives
- * @param underWay whether the program stands still just now: a collection is counted when it begins, and what is in use
- *     is told when it ends
+ * @param used bytes where such collections collect, NaN if unknown: in the whole heap where live objects may stay young
+ *     for long or there are no generations, else in the old generation
+ * @param asked whether the last one was asked for by somebody who inspects the heap, and so was of another kind: in ZGC
+ *     it promotes all that lives
+ * @param underWay whether the program stands still just now: a collection is counted when it begins, and usage is told
+ *     when it ends
  */
 record OldCollections(double fulls, double pauses, double pausesOfCycle, double used, boolean asked, boolean underWay) {
     static OldCollections of(PerfData jvm) {

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A measurement that a user defined. A number that stands alone becomes the metric {@code NAME}, others
+ * Measurement that a user defined. A number that stands alone becomes the metric {@code NAME}, others
  * {@code NAME.WHATEVER}.
  *
- * @param pick what of the output is meant: a JSON pointer, or names joined by commas; empty for everything
+ * @param pick selector in the output: a JSON pointer, or names joined by commas; empty for everything
  */
 public record OwnMeasurement(
         String name,

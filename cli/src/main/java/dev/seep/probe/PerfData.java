@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The numbers and words in HotSpot's performance data, version 2: a head of 32 bytes (magic number {@code cafec0c0}, byte
+ * Numbers and words in HotSpot's performance data, version 2: a head of 32 bytes (magic number {@code cafec0c0}, byte
  * order, version, and from byte 24 on where the entries begin and how many there are), then entries, each with its
  * length, where its name and its value are, and of which type that is. See {@code perfMemory.hpp} and
  * {@code perfData.hpp} of OpenJDK.
@@ -21,7 +21,7 @@ final class PerfData {
     private static final int VALUE_OFFSET = 16;
     private static final char LONG = 'J';
     private static final char BYTES = 'B';
-    /** Of a name or a word. What is longer is not HotSpot's; entries could share it, and reading it would never end. */
+    /** Of a name or a word. A longer one is not HotSpot's; entries could share it, and reading it would never end. */
     private static final int LONGEST = 200;
 
     private final Map<String, Long> values;

@@ -3,7 +3,7 @@ package dev.seep.probe;
 import java.util.List;
 
 /**
- * One line for the resident script of a {@link ProbeSet}.
+ * Request of one poll: a line for the resident script of a {@link ProbeSet}.
  *
  * @param sequence told apart by the answer: take another one for each question of a session
  * @param probes names of the probes that are asked
@@ -17,7 +17,7 @@ public record PollRequest(long sequence, List<String> probes) {
         }
     }
 
-    /** What to write to the script, without line feed. IDs of processes may follow, each after a space. */
+    /** Line to write to the script, without line feed. IDs of processes may follow, each after a space. */
     public String line() {
         return sequence + " " + String.join(",", probes);
     }

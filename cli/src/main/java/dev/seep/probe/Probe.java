@@ -3,7 +3,7 @@ package dev.seep.probe;
 import dev.seep.sample.Metric;
 import java.util.List;
 
-/** A named way to read some metrics: its part of the script, and the pure parser of what that prints. */
+/** Named way to read some metrics: its part of the script, and the pure parser of that output. */
 public interface Probe {
     /** The first word of all its metrics. */
     String name();
@@ -18,6 +18,6 @@ public interface Probe {
      */
     String script();
 
-    /** Adds what the answer says to the reading, as values or as gaps. Never throws. */
+    /** Adds the answer to the reading, as values or as gaps. Never throws. */
     void read(ProbeAnswer probeAnswer, ReadingBuilder into);
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The sections of one answer. A block is
+ * Answer of the probes' script, in sections. A block is
  *
  * <pre>
  *   seep-answer SEQUENCE BYTES
@@ -14,8 +14,8 @@ import java.util.Optional;
  *   seep-end-of-answer SEQUENCE
  * </pre>
  *
- * and a section is its name, the number of its bytes, a line feed, the bytes, a line feed. Texts of the target stand
- * in sections only, where their length is known, so that nothing in them is taken for a mark.
+ * and a section is its name, the number of its bytes, a line feed, the bytes, a line feed. Texts of the target stand in
+ * sections only, where their length is known, so that nothing in them is taken for a mark.
  */
 public final class ProbeAnswer {
     private final Map<String, String> sections;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The probes of a run: one script for all of them, and the parser of its answers. Immutable. */
+/** Probes of a run: one script for all of them, and the parser of its answers. Immutable. */
 public final class ProbeSet {
     private static final List<Probe> KNOWN = List.of(
             new MemoryProbe(),
@@ -29,7 +29,7 @@ public final class ProbeSet {
         return new ProbeSet(KNOWN);
     }
 
-    /** All probes and what is written to disk, which takes a shell in the container. */
+    /** All probes and that of the disk, which takes a shell in the container. */
     public static ProbeSet withDisk() {
         List<Probe> probes = new ArrayList<>(KNOWN);
         probes.add(new DiskProbe());
@@ -91,7 +91,7 @@ public final class ProbeSet {
     }
 
     /**
-     * What the answer says. Never throws: an incomplete answer is a gap for everything, what a probe could not read is a
+     * Reading of the answer. Never throws: an incomplete answer is a gap for everything, a probe without its files a
      * gap for its metrics.
      *
      * @param out decoded as ISO 8859-1

@@ -8,7 +8,10 @@ import dev.seep.sample.Unit;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** A number that adds up over the process table. Zombies are neither processes nor threads, so that a leak has one name. */
+/**
+ * Probe of a number that adds up over the process table. Zombies are neither processes nor threads, so that a leak has
+ * one name.
+ */
 record ProcessProbe(String name, ToDoubleFunction<Row> share) implements Probe {
     static final ProcessProbe PROCESSES = new ProcessProbe("processes", row -> row.isLiving() ? 1 : 0);
     static final ProcessProbe THREADS = new ProcessProbe("threads", row -> row.isLiving() ? row.threads() : 0);

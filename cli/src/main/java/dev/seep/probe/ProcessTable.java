@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The processes that a question was about, without those of the probe. */
+/** Table of the processes of a poll, without those of the probe. */
 final class ProcessTable {
     /**
-     * What {@code /proc/PID/stat} says, see proc(5).
+     * Fields of {@code /proc/PID/stat}, see proc(5).
      *
      * @param state one letter, {@code Z} for a zombie
      */

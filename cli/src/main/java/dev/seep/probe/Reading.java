@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer says.
+ * Values and gaps of one answer.
  *
  * @param values by metric name
  * @param gaps by metric or probe name, as in {@link dev.seep.sample.Observation}

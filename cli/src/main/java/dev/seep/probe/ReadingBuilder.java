@@ -4,7 +4,7 @@ import dev.seep.sample.GapReason;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A {@link Reading} while it is put together. */
+/** Builder of a {@link Reading}. */
 public final class ReadingBuilder {
     private final Map<String, Double> values = new LinkedHashMap<>();
     private final Map<String, GapReason> gaps = new LinkedHashMap<>();

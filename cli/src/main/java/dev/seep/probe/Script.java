@@ -3,13 +3,12 @@ package dev.seep.probe;
 import java.util.List;
 
 /**
- * The script around the probes, for dash, busybox ash and bash alike, also where the image holds a shell and nothing
- * else.
+ * Script around the probes, for dash, busybox ash and bash alike, also where the image holds a shell and nothing else.
  *
  * <p>With few processes it starts no other program at all: the shell's {@code read} takes one byte a system call, yet
  * that costs 40 microseconds for a process where a {@code cat} costs 700 for any number of them. So no zombie is ever
- * made, and nothing of the probe but its own shell is there to be left out. Names of processes, which may hold any byte,
- * are cut off in the target: the state is what follows the last {@code )}.
+ * made, and nothing of the probe but its own shell is there to be left out. Names of processes, which may hold any
+ * byte, are cut off in the target: the state follows the last {@code )}.
  *
  * <p>Complaints are dropped by a redirection around everything and not by {@code exec 2>/dev/null}: that closes the
  * pipe of standard error, whereupon the container runtime stops to pass on standard input.

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** Reads the shell scripts that stand beside this package's classes. */
+/** Shell scripts that stand beside this package's classes. */
 final class Scripts {
     private static final Map<String, String> TEXTS = new ConcurrentHashMap<>();
 
     private Scripts() {}
 
-    /** What is sent of a file: its lines without indentation, blank ones and those of comments left out. */
+    /** Part of a file that is sent: its lines without indentation, blank ones and those of comments left out. */
     static String text(String file) {
         return TEXTS.computeIfAbsent(file, Scripts::read);
     }

@@ -1,6 +1,6 @@
 package dev.seep.probe;
 
-/** What shares the thing that a probe reads. */
+/** Scope that shares the resources of a probe. */
 public enum SharedScope {
     /** Every container has its own. */
     CONTAINER,

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * <p>Reading {@code /proc/net/tcp} walks a hash table of the whole machine, so the script avoids it where that is
  * exact: {@code /proc/net/sockstat} counts no socket, or it and the TCP counters of {@code /proc/net/snmp} (segments in
- * and out, opens) say that nothing has moved since the last look. Each tenth question looks regardless.
+ * and out, opens) say that nothing has moved since the last reading. Each tenth question reads regardless.
  */
 final class SocketsProbe implements Probe {
     /** In the order of the kernel's include/net/tcp_states.h, from 1; in {@code /proc/net/tcp} as two hex digits. */

@@ -1,7 +1,8 @@
 package dev.seep.probe;
 
 /**
- * Kills a command in the target soon after nobody waits for it any more: who lets go of an exec does not end it.
+ * Time limit of a command in the target, killed soon after nobody waits for it any more: who lets go of an exec does
+ * not end it.
  *
  * <p>Whatever runs beside the command is a child of the shell and awaited by it. A process that nobody awaits goes to
  * the first process of the container, where many programs leave it as a zombie for ever; that is what the
@@ -16,7 +17,7 @@ public final class TimeLimit {
 
     private TimeLimit() {}
 
-    /** With it, where a shell cannot keep the time, at least what computes is ended. */
+    /** With it, where a shell cannot keep the time, at least a busy program is ended. */
     static String function(long seconds) {
         return "ulimit -t " + seconds + " 2>/dev/null\n" + FUNCTION;
     }

@@ -2,7 +2,7 @@ package dev.seep.probe;
 
 import java.time.Duration;
 
-/** How a {@link Measurement} is asked. */
+/** Way in which a {@link Measurement} is asked. */
 public sealed interface Transport {
     /** A script for {@code sh -c}. */
     record Command(String script) implements Transport {

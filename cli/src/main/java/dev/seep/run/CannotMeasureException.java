@@ -1,6 +1,6 @@
 package dev.seep.run;
 
-/** End of a run because there is nothing to poll, or nowhere to keep it. The message is one line with the way out. */
+/** Error of a run with nothing to poll, or nowhere to keep it. The message is one line with the way out. */
 public final class CannotMeasureException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -13,11 +13,11 @@ import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
 
 /**
- * The world around a command: its streams, its terminal, its variables, its clock.
+ * Environment of a command: its streams, terminal, variables and clock.
  *
  * @param out carries results
  * @param err carries progress and errors
- * @param screen what {@code err} is shown on
+ * @param screen terminal of {@code err}
  * @param variables of the environment, by name
  * @param folder relative paths start here
  * @param exit ends the process at once with this exit code
@@ -32,7 +32,7 @@ public record CliEnvironment(
         IntConsumer exit) {
 
     /**
-     * What a person sees.
+     * Screen of a person.
      *
      * @param outIsTerminal whether results are read by a person
      * @param errIsTerminal whether progress may be drawn over itself
@@ -55,7 +55,7 @@ public record CliEnvironment(
         variables = Map.copyOf(variables);
     }
 
-    /** The same, where no environment variable and no configuration says what options mean. */
+    /** Copy in which no environment variable and no configuration sets an option. */
     public CliEnvironment withoutDefaults() {
         return new CliEnvironment(out, err, screen, Map.of("SEEP_CONFIG", "/dev/null"), clock, folder, exit);
     }
@@ -104,7 +104,7 @@ public record CliEnvironment(
         return "dumb".equals(variables.get("TERM"));
     }
 
-    /** The name of this machine, for what is written down. */
+    /** Name of this machine for records. */
     static String host() {
         try {
             return InetAddress.getLocalHost().getHostName();

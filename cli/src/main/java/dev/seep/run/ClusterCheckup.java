@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** PreflightCheck of a cluster: whether a run could measure there, and what to do if not. */
+/** Checkup of a cluster: whether a run could measure there, and the remedy if not. */
 public final class ClusterCheckup {
     private final SourceFactory sources;
     private final ProbePlan planned;
@@ -62,7 +62,7 @@ public final class ClusterCheckup {
         }
     }
 
-    /** What is missing; with a fault it makes no sense to look further. */
+    /** Missing rules; with a fault it makes no sense to go on. */
     private List<MissingRule> rights(PreflightCheck checkup) throws SourceException {
         List<MissingRule> missing = checkup.missing(agents);
         for (MissingRule rule : missing) {
@@ -82,7 +82,7 @@ public final class ClusterCheckup {
         return wanted;
     }
 
-    /** What a run does without is no fault. */
+    /** Missing rules that a run does without: no fault. */
     private List<MissingRule> events(PreflightCheck checkup) throws SourceException {
         List<MissingRule> missing = checkup.missingForEvents();
         for (MissingRule rule : missing) {

@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The probes that {@code default} takes with it beside those of processes, where that makes sense.
+ * Probes that {@code default} adds to those of processes, where that makes sense.
  *
- * @param disk whether what containers write is measured: not by agents, which run nothing in containers, and not for
- *     processes of this machine, whose disk is the machine's
- * @param objects whether objects of the polled namespaces are counted: not where somebody wants some of their pods alone
- * @param leftOut what is not, though there would be such a thing, and why
+ * @param disk whether written data is measured: not by agents, which run nothing in containers, and not for processes
+ *     of this machine, whose disk is the machine's
+ * @param objects whether objects of the polled namespaces are counted: not where somebody wants some of their pods
+ *     alone
+ * @param leftOut the available ones that are left out, with the reason
  */
 public record DefaultProbes(boolean disk, boolean objects, List<String> leftOut) {
     /** By it the manifests leave out seep's own pod. */

@@ -9,7 +9,7 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Schedule of what is measured beside the probes, where a user does not say: about 60 times a run, as each time costs a
+ * Schedule of measurements beside the probes, where a user gives none: about 60 times a run, as each time costs a
  * program of its own.
  *
  * @param every interval of the probes
@@ -27,7 +27,7 @@ public record DefaultSchedule(Duration every, @Nullable Duration length) {
         return with(options, rare());
     }
 
-    /** For what costs nothing each time. */
+    /** For measurements that cost nothing. */
     MeasurementSchedule often(Map<String, String> options) {
         return with(options, every);
     }
@@ -39,7 +39,7 @@ public record DefaultSchedule(Duration every, @Nullable Duration length) {
                 interval, duration(options, "timeout", timeout), pattern(options.getOrDefault("containers", "")));
     }
 
-    /** The interval of what is not measured at each poll. */
+    /** Interval of rarer measurements. */
     Duration rare() {
         Duration usual = length == null ? WITHOUT_END : atMost(RAREST, length.dividedBy(TIMES));
         return atLeast(every, usual);

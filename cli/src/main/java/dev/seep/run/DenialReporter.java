@@ -6,7 +6,7 @@ import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
 import dev.seep.source.exec.Messages;
 
-/** Says at once what a run is not allowed to watch beside what it polls. */
+/** Sink that prints at once which watch beside the polls is denied. */
 final class DenialReporter implements ObservationSink {
     private final CliEnvironment environment;
 

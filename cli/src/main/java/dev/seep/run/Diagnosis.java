@@ -31,7 +31,7 @@ public final class Diagnosis {
     }
 
     /**
-     * Tells what a run would cost.
+     * Reports a run's load.
      *
      * @param together whether the containers of a node are asked by one question
      */
@@ -44,7 +44,7 @@ public final class Diagnosis {
                         .describe());
     }
 
-    /** Prints what would grant the missing rights, after all the rest. */
+    /** Prints the RBAC objects that grant missing rights, last. */
     void rules(String yaml) {
         out.println();
         out.println("# For somebody who may grant it: kubectl apply -f -");

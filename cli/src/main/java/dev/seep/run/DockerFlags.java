@@ -3,7 +3,7 @@ package dev.seep.run;
 import dev.seep.source.docker.DockerSelection;
 import java.util.regex.Pattern;
 
-/** What the options of a selection mean to Docker and Podman. */
+/** Translation of selection options for Docker and Podman. */
 final class DockerFlags {
     private DockerFlags() {}
 

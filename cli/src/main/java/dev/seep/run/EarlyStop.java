@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a run before its time, once: says why on stderr and in the events. Looks at what is recorded run on a thread of
- * their own, so that polling goes on meanwhile; one recorded run at a time is in memory, and only during a look.
+ * End of a run before its time, once, with the reason on stderr and in the events. The recorded run is judged on a
+ * thread of its own, so that polling goes on; it is in memory only meanwhile.
  */
 final class EarlyStop implements AutoCloseable {
     private static final int[] LOOKS_PERCENT = {50, 60, 70, 80, 90};
@@ -43,7 +43,7 @@ final class EarlyStop implements AutoCloseable {
         }
     }
 
-    /** Looks at 50, 60 ... 90 % of the planned time whether the run is decided. */
+    /** Judges at 50, 60 ... 90 % of the planned time whether the run is decided. */
     void look(Judge judge, Path path, Duration planned, Duration soFar) {
         for (int percent : LOOKS_PERCENT) {
             long wait =
@@ -91,7 +91,7 @@ final class EarlyStop implements AutoCloseable {
         environment.say(Messages.line(message));
     }
 
-    /** Waits for a look that is under way: nothing is written after the folder is closed. */
+    /** Waits for a judgement under way: nothing is written after the folder is closed. */
     @Override
     public void close() {
         thread.shutdownNow();

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Conditions on which a run ends.
  *
- * @param length how long to poll, null for without end
+ * @param length of polling, null for without end
  * @param whenDecided whether it ends before once it is beyond doubt that something leaks; only with a length
  * @param failFast whether it ends at the first fact that fails it
  */

@@ -7,7 +7,9 @@ import dev.seep.store.line.StoreException;
 import java.io.PrintWriter;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Sink that goes on when nothing can be written: says it once, and once when it is over. Safe for use by several threads. */
+/**
+ * Sink that goes on when nothing can be written: reports that once, and once its end. Safe for use by several threads.
+ */
 public final class ErrorTolerantSink implements ObservationSink {
     private final ObservationSink sink;
     private final PrintWriter err;

@@ -26,8 +26,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Collector of evidence from the targets that grow most, now and then during a run and once more before its source closes.
- * What cannot be looked into has no evidence, and the run goes on. Each round has a budget in targets and in time.
+ * Collector of evidence from the targets that grow most, now and then during a run and once more before its source
+ * closes. A target that cannot be read has no evidence, and the run goes on. Each round has a budget in targets and in
+ * time.
  */
 public final class EvidenceCollector implements AutoCloseable {
     private static final int MOST = 20;
@@ -56,7 +57,7 @@ public final class EvidenceCollector implements AutoCloseable {
         this.inspector = new TargetInspector(request, plan.beside(), writer);
     }
 
-    /** Looks after a tenth of the run or ten minutes, then whenever as much time again has passed. */
+    /** Collects after a tenth of the run or ten minutes, then whenever the time has doubled. */
     void follow(SeriesRanking series) {
         Duration length = plan.length();
         Duration tenth = length == null ? FIRST_WITHOUT_END : length.dividedBy(10);
@@ -75,7 +76,7 @@ public final class EvidenceCollector implements AutoCloseable {
                 TimeUnit.MILLISECONDS);
     }
 
-    /** Looks a last time, while the targets can still be asked. */
+    /** Collects once more, while targets can be asked. */
     void last(SeriesRanking series, boolean hurried) {
         thread.shutdownNow();
         if (!inspector.request().isOff()) {
@@ -92,7 +93,7 @@ public final class EvidenceCollector implements AutoCloseable {
         writer.close();
     }
 
-    /** What went wrong, for each target. */
+    /** Fault of each target, if any. */
     private List<Optional<String>> looks(Map<Target, Set<String>> rising, Duration budget, boolean last) {
         Map<LiveTarget, Set<String>> chosen = new LinkedHashMap<>();
         rising.forEach((target, metrics) -> targets.withProcesses(target).stream()
@@ -125,7 +126,7 @@ public final class EvidenceCollector implements AutoCloseable {
         }
     }
 
-    /** Ends what is under way; nothing is written from now on. */
+    /** Ends a round under way; nothing is written from now on. */
     @Override
     public void close() {
         writer.close();

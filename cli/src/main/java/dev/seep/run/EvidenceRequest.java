@@ -3,10 +3,10 @@ package dev.seep.run;
 import java.util.List;
 
 /**
- * Request for what explains a leak.
+ * Request for evidence.
  *
- * @param auto whether seep itself looks
- * @param commands what else is run in the containers
+ * @param auto whether seep reads its own
+ * @param commands others to run in the containers
  */
 public record EvidenceRequest(boolean auto, List<String> commands) {
     public static final EvidenceRequest AUTO = new EvidenceRequest(true, List.of());

@@ -13,9 +13,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Compares each look into a life with the first one, and writes both down. Safe for use by several threads. */
+/** Writer of each capture of an incarnation and its growth since the first. Safe for use by several threads. */
 final class EvidenceWriter {
-    /** @param life of the target that was looked into */
+    /** @param life of the captured target */
     private record First(String life, Instant time, EvidenceCapture evidenceCapture) {}
 
     private final EvidenceFolder folder;
@@ -34,7 +34,7 @@ final class EvidenceWriter {
         return first != null && first.life().equals(live.life().id());
     }
 
-    /** @param last whether nobody will look again, so that even a first look has to tell something */
+    /** @param last whether no capture follows, so that even a first one has to tell something */
     synchronized void saw(LiveTarget live, EvidenceCapture evidenceCapture, boolean last) {
         if (closed) {
             return;
@@ -63,7 +63,7 @@ final class EvidenceWriter {
                 evidenceCapture.notes());
     }
 
-    /** Keeps what a command of the user's printed. */
+    /** Keeps the output of a user's command. */
     synchronized void printed(LiveTarget live, String output, boolean early) {
         if (!closed) {
             String look = "command." + (early ? "early" : "late");

@@ -22,15 +22,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watch over every poll for what needs no statistics: a limit that is reached, a broken ceiling, restarts. Only what the
- * policy would fail counts. Costs a few comparisons per value.
+ * Watch over every poll for facts that need no statistics: a limit reached, a broken ceiling, restarts. Only those that
+ * the policy would fail count. Costs a few comparisons per value.
  */
 final class FailFastWatch implements ObservationSink {
     /**
-     * Something that fails the run.
+     * Fact that fails the run.
      *
      * @param target null if it is about none
-     * @param text what happened, to be read after the target and the metric
+     * @param text the event, to be read after target and metric
      */
     record Fact(@Nullable Target target, String metric, String text) {
         @Override
@@ -53,7 +53,7 @@ final class FailFastWatch implements ObservationSink {
 
     /**
      * @param found hears of every fact, on the thread that polls
-     * @param said hears what a person should know
+     * @param said hears messages for a person
      */
     FailFastWatch(List<Metric> metrics, Policy policy, Consumer<Fact> found, Consumer<String> said) {
         this.metrics = List.copyOf(metrics);

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps what a source finds at once. */
+/** Targets that a source finds at once. */
 final class FoundTargets implements TargetListener {
     private final List<LiveTarget> containers = new ArrayList<>();
 
@@ -22,7 +22,7 @@ final class FoundTargets implements TargetListener {
 
     @Override
     public void vanished(Target target, Map<String, String> detail) {
-        // Only what is there at the beginning is of interest.
+        // Only targets of the beginning count.
     }
 
     @Override

@@ -15,9 +15,9 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The step of a GitHub workflow that seep runs in: it gets annotations, a job summary, and the outputs {@code verdict},
+ * Step of a GitHub workflow that seep runs in: it gets annotations, a job summary, and the outputs {@code verdict},
  * {@code leaks} and {@code folder}. Annotations go to stderr, which the runner reads as it reads stdout, so that stdout
- * holds results only. What GitHub cannot be told changes no verdict.
+ * holds results only. A failure to write there changes no verdict.
  */
 public final class GithubStep {
     private static final long LARGEST_SUMMARY = 1 << 20;

@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Address on which something listens.
+ * Address that metrics are served on.
  *
  * @param host this machine alone unless it is named
  */

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes measurements out of what users write. */
+/** Factory of measurements that users define. */
 final class OwnMeasurements {
     private static final List<String> WAYS = List.of("cmd", "script", "http");
 

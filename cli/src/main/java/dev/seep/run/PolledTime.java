@@ -54,7 +54,7 @@ public record PolledTime(Duration polled, Instant last) {
         return polled.compareTo(length) >= 0;
     }
 
-    /** What is left of a planned length; null, for without end, stays null. */
+    /** Rest of a planned length; null, for without end, stays null. */
     public @Nullable Duration left(@Nullable Duration length) {
         return length == null ? null : length.minus(polled);
     }

@@ -13,11 +13,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Polling into a run folder, with what goes on beside it: looks whether to end early, and metrics that are served.
+ * Polling into a run folder, with its companions: early end, evidence, and metrics that are served.
  *
  * @param path of the folder
  * @param listen where metrics are served, null for nowhere
- * @param evidence whether what explains a leak is looked for
+ * @param evidence to collect
  */
 public record Polling(
         CliEnvironment environment,
@@ -27,9 +27,9 @@ public record Polling(
         @Nullable ListenAddress listen,
         EvidenceRequest evidence) {
     /**
-     * @param end how long, and what may end it before
-     * @param planned what the plan was made of
-     * @param soFar what an earlier stretch of it polled
+     * @param end its length and early ends
+     * @param planned its probes
+     * @param soFar polled time of earlier stretches
      * @return whether nothing is left to poll: the end is reached, or it ended itself before
      */
     public boolean poll(ChosenSource chosen, ProbePlan planned, SoakPlan soak, EndConditions end, Duration soFar)

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an answer cost, on average over a run.
+ * Average cost of an answer over a run.
  *
  * @param cpuMillis of this process, everything that it did meanwhile included
- * @param bytes of the answer, without what the network adds
+ * @param bytes of the answer, without network overhead
  * @param millis from question to answer
  */
 record PollingCost(long answers, double cpuMillis, double bytes, double millis) {
-    /** What this process has used so far, zero where the system does not say. */
+    /** CPU time of this process so far, zero where the system gives none. */
     static Duration processorTime() {
         return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }

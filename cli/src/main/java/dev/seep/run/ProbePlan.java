@@ -21,12 +21,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Plan of what is measured, as {@code --probe} says it.
+ * Plan of probes and measurements, by {@code --probe}.
  *
  * @param thinned how often probes are asked that are not asked each time, by name
- * @param beside what is measured beside the probes
+ * @param beside measurements beside the probes
  * @param counting how much somebody wants the objects to be counted
- * @param leftOut what of the default is not measured, and why
+ * @param leftOut defaults left out, each with its reason
  */
 public record ProbePlan(
         ProbeSet probes,
@@ -34,17 +34,17 @@ public record ProbePlan(
         List<Measurement> beside,
         CountingMode counting,
         List<String> leftOut) {
-    /** All that are measured where nobody says what. */
+    /** Name of the probes by default. */
     public static final String USUAL = "default";
 
-    /** What can be asked for. */
+    /** Names that can be asked for. */
     static final List<String> NAMES =
             List.of(USUAL, "memory", "fds", "processes", "threads", "zombies", "sockets", "disk", "objects", "jvm");
 
-    /** What every run tells without a probe: metrics of these names say how often. */
+    /** Metrics that every run has without a probe, as counts. */
     private static final List<String> FACTS = List.of("restarts", "exit", "events");
 
-    /** What a user's own may not be called. */
+    /** Names not free for users' own. */
     static final List<String> TAKEN =
             Stream.of(NAMES, FACTS).flatMap(List::stream).toList();
 
@@ -67,7 +67,7 @@ public record ProbePlan(
     /**
      * Probes are those named, or those of the default if only a user's own are named.
      *
-     * @param added what the default takes with it
+     * @param added by the default
      * @throws IllegalArgumentException if that makes no sense; the message says why
      */
     public static ProbePlan of(List<ProbeSpec> specs, DefaultSchedule schedule, Path folder, DefaultProbes added) {
@@ -94,7 +94,7 @@ public record ProbePlan(
         return new ProbePlan(probes, thinned, beside, counting(beside), List.of());
     }
 
-    /** What somebody asks for by its own name is measured as he says. */
+    /** A measurement asked for by its own name keeps its options. */
     private static ProbePlan byDefault(
             Map<String, Duration> thinned, List<Measurement> beside, DefaultSchedule schedule, DefaultProbes added) {
         Set<String> asked = beside.stream().map(Measurement::name).collect(Collectors.toSet());

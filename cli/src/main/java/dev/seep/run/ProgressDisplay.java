@@ -22,9 +22,9 @@ public final class ProgressDisplay implements AutoCloseable {
     /**
      * Begins to show.
      *
-     * @param title says what is watched
+     * @param title of the run
      * @param length of the run, zero if it is not known
-     * @param quit what the key q does
+     * @param quit action of the key q
      */
     public void show(
             String title, Duration length, Supplier<SoakStatus> status, SeriesRanking seriesRanking, Runnable quit) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Progress of a run that another process records, by what it wrote. Safe for use by several threads. */
+/** Progress of a run that another process records. Safe for use by several threads. */
 public final class RecordedProgress implements ObservationSink {
     /** Intervals without a line after which something seems wrong. */
     private static final int SILENT = 5;

@@ -7,7 +7,7 @@ import dev.seep.verdict.policy.Policy;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Factory of what a run folder says of itself. */
+/** Factory of the plan in a run folder. */
 public final class RunPlans {
     private RunPlans() {}
 
@@ -15,8 +15,8 @@ public final class RunPlans {
      * The plan of a run that begins now on this machine.
      *
      * @param source kind of source, such as {@code kubernetes}
-     * @param context what the source was pointed at, null if there is nothing to say
-     * @param plan all else that decides what is polled
+     * @param context of the source, such as kubectl's, null for none
+     * @param plan all else that decides the polling
      */
     public static RunPlan beginning(
             CliEnvironment environment,

@@ -2,7 +2,7 @@ package dev.seep.run;
 
 import java.util.Optional;
 
-/** The version of this build, from the manifest of its jar. */
+/** Version of this build, from the manifest of its jar. */
 public final class SeepVersion {
     private SeepVersion() {}
 

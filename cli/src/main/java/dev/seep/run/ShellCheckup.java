@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** Tries whether containers can be asked, some at a time. */
+/** Checkup whether containers answer, some at a time. */
 final class ShellCheckup {
     private static final int MOST = 200;
     private static final int AT_ONCE = 8;
@@ -22,9 +22,9 @@ final class ShellCheckup {
     private static final String SCRIPT = "read -r x </proc/self/stat && echo shell";
 
     /**
-     * What came of it.
+     * Outcome of a trial.
      *
-     * @param fault nothing for a shell that works, else what is wrong, on one line
+     * @param fault on one line, empty for a shell that works
      * @param seen whether the source sees something of it by itself
      */
     private record Trial(String fault, boolean seen) {
@@ -35,7 +35,7 @@ final class ShellCheckup {
 
     private ShellCheckup() {}
 
-    /** Tells how many of them have a shell, and what is wrong with the others. */
+    /** Reports how many have a shell, and faults of the others. */
     static void shells(Collection<LiveTarget> chosen, Diagnosis diagnosis) {
         Map<LiveTarget, Trial> trials = tryOut(chosen);
         long working = trials.values().stream().filter(Trial::works).count();
@@ -70,7 +70,7 @@ final class ShellCheckup {
         return trials;
     }
 
-    /** What is wrong with what the source itself sees of them: nothing where it sees them. */
+    /** Faults of the source's own readings of them: empty where it has some. */
     private static Map<LiveTarget, String> tryLooking(Collection<LiveTarget> targets) {
         Map<LiveTarget, String> faults = new LinkedHashMap<>();
         answers(targets, target -> target.shell().look(List.of("memory"), DEADLINE))

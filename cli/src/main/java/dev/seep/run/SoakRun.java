@@ -37,7 +37,7 @@ public final class SoakRun {
     private @Nullable EvidenceCollector evidence;
     private volatile boolean interrupted;
 
-    /** @param lookedFor what the source was to find, for the message that there is nothing */
+    /** @param lookedFor things to find, for the message that there are none */
     public SoakRun(CliEnvironment environment, SoakPlan plan, TargetSource source, String lookedFor) {
         this.environment = environment;
         this.plan = plan;
@@ -45,14 +45,14 @@ public final class SoakRun {
         this.lookedFor = lookedFor;
     }
 
-    /** Serves what is polled meanwhile. */
+    /** Serves metrics meanwhile. */
     public SoakRun serving(Exporter to, LongSupplier failedWrites) {
         exporter = to;
         recordingFailures = failedWrites;
         return this;
     }
 
-    /** @param words what of the usual is not measured, and why, once the source is started */
+    /** @param words usual measurements left out, with reasons, once the source is started */
     public SoakRun leavingOut(Supplier<List<String>> words) {
         leftOut = words;
         return this;
@@ -64,7 +64,7 @@ public final class SoakRun {
         return this;
     }
 
-    /** Looks into what grows. */
+    /** Collects evidence meanwhile. */
     public SoakRun explaining(EvidenceCollector by) {
         evidence = by;
         return this;
@@ -75,7 +75,7 @@ public final class SoakRun {
         return into(sink, stop -> {});
     }
 
-    /** @param stoppable gets what ends the session before its time */
+    /** @param stoppable gets the action that ends it early */
     SoakStatus into(ObservationSink sink, Consumer<Runnable> stoppable) throws Exception {
         SeriesRanking seriesRanking = new SeriesRanking(plan.metrics());
         CompletableFuture<Throwable> defect = new CompletableFuture<>();
@@ -117,7 +117,7 @@ public final class SoakRun {
         session.stop();
     }
 
-    /** Says what will be polled at which cost, or that there is nothing. */
+    /** Reports the polling load, or fails if nothing is found. */
     private void announce(SoakSession session, ThreadTimeline timeline) throws Exception {
         CompletableFuture<PollingLoad> found = new CompletableFuture<>();
         timeline.execute(() -> found.complete(session.load()));

@@ -20,7 +20,7 @@ public record SourceFactory(CliEnvironment environment, TargetSelection selectio
      * The source of a run.
      *
      * @param output where a started command writes to
-     * @param goesOn whether what is polled was polled before and told what was wrong
+     * @param goesOn whether the run was polled before and told its faults
      * @throws UsageException if the selection or the probes make no sense there
      */
     public ChosenSource choose(ProbePlan planned, Path output, boolean goesOn) throws SourceException {
@@ -64,7 +64,7 @@ public record SourceFactory(CliEnvironment environment, TargetSelection selectio
         return new ChosenSource(source, KUBERNETES, source.lookedFor(), false);
     }
 
-    /** Chooses what stands in where a container has no shell. */
+    /** Chooses the stand-in for a missing shell. */
     void withoutShells(KubernetesSource source) {
         if (selection.debugImage() != null) {
             source.throughDebugContainers(selection.debugImage());

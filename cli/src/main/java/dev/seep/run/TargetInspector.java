@@ -25,24 +25,24 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Collects evidence from one target: asks it, and hands what it answers to the writer.
+ * Collector of evidence from one target: asks it, and hands the answer to the writer.
  *
  * @param beside says where files are looked for: where the disk is measured on demand
- * @param writer keeps what was seen
+ * @param writer keeps the evidence
  */
 record TargetInspector(EvidenceRequest request, List<Measurement> beside, EvidenceWriter writer) {
     private static final int LONGEST_OUTPUT = 256 << 10;
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final Duration DEADLINE_OF_CLASSES = Duration.ofSeconds(20);
-    /** Of what is left, for writing down what was seen. */
+    /** Part of the rest, for writing it down. */
     private static final Duration RESERVE = Duration.ofSeconds(1);
 
     /**
-     * Returns what went wrong, in a word or two.
+     * Returns the fault, in a word or two.
      *
      * @param metrics that rise in it
-     * @param last whether nobody will look again
-     * @param left what there is of time: who is asked does not take more, so that what was seen until then is kept
+     * @param last whether no capture follows
+     * @param left rest of time: a target takes no more, so that the evidence until then is kept
      */
     Optional<String> inspect(LiveTarget live, Set<String> metrics, boolean last, Supplier<Duration> left)
             throws InterruptedException {

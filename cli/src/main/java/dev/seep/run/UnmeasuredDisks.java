@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Remembers in which containers the disk could not be measured, and why. Safe for use by several threads. */
+/** Sink that counts the containers whose disk could not be measured, by reason. Safe for use by several threads. */
 final class UnmeasuredDisks implements ObservationSink {
     private static final String DISK = "disk";
-    /** What lies in the container and lasts; others come and go. */
+    /** Lasting reasons, of the container; others come and go. */
     private static final Set<GapReason> LASTING =
             EnumSet.of(GapReason.NO_SHELL, GapReason.NO_TOOL, GapReason.DENIED, GapReason.TIMEOUT);
 

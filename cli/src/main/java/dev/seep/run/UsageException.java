@@ -2,7 +2,7 @@ package dev.seep.run;
 
 import org.jspecify.annotations.Nullable;
 
-/** Refusal of what was asked for, because it makes no sense. The message is one line with the option and the way out. */
+/** Refusal of a request that makes no sense. The message is one line with the option and the way out. */
 public final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

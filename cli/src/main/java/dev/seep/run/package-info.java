@@ -1,7 +1,7 @@
 /**
- * A run as a whole, without a command line: from what was asked for to what is polled, what goes on beside it, and the
- * verdict that is told. Nothing here has seen picocli. Begin with {@link dev.seep.run.Polling}, then {@link
- * dev.seep.run.SoakRun}.
+ * A run as a whole, without a command line: choice of the source, polling, evidence, early end, and the published
+ * verdict. Nothing here has seen picocli. <p>Called by {@code command}. Start with {@link Polling}, then
+ * {@link SoakRun}.
  */
 @NullMarked
 package dev.seep.run;

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something that went wrong with an object beside what is polled; in a run it is an {@link Event.Type#ABNORMAL} event.
- * The words are those of whoever saw it, each on one line and of a length that people read.
+ * Abnormal occurrence on an object beside the polled ones; in a run it is an {@link Event.Type#ABNORMAL} event. The
+ * words are those of whoever saw it, each on one line and of a length that people read.
  *
  * @param namespace of the object, empty if it is in none
  * @param object {@code kind/name}, such as {@code pod/web-7d9f}
@@ -24,7 +24,7 @@ public record Abnormal(String namespace, String object, String reason, String me
         }
     }
 
-    /** What such an event says; empty for an event of another type. */
+    /** Content of such an event; empty for one of another type. */
     public static Optional<Abnormal> of(Event event) {
         if (event.type() != Event.Type.ABNORMAL) {
             return Optional.empty();
@@ -38,7 +38,7 @@ public record Abnormal(String namespace, String object, String reason, String me
                 count(detail.getOrDefault("count", ""))));
     }
 
-    /** What happened, happened once at least. */
+    /** Count of an event, 1 at least. */
     private static long count(String text) {
         try {
             return Math.max(1, Math.min(MOST, Long.parseLong(text)));
@@ -67,7 +67,7 @@ public record Abnormal(String namespace, String object, String reason, String me
         return where(namespace, object);
     }
 
-    /** {@code shop/pod/web-7d9f}; {@code node/worker-1} of what is in no namespace. */
+    /** {@code shop/pod/web-7d9f}; {@code node/worker-1} without a namespace. */
     public static String where(String namespace, String object) {
         return namespace.isEmpty() ? object : namespace + "/" + object;
     }

@@ -1,6 +1,6 @@
 package dev.seep.sample;
 
-/** Which way of going is bad for a metric. */
+/** Direction of change that is bad for a metric. */
 public enum BadDirection {
     UP,
     DOWN,

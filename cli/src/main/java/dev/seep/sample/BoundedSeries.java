@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The course of one series in bounded memory: when it is full, it thins itself. As long as nothing changes it is two times
+ * Points of one series in bounded memory: when it is full, it thins itself. As long as nothing changes it is two times
  * and a value. Not safe for use by several threads.
  */
 public final class BoundedSeries {
@@ -101,7 +101,7 @@ public final class BoundedSeries {
     }
 
     /**
-     * The points of what did not change.
+     * Points of an unchanged value.
      *
      * @param samples how many there are, evenly spread, unless they are means
      */

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Time spans as people write them: {@code 30s}, {@code 5m}, {@code 1h30m}, {@code 8h}, {@code 2d}, {@code PT8H}. */
+/** Durations as people write them: {@code 30s}, {@code 5m}, {@code 1h30m}, {@code 8h}, {@code 2d}, {@code PT8H}. */
 public final class Durations {
     private static final Pattern WHOLE = Pattern.compile("(?:\\d+(?:\\.\\d+)?(?:ms|s|min|m|h|d|w))+");
     private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|min|m|h|d|w)");

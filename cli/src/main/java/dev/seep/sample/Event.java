@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened during a run and is not a sample.
+ * Event during a run that is not a sample.
  *
  * @param target null if it happened to the run as a whole
  * @param life the incarnation it happened to, null if none
@@ -17,7 +17,7 @@ public record Event(
         @Nullable Target target,
         @Nullable String life,
         Map<String, String> detail) {
-    /** What happened. */
+    /** Type of an event. */
     public enum Type {
         APPEARED,
         VANISHED,
@@ -34,7 +34,7 @@ public record Event(
         RESUMED,
         /** Polling was slowed down, or went back to its pace. */
         PACED,
-        /** Something went wrong with what is no target; its detail is an {@link Abnormal}. */
+        /** Occurrence outside the targets; its detail is an {@link Abnormal}. */
         ABNORMAL;
 
         /** The word used in files: {@code poll-failed} ... */

@@ -1,6 +1,6 @@
 package dev.seep.sample;
 
-/** Why there is no value. */
+/** Reason why a value is missing. */
 public enum GapReason {
     /** The target or the cluster refused: permissions. */
     DENIED,
@@ -14,7 +14,7 @@ public enum GapReason {
     NO_SHELL,
     /** The target ended while it was being asked. */
     TARGET_GONE,
-    /** The target does not have what the probe reads: no cgroup file, no limit. */
+    /** The target lacks the source of the probe: no cgroup file, no limit. */
     ABSENT,
     /** The target has no program that could read it. */
     NO_TOOL,

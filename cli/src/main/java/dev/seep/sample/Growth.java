@@ -1,15 +1,15 @@
 package dev.seep.sample;
 
 /**
- * How much of one thing a target holds, at two looks into it.
+ * Growth of one resource of a target, between two captures.
  *
  * @param what {@code /var/log/app/*.log}, {@code CLOSE_WAIT to 10.0.0.5:8080} ...; printable
  * @param who the name of the process that holds it, empty if nobody does or it is not known
- * @param before at the first look, NaN if there was none in this life
- * @param after at the last look
+ * @param before at the first capture, NaN if there was none in this life
+ * @param after at the last capture
  */
 public record Growth(Kind kind, String what, String who, double before, double after) {
-    /** What is looked at. */
+    /** Kind of resource. */
     public enum Kind {
         DESCRIPTORS(Unit.COUNT),
         SOCKETS(Unit.COUNT),
@@ -18,10 +18,10 @@ public record Growth(Kind kind, String what, String who, double before, double a
         THREADS(Unit.COUNT),
         /** Mappings by name, resident or swapped out. */
         MEMORY(Unit.BYTES),
-        /** Classes of a Java virtual machine, by what their objects take. */
+        /** Classes of a Java virtual machine, by bytes of their objects. */
         CLASSES(Unit.BYTES),
         FILES(Unit.BYTES),
-        /** Directories, without what is in directories below them. */
+        /** Directories, without those below them. */
         DIRECTORIES(Unit.BYTES);
 
         private final Unit unit;
@@ -35,12 +35,12 @@ public record Growth(Kind kind, String what, String who, double before, double a
         }
     }
 
-    /** What came to it; all there is where nobody knows what there was. */
+    /** Rise since the first capture; the whole amount if there was none. */
     public double rise() {
         return Double.isNaN(before) ? after : after - before;
     }
 
-    /** Whether there was an earlier look. */
+    /** Whether there was an earlier capture. */
     public boolean isKnownBefore() {
         return !Double.isNaN(before);
     }

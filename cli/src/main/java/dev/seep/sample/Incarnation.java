@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One life of a target. A restart starts a new incarnation and never is a drop in a series.
+ * Incarnation of a target, from start to end. A restart starts a new incarnation and never is a drop in a series.
  *
  * @param id short and unique among the lives of its target
  * @param start when this life began, as far as known
- * @param previousEnd why the life before this one ended ({@code OOMKilled}, {@code exit 137}), null if there was
- *     none or nobody knows
+ * @param previousEnd why the life before this one ended ({@code OOMKilled}, {@code exit 137}), null if there was none
+ *     or nobody knows
  */
 public record Incarnation(
         String id, Instant start, @Nullable String previousEnd) {

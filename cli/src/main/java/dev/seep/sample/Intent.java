@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run was meant to be.
+ * Intent of a run: the probes and length asked for.
  *
  * @param asked names of the probes that somebody asked for by name, in order; those that are usual are not among them
  * @param length how long it was to be, null for without end or not known

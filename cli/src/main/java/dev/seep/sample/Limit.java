@@ -2,7 +2,7 @@ package dev.seep.sample;
 
 import java.util.function.ToDoubleFunction;
 
-/** Where the value comes from that a metric must not reach. */
+/** Source of the value that a metric must not reach. */
 public sealed interface Limit {
     /**
      * The limit as a number, in the metric's unit, NaN if there is none; one that is reported and not above 0 is none.

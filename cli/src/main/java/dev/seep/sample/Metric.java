@@ -1,10 +1,10 @@
 package dev.seep.sample;
 
 /**
- * One thing that is measured.
+ * Metric that is measured.
  *
- * @param name lower-case words joined by dots, the first one naming the probe: {@code memory.anon}, {@code zombies}; one
- *     that ends in {@code .*} stands for all that begin like it, see {@link Metrics}
+ * @param name lower-case words joined by dots, the first one naming the probe: {@code memory.anon}, {@code zombies};
+ *     one that ends in {@code .*} stands for all that begin like it, see {@link Metrics}
  */
 public record Metric(String name, Unit unit, BadDirection bad, Limit limit) {
     /** A metric that nothing limits. */

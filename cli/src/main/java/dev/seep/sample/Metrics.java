@@ -13,7 +13,7 @@ public final class Metrics {
     private static final String FAMILY = ".*";
 
     private final Map<String, Metric> single = new HashMap<>();
-    /** By what comes before the star. */
+    /** By the part before the star. */
     private final Map<String, Metric> families = new HashMap<>();
 
     public Metrics(Collection<Metric> metrics) {

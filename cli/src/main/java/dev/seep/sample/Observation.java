@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What one poll of one target brought.
+ * Values and gaps of one poll of one target.
  *
  * @param life the {@linkplain Incarnation#id() incarnation} that answered
- * @param values by metric name; what could not be read is not in here
+ * @param values by metric name; without those that could not be read
  * @param gaps by what they cover: a metric name, a probe name (all its metrics), or {@link #EVERYTHING}
  * @param millis how long the poll took
  */

@@ -1,6 +1,6 @@
 package dev.seep.sample;
 
-/** Where the measuring half hands over what it saw. Implementations are safe for use by several threads. */
+/** Sink to which the measuring half hands its results. Implementations are safe for use by several threads. */
 public interface ObservationSink {
     void observe(Observation observation);
 

@@ -45,7 +45,7 @@ public final class Quantity {
         return Scale.of(unit, value).text(value);
     }
 
-    /** Growth per hour: {@code 4.1 MiB/h}, {@code 3/h}; what is below a tenth an hour is told by the day. */
+    /** Growth per hour: {@code 4.1 MiB/h}, {@code 3/h}; less than a tenth an hour is told by the day. */
     public static String perHour(double slope, Unit unit) {
         Scale scale = Scale.ofRate(unit, slope);
         return scale.text(slope);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A recorded run as the judging half sees it.
+ * Recorded run as the judging half reads it.
  *
  * @param from time of the first sample
  * @param to time of the last sample
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param samples values over all series
  * @param gaps values that are missing over all series
  * @param targets different targets that were observed
- * @param evidence what was seen in targets, none where nobody looked
- * @param intent what it was meant to be
+ * @param evidence of targets, none where not collected
+ * @param intent at its start
  */
 public record Run(
         Instant from,
@@ -36,7 +36,7 @@ public record Run(
         evidence = List.copyOf(evidence);
     }
 
-    /** One without evidence, of which nobody knows what it was meant to be. */
+    /** Run without evidence and of unknown intent. */
     public Run(
             Instant from,
             Instant to,
@@ -55,12 +55,12 @@ public record Run(
         return Duration.between(from, to).toMillis() / 3.6e6;
     }
 
-    /** The same with what was seen in its targets. */
+    /** Copy with evidence of its targets. */
     public Run with(List<Evidence> seen) {
         return new Run(from, to, every, polls, samples, gaps, targets, series, events, seen, intent);
     }
 
-    /** The same with what it was meant to be. */
+    /** Copy with this intent. */
     public Run meantAs(Intent meant) {
         return new Run(from, to, every, polls, samples, gaps, targets, series, events, evidence, meant);
     }

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The samples of one metric of one target, in the order of time, with its incarnations. Immutable.
+ * Samples of one metric of one target, in the order of time, with its incarnations. Immutable.
  *
  * <p>Sample {@code i} was taken at {@link #seconds(int)} (seconds since the epoch, strictly ascending), had
  * {@link #value(int)} (finite) and belongs to incarnation {@code lives().get(life(i))}.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/** Counts of what was polled: they only ever grow. Safe for use by several threads. */
+/** Counts of polls, which only ever grow. Safe for use by several threads. */
 public final class Tally {
     /** Upper ends of the classes of durations, in seconds; a last class has none. */
     public static final List<Double> DURATIONS =
@@ -43,7 +43,7 @@ public final class Tally {
         observation.gaps().values().forEach(reason -> gaps.merge(reason, 1L, Long::sum));
     }
 
-    /** Adds what was counted before. */
+    /** Adds earlier counts. */
     public synchronized void add(Counts before) {
         polls += before.polls();
         tenths += before.tenths();

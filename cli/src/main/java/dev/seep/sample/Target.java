@@ -3,19 +3,19 @@ package dev.seep.sample;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is polled.
+ * Target that is polled.
  *
  * @param namespace of the cluster, or {@code local} for processes of this machine
  * @param name of the pod, the process tree, or the counted scope
  * @param container within the pod, null for everything that is not a container
- * @param workload what owns it and its replicas, such as {@code deployment/web}; its own name where nothing does
+ * @param workload owner of it and its replicas, such as {@code deployment/web}; its own name where nothing does
  */
 public record Target(
         Kind kind, String namespace, String name, @Nullable String container, String workload) {
-    /** What kind of thing is polled. */
+    /** Kind of target. */
     public enum Kind {
         CONTAINER,
-        /** What the containers of a pod share: its network namespace. */
+        /** Network namespace shared by a pod's containers. */
         POD,
         /** A process tree on this machine. */
         PROCESS,

@@ -5,20 +5,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text that others wrote, such as names, labels and what programs print, made harmless for whoever shows it: it moves no
+ * Text that others wrote, such as names, labels and output of programs, made harmless for whoever shows it: it moves no
  * cursor, begins no line, hides nothing, and reads in the order in which it is written.
  */
 public final class Text {
     /**
-     * Control characters of ASCII and beyond; format characters, which are those that turn the direction or have no width;
-     * ends of lines and paragraphs; halves of surrogate pairs; what has no meaning (yet); what could not be decoded.
+     * Control characters of ASCII and beyond; format characters, which are those that turn the direction or have no
+     * width; ends of lines and paragraphs; halves of surrogate pairs; unassigned ones; undecodable bytes.
      */
     private static final String HARMFUL = "\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\p{Co}\\p{Cn}\\uFFFD";
 
     private static final Pattern ONE = Pattern.compile("[" + HARMFUL + "]");
     private static final Pattern NOT_ASCII = Pattern.compile("[^ -~]");
     private static final Pattern BLANKS = Pattern.compile("[" + HARMFUL + "\\s]+");
-    /** What sets colours, moves the cursor, clears the screen. */
+    /** Sequence that sets colours, moves the cursor, clears the screen. */
     private static final Pattern TERMINAL_SEQUENCE = Pattern.compile("\\x1b\\[[0-9;?]*[ -/]*[@-~]");
 
     private Text() {}
@@ -38,12 +38,12 @@ public final class Text {
         return NOT_ASCII.matcher(text).replaceAll("?");
     }
 
-    /** The text on one line: with one blank for blanks and for what could do harm. */
+    /** Text on one line: with one blank for blanks and harmful signs. */
     public static String oneLine(String text) {
         return BLANKS.matcher(text).replaceAll(" ").strip();
     }
 
-    /** What a program printed for a terminal, without what sets colours or moves the cursor. */
+    /** Output for a terminal, without sequences that set colours or move the cursor. */
     public static String uncoloured(String text) {
         return TERMINAL_SEQUENCE.matcher(text).replaceAll("");
     }
@@ -63,7 +63,7 @@ public final class Text {
     }
 
     /**
-     * What bytes say as UTF-8.
+     * Bytes decoded as UTF-8.
      *
      * @param bytes decoded as ISO 8859-1, a character each
      * @param most so many bytes are read

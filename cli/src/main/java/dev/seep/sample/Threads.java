@@ -38,7 +38,7 @@ public final class Threads {
         return pool;
     }
 
-    /** One thread for what is due later, which ends when this is shut down. */
+    /** One thread for tasks due later, which ends when this is shut down. */
     public static ScheduledExecutorService timer(String name) {
         return Executors.newSingleThreadScheduledExecutor(named(name));
     }

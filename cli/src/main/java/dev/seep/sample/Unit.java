@@ -1,6 +1,6 @@
 package dev.seep.sample;
 
-/** What the numbers of a metric count. */
+/** Unit of the numbers of a metric. */
 public enum Unit {
     BYTES,
     COUNT,

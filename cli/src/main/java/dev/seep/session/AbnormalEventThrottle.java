@@ -9,14 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Writes down what goes wrong, so that no storm floods the events: the first time at once, then once a minute how often
- * it was since. Of very many objects with one reason, those beyond the first are told together. Lives on the timeline.
+ * Throttle of abnormal events, so that no storm floods the record: the first at once, then once a minute the number
+ * since. Of very many objects with one reason, those beyond the first are told together. Lives on the timeline.
  */
 final class AbnormalEventThrottle {
     private static final long PAUSE = Duration.ofMinutes(1).toNanos();
     /** Objects with the same reason in a namespace that are told apart within a minute. */
     private static final int MOST_OBJECTS = 20;
-    /** What is told apart within a minute at all. */
+    /** Limit of all that are told apart within a minute. */
     private static final int MOST = 200;
 
     private static final String OTHERS = "others";
@@ -76,7 +76,7 @@ final class AbnormalEventThrottle {
         return new Subject(subject.namespace(), subject.reason(), OTHERS);
     }
 
-    /** Tells what is due; to be called now and then. */
+    /** Records those due; to be called now and then. */
     void look(long now) {
         Map<Subject, Since> again = new LinkedHashMap<>();
         for (Iterator<Map.Entry<Subject, Since>> all = told.entrySet().iterator(); all.hasNext(); ) {
@@ -96,7 +96,7 @@ final class AbnormalEventThrottle {
         told.putAll(again);
     }
 
-    /** Tells what was not told yet. */
+    /** Records the pending rest. */
     void end() {
         told.forEach((subject, since) -> {
             if (since.count > 0) {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Slows polling down while the cluster shows that it is too much: it answers 429, or answers take longer than half
- * of a poll's deadline. At level {@code n} each target is polled at every {@code n}-th beat.
+ * Pace of polling that slows down while the cluster is overloaded: it answers 429, or answers take longer than half of
+ * a poll's deadline. At level {@code n} each target is polled at every {@code n}-th due time.
  */
 final class AdaptivePace {
     private static final int SLOWEST = 8;
@@ -35,7 +35,7 @@ final class AdaptivePace {
         refusals++;
     }
 
-    /** Looks at what has happened since the last look; says so if the pace changed. */
+    /** Adapts to answers since the last call; returns a message if the pace changed. */
     Optional<String> look() {
         boolean slow = answers > 0 && millis / answers > slowMillis;
         boolean refused = refusals > 0;

@@ -1,6 +1,6 @@
 package dev.seep.session;
 
-/** Counts the kept sessions that are open, and bounds them. */
+/** Counter and bound of the open kept sessions. */
 final class KeptSessions {
     private final int most;
     private int open;

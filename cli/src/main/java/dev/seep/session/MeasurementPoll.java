@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** One measurement in one incarnation of a target, beside its probes: at beats and over shells of its own. */
+/** Poll of one measurement in one incarnation of a target: own schedule, own shells. */
 final class MeasurementPoll extends Poll {
-    /** A program that did not end in time may run on in the target: so many beats are left out before the next. */
+    /** A program that did not end in time may run on in the target: so many polls are left out before the next. */
     private static final int BEATS_AFTER_TIMEOUT = 9;
 
     private final Measurement measurement;

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** The one question of a measurement's poll, however many steps that takes. */
+/** Request of one measurement poll, in one or more steps. */
 record MeasurementRequest(SessionContext context, LiveTarget live, long deadline) {
     MeasurementRequest(Poll poll) {
         this(
@@ -37,7 +37,7 @@ record MeasurementRequest(SessionContext context, LiveTarget live, long deadline
                     : start(transport);
             context.then(live, result, told -> {
                 context.besideStarts().leave(live.node());
-                // What a command had said until then is no part of the message.
+                // Partial output is no part of the message.
                 answer.accept(told instanceof TimedOut late ? new TimedOut(late.deadline(), "", "") : told);
             });
         });

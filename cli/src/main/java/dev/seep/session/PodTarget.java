@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the containers of a pod have in common, such as sockets: one of them, the carrier, is asked for all. A restart
- * of any container takes its sockets along, so it begins a new life of the pod as well.
+ * Target for resources shared by a pod's containers, such as sockets: one container, the carrier, is asked for all. A
+ * restart of any container takes its sockets along, so it begins a new life of the pod as well.
  */
 final class PodTarget {
     private final Target pod;

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one incarnation of a target is asked beat after beat. Lives on the timeline.
+ * Poll of one incarnation of a target, repeated by a schedule. Lives on the timeline.
  *
  * <pre>
  *              a beat, as soon as it can be afforded
@@ -34,10 +34,10 @@ import org.jspecify.annotations.Nullable;
  *                                                                  of a measurement also no answer in time
  * </pre>
  *
- * A beat in ASKING or RESTING leaves a gap. A beat whose poll is not affordable yet is one with the beats that come
- * while it waits. From any state {@link #close()} leads to CLOSED, where late answers are dropped.
+ * A due time in ASKING or RESTING leaves a gap. A poll that is not affordable yet is one with those due while it waits.
+ * From any state {@link #close()} leads to CLOSED, where late answers are dropped.
  *
- * <p>Once it is known that nothing can be run in the target, the source is asked what it sees by itself instead.
+ * <p>Once it is known that nothing can be run in the target, the source is asked for readings of its own instead.
  */
 abstract class Poll implements AutoCloseable {
     private enum State {
@@ -72,9 +72,9 @@ abstract class Poll implements AutoCloseable {
     private @Nullable Instant seenAt;
 
     /**
-     * @param about what is asked, for people; empty for the probes
+     * @param about name of the measurement, empty for the probes
      * @param patience for an answer
-     * @param restAfterTimeout how long nothing is asked after a question without an answer
+     * @param restAfterTimeout pause after a question without an answer
      */
     Poll(
             SessionContext context,
@@ -93,7 +93,7 @@ abstract class Poll implements AutoCloseable {
         arm();
     }
 
-    /** The names of what is to be asked at one of these beats. */
+    /** Names of probes due at one of these numbers. */
     abstract List<String> due(long first, long latest);
 
     /** Those of them that the source may see by itself. */
@@ -242,7 +242,7 @@ abstract class Poll implements AutoCloseable {
         restsUntil = context.timeline().nanos() + rest.toNanos();
     }
 
-    /** What was seen before is not seen again: one figure is one sample, however often it is asked for. */
+    /** A reading seen before is not recorded again: one figure is one sample, however often it is asked for. */
     private Duration see(List<String> due, Seen seen, double millis) {
         recovered();
         seen(seen, millis);

@@ -1,7 +1,7 @@
 package dev.seep.session;
 
 /**
- * The even rhythm of one target: due at {@code origin + offset + k * every}. The offsets of a session follow the
+ * Schedule of the polls of one target: due at {@code origin + offset + k * every}. The offsets of a session follow the
  * golden ratio, which spreads any number of targets evenly over the interval, also while they come and go.
  */
 record PollSchedule(long origin, long offset, long every) {
@@ -14,10 +14,10 @@ record PollSchedule(long origin, long offset, long every) {
     }
 
     /**
-     * A rhythm that keeps away from the beats of this one, and begins soon.
+     * Schedule with due times away from those of this one, which begins soon.
      *
-     * @param share of the time between two of these beats
-     * @param rhythm its interval; taken for a multiple of this one's where it is longer
+     * @param share of the time between two of these
+     * @param rhythm its interval in ns; taken for a multiple of this one's where it is longer
      */
     PollSchedule between(double share, long rhythm, long now) {
         PollSchedule beside = new PollSchedule(origin, offset + (long) (share * every), every);
@@ -25,7 +25,7 @@ record PollSchedule(long origin, long offset, long every) {
         return new PollSchedule(beside.due(beside.firstFrom(now)), 0, rhythm < every ? rhythm : times * every);
     }
 
-    /** The number of the first beat that is due at {@code nanos} or later. */
+    /** Number of the first due time at {@code nanos} or later. */
     long firstFrom(long nanos) {
         return Math.max(0, -Math.floorDiv(origin + offset - nanos, every));
     }

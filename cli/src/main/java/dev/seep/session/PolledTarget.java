@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One incarnation of a target, and all that it is asked. */
+/** One incarnation of a target with its polls. */
 record PolledTarget(LiveTarget live, ProbePoll probes, List<MeasurementPoll> beside) implements AutoCloseable {
     /** Starts the polls: measurements between those of the probes, and away from each other, which they would see. */
     static PolledTarget start(SessionContext context, LiveTarget live, @Nullable PodTarget pod, PollSchedule schedule) {

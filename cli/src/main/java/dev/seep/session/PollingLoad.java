@@ -9,11 +9,11 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What a session asks of the cluster.
+ * Load of a session on the cluster.
  *
  * @param targets in which something is run
  * @param counts of objects, which cost nothing at a poll
- * @param pollsPerSecond what is measured beside the probes included
+ * @param pollsPerSecond with the measurement polls
  * @param together whether the targets of a node are asked in one request, and no shell is started
  */
 public record PollingLoad(

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The probes of one incarnation of a target, which one script answers together. */
+/** Poll of the probes of one incarnation of a target, all answered by one script. */
 final class ProbePoll extends Poll {
     /** A target that has not been asked anything for so long has gaps, whatever it waits for. */
     private static final Duration TURN = Duration.ofMinutes(2);
@@ -35,7 +35,7 @@ final class ProbePoll extends Poll {
     private boolean everAnswered;
     private String through = "";
 
-    /** @param pod what its containers share is recorded for, null where there is no pod */
+    /** @param pod owner of readings shared by its containers, null where there is none */
     ProbePoll(SessionContext context, LiveTarget live, @Nullable PodTarget pod, PollSchedule schedule) {
         super(context, live, schedule, "", context.plan().deadline(), Duration.ZERO);
         this.pod = pod;
@@ -133,7 +133,7 @@ final class ProbePoll extends Poll {
         }
     }
 
-    /** Writes down what belongs to the container, and what belongs to its pod. */
+    /** Records the readings of the container and those of its pod. */
     @Override
     void record(List<String> due, Reading reading, double millis) {
         if (pod == null) {

@@ -18,11 +18,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Hands over what was seen, and keeps count. Lives on the timeline. */
+/** Recorder of observations and events, which counts them. Lives on the timeline. */
 final class Recorder {
     private record Trouble(GapReason reason, String message) {}
 
-    /** @param about what is asked, empty for the probes */
+    /** @param about the measurement, empty for the probes */
     private record Asked(Target target, String about) {}
 
     private static final Duration OLDEST = Duration.ofMinutes(5);
@@ -69,7 +69,7 @@ final class Recorder {
     /**
      * Says once that polls of this target fail, until {@link #recovered}.
      *
-     * @param about what was asked beside the probes, empty for the probes
+     * @param about the measurement, empty for the probes
      */
     void failed(Target target, String about, Incarnation life, GapReason reason, String message) {
         Trouble before = troubles.put(new Asked(target, about), new Trouble(reason, message));
@@ -125,7 +125,7 @@ final class Recorder {
         happened(Event.Type.PACED, null, null, Map.of("every", every.toString(), "reason", why));
     }
 
-    /** Says once that beats were missed by so many nanoseconds: the machine slept, or this process was stopped. */
+    /** Records once that polls came so many nanoseconds late: the machine slept, or this process was stopped. */
     void overslept(long nanos) {
         long now = timeline.nanos();
         if (now - awakeAt > nanos / 2) {
@@ -147,7 +147,7 @@ final class Recorder {
                     null,
                     null,
                     Map.of("about", about, "reason", reason.word(), "message", message));
-            // What cannot pass is said once, and not for hours.
+            // A lasting failure is told once, and not for hours.
             if (reason == GapReason.UNREACHABLE) {
                 blindness.put(about, message);
             }

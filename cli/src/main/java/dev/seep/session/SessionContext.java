@@ -7,10 +7,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * What all polls of one session share. Lives on the timeline.
+ * State that all polls of one session share. Lives on the timeline.
  *
- * @param besideStarts for what is asked beside the probes: however slow that is, shells for the probes do not wait for it
- * @param pace each target is polled at every so manieth beat
+ * @param besideStarts of measurement polls: however slow they are, shells for the probes do not wait for them
+ * @param pace each target is polled at every so manieth due time
  * @param over whether nothing is to be asked any more
  */
 record SessionContext(
@@ -57,7 +57,7 @@ record SessionContext(
         pace.answered(millis);
     }
 
-    /** Goes on, on the timeline, with what the target was asked for. */
+    /** Goes on, on the timeline, with the target's answer. */
     <T> void then(LiveTarget asked, CompletionStage<T> stage, Consumer<T> next) {
         stage.whenComplete((result, failure) -> timeline.execute(() -> {
             if (failure != null) {

@@ -1,6 +1,6 @@
 package dev.seep.session;
 
-/** How a target is asked. */
+/** Use of shells in targets. */
 public enum SessionMode {
     /** A kept session where polls are frequent enough to be worth one, else one-shot. */
     AUTO,

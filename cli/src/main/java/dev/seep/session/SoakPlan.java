@@ -11,13 +11,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a soak session does.
+ * Plan of a soak session.
  *
  * @param every the interval at which each target is polled
  * @param length how long to poll, null for without end
  * @param thinned probes that are asked more rarely than {@code every}, by name
  * @param endsWithTargets whether the session is over when its last target has gone
- * @param beside what is measured beside the probes
+ * @param beside measurements beside the probes
  */
 public record SoakPlan(
         Duration every,
@@ -89,7 +89,7 @@ public record SoakPlan(
         };
     }
 
-    /** Every how many beats a probe is asked: 1 unless it is thinned. */
+    /** Every how many polls a probe is asked: 1 unless it is thinned. */
     long stride(String probe) {
         Duration own = thinned.get(probe);
         return own == null ? 1 : Math.max(1, Math.round((double) own.toNanos() / every.toNanos()));

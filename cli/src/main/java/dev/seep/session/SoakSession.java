@@ -20,8 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Polls the targets of a source at their beats until the planned end, and writes down what they answer. Public methods
- * may be called from any thread; everything else lives on the timeline.
+ * Session that polls the targets of a source by their schedules until the planned end, and records the answers. Public
+ * methods may be called from any thread; everything else lives on the timeline.
  */
 public final class SoakSession implements TargetListener {
     private static final Duration TICK = Duration.ofMillis(250);
@@ -54,7 +54,7 @@ public final class SoakSession implements TargetListener {
     }
 
     /**
-     * Starts polling what the source finds.
+     * Starts polling the source's targets.
      *
      * @return completes when the session is over and all its shells are closed; fails if it cannot go on
      */
@@ -86,7 +86,7 @@ public final class SoakSession implements TargetListener {
         return status;
     }
 
-    /** What polling the targets of now asks of the cluster; to be called on the timeline. */
+    /** Load of polling the present targets; to be called on the timeline. */
     public PollingLoad load() {
         List<LiveTarget> live =
                 targets.values().stream().map(PolledTarget::live).toList();

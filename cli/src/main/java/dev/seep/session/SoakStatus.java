@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where a session stands.
+ * Status of a session.
  *
  * @param left until the planned end, empty for a run without end
  * @param targets that are polled now
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param gaps observations of which something could not be read
  * @param answerBytes over all answers
  * @param answerMillis over all answers, from question to answer
- * @param trouble the last thing that went wrong and still does
+ * @param trouble the latest that still lasts
  */
 public record SoakStatus(
         Instant time,

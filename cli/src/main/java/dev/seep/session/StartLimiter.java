@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 
-/** Lets shells be started, at most so many at the same time on each node and over all of them. */
+/** Limiter of the shells that are started at the same time, on each node and over all of them. */
 final class StartLimiter {
     private final Places all;
     private final int perNode;

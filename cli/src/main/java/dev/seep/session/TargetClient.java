@@ -20,7 +20,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets answers from one incarnation of a target, one question at a time. Lives on the timeline.
+ * Client of one incarnation of a target, one question at a time. Lives on the timeline.
  *
  * <pre>
  *                its turn to start                     answers
@@ -56,7 +56,7 @@ final class TargetClient implements AutoCloseable {
     private GapReason waitsFor = GapReason.TIMEOUT;
     private long sureFrom;
 
-    /** @param poll says of which target, and what time is left */
+    /** @param poll has the target and the time left */
     TargetClient(Poll poll) {
         this.poll = poll;
         this.context = poll.context;

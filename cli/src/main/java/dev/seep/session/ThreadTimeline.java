@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A timeline on a thread of its own and the clocks of this machine. */
+/** Timeline on a thread of its own and the clocks of this machine. */
 public final class ThreadTimeline implements Timeline, AutoCloseable {
     private final Clock clock;
     private final Consumer<Throwable> defect;

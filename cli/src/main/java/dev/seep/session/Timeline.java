@@ -3,14 +3,14 @@ package dev.seep.session;
 import java.time.Instant;
 
 /**
- * The one thread on which a soak session lives, and its clocks. All state of a session is touched by tasks of its
+ * Single thread on which a soak session lives, and its clocks. All state of a session is touched by tasks of its
  * timeline alone, so none of it is locked; tests drive it by hand.
  */
 public interface Timeline {
-    /** Wall clock, for what is recorded. */
+    /** Wall clock, for records. */
     Instant now();
 
-    /** Monotonic clock, for what is due. */
+    /** Monotonic clock in ns, for due times. */
     long nanos();
 
     /** Runs the task soon, after those already waiting. Safe to call from any thread. */

@@ -1,6 +1,6 @@
 package dev.seep.session;
 
-/** Spreads events so that no more than {@code rate} a second go out, but for bursts of a bounded size. */
+/** Rate limiter: no more than {@code rate} events a second, but for bursts of a bounded size. */
 final class TokenBucket {
     private final double nanosPerToken;
     private final double burst;

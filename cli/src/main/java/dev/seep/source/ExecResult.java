@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a command in a target ended. Output is decoded as ISO 8859-1, one character for each byte, so that lengths are
+ * Result of a command in a target. Output is decoded as ISO 8859-1, one character for each byte, so that lengths are
  * byte counts; it is bounded, see {@link #MAX_OUTPUT}.
  */
 public sealed interface ExecResult {
@@ -23,7 +23,7 @@ public sealed interface ExecResult {
         return this instanceof Failed failed && failed.reason() == reason;
     }
 
-    /** What to make of each kind of result. A kind that is new does not compile until every reader has a case for it. */
+    /** Function for each kind of result. A kind that is new does not compile until every reader has a case for it. */
     record Cases<T>(
             Function<Exited, T> exited,
             Function<Answered, T> answered,
@@ -51,7 +51,7 @@ public sealed interface ExecResult {
      * Nothing ran: the source itself has seen this.
      *
      * @param time when it was seen, null for now
-     * @param through what has seen it, in a word for people: {@code kubelet}
+     * @param through observer, in a word for people: {@code kubelet}
      * @param values by metric name, each finite and not negative
      * @param gaps by metric or probe name
      * @param bytes that were sent for it, 0 if it cost nothing of its own
@@ -74,7 +74,7 @@ public sealed interface ExecResult {
         }
     }
 
-    /** The deadline passed; what had come until then. */
+    /** The deadline passed; with the output until then. */
     record TimedOut(Duration deadline, String out, String err) implements ExecResult {
         @Override
         public <T> T fold(Cases<T> cases) {
@@ -85,7 +85,7 @@ public sealed interface ExecResult {
     /**
      * It did not run, or its end is unknown.
      *
-     * @param message one line for people: what was asked of whom, what was answered, and the way out
+     * @param message one line for people: the request, whom it went to, the answer, and the way out
      * @param retryAfter how long the other side asks to be left alone, zero if it does not say
      */
     record Failed(GapReason reason, String message, Duration retryAfter) implements ExecResult {

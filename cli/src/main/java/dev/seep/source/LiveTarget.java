@@ -5,9 +5,9 @@ import dev.seep.sample.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An incarnation of a target that can be polled.
+ * Incarnation of a target that can be polled.
  *
- * @param node what it runs on, for budgets and labels; {@code local} where there is only this machine
+ * @param node it runs on, for budgets and labels; {@code local} where there is only this machine
  * @param shell runs commands in it
  * @param together targets of which this is the same are best asked at the same time, null for none
  */

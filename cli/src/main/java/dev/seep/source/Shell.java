@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Runs POSIX {@code sh} scripts inside one incarnation of a target. Safe for use by several threads. Nothing here
- * blocks, and no returned stage ends exceptionally because of the target: failures are {@link ExecResult}s.
+ * Shell that runs POSIX {@code sh} scripts in one incarnation of a target. Safe for use by several threads. Nothing
+ * here blocks, and no returned stage ends exceptionally because of the target: failures are {@link ExecResult}s.
  */
 public interface Shell {
     /** Runs {@code sh -c SCRIPT} once, with closed standard input. */
@@ -23,23 +23,23 @@ public interface Shell {
     CompletionStage<Opening> open(String script, Duration deadline);
 
     /**
-     * Gets what the source can have of the target without a program in it.
+     * Fetches data of the target without a program in it.
      *
      * @param address {@code http:PORT/PATH} for an endpoint of the target, {@code objects} for the counts of a scope
-     * @return {@link ExecResult.Exited} with status 0 and what was got as output, or {@link ExecResult.Failed}
+     * @return {@link ExecResult.Exited} with status 0 and the data as output, or {@link ExecResult.Failed}
      */
     default CompletionStage<ExecResult> fetch(String address, Duration deadline) {
         return CompletableFuture.completedFuture(new ExecResult.Failed(
                 GapReason.ABSENT, "this source has no way to get " + address + "; run a command instead"));
     }
 
-    /** What stands in for a shell of the target itself, in a word or two for people; empty as long as nothing does. */
+    /** Stand-in for the target's own shell, in a word or two for people; empty as long as there is none. */
     default String through() {
         return "";
     }
 
     /**
-     * Reads what the source itself can see of the target, where nothing can be run in it.
+     * Readings of the target by the source itself, where nothing can be run in it.
      *
      * @param probes names of the probes that are asked
      * @return {@link ExecResult.Seen}, or {@link ExecResult.Failed}: with {@code NO_SHELL} where there is no such way,
@@ -49,7 +49,7 @@ public interface Shell {
         return CompletableFuture.completedFuture(new ExecResult.Failed(GapReason.NO_SHELL, ""));
     }
 
-    /** How the opening of a session ended. */
+    /** Result of opening a session. */
     sealed interface Opening {
         record Opened(ShellSession session) implements Opening {}
 

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A script that stays in the target and answers questions. One question at a time. The script must end by itself
- * when its standard input closes.
+ * Script that stays in the target and answers questions. One question at a time. The script must end by itself when its
+ * standard input closes.
  */
 public interface ShellSession extends AutoCloseable {
     /**
      * Sends one line and collects standard output until a line equals the end mark.
      *
-     * <p>The result is {@link ExecResult.Answered} with everything up to and including the end mark, else what went
-     * wrong. After anything but an answer the session is closed: what a late answer belongs to is unknown.
+     * <p>The result is {@link ExecResult.Answered} with everything up to and including the end mark, else the failure.
+     * After anything but an answer the session is closed: the question of a late answer is unknown.
      *
      * @param line without its line feed; may hold line feeds where the script reads several lines
      * @param endMark a whole line, without its line feed

@@ -1,6 +1,6 @@
 package dev.seep.source;
 
-/** A source cannot be asked: nobody answers, or it is not allowed. The message is one line with the way out. */
+/** Error of a source: nobody answers, or it is not allowed. The message is one line with the way out. */
 public final class SourceException extends Exception {
     private static final long serialVersionUID = 1L;
 

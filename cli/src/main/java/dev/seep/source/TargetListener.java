@@ -5,7 +5,7 @@ import dev.seep.sample.GapReason;
 import dev.seep.sample.Target;
 import java.util.Map;
 
-/** Learns which targets come and go. */
+/** Listener that hears which targets come and go. */
 public interface TargetListener {
     /** A target that can be polled from now on; also each new incarnation of a known one. */
     void appeared(LiveTarget target);
@@ -14,27 +14,27 @@ public interface TargetListener {
      * The incarnation of now does not run any more, and another one may follow: a container that waits to be started
      * again. Not every source sees that before the next one runs.
      *
-     * @param detail what is known about why: {@code reason}
+     * @param detail the cause, where known: {@code reason}
      */
     default void ended(Target target, Map<String, String> detail) {}
 
     /**
      * A target that is no more. Not called for an incarnation that is followed by another one.
      *
-     * @param detail what is known about why: {@code reason}, {@code message}
+     * @param detail the cause, where known: {@code reason}, {@code message}
      */
     void vanished(Target target, Map<String, String> detail);
 
-    /** The source lost or regained sight of the targets; polling of the known ones goes on. */
+    /** The source lost or regained its view of the targets; polling of the known ones goes on. */
     void troubled(String message);
 
-    /** Something went wrong beside what is polled. Never called by a source that does not watch for such things. */
+    /** An abnormal event beside the polls. Never called by a source that does not watch for such things. */
     default void abnormal(Abnormal what) {}
 
     /**
-     * Whether the source sees something of what {@link #abnormal} would tell.
+     * Whether the source can watch some source of {@link #abnormal} events.
      *
-     * @param about what it watches: {@code events in namespace shop}
+     * @param about the watched: {@code events in namespace shop}
      * @param message why it does not see it, with the way out; empty once it does again
      */
     default void blind(String about, GapReason reason, String message) {}

@@ -2,7 +2,7 @@ package dev.seep.source;
 
 import java.util.List;
 
-/** Knows which targets there are, and follows them while they come and go. */
+/** Source of the targets to poll, which follows them while they come and go. */
 public interface TargetSource extends AutoCloseable {
     /**
      * Finds the targets of now, tells the listener each of them, and keeps on telling until closed.
@@ -13,8 +13,8 @@ public interface TargetSource extends AutoCloseable {
     void start(TargetListener listener) throws SourceException;
 
     /**
-     * What of the usual it does not measure, each with the reason, for people: {@code secrets (not allowed ...)}. Known
-     * once it is started.
+     * Usual measurements left out, each with the reason, for people: {@code secrets (not allowed ...)}. Known once it
+     * is started.
      */
     default List<String> leftOut() {
         return List.of();

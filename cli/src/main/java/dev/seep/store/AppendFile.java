@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that only ever grows by whole lines. A line is with the operating system when {@link #append} returns, so a
+ * File that only ever grows by whole lines. A line is with the operating system when {@link #append} returns, so a
  * killed process loses none; {@link #sync} brings it to the disk.
  *
  * <p>Not a FileChannel: an interrupt of the writing thread would close that.
@@ -55,7 +55,7 @@ final class AppendFile implements Closeable {
         }
     }
 
-    /** Brings what was written to the disk without holding up {@link #append}, which tells of a failure. */
+    /** Brings written lines to the disk without holding up {@link #append}, which tells of a failure. */
     void sync() {
         if (!unsynced) {
             return;

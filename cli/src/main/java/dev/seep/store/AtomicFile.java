@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** A file that is written whole or not at all: readers see the old one or the new one. */
+/** File that is written whole or not at all: readers see the old one or the new one. */
 public final class AtomicFile {
     private AtomicFile() {}
 
     /**
      * Writes beside the file and renames; a device or a pipe is written to, and a link stays one.
      *
-     * @throws StoreException if it cannot be written; what was there before is still there
+     * @throws StoreException if it cannot be written; the file before is still there
      */
     public static void write(Path file, String text) {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
@@ -65,7 +65,7 @@ public final class AtomicFile {
         try {
             Files.deleteIfExists(part);
         } catch (IOException e) {
-            // the failed write is what gets reported, the leftover is hidden and overwritten next time
+            // the failed write gets reported, the leftover is hidden and overwritten next time
             return;
         }
     }

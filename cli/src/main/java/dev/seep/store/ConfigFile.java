@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A configuration file: YAML, each key the long name of an option, each value a word or a list, of words or
- * of keys with words.
+ * Configuration file: YAML, each key the long name of an option, each value a word or a list, of words or of keys with
+ * words.
  *
  * <pre>
  *   every: 10s

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The file {@code counts.json} of a run whose oldest samples are deleted: what had been counted up to a part, so that
- * counts are never lost with the samples.
+ * File {@code counts.json} of a run whose oldest samples are deleted: counts up to a part, so that counts are never
+ * lost with the samples.
  *
  * <pre>
  * {"through":"2026-11-22T21:00:00.000Z","polls":1234,"gaps":{"timeout":3},"durations":[0,5, ...],"tenths":98765}

@@ -13,21 +13,21 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file {@code events.jsonl}: one JSON object a line.
+ * File {@code events.jsonl}: one JSON object a line.
  *
  * <pre>
  * {"t":"2026-11-22T21:00:00.123Z","event":"restarted","target":"shop/web-7d9f/app","kind":"container",
  *  "workload":"deployment/web","life":"3f2a9c","detail":{"reason":"OOMKilled","started":"2026-11-22T20:59:58Z"}}
  * </pre>
  *
- * <p>An {@code abnormal} one has no target; its detail has {@code namespace}, {@code object}, {@code reason}, {@code
- * message} and {@code count}, see {@link dev.seep.sample.Abnormal}. A {@code poll-failed} without target says with {@code
- * about} what could not be watched.
+ * <p>An {@code abnormal} one has no target; its detail has {@code namespace}, {@code object}, {@code reason},
+ * {@code message} and {@code count}, see {@link dev.seep.sample.Abnormal}. A {@code poll-failed} without target names
+ * in {@code about} the watch that failed.
  *
- * <p>{@code target}, {@code kind} ({@code container}, {@code pod}, {@code process}, {@code scope}) and
- * {@code workload} are there or not together, {@code life} and {@code detail} only where there is one. In the detail,
- * {@code started} is when the life began, and {@code reason} of a {@code restarted} why the life before it ended.
- * Unknown keys are passed over; a last line without its end is not there.
+ * <p>{@code target}, {@code kind} ({@code container}, {@code pod}, {@code process}, {@code scope}) and {@code workload}
+ * are there or not together, {@code life} and {@code detail} only where there is one. In the detail, {@code started} is
+ * when the life began, and {@code reason} of a {@code restarted} why the life before it ended. Unknown keys are passed
+ * over; a last line without its end is not there.
  */
 final class EventLines {
     private EventLines() {}

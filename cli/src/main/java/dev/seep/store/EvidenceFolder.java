@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder {@code evidence/} of a run: of each target that was looked into, {@code NAME.early.txt} and
- * {@code NAME.late.txt} for people, and {@code NAME.json}, what rose in between:
+ * Folder {@code evidence/} of a run: of each captured target, {@code NAME.early.txt} and {@code NAME.late.txt} for
+ * people, and {@code NAME.json}, the growth in between:
  *
  * <pre>
  * {"format":"seep.evidence/1","target":"shop/web-1/app","life":"3f2a9c","from":"...","to":"...",
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  *  "notes":["..."]}
  * </pre>
  *
- * <p>{@code from} and {@code before} are null where there was no earlier look into this life. Keys are only ever added
+ * <p>{@code from} and {@code before} are null where there was no earlier capture of this life. Keys are only ever added
  * within format 1.
  */
 public final class EvidenceFolder {
@@ -49,7 +49,7 @@ public final class EvidenceFolder {
     }
 
     /**
-     * Writes what was seen at one look, over what was written of an earlier one.
+     * Writes one capture, over an earlier one of that name.
      *
      * @param target its path
      * @param look {@code early}, {@code late} ...
@@ -89,7 +89,7 @@ public final class EvidenceFolder {
         return keys;
     }
 
-    /** What is there and can be read; evidence that cannot explains nothing, and does not keep a run from its verdict. */
+    /** Evidence that can be read; the rest explains nothing, and does not keep a run from its verdict. */
     static List<Evidence> read(Path run) {
         try (Stream<Path> files = Files.list(run.resolve(NAME))) {
             return files.filter(file -> file.toString().endsWith(JSON_ENDING))

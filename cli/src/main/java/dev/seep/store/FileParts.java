@@ -19,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a file that were put aside: {@code samples-20261122-210000.jsonl}, later the same with {@code .gz}, of
+ * Parts of a file that were put aside: {@code samples-20261122-210000.jsonl}, later the same with {@code .gz}, of
  * {@code samples.jsonl}. The time, in UTC, is that of the last line. Where both are there, a kill cut the packing short
  * and the plain one counts.
  *
@@ -56,7 +56,7 @@ record FileParts(Path folder, String stem, String ending) {
         return folder.resolve(stem + "-" + STAMP.format(last.atOffset(ZoneOffset.UTC)) + "." + ending);
     }
 
-    /** Packs what is not packed yet. */
+    /** Packs the unpacked ones. */
     void pack() throws IOException {
         for (Part part : aside()) {
             if (!part.file().toString().endsWith(PACKED)) {

@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a second writer out of a run folder. A file of its own, because the operating system gives a lock up as soon as
- * the process closes the locked file anywhere, as a reader of the samples would.
+ * Lock that keeps a second writer out of a run folder. A file of its own, because the operating system gives a lock up
+ * as soon as the process closes the locked file anywhere, as a reader of the samples would.
  */
 final class FolderLock implements Closeable {
     static final String NAME = ".lock";

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** The lines that were added to a file since it was last looked at. A line that has no end yet is waited for. */
+/** Lines that were added to a file since its last reading. A line that has no end yet is waited for. */
 final class LineTail {
     private static final int MOST = 1 << 22;
 

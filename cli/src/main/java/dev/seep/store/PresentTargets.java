@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Who is there, so that a new part of the events begins with what the deleted ones told of them. */
+/** Targets present now, so that a new part of the events begins with those that the deleted ones told of. */
 final class PresentTargets {
     private final Map<String, Event> present = new LinkedHashMap<>();
 

@@ -3,10 +3,10 @@ package dev.seep.store;
 import java.time.Duration;
 
 /**
- * How much a run without end keeps on the disk. Samples are put aside in parts of a tenth of it, and the oldest part goes
+ * Retention of a run without end on the disk. Samples are put aside in parts of a tenth of it, and the oldest part goes
  * when there is too much.
  *
- * @param age what is older goes
+ * @param age of the oldest to keep
  * @param bytes the folder takes no more than this, give or take a part
  */
 public record Retention(Duration age, long bytes) {

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Packs the parts that were put aside, and deletes those that are too old or too much. */
+/** Sweep that packs the parts put aside, and deletes those too old or too much. */
 final class RetentionSweep {
     private final Path folder;
     private final Retention retention;

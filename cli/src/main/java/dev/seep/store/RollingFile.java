@@ -11,14 +11,14 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An {@link AppendFile} that can be put aside as one of its {@link FileParts}, and started anew. */
+/** {@link AppendFile} that can be put aside as one of its {@link FileParts}, and started anew. */
 final class RollingFile implements Closeable {
     private final FileParts fileParts;
     private final Supplier<byte[]> header;
     private volatile AppendFile file;
     private @Nullable Instant begun;
 
-    /** @param header what a new file begins with */
+    /** @param header first bytes of a new file */
     RollingFile(FileParts fileParts, Supplier<byte[]> header) throws IOException {
         this.fileParts = fileParts;
         this.header = header;

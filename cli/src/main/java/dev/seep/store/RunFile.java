@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The file {@code run.json}: what the folder is, written first and whole.
+ * File {@code run.json}: plan of the run, written first and whole.
  *
  * <pre>
  * {"format":"seep.run/1","tool":"1.0.0","started":"2026-11-22T21:00:00.000Z","host":"ci-7","source":"kubernetes",
@@ -31,8 +31,8 @@ import java.util.Map;
  *             {"name":"fds.share","unit":"ratio","bad":"up","limit":1}]}
  * </pre>
  *
- * <p>The limit of a metric is the name of the metric that reports it, a number, or null. Keys are only ever added within
- * format 1.
+ * <p>The limit of a metric is the name of the metric that reports it, a number, or null. Keys are only ever added
+ * within format 1.
  */
 final class RunFile {
     static final String NAME = "run.json";
@@ -64,7 +64,7 @@ final class RunFile {
         }
     }
 
-    /** Adds what became known in the end. */
+    /** Adds a key that became known in the end. */
     static void add(Path folder, String key, Map<String, Object> value) {
         Path file = folder.resolve(NAME);
         try {

@@ -27,15 +27,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run folder that is being written to; {@link RunReader} tells the format.
+ * Run folder that is being written to; {@link RunReader} tells the format.
  *
  * <p>Every line is with the operating system before {@link #observe} or {@link #happened} returns, so that a killed run
  * loses only the poll in flight, and every few seconds all goes to the disk. A write that fails throws a
- * {@link StoreException}, leaves the files ending with a whole line, and may be tried again. Whoever opens it closes it.
+ * {@link StoreException}, leaves the files ending with a whole line, and may be tried again. Whoever opens it closes
+ * it.
  */
 public final class RunFolder implements ObservationSink, Closeable {
     private static final long SYNC_SECONDS = 5;
-    /** Of what may be kept, events have a small share. */
+    /** Events have a small share of the retention. */
     private static final long PARTS_OF_EVENTS = 4;
 
     private static final long CLOSING_SECONDS = 10;
@@ -107,10 +108,11 @@ public final class RunFolder implements ObservationSink, Closeable {
     }
 
     /**
-     * Begins a run without end, or goes on with the one that is there, by a plan that may have changed; what is too old
-     * or too much is deleted.
+     * Begins a run without end, or goes on with the one that is there, by a plan that may have changed; parts too old
+     * or too much are deleted.
      *
-     * @throws StoreException if there is something else in the folder, it cannot be written, or somebody else writes to it
+     * @throws StoreException if there is something else in the folder, it cannot be written, or somebody else writes to
+     *     it
      */
     public static RunFolder endless(Path path, RunPlan plan, Retention retention) {
         try {
@@ -129,7 +131,7 @@ public final class RunFolder implements ObservationSink, Closeable {
         }
     }
 
-    /** What was polled since the run began, recorded or not; of an endless run also before it was last opened. */
+    /** Counts of polls since the run began, recorded or not; of an endless run also before it was last opened. */
     public Tally tally() {
         return tally;
     }
@@ -142,7 +144,7 @@ public final class RunFolder implements ObservationSink, Closeable {
         return plan;
     }
 
-    /** Adds to {@code run.json} what polling cost. */
+    /** Adds the cost of polling to {@code run.json}. */
     public void cost(Map<String, Object> figures) {
         RunFile.add(path, "cost", figures);
     }
@@ -154,7 +156,7 @@ public final class RunFolder implements ObservationSink, Closeable {
         unrecorded = true;
         samples.append(lines.line(finite(observation)));
         unrecorded = missed;
-        // what was counted and not recorded is told by the counts of a part
+        // polls counted and not recorded are told by the counts of a part
         if (retention != null && (missed || samples.isDue(observation.time(), retention))) {
             roll(observation.time(), retention);
         }

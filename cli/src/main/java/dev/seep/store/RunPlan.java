@@ -13,15 +13,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run folder says of itself: written first, so that the folder can be continued and judged without the tool
+ * Plan of a run as its folder keeps it: written first, so that the folder can be continued and judged without the tool
  * that wrote it.
  *
  * @param tool version of seep
  * @param host where seep ran
  * @param source kind of source, such as {@code kubernetes}
- * @param context what the source was pointed at, null if there is nothing to say
+ * @param context of the source, such as kubectl's, null for none
  * @param every planned interval between two polls of a target
- * @param plan all else that decides what is polled, as JSON values (strings, numbers, lists, maps), in order
+ * @param plan all else that decides the polling, as JSON values (strings, numbers, lists, maps), in order
  * @param policy the effective policy, as JSON values
  * @param metrics all that may be recorded; the columns of a CSV file
  */
@@ -45,7 +45,7 @@ public record RunPlan(
         metrics = List.copyOf(metrics);
     }
 
-    /** What is in a plan of what the run is meant to be; {@link #intent} reads it back. */
+    /** Entries of a plan for the intent of the run; {@link #intent} reads it back. */
     public static Map<String, Object> asMap(Intent intent) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put(ASKED, intent.asked());

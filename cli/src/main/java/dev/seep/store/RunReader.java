@@ -23,18 +23,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads recorded runs: a run folder, its samples file, a samples file alone, or a foreign CSV with obvious columns; all
- * of them gzipped or not.
+ * Reader of recorded runs: a run folder, its samples file, a samples file alone, or a foreign CSV with obvious columns;
+ * all of them gzipped or not.
  *
  * <p>A run folder, version 1:
  *
  * <ul>
- *   <li>{@code run.json}: what it is; {@link RunFile} tells the format
+ *   <li>{@code run.json}: its plan; {@link RunFile} tells the format
  *   <li>{@code samples.jsonl} or {@code samples.csv}: {@link JsonSamples}, {@link CsvSamples}
  *   <li>{@code events.jsonl}: {@link EventLines}; who owns a target, when its lives began and how they ended
- *   <li>of a run without end also {@code samples-YYYYMMDD-HHMMSS.jsonl.gz} and {@code events-...}: {@link FileParts} put
- *       aside, read before the current file; and {@code counts.json}: {@link CountsFile}
- *   <li>{@code evidence/}: what was seen in targets; {@link EvidenceFolder}
+ *   <li>of a run without end also {@code samples-YYYYMMDD-HHMMSS.jsonl.gz} and {@code events-...}: {@link FileParts}
+ *       put aside, read before the current file; and {@code counts.json}: {@link CountsFile}
+ *   <li>{@code evidence/}: captures in targets; {@link EvidenceFolder}
  * </ul>
  *
  * <p>Of metrics that {@code run.json} does not define, or when there is none, the unit is told by the name.
@@ -63,7 +63,7 @@ public final class RunReader {
         return Files.exists(folder.resolve(RunFile.NAME));
     }
 
-    /** What a run folder says of itself. */
+    /** Plan of the run in this folder. */
     public static RunPlan plan(Path folder) {
         return RunFile.read(folder);
     }
@@ -123,7 +123,7 @@ public final class RunReader {
                         .meantAs(plan.intent());
     }
 
-    /** What was put aside of a file from a time on, and the file itself if it is there. */
+    /** Parts put aside of a file from a time on, and the file itself if it is there. */
     static List<Path> parts(Path folder, String stem, String ending, Instant from) {
         FileParts fileParts = new FileParts(folder, stem, ending);
         try {

@@ -15,8 +15,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 
 /**
- * Follows a run folder that another process is writing to: hands over what was added since the last look. Reads only, and
- * takes no lock. A line that cannot be read is counted and passed over.
+ * Follower of a run folder that another process writes to: hands over lines added since the last reading. Reads only,
+ * and takes no lock. A line that cannot be read is counted and passed over.
  */
 public final class RunTail {
     private final Path folder;
@@ -38,7 +38,7 @@ public final class RunTail {
     }
 
     /**
-     * Hands over what is new.
+     * Hands over new lines.
      *
      * @return whether there was anything
      * @throws StoreException if a file cannot be read

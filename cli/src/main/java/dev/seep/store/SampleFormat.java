@@ -2,7 +2,7 @@ package dev.seep.store;
 
 import dev.seep.sample.Word;
 
-/** How samples are written. */
+/** Format of samples in files. */
 public enum SampleFormat {
     JSONL,
     /** Wide, for spreadsheets. */

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Mends the end of a file of lines after a kill or a power cut. */
+/** Repair of the end of a file of lines after a kill or a power cut. */
 final class TornLineRepair {
     private TornLineRepair() {}
 
     /**
-     * Cuts off what stands after the last line end, and the last line too if it is not good. Returns the line that the
-     * file ends with then, empty if there is none.
+     * Cuts off an unfinished last line, and the last line too if it is not good. Returns the line that the file ends
+     * with then, empty if there is none.
      */
     static Optional<String> mend(Path path, Predicate<String> good) throws IOException {
         if (!Files.exists(path)) {

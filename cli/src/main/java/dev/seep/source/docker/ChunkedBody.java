@@ -3,7 +3,7 @@ package dev.seep.source.docker;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A body in chunks (RFC 9112, 7.1). Trailers are left where they are: a connection carries one answer. */
+/** Body in chunks (RFC 9112, 7.1). Trailers are left where they are: a connection carries one answer. */
 final class ChunkedBody extends InputStream {
     private static final SizedBody NONE = new SizedBody(InputStream.nullInputStream(), 0);
 

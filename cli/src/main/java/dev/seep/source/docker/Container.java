@@ -49,7 +49,7 @@ record Container(String id, String name, String project, String service, Map<Str
         return service.isEmpty() ? "container/" + name : "service/" + service;
     }
 
-    /** What it is called within its project. */
+    /** Its name within its project. */
     String role() {
         return service.isEmpty() ? name : service;
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps sight of the containers for as long as it takes: events, and a list whenever some may have been missed. */
+/** Follower of the containers until it is stopped: events, and a list whenever some may have been missed. */
 final class ContainerFollower {
     private final Engine engine;
     private final DockerSelection selection;
@@ -36,7 +36,7 @@ final class ContainerFollower {
         this.deadlines = deadlines;
     }
 
-    /** Reads what there is now, and what has become of those that are no longer there. */
+    /** Lists the containers of now, and inspects those that are gone. */
     void list() throws IOException, EngineRefusedException {
         Set<String> running = new HashSet<>();
         for (Container container : engine.running()) {

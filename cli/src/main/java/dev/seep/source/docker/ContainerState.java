@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 
 /**
- * What the engine says of a container now.
+ * State of a container now, by its engine.
  *
  * @param started when this life began, as the engine writes it
  * @param running whether it runs now; one that waits to be started again does not, though the engine says so

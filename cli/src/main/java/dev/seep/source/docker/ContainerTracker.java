@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Knows the containers of now, and tells the listener the differences, one at a time. */
+/** Tracker of the containers of now, which tells the listener the differences, one at a time. */
 final class ContainerTracker {
     private static final String NODE = "local";
     /** By a signal that nothing survives: of the engine, of somebody, or of the kernel. */
@@ -54,7 +54,7 @@ final class ContainerTracker {
         String life = ShortHash.of(container.id() + " " + state.started());
         Known known = containers.get(container.id());
         if (known != null && known.life().equals(life)) {
-            // What ended was an earlier life, of which the event came late.
+            // An earlier life ended; its event came late.
             known.shell().running(true);
             takeEnd(container.id());
             return;
@@ -72,7 +72,7 @@ final class ContainerTracker {
         listener.appeared(new LiveTarget(target, incarnation, NODE, shell));
     }
 
-    /** Another container that had this name is not what the name means any more: its end is none of this one's. */
+    /** Another container that had this name has lost it: its end is none of this one's. */
     private void succeed(Target target, String id) {
         containers.entrySet().removeIf(entry -> {
             boolean before =
@@ -124,7 +124,7 @@ final class ContainerTracker {
         }
     }
 
-    /** A program may survive what it was told, and end of itself much later. */
+    /** A program may survive a stop, and end of itself much later. */
     private boolean isStopped(String id) {
         Long told = stops.remove(id);
         return told != null && System.nanoTime() - told < stopNanos;

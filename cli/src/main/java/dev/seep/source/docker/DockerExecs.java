@@ -26,7 +26,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Runs all execs of a source, each with a connection and a thread of its own while it is open. */
+/** Runner of all execs of a source, each with a connection and a thread of its own while it is open. */
 final class DockerExecs {
     private static final long STATUS_MILLIS = 10;
     private static final int STATUS_TRIES = 100;

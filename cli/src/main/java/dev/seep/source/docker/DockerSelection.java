@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which containers are meant.
+ * Selection of containers.
  *
- * @param projects of Compose, {@code docker} for what belongs to none; none means all
+ * @param projects of Compose, {@code docker} for containers of none; none means all
  * @param labels {@code tier} or {@code tier=front}, with commas between them, all of which a container must have; null
  *     for any
  * @param include a container's name or service must have a match of it, null for all

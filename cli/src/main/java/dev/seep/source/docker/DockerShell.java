@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Runs scripts in one life of a container. The engine knows containers and not their lives, so this is told the end. */
+/** Shell in one life of a container. The engine knows containers and not their lives, so this is told the end. */
 final class DockerShell implements Shell {
     private final DockerExecs execs;
     private final ExecTarget target;

@@ -13,8 +13,9 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The running containers of Docker or Podman. Each is a target {@code PROJECT/NAME/SERVICE}, where project and service
- * are those of Compose; without them the project is {@code docker}, and the container's name stands for the service.
+ * Source of the running containers of Docker or Podman. Each is a target {@code PROJECT/NAME/SERVICE}, where project
+ * and service are those of Compose; without them the project is {@code docker}, and the container's name stands for the
+ * service.
  */
 public final class DockerSource implements TargetSource {
     private static final int WORKERS = 4;
@@ -48,7 +49,7 @@ public final class DockerSource implements TargetSource {
         return new DockerSource(EngineAddress.find(environment), selection, EngineTimeouts.USUAL);
     }
 
-    /** What is looked for, for the message that nothing was found. */
+    /** Things to find, for the message that there are none. */
     public String lookedFor() {
         return selection.describe() + " at " + address.name();
     }

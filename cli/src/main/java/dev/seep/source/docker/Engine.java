@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What seep asks an engine. All of this blocks, and none of it for longer than its deadline. */
+/** Client of an engine's API. All of this blocks, and none of it for longer than its deadline. */
 final class Engine {
     /**
-     * Not what an exec does to a container: seep would hear of each of its own. Podman is asked for {@code died} and tells
-     * {@code die}; it removes what Docker destroys.
+     * Without exec events: seep would hear of each of its own. Podman is asked for {@code died} and tells {@code die};
+     * it removes what Docker destroys.
      */
     private static final String EVENTS = "/events?filters="
             + URLEncoder.encode(
@@ -26,7 +26,7 @@ final class Engine {
     private final EngineHttp http;
     private final Duration timeout;
 
-    /** @param timeout for what is not an exec, which has deadlines of its own */
+    /** @param timeout of all but execs, which have deadlines of their own */
     Engine(EngineHttp http, Duration timeout) {
         this.http = http;
         this.timeout = timeout;
@@ -77,7 +77,7 @@ final class Engine {
         }
     }
 
-    /** What happens to containers from now on. */
+    /** Events of containers from now on. */
     EngineHttp.Lines events() throws IOException, EngineRefusedException {
         return http.lines(EVENTS, timeout);
     }
@@ -99,14 +99,14 @@ final class Engine {
         return id;
     }
 
-    /** Starts what was prepared; its standard output and error come as frames. */
+    /** Starts a prepared exec; its standard output and error come as frames. */
     EngineConnection start(String exec, Duration deadline) throws IOException, EngineRefusedException {
         ObjectNode how =
                 JsonNodeFactory.instance.objectNode().put("Detach", false).put("Tty", false);
         return http.upgrade("/exec/" + exec + "/start", how, deadline);
     }
 
-    /** With what status it ended; nothing while it runs. */
+    /** Exit status; empty while it runs. */
     Optional<Integer> status(String exec, Duration deadline) throws IOException, EngineRefusedException {
         JsonNode state = object(http.get("/exec/" + exec + "/json", deadline));
         String code = Json.text(state, "ExitCode");

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where an engine listens.
+ * Address of an engine.
  *
  * @param name for people: {@code /run/podman/podman.sock}
  */

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /**
- * One connection to an engine, over a Unix socket or TCP. Read by one thread; may be written to and closed by others
+ * Connection to an engine, over a Unix socket or TCP. Read by one thread; may be written to and closed by others
  * meanwhile. ({@code Channels.newInputStream} would hold a lock while it waits, which writing needs.)
  */
 final class EngineConnection extends InputStream {

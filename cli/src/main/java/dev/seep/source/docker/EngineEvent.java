@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Something that happened to a container.
+ * Event of a container.
  *
  * @param action in the words of Docker: {@code start}, {@code die}, {@code destroy} ...
  * @param exitCode of a container that died, empty if it is not told
@@ -15,7 +15,7 @@ import java.util.Set;
 record EngineEvent(String action, String id, String exitCode, String signal) {
     private static final Set<String> ENDING = Set.of("2", "9", "15");
 
-    /** Nothing for what is not about a container, or makes no sense. */
+    /** Empty for an event of another kind, or one that makes no sense. */
     static Optional<EngineEvent> parse(String line) {
         try {
             JsonNode event = Json.parse(line);
@@ -27,7 +27,7 @@ record EngineEvent(String action, String id, String exitCode, String signal) {
                         Json.text(event, "Actor", "Attributes", "signal")));
             }
         } catch (JsonProcessingException e) {
-            // What was missed is found by the next list.
+            // The next list finds missed events.
         }
         return Optional.empty();
     }

@@ -12,8 +12,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks an engine over HTTP/1.1, one connection for each request. Paths carry no version of the API: what is asked for
- * is in all of them, and each engine refuses some.
+ * HTTP/1.1 client of an engine, one connection for each request. Paths carry no version of the API: the requests are in
+ * all of them, and each engine refuses some.
  */
 final class EngineHttp {
     private static final int SWITCHING = 101;

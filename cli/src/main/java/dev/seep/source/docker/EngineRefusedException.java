@@ -1,6 +1,6 @@
 package dev.seep.source.docker;
 
-/** The engine answered, and did not do it. The message is its own. */
+/** Refusal by the engine, which answered and did nothing. The message is its own. */
 final class EngineRefusedException extends Exception {
     private static final long serialVersionUID = 1L;
     static final int NOT_FOUND = 404;

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait for an engine.
+ * Timeouts of an engine.
  *
- * @param answer for what an engine knows at once
+ * @param answer to a request that needs no work
  * @param stop how long after it was told to end the end of a container is due to that
  * @param restart how long after its end a container may be started again and is not gone
  * @param lost before the engine is tried again

@@ -4,7 +4,7 @@ import dev.seep.source.exec.ExecWire;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** An exec over a connection of its own, which is there only after a while. Takes no locks. */
+/** Wire of one exec over its own connection, which is there only after a while. Takes no locks. */
 final class EngineWire implements ExecWire {
     private volatile @Nullable EngineConnection connection;
     private volatile boolean closed;

@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Tells the output of a command without a terminal apart: frames of a byte for the stream, three zeros, the length as
- * four bytes with the highest first, and the data (Docker's API, "Attach to a container", stream format).
+ * Reader of a command's output and errors: frames of a byte for the stream, three zeros, the length as four bytes with
+ * the highest first, and the data (Docker's API, "Attach to a container", stream format).
  */
 final class ExecFrames {
     private static final int HEAD = 8;
@@ -28,7 +28,7 @@ final class ExecFrames {
      * Hands on everything until the stream ends.
      *
      * @throws EOFException if that is in the middle of a frame
-     * @throws IOException if the connection fails, or what comes is no frame
+     * @throws IOException if the connection fails, or sends no frame
      */
     void readInto(ExecChannels channels) throws IOException {
         for (int first = in.read(); first >= 0; first = in.read()) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The answer to a request of HTTP/1.1 (RFC 9112): its head has been read, its body has not.
+ * Answer to a request of HTTP/1.1 (RFC 9112): its head has been read, its body has not.
  *
  * @param headers by name in lower case
  */

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** Reads and writes what engines speak; anything may be missing in what they say. */
+/** JSON of engines, in which anything may be missing. */
 final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -25,7 +25,7 @@ final class Json {
         return at.isValueNode() && !at.isNull() ? at.asText() : "";
     }
 
-    /** What stands at the end of these keys, a missing node for nothing. */
+    /** Node at the end of these keys, a missing node for none. */
     static JsonNode at(JsonNode object, String... keys) {
         JsonNode at = object;
         for (String key : keys) {

@@ -4,7 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** So many bytes of a stream, no more and no less. */
+/** Body of a known length: exactly so many bytes. */
 final class SizedBody extends InputStream {
     private final InputStream from;
     private long left;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before trying again: twice as long after each failure, between half and all of that, so that many
- * that failed together do not come back together.
+ * Pause before trying again: twice as long after each failure, between half and all of that, so that many that failed
+ * together do not come back together.
  *
  * @param first after the first failure
  * @param longest after many

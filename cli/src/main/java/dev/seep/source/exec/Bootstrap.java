@@ -3,9 +3,9 @@ package dev.seep.source.exec;
 import java.util.UUID;
 
 /**
- * How the program of a kept session gets into the container: the exec itself runs a few words that read it from
- * standard input. So the program may be longer than a URL, and no server on the way keeps it for each open exec. Builtins
- * alone; a program that came in part is not run.
+ * Bootstrap that takes the program of a kept session into a container: the exec itself runs a few words that read it
+ * from standard input. So the program may be longer than a URL, and no server on the way keeps it for each open exec.
+ * Builtins alone; a program that came in part is not run.
  *
  * <p>When a kubelet dies, the shells that were opened through it stay, for nobody closes their input. They would be
  * counted with the target, so the next shell ends those before it: the mark tells them by run and target, because
@@ -20,12 +20,12 @@ public final class Bootstrap {
         end = "seep-end-of-program-" + RUN + "-" + ShortHash.of(target.toString());
     }
 
-    /** What the exec runs. The mark stands in its first line. */
+    /** Script of the exec. The mark stands in its first line. */
     public String script() {
         return "while IFS= read -r l; do case $l in " + end + ") eval \"$p\"; exit;; esac\np=\"$p$l\n\"\ndone\nexit 1";
     }
 
-    /** What to send first. */
+    /** First input to send. */
     String input(String program) {
         return """
                 {

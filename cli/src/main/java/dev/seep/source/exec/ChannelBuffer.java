@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes of one channel, up to a limit; what is more is dropped and remembered as dropped. NOT thread safe. */
+/** Buffer of one channel's bytes up to a limit; more are dropped, and that is remembered. NOT thread safe. */
 public final class ChannelBuffer {
     private static final byte[] EMPTY = {};
     private static final int SMALLEST = 1 << 10;

@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** One thread that wakes up whoever waits for a time, however many they are; the work itself is done by others. */
+/** Timer thread that wakes up whoever waits for a time, however many they are; the work itself is done by others. */
 public final class Deadlines {
     private final ScheduledThreadPoolExecutor timer;
     private final Executor workers;

@@ -2,7 +2,7 @@ package dev.seep.source.exec;
 
 import java.nio.charset.StandardCharsets;
 
-/** Finds the line that ends an answer while the answer comes in, looking at each byte once. NOT thread safe. */
+/** Scanner for the line that ends an answer while that comes in, reading each byte once. NOT thread safe. */
 public final class EndMarkScanner {
     private final byte[] mark;
     private int lineStart;

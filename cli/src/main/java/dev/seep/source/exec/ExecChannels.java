@@ -3,7 +3,7 @@ package dev.seep.source.exec;
 import dev.seep.source.ExecResult;
 import java.nio.ByteBuffer;
 
-/** Who listens to one exec. Told one thing after the other, and nothing after {@link #ended}. */
+/** Listener to one exec. Told one thing after the other, and nothing after {@link #ended}. */
 public interface ExecChannels {
     /** @param data valid during the call only */
     void out(ByteBuffer data);

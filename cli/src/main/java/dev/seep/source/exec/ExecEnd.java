@@ -2,7 +2,7 @@ package dev.seep.source.exec;
 
 import dev.seep.sample.GapReason;
 
-/** How an exec came to its end. */
+/** End of an exec. */
 public sealed interface ExecEnd {
     /** The command ended, and the server said how. */
     record Exit(int status) implements ExecEnd {}

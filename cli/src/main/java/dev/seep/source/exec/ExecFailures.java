@@ -4,9 +4,9 @@ import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult.Failed;
 import java.util.regex.Pattern;
 
-/** Says why an exec did not happen, in the words of seep. */
+/** Messages for execs that did not happen. */
 public final class ExecFailures {
-    /** A runtime tells through which of its parts a failure went, and last what failed. */
+    /** A runtime tells through which of its parts a failure went, and last the failure itself. */
     private static final Pattern END_OF_CHAIN = Pattern.compile("^.* exec: (?=\"sh\")");
 
     private ExecFailures() {}

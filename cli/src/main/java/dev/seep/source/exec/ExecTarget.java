@@ -1,6 +1,6 @@
 package dev.seep.source.exec;
 
-/** A container to run something in. */
+/** Container to run execs in. */
 public record ExecTarget(String namespace, String pod, String container) {
     /** For messages: {@code exec in shop/web-7d9f/app}. */
     @Override

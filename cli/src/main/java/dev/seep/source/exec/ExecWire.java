@@ -1,6 +1,6 @@
 package dev.seep.source.exec;
 
-/** The connection of one exec, as seen from this side. Failures show up as the end of the exec. */
+/** Client side of one exec's connection. Failures show up as the end of the exec. */
 public interface ExecWire {
     /** Sends this to the command's standard input. */
     void send(byte[] input);

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A script that stays, over one open exec. Between questions it holds no buffers. The shell greets first, so that one
- * which cannot start is noticed when it is opened. Lock order as in {@link OneShot}.
+ * Session of a script that stays, over one open exec. Between questions it holds no buffers. The shell greets first, so
+ * that one which cannot start is noticed when it is opened. Lock order as in {@link OneShot}.
  */
 public final class KeptSession implements ShellSession, ExecChannels {
     private static final String GREETING = "seep-shell-is-up";
@@ -33,7 +33,7 @@ public final class KeptSession implements ShellSession, ExecChannels {
     private long questions;
     private boolean closed;
 
-    /** What is waited for: the greeting, or the answer to a line. */
+    /** Pending greeting, or answer to a line. */
     private record Question(
             long number,
             EndMarkScanner mark,
@@ -153,7 +153,7 @@ public final class KeptSession implements ShellSession, ExecChannels {
         wire.close();
     }
 
-    /** After anything but an answer nobody knows what a late answer would belong to. */
+    /** After anything but an answer nobody knows the question of a late one. */
     private void fail(ExecResult how) {
         closed = true;
         whenClosed.accept(this);

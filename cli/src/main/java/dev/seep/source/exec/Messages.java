@@ -3,7 +3,7 @@ package dev.seep.source.exec;
 import dev.seep.sample.Text;
 import org.jspecify.annotations.Nullable;
 
-/** Makes what others said fit for one line of an error message. */
+/** Texts of others, made fit for a line of an error message. */
 public final class Messages {
     private static final int LONGEST = 400;
 
@@ -14,7 +14,7 @@ public final class Messages {
         return Text.oneLine(text, LONGEST);
     }
 
-    /** What went wrong, by the message of the innermost cause that has one. */
+    /** Message of the innermost cause that has one. */
     public static String line(Throwable failure) {
         String words = failure.getClass().getSimpleName();
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {

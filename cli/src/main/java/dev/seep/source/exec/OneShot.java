@@ -10,8 +10,8 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
- * A script that runs once. Lock order: that of the wire before that of this; the deadline, which comes without the
- * wire's lock, closes the wire only after it let go of this one.
+ * Exec of a script that runs once. Lock order: that of the wire before that of this; the deadline, which comes without
+ * the wire's lock, closes the wire only after it let go of this one.
  */
 public final class OneShot implements ExecChannels {
     private final ExecTarget target;
@@ -37,7 +37,7 @@ public final class OneShot implements ExecChannels {
         this.deadline = deadline;
         this.workers = workers;
         this.wire = wire;
-        // A deadline that passes at once waits for what it cancels.
+        // A deadline that passes at once waits for the exec it cancels.
         synchronized (this) {
             this.timeout = deadlines.after(deadline, this::timedOut);
         }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads from the words of kubelet, containerd, CRI-O, Docker, Podman and runc why an exec failed: they have no codes for it.
+ * Reasons of failed execs, by the words of kubelet, containerd, CRI-O, Docker, Podman and runc: they have no codes for
+ * it.
  */
 public final class RuntimeErrors {
     private static final List<String> NO_SHELL = List.of(

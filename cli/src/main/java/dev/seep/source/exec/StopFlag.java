@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Tells a thread that tries again and again that it is enough, also while it rests. */
+/** Flag that stops a thread which tries again and again, also while it rests. */
 public final class StopFlag {
     private final CountDownLatch raised = new CountDownLatch(1);
 

@@ -36,7 +36,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** The running containers of a Kubernetes cluster, and for each pod what its containers share. */
+/** Source of the running containers of a Kubernetes cluster, and of the shared part of each pod. */
 public final class KubernetesSource implements TargetSource {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
@@ -93,9 +93,9 @@ public final class KubernetesSource implements TargetSource {
     }
 
     /**
-     * Also tells what goes wrong in the same namespaces and on the nodes. To be called before {@link #start}.
+     * Also tells abnormal events of the same namespaces and of nodes. To be called before {@link #start}.
      *
-     * @param goesOn whether an earlier stretch of the run has told what is wrong for long
+     * @param goesOn whether an earlier stretch of the run has told lasting faults
      */
     public KubernetesSource watchingEvents(boolean goesOn) {
         EventSource watched = new EventSource(cluster, backoff, goesOn);
@@ -138,7 +138,7 @@ public final class KubernetesSource implements TargetSource {
         return this;
     }
 
-    /** What is looked for, for the message that nothing was found. */
+    /** Things to find, for the message that there are none. */
     public String lookedFor() {
         return selection.describe(cluster.namespace()) + " at " + cluster.server();
     }

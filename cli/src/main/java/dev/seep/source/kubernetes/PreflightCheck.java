@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out whether a cluster would let a run poll, before one tries. */
+/** Check whether a cluster would let a run poll, before one tries. */
 public final class PreflightCheck {
     private static final Pattern USER = Pattern.compile("User \"([^\"]+)\"");
     private static final AccessRule EXEC_CREATE = new AccessRule("", "pods/exec", List.of("create"));
@@ -69,7 +69,7 @@ public final class PreflightCheck {
                 : concat(missing(namespaces, AccessRule.FINDING), missing(List.of(agents), AccessRule.ASKING_AGENTS));
     }
 
-    /** Which rules are missing without which a run goes on and does not tell what goes wrong beside what it polls. */
+    /** Missing rules without which a run goes on and tells no abnormal events beside its polls. */
     public List<MissingRule> missingForEvents() throws SourceException {
         List<@Nullable String> watched = new ArrayList<>(namespaces);
         if (watched.stream().noneMatch(one -> one == null || one.equals(AccessRule.OF_NODES))) {

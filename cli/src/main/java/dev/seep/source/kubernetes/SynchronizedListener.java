@@ -7,7 +7,7 @@ import dev.seep.source.LiveTarget;
 import dev.seep.source.TargetListener;
 import java.util.Map;
 
-/** Tells a listener one thing after the other, whatever thread it comes from. */
+/** Listener that passes on one call after the other, whatever thread it comes from. */
 record SynchronizedListener(TargetListener listener) implements TargetListener {
     @Override
     public synchronized void appeared(LiveTarget target) {

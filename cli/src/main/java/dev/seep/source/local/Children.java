@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.StringTokenizer;
 
 /**
- * Who descends from a process directly, zombies too. The kernel lists them by the thread that started them
- * ({@code /proc/PID/task/TID/children}, proc(5)); where it does not, all processes of the machine are looked through,
- * which costs a hundred times more.
+ * Direct children of a process, zombies too. The kernel lists them by the thread that started them
+ * ({@code /proc/PID/task/TID/children}, proc(5)); where it does not, all processes of the machine are searched, which
+ * costs a hundred times more.
  */
 final class Children {
     private static final boolean LISTED = Files.exists(Path.of("/proc/thread-self/children"));

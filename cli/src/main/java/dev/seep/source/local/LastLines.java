@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a program said last. */
+/** Last lines of a program's output. */
 final class LastLines {
     private static final int MOST = 5;
     private static final int LONGEST = 100;

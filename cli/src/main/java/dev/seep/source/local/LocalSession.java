@@ -17,9 +17,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A kept {@code sh} process; the PIDs of the tree go at the end of each line. */
+/** Session with a kept {@code sh} process; the PIDs of the tree go at the end of each line. */
 final class LocalSession implements ShellSession {
-    /** A question and what has come of its answer. */
+    /** A question with its answer so far. */
     private record Pending(String endMark, StringBuilder out, CompletableFuture<ExecResult> result) {}
 
     private final Process process;
@@ -64,7 +64,7 @@ final class LocalSession implements ShellSession {
         }
     }
 
-    /** Collects what the shell prints until it ends. */
+    /** Collects the shell's output until it ends. */
     void readToEnd() {
         byte[] buffer = new byte[1 << 16];
         try (InputStream out = process.getInputStream()) {

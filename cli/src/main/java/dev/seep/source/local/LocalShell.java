@@ -18,14 +18,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs scripts beside a process tree: {@code sh} as a child of seep, which is told the PIDs of the tree, as arguments of
- * a script that runs once, at the end of each line for a session.
+ * Shell beside a process tree: {@code sh} as a child of seep, which is told the PIDs of the tree, as arguments of a
+ * script that runs once, at the end of each line for a session.
  */
 final class LocalShell implements Shell {
     private final ProcessTree tree;
     private final ExecutorService readers;
 
-    /** @param readers runs what blocks on pipes, each on a thread of its own */
+    /** @param readers runs readers of pipes, each on its own thread */
     LocalShell(ProcessTree tree, ExecutorService readers) {
         this.tree = tree;
         this.readers = readers;

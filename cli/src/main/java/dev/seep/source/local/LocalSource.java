@@ -18,8 +18,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Process trees of this machine. Each is a target {@code local/NAME} with one incarnation; it vanishes when its last
- * process has ended. Needs Linux: a {@code /proc}, and a {@code sh}.
+ * Source of process trees of this machine. Each is a target {@code local/NAME} with one incarnation; it vanishes when
+ * its last process has ended. Needs Linux: a {@code /proc}, and a {@code sh}.
  */
 public final class LocalSource implements TargetSource {
     private static final long CHECK_EVERY_MILLIS = 200;
@@ -42,7 +42,7 @@ public final class LocalSource implements TargetSource {
         return new LocalSource(programs, List.of());
     }
 
-    /** Watches these running processes and what descends from them; closing the source leaves them alone. */
+    /** Watches these running processes and their descendants; closing the source leaves them alone. */
     public static LocalSource pids(List<Long> pids) {
         return new LocalSource(List.of(), pids);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A process and all that descend from it, zombies too. Who was seen in it once stays in it, also when its parent dies
+ * Tree of a process and its descendants, zombies too. Who was seen in it once stays in it, also when its parent dies
  * and it belongs to init. Handles are told apart by PID and start time, so that a reused PID is not taken for a member.
  */
 final class ProcessTree {

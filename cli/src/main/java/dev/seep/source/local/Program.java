@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command to be started and watched. Its standard input is a pipe that stays open and empty as long as seep lives.
+ * Command to be started and watched. Its standard input is a pipe that stays open and empty as long as seep lives.
  *
  * @param name of the target, {@code local/NAME}
  * @param command found by PATH if it holds no slash, and its arguments

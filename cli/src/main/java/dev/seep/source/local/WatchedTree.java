@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process tree and how it came to be watched.
+ * Process tree with the way it came to be watched.
  *
  * @param process null if seep did not start it
  * @param output where it writes to, null if that is not kept

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which column of a foreign CSV file says what, by the names in its header. */
+/** Roles of the columns of a foreign CSV file, by the names in its header. */
 public final class Columns {
-    /** What a column can say. */
+    /** Role of a column. */
     enum Role {
         TIME("time ts timestamp t date datetime"),
         SERIES("series name metric"),

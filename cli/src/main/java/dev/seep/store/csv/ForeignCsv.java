@@ -25,12 +25,13 @@ import java.util.Set;
  *       it is UTC
  *   <li>series: which series the sample belongs to
  *   <li>value: a number; an empty cell, {@code NaN}, {@code NA} or {@code null} is a gap
- *   <li>life (optional): which life of what is measured, such as a container ID; a new one is a restart and no drop
+ *   <li>life (optional): life of the measured target, such as a container ID; a new one is a restart and no drop
  *   <li>unit (optional): {@code bytes}, {@code count}, {@code ratio} or {@code seconds}; count where it is empty
  *   <li>limit (optional): the value that must not be reached; the last one counts
  * </ul>
  *
- * <p>Rows may stand in any order. Growing is bad. The metric is named by the unit, or by the series where there is none.
+ * <p>Rows may stand in any order. Growing is bad. The metric is named by the unit, or by the series where there is
+ * none.
  */
 public final class ForeignCsv {
     private static final Set<String> NO_VALUE = Set.of("", "nan", "na", "null", "none", "-");

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was read of one series of a foreign file. */
+/** One series of a foreign file as far as read. */
 final class ForeignSeries {
     private final String name;
     private final SeriesBuilder samples = new SeriesBuilder();

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Cuts CSV by RFC 4180 into rows and cells without an object for each: the cells of the current row stand unquoted in
- * one buffer, a zero byte after each.
+ * Rows and cells of CSV by RFC 4180 without an object for each: the cells of the current row stand unquoted in one
+ * buffer, a zero byte after each.
  */
 public final class CsvRows {
     private static final int LONGEST = 1 << 24;

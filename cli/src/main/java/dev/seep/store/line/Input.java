@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** Opens files for reading, unpacked by what is in them and not by their names. */
+/** Input from files, unpacked by their content and not by their names. */
 public final class Input {
     private static final int BUFFER = 1 << 16;
 

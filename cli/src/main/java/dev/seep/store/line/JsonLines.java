@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Files of one JSON object a line: writes a line, reads them, and says where what it cannot read stands. */
+/** Files of one JSON object a line: writes a line, reads them, and names the place of an unreadable one. */
 public final class JsonLines {
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -41,13 +41,13 @@ public final class JsonLines {
 
     /** Takes one object from the parser, which stands before it. */
     public interface Consumer {
-        /** @throws IllegalArgumentException if the object does not say what it should */
+        /** @throws IllegalArgumentException if the object is not as it should be */
         void accept(JsonParser json) throws IOException;
     }
 
     /**
-     * Hands over every line. What stands after the last line end is the rest of a write that was cut, and passed over,
-     * and so is a last line that is no JSON.
+     * Hands over every line. An unfinished last line is the rest of a write that was cut, and passed over, and so is a
+     * last line that is no JSON.
      *
      * @throws StoreException if a line cannot be read, with its place
      */
@@ -68,7 +68,7 @@ public final class JsonLines {
      * Hands over one line.
      *
      * @throws IOException if it is no JSON
-     * @throws IllegalArgumentException if it does not say what it should
+     * @throws IllegalArgumentException if it is not as it should be
      */
     public static void read(String line, Consumer consumer) throws IOException {
         try (JsonParser json = FACTORY.createParser(line)) {

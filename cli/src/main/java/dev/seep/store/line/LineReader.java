@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** Gives the lines of a stream as ranges of one buffer; a last line without its end is not given. */
+/** Reader of a stream's lines as ranges of one buffer; a last line without its end is not given. */
 final class LineReader {
     private static final int LONGEST = 1 << 24;
 
@@ -91,7 +91,7 @@ final class LineReader {
         try {
             return input.read(buffer, filled, buffer.length - filled);
         } catch (EOFException e) {
-            // a packed file that was cut: what came before the cut is good
+            // a packed file that was cut: all before the cut is good
             return -1;
         }
     }

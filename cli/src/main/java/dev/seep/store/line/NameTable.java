@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Numbers the different byte strings of a column from 0, without making a String of each cell. */
+/** Table that numbers the different byte strings of a column from 0, without making a String of each cell. */
 public final class NameTable {
     private final List<byte[]> names = new ArrayList<>();
     /** Number of a name plus one, by its hash; 0 where free. */

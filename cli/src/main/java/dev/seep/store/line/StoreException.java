@@ -9,7 +9,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** A file of a run cannot be written or read. The message is one line that names the file and the way out. */
+/** Error of a file that cannot be written or read. The message is one line that names the file and the way out. */
 public final class StoreException extends RuntimeException {
     public StoreException(String message) {
         super(message);
@@ -19,12 +19,12 @@ public final class StoreException extends RuntimeException {
         super(message, cause);
     }
 
-    /** @param problem what cannot be done; why is said in words that name a way out */
+    /** @param problem without its cause, which is put in words that name a way out */
     public StoreException(String problem, Path file, IOException cause) {
         this(problem, file, cause, "");
     }
 
-    /** @param more what else there is to say */
+    /** @param more text after that */
     public StoreException(String problem, Path file, IOException cause, String more) {
         super(problem + ": " + why(cause, file) + more, cause);
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Writes the lines that {@link CsvSamples} reads. */
+/** Writer of the lines that {@link CsvSamples} reads. */
 public final class CsvObservations implements ObservationLines {
     private final List<String> metrics;
 
@@ -49,7 +49,7 @@ public final class CsvObservations implements ObservationLines {
                         .collect(Collectors.joining(" "));
     }
 
-    /** Quoted by RFC 4180, and with an apostrophe before what a spreadsheet would take for a formula. */
+    /** Quoted by RFC 4180, and with an apostrophe before a formula of a spreadsheet. */
     private static String cell(String text) {
         String shown = !text.isEmpty() && CsvSamples.GUARDED.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         boolean plain = shown.chars().noneMatch(c -> c == ',' || c == '"' || c < ' ');

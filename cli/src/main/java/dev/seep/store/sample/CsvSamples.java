@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The file {@code samples.csv}: RFC 4180 in UTF-8, a row for each poll of each target.
+ * File {@code samples.csv}: RFC 4180 in UTF-8, a row for each poll of each target.
  *
  * <pre>
  * time,namespace,pod,container,life,fds.open,memory.anon,gaps
@@ -24,9 +24,10 @@ import java.util.function.Consumer;
  *
  * <p>The container is empty where the target is none; a process is a pod of the namespace {@code local}. After the life
  * there is a column for each metric of the run; a cell is empty where there is no value. The last column says which of
- * these are gaps and why, as {@code KEY=REASON} with blanks between; a key is a metric, a probe or {@code *}, and reasons
- * are those of {@link JsonSamples}. A name that a spreadsheet would take for a formula has an apostrophe before it. A last row without the end of its line is the rest
- * of a write that was cut. How long a poll took is only in JSONL.
+ * these are gaps and why, as {@code KEY=REASON} with blanks between; a key is a metric, a probe or {@code *}, and
+ * reasons are those of {@link JsonSamples}. A name that a spreadsheet would take for a formula has an apostrophe before
+ * it. A last row without the end of its line is the rest of a write that was cut. How long a poll took is only in
+ * JSONL.
  */
 public final class CsvSamples implements SampleReader {
     static final List<String> FIRST_COLUMNS = List.of("time", "namespace", "pod", "container", "life");

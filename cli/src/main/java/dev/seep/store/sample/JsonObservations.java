@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes the lines that {@link JsonSamples} reads. */
+/** Writer of the lines that {@link JsonSamples} reads. */
 public final class JsonObservations implements ObservationLines {
     @Override
     public byte[] header() {

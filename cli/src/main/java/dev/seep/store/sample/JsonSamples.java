@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file {@code samples.jsonl}: one JSON object for each poll of each target, in UTF-8.
+ * File {@code samples.jsonl}: one JSON object for each poll of each target, in UTF-8.
  *
  * <pre>
  * {"t":"2026-11-22T21:00:00.123Z","target":"shop/web-7d9f/app","life":"3f2a9c",
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code ms}: how long the poll took
  * </ul>
  *
- * <p>Unknown keys are passed over. What stands after the last line end is the rest of a write that was cut.
+ * <p>Unknown keys are passed over. An unfinished last line is the rest of a write that was cut.
  */
 public final class JsonSamples implements SampleReader {
     private final SampleLine line = new SampleLine();

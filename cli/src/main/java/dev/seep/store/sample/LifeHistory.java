@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the events of a run say of its targets and their lives. */
+/** Targets of a run and their lives, by its events. */
 public final class LifeHistory {
     /** The start of a life that no event tells of. */
     static final Instant UNKNOWN = Instant.MIN;
@@ -22,7 +22,7 @@ public final class LifeHistory {
         events.forEach(this::add);
     }
 
-    /** The target with this path; what is known of a container tells the workload of its pod. */
+    /** The target with this path; a known container tells the workload of its pod. */
     Target target(String path) {
         Target known = targets.get(path);
         if (known != null) {

@@ -2,9 +2,9 @@ package dev.seep.store.sample;
 
 import dev.seep.sample.Observation;
 
-/** How observations become lines of a samples file. */
+/** Writer of observations as lines of a samples file. */
 public interface ObservationLines {
-    /** What stands at the beginning of an empty file. */
+    /** First bytes of an empty file. */
     byte[] header();
 
     /** One line with its end. */

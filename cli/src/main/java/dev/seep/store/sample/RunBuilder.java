@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a run together from its lines. */
+/** Builder of a run from its lines. */
 public final class RunBuilder {
     private final Map<String, TargetSamples> targets = new LinkedHashMap<>();
     private long polls;
@@ -40,7 +40,7 @@ public final class RunBuilder {
     /**
      * The run. Builds only once.
      *
-     * @param planned what may have come
+     * @param planned metrics that may have come
      * @param begin when a run began that has no line
      * @param every the interval that was planned, null if nobody knows
      */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.ObjDoubleConsumer;
 
 /**
- * One line of samples as it was read: a poll of a target. Its reader fills the same object again for each line, so that
+ * Line of samples as it was read: a poll of a target. Its reader fills the same object again for each line, so that
  * reading makes no object a value; who wants to keep a line takes its {@link #observation}.
  */
 public final class SampleLine {
@@ -22,7 +22,7 @@ public final class SampleLine {
     private double millis;
     private final List<String> metrics = new ArrayList<>();
     private double[] values = new double[32];
-    /** Reasons by what they cover. */
+    /** Reasons by gap key. */
     private final Map<String, String> gaps = new LinkedHashMap<>();
 
     void clear() {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Reads samples, a file at once or line by line as they are added, and hands each line on. */
+/** Reader of samples, a file at once or line by line as they are added. */
 public interface SampleReader {
     /** @throws StoreException if the file cannot be read, with line and column */
     void read(Path file, Consumer<SampleLine> consumer);
@@ -13,8 +13,8 @@ public interface SampleReader {
     /**
      * Reads one more line of a file that is followed.
      *
-     * @throws IOException if the line cannot be read; a StoreException or an IllegalArgumentException if it does not say
-     *     what it should
+     * @throws IOException if the line cannot be read; a StoreException or an IllegalArgumentException if it is not as
+     *     it should be
      */
     void line(String line, Consumer<SampleLine> consumer) throws IOException;
 }

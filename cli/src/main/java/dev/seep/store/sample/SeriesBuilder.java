@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the samples of one series in primitive arrays: 20 bytes a sample. */
+/** Builder of the samples of one series in primitive arrays: 20 bytes a sample. */
 public final class SeriesBuilder {
     private double[] seconds = new double[16];
     private double[] values = new double[16];

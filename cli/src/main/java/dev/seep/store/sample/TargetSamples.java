@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** What was read of one target. */
+/** Samples of one target as far as read. */
 final class TargetSamples {
     private final Map<String, SeriesBuilder> series = new HashMap<>();
     private final Map<String, Integer> gaps = new TreeMap<>();
@@ -34,7 +34,7 @@ final class TargetSamples {
         line.gaps().forEach(key -> gaps.merge(key, 1, Integer::sum));
     }
 
-    /** Gaps of what never brought a value, and so belongs to no series. */
+    /** Gaps of keys that never had a value, and so belong to no series. */
     long looseGaps() {
         return gaps.entrySet().stream()
                 .filter(gap -> series.keySet().stream().noneMatch(metric -> Observation.covers(gap.getKey(), metric)))
@@ -45,7 +45,8 @@ final class TargetSamples {
     /**
      * The series by metric name. Builds only once.
      *
-     * @param planned what may have come: what {@linkplain #hasNoneYet has none yet} is a series without samples
+     * @param planned metrics that may have come: one that {@linkplain #hasNoneYet has none yet} is a series without
+     *     samples
      */
     List<Series> build(
             Target target,
@@ -73,7 +74,7 @@ final class TargetSamples {
         return built;
     }
 
-    /** What limits it was read, it was not, and nothing went wrong: as of a heap that was not collected so far. */
+    /** Its limit was read, it was not, and nothing failed: as of a heap that was not collected so far. */
     private boolean hasNoneYet(Metric metric) {
         boolean limited = metric.limit() instanceof Limit.Reported by && series.containsKey(by.metric());
         boolean judged = metric.bad() != BadDirection.NEITHER;

@@ -5,7 +5,7 @@ import dev.seep.sample.Metric;
 import dev.seep.sample.Unit;
 import java.util.Set;
 
-/** What a name tells of a metric that nothing defines. */
+/** Metric that nothing defines, by its name. */
 final class UnknownMetric {
     private static final Set<String> SHOWN_ONLY = Set.of("memory.cache", "memory.working_set");
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the cluster what it would let this account do. */
+/** Client that asks the cluster for the rights of this account. */
 public final class AccessReviews {
     private static final String PATH = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
 
@@ -18,7 +18,7 @@ public final class AccessReviews {
     }
 
     /**
-     * What of these rules is missing.
+     * Missing ones of these rules.
      *
      * @param namespaces null among them stands for everywhere
      * @throws RefusedException if the cluster does not say

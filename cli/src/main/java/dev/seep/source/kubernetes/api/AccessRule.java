@@ -8,38 +8,38 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A rule of access as roles hold it.
+ * Rule of access as roles hold it.
  *
  * @param group of the API, empty for the core
  * @param resource such as {@code pods/exec}
  */
 public record AccessRule(String group, String resource, List<String> verbs) {
-    /** What finding the containers of a run needs. */
+    /** Rules to find the containers of a run. */
     public static final List<AccessRule> FINDING = List.of(new AccessRule("", "pods", List.of("get", "list", "watch")));
 
     /**
-     * What a run needs. An exec over a web socket is a GET; from Kubernetes 1.35 on it needs {@code create} as well, so
-     * that both are granted.
+     * Rules that a run needs. An exec over a web socket is a GET; from Kubernetes 1.35 on it needs {@code create} as
+     * well, so that both are granted.
      */
     public static final List<AccessRule> POLLING = List.of(
             new AccessRule("", "pods", List.of("get", "list", "watch")),
             new AccessRule("", "pods/exec", List.of("get", "create")));
 
-    /** The namespace where events are of what is in none. */
+    /** Namespace of events of objects that are in none. */
     public static final String OF_NODES = "default";
 
-    /** What telling abnormal events needs, also {@linkplain #OF_NODES of nodes}; a run goes on without. */
+    /** Rule to tell abnormal events, also {@linkplain #OF_NODES of nodes}; a run goes on without. */
     public static final AccessRule EVENTS = new AccessRule("", "events", List.of("get", "list", "watch"));
 
-    /** What telling abnormal conditions of nodes needs, everywhere; a run goes on without. */
+    /** Rule to tell abnormal conditions of nodes, everywhere; a run goes on without. */
     public static final AccessRule NODES = new AccessRule("", "nodes", List.of("get", "list", "watch"));
 
-    /** What asking node agents needs, where they are. */
+    /** Rules to ask node agents, where they are. */
     public static final List<AccessRule> ASKING_AGENTS = List.of(
             new AccessRule("", "pods", List.of("get", "list", "watch")),
             new AccessRule("", "pods/proxy", List.of("get")));
 
-    /** What collecting the run of a Job needs. */
+    /** Rules to collect the run of a Job. */
     public static final List<AccessRule> COLLECTING = List.of(
             new AccessRule("batch", "jobs", List.of("get")),
             new AccessRule("", "pods", List.of("get", "create", "delete")),
@@ -48,7 +48,7 @@ public record AccessRule(String group, String resource, List<String> verbs) {
     /** The verbs with which something is counted and kept count of. */
     public static final List<String> FOLLOW = List.of("list", "watch");
 
-    /** What counting objects of these kinds needs; nothing for kinds that only this cluster has. */
+    /** Rules to count objects of these kinds; none for kinds that only this cluster has. */
     public static List<AccessRule> counting(List<String> kinds) {
         return kinds.stream()
                 .flatMap(kind -> ObjectKinds.everywhere(kind).stream())

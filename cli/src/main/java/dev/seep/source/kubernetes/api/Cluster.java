@@ -20,8 +20,8 @@ import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An authenticated way to one API server. Every request takes its credentials anew, so that a token which expires in
- * the middle of a run is replaced.
+ * Authenticated way to one API server. Every request takes its credentials anew, so that a token which expires in the
+ * middle of a run is replaced.
  */
 public final class Cluster {
     private static final Duration CONNECT = Duration.ofSeconds(10);
@@ -100,7 +100,7 @@ public final class Cluster {
         return response;
     }
 
-    /** Reads what is needed of a refusing response, and closes it. */
+    /** Reads the refusal of a response, and closes it. */
     public static Refusal refusal(Response response) throws IOException {
         try (response) {
             String body = response.peekBody(LONGEST_REFUSAL).string();

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Finds the cluster that is meant: that of the kubeconfig, else the one this runs in. */
+/** Finder of the cluster that is meant: that of the kubeconfig, else the one this runs in. */
 public final class ClusterDirectory {
     /** Well below the 15 minutes for which the shortest-lived tokens of the big providers are valid. */
     private static final Duration TOKEN_REFRESH = Duration.ofMinutes(2);

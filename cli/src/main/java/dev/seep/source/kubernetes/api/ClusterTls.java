@@ -9,11 +9,11 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** The same keys and the same trust for web sockets as client-java has for its requests. */
+/** TLS of web sockets, with the keys and the trust that client-java has for its requests. */
 final class ClusterTls {
     /**
-     * Connections that follow each other can use what an earlier one agreed on. But the JDK hangs the session of the next
-     * on that of the one before, so one that stays open for weeks would hold those of all that came after it: the chain is
+     * Connections that follow each other can reuse an earlier session. But the JDK hangs the session of the next on
+     * that of the one before, so one that stays open for weeks would hold those of all that came after it: the chain is
      * cut by a new context.
      */
     private static final int CHAINED_SESSIONS = 64;

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The service account of the pod that this runs in.
+ * Service account of the pod that this runs in.
  *
  * @param folder with {@code token}, {@code ca.crt} and {@code namespace}; the token is read again every minute
  */

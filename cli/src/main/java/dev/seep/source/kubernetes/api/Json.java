@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what may not be there in the JSON of client-java, which is that of Gson. */
+/** Optional values in the JSON of client-java, which is that of Gson. */
 public final class Json {
     private Json() {}
 
@@ -30,7 +30,7 @@ public final class Json {
         return objects;
     }
 
-    /** What stands at the end of these keys, null for nothing. */
+    /** Element at the end of these keys, null for none. */
     public static @Nullable JsonElement at(JsonObject object, String... keys) {
         JsonElement at = object;
         for (String key : keys) {

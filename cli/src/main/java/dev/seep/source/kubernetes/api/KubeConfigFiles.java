@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the kubeconfig files that kubectl would use and makes one of them. */
+/** Kubeconfig files that kubectl would use, made into one. */
 final class KubeConfigFiles {
     private KubeConfigFiles() {}
 

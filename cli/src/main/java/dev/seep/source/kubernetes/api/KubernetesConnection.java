@@ -6,12 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cluster, and as whom.
+ * Connection to a cluster: which one, and as whom.
  *
- * @param kubeconfig the one file to read, null to look where kubectl looks: {@code KUBECONFIG}, {@code ~/.kube/config},
+ * @param kubeconfig the one file to read, null for kubectl's own places: {@code KUBECONFIG}, {@code ~/.kube/config},
  *     then the service account of the pod that this runs in
  * @param context of the kubeconfig, null for its current one
- * @param environment where {@code KUBECONFIG}, {@code HOME} and {@code KUBERNETES_SERVICE_HOST} are looked up
+ * @param environment has {@code KUBECONFIG}, {@code HOME} and {@code KUBERNETES_SERVICE_HOST}
  * @param keepAlive how often an open session shows the load balancers on its way that it is alive
  */
 public record KubernetesConnection(

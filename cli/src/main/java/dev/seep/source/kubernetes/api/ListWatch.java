@@ -13,8 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps sight of the objects of one kind for as long as it takes: a list, then watches, each from where the last one
- * ended, and a list again when the server no longer knows that version (410) or says what makes no sense.
+ * Follower of the objects of one kind until it is stopped: a list, then watches, each from where the last one ended,
+ * and a list again when the server no longer knows that version (410) or sends nonsense.
  */
 public final class ListWatch<T> {
     private static final int EXPIRED = 410;
@@ -54,9 +54,9 @@ public final class ListWatch<T> {
     }
 
     /**
-     * Reads what there is now, for whom a failure is the end; the handler is not told of it.
+     * Lists the objects of now, for whom a failure is the end; the handler is not told of it.
      *
-     * @throws IllegalArgumentException if the server sends what is no list
+     * @throws IllegalArgumentException if the server sends no list
      */
     public void list() throws IOException, RefusedException {
         for (int attempt = 1; ; attempt++) {
@@ -149,7 +149,7 @@ public final class ListWatch<T> {
         } catch (IOException e) {
             failed(e);
         } catch (RuntimeException e) {
-            // What the server sent makes no sense; what was missed is found by the next list.
+            // The server sent nonsense; the next list finds missed changes.
             version = NOT_LISTED;
             failed(e);
         }

@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * Several kubeconfig files as one, by kubectl's rules: the first file that names a cluster, a user, a context or the
+ * Kubeconfig merged of several files, by kubectl's rules: the first file that names a cluster, a user, a context or the
  * current context wins, and relative paths are relative to the file that they stand in.
  */
 final class MergedKubeConfig {

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule that an account would need and does not have.
+ * Rule that an account would need and does not have.
  *
  * @param namespace where, null for everywhere
  * @param rule with the missing verbs alone

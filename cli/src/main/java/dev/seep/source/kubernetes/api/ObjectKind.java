@@ -3,9 +3,9 @@ package dev.seep.source.kubernetes.api;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of objects as the server knows it.
+ * Kind of objects as the server knows it.
  *
- * @param word what the user calls it, for names of metrics
+ * @param word of the user, for names of metrics
  * @param group empty for the core
  * @param resource plural and lower-case
  */

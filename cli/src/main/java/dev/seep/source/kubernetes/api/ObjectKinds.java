@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Finds kinds by the names that people give them, by asking the server what it has. */
+/** Finder of kinds by the names that people give them, which asks the server for its own. */
 public final class ObjectKinds {
     /** Where the kinds are that everybody has, so that not all groups are asked for them. */
     private static final Map<String, String> GROUPS = Map.of(
@@ -72,7 +72,7 @@ public final class ObjectKinds {
         return group == null ? Optional.empty() : Optional.of(new ObjectKind(word, group, "v1", word, true));
     }
 
-    /** @throws SourceException if the server does not say what it has */
+    /** @throws SourceException if the server does not list its kinds */
     public Optional<ObjectKind> find(String word) throws SourceException {
         try {
             int dot = word.indexOf('.');

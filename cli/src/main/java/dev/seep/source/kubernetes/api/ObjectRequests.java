@@ -15,7 +15,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
-/** Reads, makes and deletes single objects. */
+/** Requests that read, make and delete single objects. */
 public final class ObjectRequests {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final MediaType STRATEGIC_MERGE = MediaType.get("application/strategic-merge-patch+json");
@@ -38,7 +38,7 @@ public final class ObjectRequests {
         return send(request(path));
     }
 
-    /** Makes an object; the answer is what was made. */
+    /** Makes an object and returns it. */
     public JsonObject post(String path, JsonObject body) throws IOException, RefusedException {
         return send(request(path).post(RequestBody.create(body.toString(), JSON)));
     }
@@ -48,12 +48,12 @@ public final class ObjectRequests {
         return send(request(path).put(RequestBody.create(body.toString(), JSON)));
     }
 
-    /** Changes what this names, and of lists what is named alike. */
+    /** Changes the fields named here, and of lists the items named alike. */
     public JsonObject patch(String path, JsonObject body) throws IOException, RefusedException {
         return send(request(path).patch(RequestBody.create(body.toString(), STRATEGIC_MERGE)));
     }
 
-    /** Deletes at once; what is not there counts as deleted. */
+    /** Deletes at once; an absent object counts as deleted. */
     public void delete(String path) throws IOException, RefusedException {
         String options = "{\"apiVersion\":\"v1\",\"kind\":\"DeleteOptions\",\"gracePeriodSeconds\":0}";
         try {

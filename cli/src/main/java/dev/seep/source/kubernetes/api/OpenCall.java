@@ -5,7 +5,7 @@ import okhttp3.Call;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** The one request that somebody waits for, which another thread can cut. */
+/** Request that somebody waits for, which another thread can cut. */
 final class OpenCall {
     private volatile @Nullable Call current;
     private volatile boolean cut;
@@ -19,7 +19,7 @@ final class OpenCall {
         return Cluster.answer(call);
     }
 
-    /** Ends the wait, and every later one: {@link #answer}, or who reads what it gave, throws. */
+    /** Ends the wait, and every later one: {@link #answer}, or who reads its result, throws. */
     void cut() {
         cut = true;
         Call open = current;

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the objects of a resource page by page and object by object, so that never more than one is in memory. */
+/** List of a resource's objects, read page by page and object by object, so that never more than one is in memory. */
 public final class PagedList<T> {
     private static final int PAGE = 500;
     private static final Duration ANSWER = Duration.ofSeconds(60);

@@ -7,10 +7,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer of the API server that is not what was asked for.
+ * Answer of the API server that refuses a request.
  *
  * @param code of HTTP
- * @param words what the server said, on one line; empty if it said nothing
+ * @param words of the server, on one line; empty if it said nothing
  * @param retryAfter how long it asks to be left alone, zero if it does not say
  */
 public record Refusal(int code, String words, Duration retryAfter) {

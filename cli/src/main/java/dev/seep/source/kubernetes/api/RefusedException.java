@@ -1,6 +1,6 @@
 package dev.seep.source.kubernetes.api;
 
-/** The API server answered, but not with what was asked for. */
+/** Refusal by the API server, which answered. */
 public final class RefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out, before a run of hours, whether it may exec; says exactly which rule is missing. */
+/** Check, before a run of hours, whether it may exec; names exactly the missing rule. */
 public final class RightsCheck {
     private static final List<AccessRule> EXEC = List.of(new AccessRule("", "pods/exec", List.of("get", "create")));
     private static final int EXEC_IS_ALSO_CREATE = 35;
@@ -21,7 +21,7 @@ public final class RightsCheck {
         this.namespaces = namespaces;
     }
 
-    /** Says nothing where the cluster does not tell what it allows: then the execs themselves will. */
+    /** Passes where the cluster does not tell its rights: then the execs themselves will. */
     public void check() throws SourceException {
         List<MissingRule> exec = missing(EXEC);
         boolean mayGet = exec.stream().noneMatch(rule -> rule.rule().verbs().contains("get"));
@@ -38,7 +38,7 @@ public final class RightsCheck {
                 : "the missing rule is " + MissingRule.words(missing) + "; seep doctor prints it as YAML";
     }
 
-    /** Nothing where the cluster does not tell what it allows. */
+    /** Empty where the cluster does not tell its rights. */
     public List<MissingRule> missing(List<AccessRule> rules) {
         try {
             return reviews.missing(namespaces, rules);

@@ -7,8 +7,8 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * What {@code insecure-skip-tls-verify} asks for. An extended trust manager, because the JDK adds checks of its own to
- * any other kind.
+ * Trust for {@code insecure-skip-tls-verify}. An extended manager, because the JDK adds checks of its own to any other
+ * kind.
  */
 final class TrustAnybody extends X509ExtendedTrustManager {
     @Override

@@ -2,10 +2,10 @@ package dev.seep.source.kubernetes.api;
 
 import java.io.IOException;
 
-/** Takes what a {@link ListWatch} finds. Told by one thread at a time. */
+/** Handler of a {@link ListWatch}'s objects. Told by one thread at a time. */
 public interface WatchHandler<T> {
     /**
-     * Reads what there is now, which replaces all that was told before. May be called again when it has failed.
+     * Reads the list of now, which replaces all that was told before. May be called again when it has failed.
      *
      * @return the version of the list, from which the watch goes on
      */

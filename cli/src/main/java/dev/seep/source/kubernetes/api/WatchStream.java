@@ -10,7 +10,7 @@ import okhttp3.Response;
 import okio.BufferedSource;
 
 /**
- * Waits for changes of a resource. The server is asked to end each watch after a few minutes; one that says nothing for
+ * Stream of changes of a resource. The server is asked to end each watch after a few minutes; one that says nothing for
  * longer than that is dead.
  */
 final class WatchStream {

@@ -4,11 +4,11 @@ import io.kubernetes.client.openapi.Pair;
 import java.util.List;
 
 /**
- * The objects of one kind that are listed and watched.
+ * Resource of one kind, listed and watched.
  *
- * @param noun what they are, for messages: {@code pods}
+ * @param noun for messages: {@code pods}
  * @param selectors which of them
- * @param type what is read of each
+ * @param type fields read of each
  * @param metadataOnly whether the server may leave out all but their metadata
  */
 public record WatchedResource<T>(String noun, String path, List<Pair> selectors, Class<T> type, boolean metadataOnly) {

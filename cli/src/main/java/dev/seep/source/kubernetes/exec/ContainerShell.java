@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Runs scripts in one life of a container. The server knows containers by name only, so this is told when to stop. */
+/**
+ * Shell that runs scripts in one life of a container. The server knows containers by name only, so this is told when to
+ * stop.
+ */
 public final class ContainerShell implements Shell {
     private final ExecEngine engine;
     private final ExecTarget target;

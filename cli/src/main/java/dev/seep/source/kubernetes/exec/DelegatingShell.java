@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** A shell that does what another one does, but for what it overrides. */
+/** Shell that delegates all methods it does not override. */
 public interface DelegatingShell extends Shell {
     /** The other one. */
     Shell inside();

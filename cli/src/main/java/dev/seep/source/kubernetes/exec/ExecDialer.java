@@ -23,7 +23,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import okhttp3.HttpUrl;
 
-/** Opens execs. All of them share one thread for the network, and one that looks up credentials and addresses. */
+/** Dialer of execs. All share one thread for the network, and one that resolves credentials and addresses. */
 final class ExecDialer implements AutoCloseable {
     private static final List<String> PROTOCOLS = List.of("v5.channel.k8s.io", "v4.channel.k8s.io");
 

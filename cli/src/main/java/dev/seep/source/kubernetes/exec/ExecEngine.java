@@ -16,7 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
-/** Runs all execs of a source on a fixed number of threads, and keeps their connections alive. */
+/** Engine of all execs of a source, on a fixed number of threads; keeps their connections alive. */
 public final class ExecEngine {
     private static final int WORKERS = 4;
     private static final int FETCHERS = 4;

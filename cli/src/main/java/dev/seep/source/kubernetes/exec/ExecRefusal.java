@@ -6,7 +6,7 @@ import dev.seep.source.exec.ExecTarget;
 import dev.seep.source.exec.RuntimeErrors;
 import dev.seep.source.kubernetes.api.Refusal;
 
-/** Says why the API server did not begin an exec, and the way out. */
+/** Messages why the API server began no exec, and the way out. */
 final class ExecRefusal {
     private ExecRefusal() {}
 

@@ -15,8 +15,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One exec over one web socket: tells the channels of the protocols {@code v4.channel.k8s.io} and
- * {@code v5.channel.k8s.io} apart. The first byte of each message is its channel; a message may come in pieces.
+ * Web socket of one exec: tells the channels of the protocols {@code v4.channel.k8s.io} and {@code v5.channel.k8s.io}
+ * apart. The first byte of each message is its channel; a message may come in pieces.
  */
 final class ExecSocket implements WebSocketListener, ExecWire {
     private static final byte STDIN = 0;

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** A shell by which nothing is run, because there are other ways to what is asked. */
+/** Shell by which nothing is run, because the readings come another way. */
 public interface NoExecShell extends Shell {
     /** Why, for people. */
     String why();

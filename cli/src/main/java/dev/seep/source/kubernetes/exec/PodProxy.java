@@ -22,7 +22,7 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
-/** Reads HTTP endpoints of pods through the API server, which needs no way into the pods' network. */
+/** Proxy to HTTP endpoints of pods through the API server, which needs no way into the pods' network. */
 public final class PodProxy {
     private static final long LONGEST = 4 << 20;
 

@@ -9,7 +9,7 @@ import dev.seep.source.exec.RuntimeErrors;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code Status} object that a server sends on channel 3 when a command has ended. */
+/** {@code Status} object that a server sends on channel 3 when a command has ended. */
 final class StatusFrame {
     private static final Gson GSON = new Gson();
 

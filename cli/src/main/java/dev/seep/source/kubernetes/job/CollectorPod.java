@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A pod that does nothing but mount the volume of a finished Job, because a finished container cannot be asked. It is a
- * copy of the Job's own pod, so that image, nodes, user and pull secrets fit; without a token, and everything read-only.
- * Whatever becomes of seep, it ends by itself after an hour, and is deleted with the Job.
+ * Pod that does nothing but mount the volume of a finished Job, because a finished container cannot be asked. It is a
+ * copy of the Job's own pod, so that image, nodes, user and pull secrets fit; without a token, and everything
+ * read-only. Whatever becomes of seep, it ends by itself after an hour, and is deleted with the Job.
  */
 final class CollectorPod implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);

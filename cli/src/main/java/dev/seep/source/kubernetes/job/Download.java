@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Copies a remote folder, into a hidden one first: the folder that is asked for appears whole or not at all. */
+/** Download of a remote folder, into a hidden one first: the folder asked for appears whole or not at all. */
 final class Download {
     private final RemoteFolder remote;
 
@@ -45,7 +45,7 @@ final class Download {
         }
     }
 
-    /** Returns the SHA-256 of what came. */
+    /** Returns the SHA-256 of the copy. */
     private String copy(String file, Path copy) throws SourceException, IOException {
         MessageDigest sum = sha256();
         try (OutputStream out = Files.newOutputStream(copy)) {

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The files of a folder in a container, read with sh, find, sha256sum, tail, head and gzip. Execs are cut without a
- * word sometimes; a piece that is not whole is asked for again.
+ * Files of a folder in a container, read with sh, find, sha256sum, tail, head and gzip. Execs are cut without a word
+ * sometimes; a piece that is not whole is asked for again.
  */
 final class RemoteFolder implements AutoCloseable {
     /** Of a file, before it is packed; so small that even noise fits into one answer. */

@@ -12,7 +12,7 @@ import dev.seep.source.kubernetes.pods.OwnerKind;
 import dev.seep.source.kubernetes.pods.OwnerName;
 import java.nio.file.Path;
 
-/** A Job of {@code seep manifest job}, seen from outside the cluster. */
+/** Job of {@code seep manifest job}, seen from outside the cluster. */
 public final class SoakJob {
     /** How far a Job is. */
     public enum State {
@@ -65,7 +65,7 @@ public final class SoakJob {
     }
 
     /**
-     * Looks again; where nobody answers just now, what was seen last still holds.
+     * Refreshes the state; where nobody answers just now, the last one still holds.
      *
      * @throws SourceException if the Job is gone, or no longer shown to us
      */

@@ -14,7 +14,7 @@ import dev.seep.source.kubernetes.api.WatchedResource;
 import java.io.IOException;
 
 /**
- * Watches objects that are good to see and without which a run goes on. Where it is not allowed, or there are none, it
+ * Watch of objects that are good to see and without which a run goes on. Where it is not allowed, or there are none, it
  * says so once and ends.
  */
 final class BestEffortWatch<T> implements WatchHandler<T> {
@@ -43,7 +43,7 @@ final class BestEffortWatch<T> implements WatchHandler<T> {
         this.watch = new ListWatch<>(cluster, resource, this, backoff);
     }
 
-    /** Sees what there is now. */
+    /** Lists the objects of now, if it may. */
     void tryToList() {
         watch.tryToList();
     }

@@ -1,9 +1,9 @@
 package dev.seep.source.kubernetes.objects;
 
 /**
- * What is remembered of an object that is counted.
+ * Memory of an object that is counted.
  *
- * @param namespace empty for what is in none
+ * @param namespace empty for none
  * @param created in seconds since the epoch, or {@link #NEVER}
  * @param deleting when it was marked for deletion, or {@link #NEVER}
  * @param state lower-case, empty for kinds of which no state is counted

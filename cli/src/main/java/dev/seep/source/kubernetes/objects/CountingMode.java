@@ -1,6 +1,6 @@
 package dev.seep.source.kubernetes.objects;
 
-/** How much somebody wants objects to be counted. */
+/** Mode of counting objects, by how much that is wanted. */
 public enum CountingMode {
     /** Each of these kinds was named and must exist. */
     NAMED,

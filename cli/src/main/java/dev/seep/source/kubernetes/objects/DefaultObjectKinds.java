@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses what is counted where nobody asked for it: what the account may list and watch, as long as that is cheap. */
+/** Choice of kinds to count where nobody named any: those the account may list and watch, as long as that is cheap. */
 final class DefaultObjectKinds {
     /** Each is a request that stays open, here and at the API server. */
     private static final int MOST_WATCHES = 60;
@@ -83,7 +83,7 @@ final class DefaultObjectKinds {
         return chosen;
     }
 
-    /** What is not counted, and why: {@code secrets (not allowed to list and watch them in shop)}. */
+    /** Kinds not counted, with reasons: {@code secrets (not allowed to list and watch them in shop)}. */
     List<String> leftOut() {
         return leftOut;
     }

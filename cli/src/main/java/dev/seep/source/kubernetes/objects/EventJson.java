@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What of an Event is read from JSON. */
+/** Fields read from the JSON of an Event. */
 record EventJson(
         @Nullable Metadata metadata,
         @Nullable Involved involvedObject,
@@ -65,12 +65,12 @@ record EventJson(
         return involvedObject != null && "Node".equals(involvedObject.kind());
     }
 
-    /** The namespace of what it is about, empty if that is in none. */
+    /** Namespace of the involved object, empty if that is in none. */
     String namespace() {
         return involvedObject == null ? "" : line(involvedObject.namespace());
     }
 
-    /** The name of what it is about. */
+    /** Name of the involved object. */
     String name() {
         return involvedObject == null ? "" : line(involvedObject.name());
     }

@@ -20,8 +20,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches for what goes wrong in some namespaces and on the nodes that the followed pods are on: one watch of Warning
- * events for each namespace, one of those of nodes, one of nodes. None of it is needed for a run.
+ * Source of abnormal events in some namespaces and on the nodes of the followed pods: one watch of Warning events for
+ * each namespace, one of those of nodes, one of nodes. None of it is needed for a run.
  */
 public final class EventSource {
     private static final Pair WARNINGS_OF_NODES = new Pair("fieldSelector", "type=Warning,involvedObject.kind=Node");
@@ -34,7 +34,7 @@ public final class EventSource {
     private final List<BestEffortWatch<?>> watches = new CopyOnWriteArrayList<>();
     private final StopFlag stop = new StopFlag();
 
-    /** @param goesOn whether an earlier stretch of the run has told what is wrong for long */
+    /** @param goesOn whether an earlier stretch of the run has told lasting faults */
     public EventSource(Cluster cluster, Backoff backoff, boolean goesOn) {
         this.cluster = cluster;
         this.backoff = backoff;
@@ -42,7 +42,7 @@ public final class EventSource {
     }
 
     /**
-     * What is there already is passed over.
+     * Passes over earlier events.
      *
      * @param scopes the namespaces; their selectors are for pods and leave no event out
      * @param pods that were listed before

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Tells when a node is no longer ready, or under pressure. */
+/** Health of nodes: tells when one is no longer ready, or under pressure. */
 final class NodeHealth implements ObjectObserver<NodeJson> {
     private static final Set<String> PRESSURES = Set.of("MemoryPressure", "DiskPressure", "PIDPressure");
 
@@ -41,7 +41,7 @@ final class NodeHealth implements ObjectObserver<NodeJson> {
         });
     }
 
-    /** What this condition says is wrong: of {@code Ready} it is good news when it is true, of a pressure bad news. */
+    /** Fault by this condition: {@code Ready} is good news when it is true, a pressure bad news. */
     private static Optional<String> wrong(NodeJson.Condition condition) {
         boolean isTrue = "True".equals(condition.status());
         if ("Ready".equals(condition.type())) {

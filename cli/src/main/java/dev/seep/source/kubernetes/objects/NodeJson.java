@@ -3,7 +3,7 @@ package dev.seep.source.kubernetes.objects;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What of a node is read from JSON. */
+/** Fields read from a node's JSON. */
 record NodeJson(@Nullable Metadata metadata, @Nullable Status status) {
     record Metadata(@Nullable String name) {}
 

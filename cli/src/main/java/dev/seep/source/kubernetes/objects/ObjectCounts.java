@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The objects of one kind, by namespace, and why they cannot be counted when that is so. */
+/** Counts of the objects of one kind, by namespace, or the reason why there are none. */
 final class ObjectCounts {
     private static final String NODE = "cluster";
     /** Where objects are that are in no namespace; no namespace has that name. */

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Gets the counts of a namespace, which are kept up to date all the time; runs nothing. */
+/** Shell for the counts of a namespace, which are kept up to date all the time; runs nothing. */
 record ObjectCountsShell(ObjectCounts counts, String namespace) implements NoExecShell {
     @Override
     public String why() {

@@ -12,7 +12,7 @@ import dev.seep.source.kubernetes.api.RefusedException;
 import dev.seep.source.kubernetes.api.WatchHandler;
 import java.io.IOException;
 
-/** Keeps the counts of one kind up to date. */
+/** Follower that keeps the counts of one kind up to date. */
 final class ObjectFollower implements WatchHandler<ObjectJson> {
     private final ObjectCounts counts;
     private final ObjectLister lister;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What of an object is read from JSON; the rest, which is most of it, is skipped without being kept. */
+/** Fields read from an object's JSON; the rest, which is most of it, is skipped without being kept. */
 record ObjectJson(@Nullable Metadata metadata, @Nullable Status status) {
     record Metadata(
             @Nullable String uid,

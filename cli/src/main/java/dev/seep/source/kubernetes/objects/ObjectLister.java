@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what there is of a kind. Of a great many objects in one namespace a single one is read, and the server says how
- * many more there are. Pods are all read, however many: those of Jobs are judged with their Jobs, and only each pod
+ * Lister of the objects of a kind. Of a great many objects in one namespace a single one is read, and the server says
+ * how many more there are. Pods are all read, however many: those of Jobs are judged with their Jobs, and only each pod
  * itself says whether it is one.
  *
  * @param namespace null for all of them

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Counts objects of some kinds in some namespaces; each kind in each namespace is a target. */
+/** Source that counts objects of some kinds in some namespaces; each kind in each namespace is a target. */
 public final class ObjectSource {
     private final Cluster cluster;
     private final List<String> words;
@@ -59,7 +59,7 @@ public final class ObjectSource {
         leftOut = List.copyOf(cheap.leftOut());
     }
 
-    /** What of it is not counted, and why; known once it is started. */
+    /** Kinds not counted, with reasons; known once it is started. */
     public List<String> leftOut() {
         return leftOut;
     }

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The objects of one kind in one namespace: those that are known one by one, and how many there are beyond. NOT thread
- * safe.
+ * Tally of the objects of one kind in one namespace: those that are known one by one, and how many there are beyond.
+ * NOT thread safe.
  */
 final class ObjectTally {
     /** Nothing is stuck that is deleted in due course: graceful ends of pods take up to half a minute. */
@@ -22,13 +22,13 @@ final class ObjectTally {
     private long created;
     private long removed;
 
-    /** What is there at first; nothing of it was created or removed. */
+    /** Begins with these; none of them counts as created or removed. */
     void begin(Map<String, CountedObject> listed, long more) {
         known.putAll(listed);
         beyond = more;
     }
 
-    /** What is there now, after a time in which nothing was seen. */
+    /** Goes on with these, after a time in which nothing was seen. */
     void resume(Map<String, CountedObject> listed, long more) {
         if (beyond == 0 && more == 0) {
             created += missing(listed.keySet(), known.keySet());
@@ -73,7 +73,7 @@ final class ObjectTally {
         return known.size() + beyond;
     }
 
-    /** By name: how many, how many came and went, and where all are known what can be said of them. */
+    /** By name: how many, how many came and went, and where all are known their details. */
     Map<String, Long> figures(ObjectKind kind, Instant now) {
         Map<String, Long> figures = new LinkedHashMap<>();
         figures.put("", count());

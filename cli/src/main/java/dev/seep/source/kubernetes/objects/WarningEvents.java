@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Tells Warning events as they happen. One that happens again is the same object with a higher count, so what it has
- * counted before is remembered.
+ * Observer that tells Warning events as they happen. One that happens again is the same object with a higher count, so
+ * the count before is remembered.
  */
 final class WarningEvents implements ObjectObserver<EventJson> {
     /** Of more events, those that have not happened for longest are forgotten; each takes some 200 bytes. */
@@ -27,7 +27,7 @@ final class WarningEvents implements ObjectObserver<EventJson> {
     };
     private boolean begun;
 
-    /** @param pods of whose nodes events are told, and which learn what was wrong with them */
+    /** @param pods of whose nodes events are told, and which learn their own faults */
     WarningEvents(TargetListener listener, PodTracker pods) {
         this.listener = listener;
         this.pods = pods;

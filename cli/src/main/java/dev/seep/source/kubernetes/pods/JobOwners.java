@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the CronJob that made a Job: asks the server, and where that is not allowed, reads it from the Job's name. */
+/**
+ * Finder of the CronJob that made a Job: asks the server, and where that is not allowed, reads it from the Job's name.
+ */
 final class JobOwners {
     private static final int REMEMBERED = 512;
     /** Minutes since 1970, or seconds before Kubernetes 1.21. */

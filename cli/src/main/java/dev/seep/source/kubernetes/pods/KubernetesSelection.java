@@ -6,10 +6,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which containers are meant.
+ * Selection of containers.
  *
- * @param namespaces to look in; none means that of the context
- * @param allNamespaces look everywhere, whatever {@code namespaces} says
+ * @param namespaces to search; none means that of the context
+ * @param allNamespaces all, whatever {@code namespaces} says
  * @param labels label selector for pods, null for all
  * @param fields field selector for pods, null for all
  * @param include a container's name must have a match of it, null for all
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param initContainers whether init containers count while they run; sidecars, which are init containers that keep
  *     running, always do
  * @param ephemeralContainers whether containers of {@code kubectl debug} count
- * @param owners {@code kind/name} of workloads or pods as kubectl writes them, of which a pod must belong to one;
- *     none means all
+ * @param owners {@code kind/name} of workloads or pods as kubectl writes them, of which a pod must belong to one; none
+ *     means all
  */
 public record KubernetesSelection(
         List<String> namespaces,

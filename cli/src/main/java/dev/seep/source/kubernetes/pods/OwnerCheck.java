@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 
-/** Finds out, before a run of hours, whether a workload that was named is there at all. */
+/** Check, before a run of hours, whether a workload that was named is there at all. */
 public final class OwnerCheck {
     private static final int NOT_FOUND = 404;
 

@@ -4,7 +4,7 @@ import dev.seep.source.SourceException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** {@code kind/name} of the command line, understood. */
+/** Owner {@code kind/name} of the command line, parsed. */
 public record OwnerName(OwnerKind kind, String name) {
     /** @throws SourceException if it is no such name */
     public static OwnerName parse(String text) throws SourceException {

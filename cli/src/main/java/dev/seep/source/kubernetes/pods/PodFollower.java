@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Keeps a tracker informed of the pods of one scope. */
+/** Follower that informs a tracker of a scope's pods. */
 public final class PodFollower implements WatchHandler<PodJson> {
     private final PodScope scope;
     private final PodMapper mapper;

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what goes wrong with pods by their own account, each occurrence once. NOT thread safe. */
+/** Health of pods by their own account; tells each occurrence once. NOT thread safe. */
 final class PodHealth {
     private final TargetListener listener;
     /** By UID those pods of which there is something to remember. */
@@ -71,7 +71,7 @@ final class PodHealth {
     }
 
     /**
-     * What was seen so far was there before.
+     * All seen so far was there before.
      *
      * @param goesOn whether an earlier stretch of the run has told which pods are stuck
      * @param eventsOf whether the events of a namespace are told as well
@@ -83,8 +83,8 @@ final class PodHealth {
     }
 
     /**
-     * The stage of a pod counts from the first look at it, and from its own beginning where that was before the run: its clock
-     * and this one may differ. What was stuck when a run goes on, an earlier stretch has told of.
+     * The stage of a pod counts from its first check, and from its own beginning where that was before the run: its
+     * clock and this one may differ. Pods stuck when a run goes on, an earlier stretch has told of.
      */
     void lookForStuck(long nanos, Instant now) {
         boolean first = !looked;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What of a pod is read from JSON; the rest, which is most of it, is skipped without being kept. */
+/** Fields read from a pod's JSON; the rest, which is most of it, is skipped without being kept. */
 record PodJson(
         @Nullable Metadata metadata,
         @Nullable Spec spec,

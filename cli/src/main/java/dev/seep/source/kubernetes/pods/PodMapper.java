@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the small record of a pod out of its JSON. Pure but for the lookup of CronJobs. */
+/** Mapper of a pod's JSON to its small record. Pure but for the lookup of CronJobs. */
 final class PodMapper {
     private static final String DEFAULT_CONTAINER = "kubectl.kubernetes.io/default-container";
     private static final Set<String> FINISHED = Set.of("Succeeded", "Failed");
@@ -128,7 +128,7 @@ final class PodMapper {
             return new ContainerRecord(
                     name, runtimeId, new Incarnation(id, start, last == null ? null : end(last)), null, null, deadly);
         }
-        // what ends with its pod is stopped and did not end by itself
+        // a container that ends with its pod did not end by itself
         String lastEnd = metadata.deletionTimestamp() != null || last == null ? null : end(last);
         return new ContainerRecord(name, runtimeId, null, endForGood(state, restartPolicy), lastEnd, deadly);
     }

@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What seep remembers of a pod.
+ * Record that seep keeps of a pod.
  *
  * @param owner {@code kind/name} of the object that made it, itself if none did
  * @param workload {@code kind/name} of the top of its owners
  * @param finished how it ended ({@code Succeeded}, {@code Evicted} ...), null while it may run
  * @param message more about that, empty if nothing is known
- * @param containers the selected ones, the best to ask for what they share first
- * @param state what is abnormal about it
+ * @param containers the selected ones, the best to ask for shared resources first
+ * @param state with all that is abnormal about it
  */
 public record PodRecord(
         String namespace,

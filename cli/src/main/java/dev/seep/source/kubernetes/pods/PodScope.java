@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pods that one list or watch is about.
+ * Scope of one list or watch of pods.
  *
  * @param namespace null for all of them
  */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is abnormal about a pod by its own account.
+ * Abnormal state of a pod by its own account.
  *
  * @param stage {@code Pending} or {@code Terminating}, which are over soon if all is well; empty for neither
  * @param begun when the stage began by the cluster's clock, null if that is not known
@@ -70,7 +70,7 @@ record PodState(String stage, @Nullable Instant begun, Duration patience, List<S
         return leaves ? "Terminating" : "Pending".equals(status.phase()) ? "Pending" : "";
     }
 
-    /** A pod is pending from its creation on. What is told to go bears the time at which its grace is over. */
+    /** A pod is pending from its creation on. A deleted one bears the time at which its grace is over. */
     private static @Nullable Instant begun(PodJson.Metadata metadata) {
         boolean leaves = metadata.deletionTimestamp() != null;
         String time = leaves ? metadata.deletionTimestamp() : metadata.creationTimestamp();

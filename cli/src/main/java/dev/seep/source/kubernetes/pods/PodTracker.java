@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Knows the pods of now, and tells the listener the differences, one at a time. */
+/** Tracker of the pods of now, which tells the listener the differences, one at a time. */
 public final class PodTracker {
     private final ExecEngine engine;
     private final ShellDecorator decorator;
@@ -71,7 +71,7 @@ public final class PodTracker {
     }
 
     /**
-     * All pods that were there at first have been seen: what goes wrong from now on is new.
+     * All pods that were there at first have been seen: faults from now on are new.
      *
      * @param goesOn whether an earlier stretch of the run has told which pods are stuck
      * @param eventsOf whether the events of a namespace are told as well
@@ -80,7 +80,7 @@ public final class PodTracker {
         health.begun(goesOn, eventsOf);
     }
 
-    /** Looks for pods that do not get on; to be called now and then, with a clock that only goes forward. */
+    /** Finds pods that do not get on; to be called now and then, with a clock that only goes forward. */
     public synchronized void lookForStuck(long nanos, Instant now) {
         health.lookForStuck(nanos, now);
     }

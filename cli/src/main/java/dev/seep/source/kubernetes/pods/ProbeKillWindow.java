@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a probe has to have failed for the end of a life to be due to it: the kubelet ends a container as soon as its
- * probe has failed often enough, and what fails less often is none of its end. By the clock of the node.
+ * Window in which a probe has to have failed for a life to have ended of it: the kubelet ends a container as soon as
+ * its probe has failed often enough, and one that fails less often is none of its end. By the clock of the node.
  */
 record ProbeKillWindow(Instant from, Instant to) {
     /** From the failure until the end is known, beside the grace. */

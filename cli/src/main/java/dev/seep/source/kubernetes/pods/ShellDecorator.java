@@ -4,9 +4,9 @@ import dev.seep.sample.Target;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.exec.ExecTarget;
 
-/** Says through what a container is asked that has appeared. */
+/** Decorator of the shell of a container that has appeared. */
 public interface ShellDecorator {
-    /** What an exec in it is addressed to. */
+    /** Address of an exec in it. */
     static ExecTarget execTarget(Target target) {
         return new ExecTarget(target.namespace(), target.name(), String.valueOf(target.container()));
     }

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A pod that is followed: what the listener was told of it, and the shells it was given. NOT thread safe. */
+/** Pod that is followed: its state as told to the listener, and the shells it was given. NOT thread safe. */
 final class TrackedPod {
     private final ExecEngine engine;
     private final ShellDecorator decorator;
@@ -66,7 +66,7 @@ final class TrackedPod {
         return end != null && failed && !end.equals(Incarnation.OUT_OF_MEMORY) ? "failed probe with " + end : end;
     }
 
-    /** The pod is finished, and what is known of its containers says how. */
+    /** The pod is finished, and its known containers say how. */
     void ended(PodRecord now) {
         now.containers().stream().filter(container -> container.end() != null).forEach(this::notRunning);
     }

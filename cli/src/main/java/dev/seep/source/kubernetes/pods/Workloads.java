@@ -9,11 +9,11 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the owners of a pod to the top. A ReplicaSet tells its owner by its name, which needs no permission; a Job
- * has to be looked up.
+ * Workloads at the top of the owners of pods. A ReplicaSet tells its owner by its name, which needs no permission; a
+ * Job has to be looked up.
  */
 final class Workloads {
-    /** What makes ReplicaSets, by the label in which it repeats the last part of their names. */
+    /** Makers of ReplicaSets, by the label in which it repeats the last part of their names. */
     private static final Map<String, String> MAKERS =
             Map.of("pod-template-hash", "deployment", "rollouts-pod-template-hash", "rollout");
 
@@ -44,7 +44,7 @@ final class Workloads {
         };
     }
 
-    /** Static pods are owned by their node, which says nothing about what they are. */
+    /** Static pods are owned by their node, which says nothing about their kind. */
     private static @Nullable Owner controller(Metadata pod) {
         List<Owner> owners = pod.ownerReferences() == null ? List.of() : pod.ownerReferences();
         return owners.stream()

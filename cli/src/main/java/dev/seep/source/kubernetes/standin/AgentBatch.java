@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-/** Questions for one agent that travel together. Not safe for use by several threads. */
+/** Batch of questions for one agent that travel together. Not safe for use by several threads. */
 final class AgentBatch {
     private record Question(String container, String probes, CompletableFuture<ExecResult> answer) {}
 

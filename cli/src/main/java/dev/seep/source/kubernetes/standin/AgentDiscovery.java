@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the node agents of a cluster, and follows them while they come and go. */
+/** Discovery of the node agents of a cluster, followed while they come and go. */
 public final class AgentDiscovery implements AutoCloseable {
     /** As the manifest of the agent has it. */
     private static final String LABELS = "app.kubernetes.io/name=seep-agent";
@@ -77,7 +77,7 @@ public final class AgentDiscovery implements AutoCloseable {
                     + "; seep manifest agent --image IMAGE | kubectl apply -f - starts one on each node, and --agents "
                     + "NAMESPACE says where they are");
         }
-        // Where the cluster does not tell what it allows, the agents themselves will.
+        // Where the cluster does not tell its rights, the agents themselves will.
         List<MissingRule> missing = new RightsCheck(cluster, namespaces).missing(AccessRule.ASKING_AGENTS);
         if (!missing.isEmpty()) {
             throw new SourceException(

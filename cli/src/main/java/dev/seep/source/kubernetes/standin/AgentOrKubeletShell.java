@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs scripts in one life of a container. Where that is not possible its node's agent is asked, which sees more and
- * more often than the kubelet, or the kubelet if the node has no agent. It stays with that: the two count a little
+ * Shell for one life of a container. Where no script can be run its node's agent is asked, which sees more and more
+ * often than the kubelet, or the kubelet if the node has no agent. It stays with that: the two count a little
  * differently, and a series must not step because of it.
  */
 final class AgentOrKubeletShell implements DelegatingShell {

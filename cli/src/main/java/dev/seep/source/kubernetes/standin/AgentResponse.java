@@ -13,14 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what an agent answers, in its format {@code seep.look/1}. */
+/** Response of an agent, in its format {@code seep.look/1}. */
 final class AgentResponse {
     private static final String FORMAT = "seep.look/1";
 
     private AgentResponse() {}
 
     /**
-     * What was seen, by the digits of the containers that were asked for.
+     * Results, by the digits of the containers that were asked for.
      *
      * @throws IllegalArgumentException if that is not such an answer, or not all of it; the message is for people
      */

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Runs nothing in a container, and asks the agent of its node what it sees of it.
+ * Shell that runs nothing in a container, and asks its node's agent for readings.
  *
  * @param node of the container
  * @param container the first digits of its ID
- * @param exec for what is got without a program in it
+ * @param exec for data fetched without a program in it
  */
 record AgentShell(NodeAgents agents, String node, String container, Shell exec) implements NoExecShell {
     @Override

@@ -64,7 +64,7 @@ public final class DebugContainers implements ShellDecorator {
         return new LiveTarget(live.target(), live.life(), live.node(), shell);
     }
 
-    /** What a container's debug container is called. */
+    /** Address of a container's debug container. */
     static ExecTarget beside(ExecTarget target) {
         String name = "seep-" + target.container();
         String cut = name.substring(0, Math.min(LONGEST_NAME, name.length())).replaceAll("-+$", "");
@@ -118,7 +118,7 @@ public final class DebugContainers implements ShellDecorator {
         }
     }
 
-    /** As the user that the container itself runs as, who alone may look at its descriptors. */
+    /** As the user that the container itself runs as, who alone may read its descriptors. */
     private JsonObject container(ExecTarget target, JsonObject pod) {
         JsonObject container = ObjectRequests.json(Map.of(
                 "name", beside(target).container(),

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs scripts in a container; where it has no shell, in its debug container, which sees the same processes. There the
- * processes of the container itself are named to the scripts, as arguments or at the end of each question.
+ * Shell in a container; where it has none, in its debug container, which sees the same processes. There the processes
+ * of the container itself are named to the scripts, as arguments or at the end of each question.
  */
 final class DebugShell implements DelegatingShell {
     /** Where process IDs belong in a line. */
@@ -69,7 +69,7 @@ final class DebugShell implements DelegatingShell {
         this.find = FIND.replace("CONTAINER", id);
     }
 
-    /** What sets P to the processes of the container. */
+    /** Script that sets P to the container's processes. */
     String finding() {
         return find;
     }

@@ -32,8 +32,8 @@ import java.util.function.LongSupplier;
 import okhttp3.Response;
 
 /**
- * What the kubelets know of containers in which nothing can be run. A page holds the figures of all containers of a
- * node; the kubelet itself looks each 10 to 20 s, so that a page is good for as long.
+ * Metrics of the kubelets, for containers in which nothing can be run. A page holds the figures of all containers of a
+ * node; the kubelet itself reads them each 10 to 20 s, so that a page is good for as long.
  */
 public final class KubeletMetrics implements ShellDecorator {
     private static final String WORD = "kubelet";

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Runs scripts in one life of a container. Where that is not possible the kubelet of its node says what it knows.
+ * Shell for one life of a container. Where no script can be run it takes the figures of its node's kubelet.
  *
  * @param since when this life began
  */

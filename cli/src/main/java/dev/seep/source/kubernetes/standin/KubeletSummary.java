@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what the containers of a node have written, from the kubelet's {@code /stats/summary}, and what lies in the
- * volumes of their pods. It does not say which container has which volume, so that each container has all of them.
+ * Bytes written by the containers of a node, from the kubelet's {@code /stats/summary}, and those in the volumes of
+ * their pods. It does not say which container has which volume, so that each container has all of them.
  */
 final class KubeletSummary {
     private record Summary(@Nullable List<PodStats> pods) {}
@@ -51,7 +51,7 @@ final class KubeletSummary {
             @Nullable Double inodes) {}
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,63}");
-    /** What Kubernetes itself puts into a pod. */
+    /** Volumes that Kubernetes itself adds. */
     private static final Pattern CREDENTIALS = Pattern.compile("kube-api-access-\\w{5}|.*-token-\\w{5}");
 
     private KubeletSummary() {}

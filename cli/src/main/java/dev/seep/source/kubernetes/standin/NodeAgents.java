@@ -24,8 +24,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 
 /**
- * The node agents that run now. What is asked of the same one within a few milliseconds travels in one request, through
- * the API server. Safe for use by several threads.
+ * Node agents that run now. Questions for the same one within a few milliseconds travel in one request, through the API
+ * server. Safe for use by several threads.
  */
 final class NodeAgents implements TargetListener, ShellDecorator {
     private static final int PORT = 9465;
@@ -61,7 +61,7 @@ final class NodeAgents implements TargetListener, ShellDecorator {
 
     @Override
     public void troubled(String message) {
-        // Those known are asked as before; what they do not answer is a gap with its own words.
+        // Those known are asked as before; a missing answer is a gap with its own words.
     }
 
     /** Whether all of these probes are among those of an agent, which runs nothing. */

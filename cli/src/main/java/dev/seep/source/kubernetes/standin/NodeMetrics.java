@@ -11,8 +11,8 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of the containers of a node, read from the kubelet's {@code /metrics/cadvisor}. Every line has the time at
- * which the kubelet looked, which differs from container to container. Of several lives of a container the last counts.
+ * Figures of the containers of a node, read from the kubelet's {@code /metrics/cadvisor}. Every line has the time of
+ * the kubelet's reading, which differs from container to container. Of several lives of a container the last counts.
  */
 final class NodeMetrics {
     private static final long LONGEST = 256L << 20;
@@ -31,7 +31,7 @@ final class NodeMetrics {
     private final Map<String, Figures> containers = new HashMap<>();
 
     /**
-     * What is known of a container.
+     * Figures of a container.
      *
      * @param life the cgroup of it, which no other life has
      * @param values by metric name

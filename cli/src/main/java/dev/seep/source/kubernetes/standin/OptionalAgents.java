@@ -10,8 +10,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has containers in which nothing can be run seen by the agents of their nodes, where there are any. Agents are looked
- * for once, when the first such container is met: whoever has none pays nothing for it.
+ * Agents of the nodes, where there are any, for containers in which nothing can be run. They are searched once, when
+ * the first such container is met: whoever has none pays nothing for it.
  */
 public final class OptionalAgents implements ShellDecorator, AutoCloseable {
     private final AgentDiscovery discovery;
@@ -40,7 +40,7 @@ public final class OptionalAgents implements ShellDecorator, AutoCloseable {
         return found;
     }
 
-    /** Where none may be asked, or is understood, the kubelets are, and what they say names the ways out. */
+    /** Where none may be asked, or is understood, the kubelets are, and their messages name the ways out. */
     private boolean find() {
         try {
             discovery.start();

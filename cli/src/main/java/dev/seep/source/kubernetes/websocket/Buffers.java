@@ -2,7 +2,7 @@ package dev.seep.source.kubernetes.websocket;
 
 import java.nio.ByteBuffer;
 
-/** What the network thread needs for one connection at a time. Each method empties the buffer it returns. */
+/** Buffers of the network thread for one connection at a time. Each method empties the buffer it returns. */
 final class Buffers {
     /** The longest records that the JDK makes and takes are somewhat longer than 32 KiB. */
     private static final int RECORD = 40 << 10;
@@ -21,7 +21,7 @@ final class Buffers {
         return outgoing.clear();
     }
 
-    /** For what came before and now. */
+    /** For bytes that came before and now. */
     ByteBuffer encrypted() {
         return encrypted.clear();
     }

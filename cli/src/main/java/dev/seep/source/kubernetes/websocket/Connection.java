@@ -11,9 +11,9 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** A connection to a server, as the network thread sees it. All methods but {@link #abandon} belong to that thread. */
+/** Connection to a server, as the network thread sees it. All methods but {@link #abandon} belong to that thread. */
 final class Connection implements Wire.Owner {
-    /** Far more than what is ever sent before an answer is waited for. */
+    /** Far more than is ever sent before an answer is waited for. */
     private static final long MOST_UNSENT = 1 << 20;
 
     private final NetworkLoop loop;
@@ -26,7 +26,7 @@ final class Connection implements Wire.Owner {
     private boolean busy;
     private boolean closed;
 
-    /** What is at this end of the connection. */
+    /** User at this end of the connection. */
     interface Peer {
         void connected(Connection connection) throws IOException;
 
@@ -180,7 +180,7 @@ final class Connection implements Wire.Owner {
         try {
             peer.ended(failure);
         } catch (RuntimeException | Error defect) {
-            // The thread belongs to all connections: what is wrong with one must not end it.
+            // The thread belongs to all connections: a fault of one must not end it.
         }
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Takes the frames apart that a server sends, however they are cut. Holds no payload but that of control frames. */
+/** Reader of the frames that a server sends, however they are cut. Holds no payload but that of control frames. */
 final class FrameReader {
     private static final int RESERVED = 0x70;
     private static final int CONTROL = 0x08;
@@ -18,7 +18,7 @@ final class FrameReader {
     private long length = -1;
     private ByteBuffer control = ByteBuffer.allocate(0);
 
-    /** What is done with what comes. */
+    /** Receiver of frames. */
     interface Sink {
         void data(ByteBuffer piece, boolean last);
 

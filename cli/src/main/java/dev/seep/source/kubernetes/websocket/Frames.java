@@ -3,7 +3,7 @@ package dev.seep.source.kubernetes.websocket;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Makes the frames of RFC 6455 that a client sends: whole messages, masked. */
+/** Frames of RFC 6455 that a client sends: whole messages, masked. */
 final class Frames {
     static final int CONTINUATION = 0;
     static final int TEXT = 1;

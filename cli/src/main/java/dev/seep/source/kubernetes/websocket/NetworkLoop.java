@@ -8,7 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 
-/** The one thread that waits for the network, for all connections. */
+/** Loop of the one thread that waits for the network, for all connections. */
 final class NetworkLoop {
     private final Selector selector;
     private final Buffers buffers = new Buffers();
@@ -48,7 +48,7 @@ final class NetworkLoop {
         return true;
     }
 
-    /** Ends the thread after what it has to do already. */
+    /** Ends the thread after its pending tasks. */
     synchronized void close() {
         closed = true;
         selector.wakeup();

@@ -2,7 +2,7 @@ package dev.seep.source.kubernetes.websocket;
 
 import java.io.IOException;
 
-/** Something to do on the network thread that may find the connection broken. */
+/** Task on the network thread that may find the connection broken. */
 @FunctionalInterface
 interface NetworkTask {
     void run() throws IOException;

@@ -3,7 +3,7 @@ package dev.seep.source.kubernetes.websocket;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Without encryption. */
+/** Wire without encryption. */
 record PlainWire(Owner owner) implements Wire {
     @Override
     public void begin() throws IOException {

@@ -8,7 +8,9 @@ import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
 import org.jspecify.annotations.Nullable;
 
-/** TLS over the buffers that all connections share. Itself it holds no more than a record that came in part. */
+/**
+ * Wire with TLS over the buffers that all connections share. Itself it holds no more than a record that came in part.
+ */
 final class TlsWire implements Wire {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
@@ -61,7 +63,7 @@ final class TlsWire implements Wire {
         }
     }
 
-    /** Does what the handshake asks for, as far as it can go without hearing more. */
+    /** Advances the handshake as far as it can go without hearing more. */
     private void advance() throws IOException {
         HandshakeStatus status = engine.getHandshakeStatus();
         while (status == HandshakeStatus.NEED_WRAP || status == HandshakeStatus.NEED_TASK) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The server's answer in HTTP to the request for a web socket, while it comes in. NOT thread safe. */
+/** Server's answer in HTTP to the request for a web socket, while it comes in. NOT thread safe. */
 final class UpgradeAnswer {
     private static final int LONGEST = 64 << 10;
     private static final int SWITCHING = 101;
@@ -24,7 +24,7 @@ final class UpgradeAnswer {
 
     private int code;
 
-    /** Takes what belongs to the answer; whether it is complete then. */
+    /** Takes the answer's bytes; whether it is complete then. */
     boolean take(ByteBuffer data) throws IOException {
         while (code == 0 && data.hasRemaining()) {
             byte next = data.get();

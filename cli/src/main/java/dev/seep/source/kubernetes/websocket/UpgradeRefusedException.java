@@ -3,7 +3,7 @@ package dev.seep.source.kubernetes.websocket;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The server answered in HTTP, but not by opening a web socket. */
+/** Refusal in HTTP by a server that opened no web socket. */
 public final class UpgradeRefusedException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -19,7 +19,7 @@ public final class UpgradeRefusedException extends IOException {
         return answer.code();
     }
 
-    /** What else it said, cut where it is longer than a refusal is. */
+    /** Body, cut where it is longer than a refusal is. */
     public String body() {
         return answer.body();
     }

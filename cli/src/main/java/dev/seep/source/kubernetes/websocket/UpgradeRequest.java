@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The request that opens a web socket.
+ * Request that opens a web socket.
  *
  * @param address host and port as in a URL
  * @param target path and query, encoded

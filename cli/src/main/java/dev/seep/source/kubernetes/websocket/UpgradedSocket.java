@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** A web socket from the request for it to its end. */
+/** Web socket from the request for it to its end. */
 final class UpgradedSocket implements WebSocket, Connection.Peer, FrameReader.Sink {
     private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
 
@@ -17,7 +17,7 @@ final class UpgradedSocket implements WebSocket, Connection.Peer, FrameReader.Si
     private String protocol = "";
     private boolean over;
 
-    /** What is needed until it is open. */
+    /** State until it is open. */
     private record Upgrade(UpgradeRequest request, UpgradeAnswer answer, CompletableFuture<Void> opening) {}
 
     UpgradedSocket(

@@ -2,9 +2,9 @@ package dev.seep.source.kubernetes.websocket;
 
 import java.nio.ByteBuffer;
 
-/** An open connection. Methods return at once, may be called from any thread, and do nothing once it is closed. */
+/** Open web socket. Methods return at once, may be called from any thread, and do nothing once it is closed. */
 public interface WebSocket {
-    /** What the server chose of the protocols that it was offered. */
+    /** Protocol that the server chose of those offered. */
     String protocol();
 
     /** Sends a binary message, after those sent before. */

@@ -10,7 +10,7 @@ import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens web sockets. All of them share one thread and its buffers; an idle one holds no buffer at all. To be closed
+ * Client of web sockets. All of them share one thread and its buffers; an idle one holds no buffer at all. To be closed
  * when none is needed any more.
  */
 public final class WebSockets implements AutoCloseable {
@@ -57,8 +57,8 @@ public final class WebSockets implements AutoCloseable {
     }
 
     /**
-     * Hangs up wherever there is still a connection, without a word to the listeners; what is being opened fails, and so
-     * does what is opened later.
+     * Hangs up wherever there is still a connection, without a word to the listeners; openings under way fail, and so
+     * do later ones.
      */
     @Override
     public void close() {

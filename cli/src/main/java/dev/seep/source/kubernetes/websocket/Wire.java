@@ -3,7 +3,7 @@ package dev.seep.source.kubernetes.websocket;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Turns what a connection carries into what is meant and back. Used by the network thread alone. */
+/** Codec between the bytes of a connection and its plain data. Used by the network thread alone. */
 interface Wire {
     /** Starts to agree with the other side, where that is needed. */
     void begin() throws IOException;
