@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 
-/** Starts seep: the one place that knows of the process around it. */
+/** Entry point of seep: the one place that knows of the process around it. */
 public final class Main {
     private Main() {}
 

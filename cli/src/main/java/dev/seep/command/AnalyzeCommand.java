@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Judges recorded series again, without a cluster. */
+/** Command {@code analyze}: new verdict on recorded series. */
 @Command(
         name = "analyze",
         description = "Judges a recorded run again, or any CSV file of series.",

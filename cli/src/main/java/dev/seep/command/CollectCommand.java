@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Fetches the run of a Job. */
+/** Command {@code collect}: fetches the run of a Job. */
 @Command(
         name = "collect",
         description =

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Prints the completion script of bash and zsh. */
+/** Command {@code completion}, for bash and zsh. */
 @Command(
         name = "completion",
         description = "Prints a completion script for bash and zsh.",

@@ -31,7 +31,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The main job on this machine: small processes of which some leak. */
+/** Command {@code demo}, {@code run} on this machine: small processes of which some leak. */
 @Command(
         name = "demo",
         description =

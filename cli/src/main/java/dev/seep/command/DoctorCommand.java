@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Command {@code doctor}: checks whether a run could measure. */
+/** Command {@code doctor}: checks whether a run could measure, with remedies if not. */
 @Command(
         name = "doctor",
         description = "Checks what a run would need: the connection, the rights, a shell in the chosen containers, the "

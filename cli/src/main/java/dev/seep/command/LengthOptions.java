@@ -15,7 +15,7 @@ final class LengthOptions {
     @Nullable
     Duration length;
 
-    /** When a run may end before its time. */
+    /** Reason for a run to end before its time. */
     enum StopWhen {
         DECIDED
     }

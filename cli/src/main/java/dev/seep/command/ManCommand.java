@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints manual pages. */
+/** Command {@code man}: prints manual pages. */
 @Command(
         name = "man",
         description = "Prints the manual page of seep, or of one of its commands.",

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Prints a DaemonSet of the agent. */
+/** Command {@code manifest agent}: a DaemonSet. */
 @Command(
         name = "agent",
         description = "Prints a DaemonSet of seep agent, with the role of those who may read it.",

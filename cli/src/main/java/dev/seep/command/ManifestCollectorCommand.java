@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Prints an account that may collect. */
+/** Command {@code manifest collector}: an account. */
 @Command(
         name = "collector",
         description = "Prints an account whose rights suffice for seep collect, and no more.",

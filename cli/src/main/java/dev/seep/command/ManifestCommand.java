@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Command {@code manifest}, which only lists its own. */
+/** {@code seep manifest} alone: prints the usage. */
 @Command(
         name = "manifest",
         description = "Prints what kubectl apply -f - needs to run seep inside a cluster.",

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Prints a Deployment of the exporter. */
+/** Command {@code manifest exporter}: a Deployment. */
 @Command(
         name = "exporter",
         description = "Prints a Deployment of seep export, with its service, its account, its rights and its volume.",

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Prints a Job for a soak. */
+/** Command {@code manifest job}: a Job for a soak. */
 @Command(
         name = "job",
         description = "Prints a Job that soaks and survives evictions, with its account, its rights and its volume.",

@@ -68,8 +68,8 @@ final class PlanOptions {
     int maxSessions = 20_000;
 
     /**
-     * @param folder in which files of scripts are looked up
-     * @param polled how long to poll, null for without end
+     * @param folder of script files
+     * @param polled length of polling, null for without end
      */
     ProbePlan probes(Path folder, DefaultProbes added, @Nullable Duration polled) {
         try {
@@ -90,7 +90,7 @@ final class PlanOptions {
                 .toList();
     }
 
-    /** @param polled how long to poll, null for without end */
+    /** @param polled length of polling, null for without end */
     SoakPlan soak(ProbePlan planned, boolean endsWithTargets, @Nullable Duration polled) {
         return new SoakPlan(
                 every,

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Policy file. */
+/** Option of the policy file. */
 final class PolicyOption {
     @Option(names = "--policy", paramLabel = "FILE", description = "What is allowed, see examples/policy.yaml.")
     @Nullable

@@ -41,7 +41,7 @@ final class RecordOptions {
                             + "is polled to its end and judged, whatever the verdict, and with 143 when stopped before.")
     boolean asJob;
 
-    /** Where a new run is recorded. */
+    /** Folder of a new run. */
     Path folder(CliEnvironment environment) {
         String name = "seep-" + LocalDateTime.now(environment.clock()).format(STAMP);
         return environment.folder().resolve(out == null ? Path.of(name) : out);

@@ -37,7 +37,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Polls, records, judges. */
+/** Command {@code run}: polls, records, judges. */
 @Command(
         name = "run",
         description =

@@ -6,7 +6,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Command {@code seep}, which lists the others. */
+/** {@code seep} without a subcommand: prints the usage. */
 @Command(
         name = "seep",
         description = "Finds slow leaks during soak tests: polls containers, keeps their series, judges them.",

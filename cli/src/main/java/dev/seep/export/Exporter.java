@@ -55,7 +55,7 @@ public final class Exporter implements AutoCloseable {
         return metricsState;
     }
 
-    /** Where it listens. */
+    /** Address it listens on. */
     public String url() {
         return endpoint.url();
     }

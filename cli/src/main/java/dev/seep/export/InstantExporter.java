@@ -49,7 +49,7 @@ public final class InstantExporter implements AutoCloseable {
         this.endpoint = new Endpoint(address, this::write, health, more);
     }
 
-    /** Where it listens. */
+    /** Address it listens on. */
     public String url() {
         return endpoint.url();
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Health of the exported session.
  *
- * @param time when it last said so: polling stands still if that is long ago
+ * @param time of this state: polling stands still if that is long ago
  * @param sessions kept shells that are open now
  * @param recordingFailures writes to the run folder that failed
  */

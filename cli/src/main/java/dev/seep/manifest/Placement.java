@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of every object
  * @param namespace that they are put into
  * @param image that runs seep
- * @param storage how large the volume of the run folder is, such as {@code 1Gi}
+ * @param storage size of the run folder's volume, such as {@code 1Gi}
  * @param storageClass of that volume, null for the cluster's default
  */
 public record Placement(

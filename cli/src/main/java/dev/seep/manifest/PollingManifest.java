@@ -27,7 +27,7 @@ public record PollingManifest(
     private static final String OWN_LABEL = "seep.dev/name";
 
     private static final String SELECTOR = "--selector=";
-    /** Where the files mount it. */
+    /** Option with the path where the files mount it. */
     private static final String POLICY = "--policy=/etc/seep/policy.yaml";
 
     public PollingManifest {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * RBAC objects that grant the given rules, and no more.
  *
  * @param name of the objects
- * @param namespaces where it may be done; none means everywhere
+ * @param namespaces of the rules; none means everywhere
  */
 public record RbacObjects(String name, List<String> namespaces, List<AccessRule> rules) {
     public RbacObjects {

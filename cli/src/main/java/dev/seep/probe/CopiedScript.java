@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Script that runs in a target without ever being a file there. It goes in on standard input and is kept in a variable
- * of the shell; the shell prints what it got, and only if that is the same byte for byte it is told to run it. So
- * nothing is left behind, whenever either side is killed, and the target needs no program but its {@code sh}.
+ * of the shell; the shell prints it back, and only if that is the same byte for byte it is told to run it. So nothing
+ * is left behind, whenever either side is killed, and the target needs no program but its {@code sh}.
  *
  * <p>The first line may name another interpreter than {@code sh}, see {@link #INTERPRETERS}.
  *
@@ -22,7 +22,7 @@ public record CopiedScript(String text) {
 
     private static final String END = "seep-end-of-script";
     private static final String ERRORS = "\nseep-errors-of-script ";
-    /** How each takes a program as an argument. */
+    /** Option with which each takes a program. */
     private static final Map<String, String> INTERPRETERS = Map.of(
             "sh", "-c", "ash", "-c", "dash", "-c", "bash", "-c", "python", "-c", "python3", "-c", "perl", "-e", "ruby",
             "-e", "node", "-e");

@@ -14,7 +14,7 @@ import java.util.List;
  *       engine, by {@code du}. Known by where it lies, so that no folder of the host is walked
  *   <li>{@code disk.writable_layer}: bytes of the files below the root, by {@code du}, without other mounts and without
  *       {@code /usr}, {@code /lib}, {@code /etc} and their like, which come with the image and hold most of its files.
- *       It grows by what the writable layer grows by, and holds what the image has in the other places
+ *       It grows as the writable layer does, and holds the image's files in the other places
  *   <li>{@code disk.used.NAME} of its size, {@code disk.inodes.NAME}: a volume that is a whole file system of its own,
  *       by {@code stat -f}
  * </ul>

@@ -68,7 +68,7 @@ final class JsonNumber {
         at++;
     }
 
-    /** Where the next character is that is not white. */
+    /** Index of the next character that is not white. */
     private int next() {
         while (Character.isWhitespace(json.charAt(at))) {
             at++;

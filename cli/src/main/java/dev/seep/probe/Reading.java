@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values by metric name
  * @param gaps by metric or probe name, as in {@link dev.seep.sample.Observation}
- * @param time when it was so, null for now
+ * @param time of the reading, null for now
  */
 public record Reading(
         Map<String, Double> values,

@@ -5,8 +5,8 @@ package dev.seep.probe;
  * not end it.
  *
  * <p>Whatever runs beside the command is a child of the shell and awaited by it. A process that nobody awaits goes to
- * the first process of the container, where many programs leave it as a zombie for ever; that is what the
- * {@code timeout} of busybox does at each call, so that only the one of coreutils is used.
+ * the first process of the container, where many programs leave it as a zombie for ever; the {@code timeout} of busybox
+ * does so at each call, so that only the one of coreutils is used.
  */
 public final class TimeLimit {
     /**

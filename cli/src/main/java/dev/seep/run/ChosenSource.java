@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Source that a run polls.
+ * Source of targets that a run polls.
  *
  * @param kind as {@code --source} names it
  * @param lookedFor things it finds, for the message that there are none

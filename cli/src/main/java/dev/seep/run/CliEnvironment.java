@@ -95,7 +95,7 @@ public record CliEnvironment(
         out.flush();
     }
 
-    /** How results are printed. */
+    /** Style of printed results. */
     public Style style() {
         return new Style(isColourful(), isUnicode(), screen.columns());
     }

@@ -35,7 +35,7 @@ final class EarlyStop implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** How the session is stopped; at once if a reason is there already. */
+    /** Sets the action that stops the session; runs it at once if a reason is there already. */
     synchronized void stopsBy(Runnable stopping) {
         stop = stopping;
         if (reason != null) {

@@ -57,7 +57,7 @@ public final class EvidenceCollector implements AutoCloseable {
         this.inspector = new TargetInspector(request, plan.beside(), writer);
     }
 
-    /** Collects after a tenth of the run or ten minutes, then whenever the time has doubled. */
+    /** Collects after a tenth of the run or ten minutes, then with pauses that double. */
     void follow(SeriesRanking series) {
         Duration length = plan.length();
         Duration tenth = length == null ? FIRST_WITHOUT_END : length.dividedBy(10);

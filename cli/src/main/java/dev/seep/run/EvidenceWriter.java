@@ -28,7 +28,7 @@ final class EvidenceWriter {
         this.clock = clock;
     }
 
-    /** Whether this life was looked into before. */
+    /** Whether this life was captured before. */
     synchronized boolean knows(LiveTarget live) {
         First first = firsts.get(live.target());
         return first != null && first.life().equals(live.life().id());

@@ -32,7 +32,7 @@ public final class GithubStep {
         return "true".equals(environment.variables().get("GITHUB_ACTIONS"));
     }
 
-    /** @param folder where the run lies, null for nowhere */
+    /** @param folder of the run, null for nowhere */
     void tell(Verdict verdict, @Nullable Path folder) throws IOException {
         environment.err().print(VerdictPublisher.text(new GithubAnnotations(), verdict));
         environment.err().flush();

@@ -13,10 +13,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Polling into a run folder, with its companions: early end, evidence, and metrics that are served.
+ * Polling into a run folder, with early end, evidence, and metrics that are served.
  *
  * @param path of the folder
- * @param listen where metrics are served, null for nowhere
+ * @param listen address of served metrics, null for none
  * @param evidence to collect
  */
 public record Polling(

@@ -23,9 +23,9 @@ import java.util.stream.Stream;
 /**
  * Plan of probes and measurements, by {@code --probe}.
  *
- * @param thinned how often probes are asked that are not asked each time, by name
+ * @param thinned interval of probes that are not asked each time, by name
  * @param beside measurements beside the probes
- * @param counting how much somebody wants the objects to be counted
+ * @param counting mode, by how much the objects are wanted
  * @param leftOut defaults left out, each with its reason
  */
 public record ProbePlan(

@@ -70,7 +70,7 @@ final class ShellCheckup {
         return trials;
     }
 
-    /** Faults of the source's own readings of them: empty where it has some. */
+    /** Faults of the source's own readings of them: empty text where it has some. */
     private static Map<LiveTarget, String> tryLooking(Collection<LiveTarget> targets) {
         Map<LiveTarget, String> faults = new LinkedHashMap<>();
         answers(targets, target -> target.shell().look(List.of("memory"), DEADLINE))

@@ -117,7 +117,7 @@ public final class SoakRun {
         session.stop();
     }
 
-    /** Reports the polling load, or fails if nothing is found. */
+    /** Reports the polling load; throws if there is none and it is not patient. */
     private void announce(SoakSession session, ThreadTimeline timeline) throws Exception {
         CompletableFuture<PollingLoad> found = new CompletableFuture<>();
         timeline.execute(() -> found.complete(session.load()));

@@ -19,7 +19,7 @@ public record SourceFactory(CliEnvironment environment, TargetSelection selectio
     /**
      * The source of a run.
      *
-     * @param output where a started command writes to
+     * @param output file of a started command's output
      * @param goesOn whether the run was polled before and told its faults
      * @throws UsageException if the selection or the probes make no sense there
      */

@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 /**
  * Collector of evidence from one target: asks it, and hands the answer to the writer.
  *
- * @param beside says where files are looked for: where the disk is measured on demand
+ * @param beside names the paths to search for files: those whose disk is measured on demand
  * @param writer keeps the evidence
  */
 record TargetInspector(EvidenceRequest request, List<Measurement> beside, EvidenceWriter writer) {
@@ -87,7 +87,7 @@ record TargetInspector(EvidenceRequest request, List<Measurement> beside, Eviden
         return metric.startsWith("memory.") || metric.startsWith("jvm.");
     }
 
-    /** By default files are looked for where it is the disk that grows. */
+    /** By default files are searched for where it is the disk that grows. */
     private EvidenceScript inquiry(Target target, Set<String> metrics) {
         boolean disk = metrics.stream().anyMatch(metric -> metric.startsWith(DiskMeasurement.NAME + "."));
         return beside.stream()

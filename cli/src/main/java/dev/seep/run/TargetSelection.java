@@ -42,7 +42,7 @@ public record TargetSelection(
         LOCAL
     }
 
-    /** Where agents are unless one says otherwise. */
+    /** Default namespace of the agents. */
     public static final String AGENTS = "seep-agent";
 
     public TargetSelection {
@@ -65,12 +65,12 @@ public record TargetSelection(
         return source == SourceKind.AGENT;
     }
 
-    /** Where agents are, asked for or not. */
+    /** Namespace of the agents, asked for or not. */
     String agentNamespace() {
         return Objects.requireNonNullElse(agents, AGENTS);
     }
 
-    /** Where the agents are through which is polled, null if it is polled otherwise. */
+    /** Namespace of the agents to poll through, null to poll otherwise. */
     public @Nullable String agentsToPoll() {
         return isThroughAgents() ? agentNamespace() : null;
     }

@@ -30,7 +30,7 @@ public final class VerdictPublisher {
     /**
      * The outcome of the run, once it is told.
      *
-     * @param folder where verdict.json goes, null for nowhere
+     * @param folder of verdict.json, null for nowhere
      */
     public Outcome judge(Run run, Policy policy, @Nullable Path folder) throws IOException {
         Verdict verdict = new Judge(policy).judge(run);

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param object {@code kind/name}, such as {@code pod/web-7d9f}
  * @param reason one word: {@code BackOff}, {@code Evicted} ...
  * @param message more about it, empty if there is nothing to say
- * @param count how many times it has happened since it was told before, at least 1
+ * @param count of occurrences since it was told before, at least 1
  */
 public record Abnormal(String namespace, String object, String reason, String message, long count) {
     /** No object fails more often in a run, and sums stay numbers. */

@@ -103,7 +103,7 @@ public final class BoundedSeries {
     /**
      * Points of an unchanged value.
      *
-     * @param samples how many there are, evenly spread, unless they are means
+     * @param samples number of points, evenly spread, unless they are means
      */
     private Points still(int samples) {
         int each = samplesOfAMean();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Intent of a run: the probes and length asked for.
  *
  * @param asked names of the probes that somebody asked for by name, in order; those that are usual are not among them
- * @param length how long it was to be, null for without end or not known
+ * @param length planned, null for without end or not known
  */
 public record Intent(List<String> asked, @Nullable Duration length) {
     /** Of a run that says nothing of it, such as a foreign file. */

@@ -1,7 +1,7 @@
 package dev.seep.sample;
 
 /**
- * Metric that is measured.
+ * Definition of a metric of targets.
  *
  * @param name lower-case words joined by dots, the first one naming the probe: {@code memory.anon}, {@code zombies};
  *     one that ends in {@code .*} stands for all that begin like it, see {@link Metrics}

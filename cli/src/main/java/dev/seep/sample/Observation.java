@@ -8,8 +8,8 @@ import java.util.Map;
  *
  * @param life the {@linkplain Incarnation#id() incarnation} that answered
  * @param values by metric name; without those that could not be read
- * @param gaps by what they cover: a metric name, a probe name (all its metrics), or {@link #EVERYTHING}
- * @param millis how long the poll took
+ * @param gaps by key: a metric name, a probe name (all its metrics), or {@link #EVERYTHING}
+ * @param millis duration of the poll
  */
 public record Observation(
         Instant time,

@@ -3,7 +3,7 @@ package dev.seep.sample;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Target that is polled.
+ * Thing that is polled, such as a container.
  *
  * @param namespace of the cluster, or {@code local} for processes of this machine
  * @param name of the pod, the process tree, or the counted scope

@@ -35,7 +35,7 @@ final class AbnormalEventThrottle {
 
     private final Recorder recorder;
     private final Map<Subject, Since> told = new LinkedHashMap<>();
-    /** How many objects are told apart, by the subject of the others. */
+    /** Number of objects told apart, by the subject of the others. */
     private final Map<Subject, Integer> objects = new HashMap<>();
 
     AbnormalEventThrottle(Recorder recorder) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Poll of one incarnation of a target, repeated by a schedule. Lives on the timeline.
  *
  * <pre>
- *              a beat, as soon as it can be afforded
+ *              due, as soon as it can be afforded
  *   IDLE ------------------------------------------------> ASKING
  *    ^  ^                                                   |  |
  *    |  +---------------------------------------------------+  |   an answer, or a failure that may pass
@@ -109,7 +109,7 @@ abstract class Poll implements AutoCloseable {
         return Optional.of(GapReason.TIMEOUT);
     }
 
-    /** @return how long nothing is to be asked */
+    /** @return pause before the next question */
     abstract Duration read(List<String> due, Output output, double millis);
 
     /** Called for all that the source has seen by itself, before it is recorded. */

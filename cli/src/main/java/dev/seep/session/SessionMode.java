@@ -1,6 +1,6 @@
 package dev.seep.session;
 
-/** Use of shells in targets. */
+/** Use of shells in a target: one for all polls, or each its own. */
 public enum SessionMode {
     /** A kept session where polls are frequent enough to be worth one, else one-shot. */
     AUTO,

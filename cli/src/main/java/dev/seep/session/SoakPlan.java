@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Plan of a soak session.
  *
  * @param every the interval at which each target is polled
- * @param length how long to poll, null for without end
+ * @param length of polling, null for without end
  * @param thinned probes that are asked more rarely than {@code every}, by name
  * @param endsWithTargets whether the session is over when its last target has gone
  * @param beside measurements beside the probes
@@ -66,7 +66,7 @@ public record SoakPlan(
         return beside.stream().filter(measurement -> measurement.isFor(target)).toList();
     }
 
-    /** How often a second this target is asked something. */
+    /** Polls a second of this target. */
     double pollsPerSecond(Target target) {
         double measured = beside(target).stream()
                 .mapToDouble(measurement -> 1e3 / measurement.schedule().every().toMillis())

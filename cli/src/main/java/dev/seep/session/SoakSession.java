@@ -81,7 +81,7 @@ public final class SoakSession implements TargetListener {
         });
     }
 
-    /** Where the session stood a moment ago. */
+    /** Status of a moment ago. */
     public SoakStatus status() {
         return status;
     }

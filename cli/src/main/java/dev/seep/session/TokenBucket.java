@@ -11,7 +11,7 @@ final class TokenBucket {
         this.burst = burst;
     }
 
-    /** When the next event may happen, at {@code now} or later; it is counted as having happened then. */
+    /** Time of the next event in ns, at {@code now} or later; it is counted as having happened then. */
     long take(long now) {
         double earliest = now - (burst - 1) * nanosPerToken;
         readyAt = Math.max(readyAt + nanosPerToken, earliest);

@@ -50,7 +50,7 @@ public sealed interface ExecResult {
     /**
      * Nothing ran: the source itself has seen this.
      *
-     * @param time when it was seen, null for now
+     * @param time of the reading, null for now
      * @param through observer, in a word for people: {@code kubelet}
      * @param values by metric name, each finite and not negative
      * @param gaps by metric or probe name
@@ -86,7 +86,7 @@ public sealed interface ExecResult {
      * It did not run, or its end is unknown.
      *
      * @param message one line for people: the request, whom it went to, the answer, and the way out
-     * @param retryAfter how long the other side asks to be left alone, zero if it does not say
+     * @param retryAfter pause that the other side asks for, zero if it does not say
      */
     record Failed(GapReason reason, String message, Duration retryAfter) implements ExecResult {
         public Failed(GapReason reason, String message) {

@@ -32,9 +32,9 @@ public interface TargetListener {
     default void abnormal(Abnormal what) {}
 
     /**
-     * Whether the source can watch some source of {@link #abnormal} events.
+     * Whether the source can watch for some of the {@link #abnormal} events.
      *
-     * @param about the watched: {@code events in namespace shop}
+     * @param about name of the watch: {@code events in namespace shop}
      * @param message why it does not see it, with the way out; empty once it does again
      */
     default void blind(String about, GapReason reason, String message) {}

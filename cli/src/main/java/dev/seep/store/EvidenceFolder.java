@@ -52,7 +52,7 @@ public final class EvidenceFolder {
      * Writes one capture, over an earlier one of that name.
      *
      * @param target its path
-     * @param look {@code early}, {@code late} ...
+     * @param look word of the capture: {@code early}, {@code late} ...
      * @throws StoreException if it cannot be written
      */
     public void text(String target, String look, String text) {

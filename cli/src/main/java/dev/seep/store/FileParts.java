@@ -51,7 +51,7 @@ record FileParts(Path folder, String stem, String ending) {
         return List.copyOf(parts.values());
     }
 
-    /** Where a part with this last line goes. */
+    /** Path of a part with this last line. */
     Path put(Instant last) {
         return folder.resolve(stem + "-" + STAMP.format(last.atOffset(ZoneOffset.UTC)) + "." + ending);
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * that wrote it.
  *
  * @param tool version of seep
- * @param host where seep ran
+ * @param host that seep ran on
  * @param source kind of source, such as {@code kubernetes}
  * @param context of the source, such as kubectl's, null for none
  * @param every planned interval between two polls of a target

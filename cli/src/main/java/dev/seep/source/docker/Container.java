@@ -6,14 +6,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A container by name.
+ * Container of an engine, by name.
  *
  * @param id as the engine knows it, unique for ever
  * @param project of Compose that it belongs to, {@code docker} if to none
  * @param service of Compose that it is a replica of, empty if of none
  */
 record Container(String id, String name, String project, String service, Map<String, String> labels) {
-    /** Where containers are put that belong to no project. */
+    /** Project of containers that belong to none. */
     static final String NO_PROJECT = "docker";
 
     Container {

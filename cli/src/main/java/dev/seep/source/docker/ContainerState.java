@@ -9,10 +9,10 @@ import java.time.format.DateTimeParseException;
 /**
  * State of a container now, by its engine.
  *
- * @param started when this life began, as the engine writes it
+ * @param started time of its start, as the engine writes it
  * @param running whether it runs now; one that waits to be started again does not, though the engine says so
  * @param restarting whether it will run again in a while
- * @param end how the last life ended, for one that does not run
+ * @param end of the last life, for one that does not run
  * @param hostNetwork whether its sockets are those of the machine
  */
 record ContainerState(

@@ -24,13 +24,13 @@ final class ContainerTracker {
     private final Map<String, Known> containers = new HashMap<>();
     private final Map<String, End> ends = new HashMap<>();
     private final long stopNanos;
-    /** When somebody told a container to end that has not ended since. */
+    /** Time in ns of the stop of each container that has not ended since. */
     private final Map<String, Long> stops = new HashMap<>();
 
     private record Known(Target target, String life, DockerShell shell, boolean hostNetwork) {}
 
     /**
-     * How the last life of a container ended.
+     * End of a container's last life.
      *
      * @param stopped whether somebody wanted that
      * @param again whether the engine would start it again
@@ -41,7 +41,7 @@ final class ContainerTracker {
         }
     }
 
-    /** @param stop how long after it was told to end the end of a container is due to that */
+    /** @param stop time after a stop within which the end of a container is due to it */
     ContainerTracker(DockerExecs execs, TargetListener listener, Duration stop) {
         this.execs = execs;
         this.listener = listener;
@@ -96,7 +96,8 @@ final class ContainerTracker {
     /**
      * A life of it is over; it may run again.
      *
-     * @param down how it is, null unless it is known not to run yet: an end may be told later than the start that follows
+     * @param down its state, null unless it is known not to run yet: an end may be told later than the start that
+     *     follows
      */
     synchronized void ended(String id, String reason, @Nullable ContainerState down) {
         Known known = containers.get(id);
@@ -116,7 +117,7 @@ final class ContainerTracker {
     /**
      * It does not run, and nobody saw it end: of a kill it is not known whether somebody wanted it.
      *
-     * @param down how it is
+     * @param down its state
      */
     synchronized void foundDown(String id, ContainerState down) {
         if (!ends.containsKey(id)) {
@@ -130,7 +131,7 @@ final class ContainerTracker {
         return told != null && System.nanoTime() - told < stopNanos;
     }
 
-    /** How its last life ended, null if nobody knows; to be asked once. */
+    /** End of its last life, null if nobody knows; to be asked once. */
     private @Nullable End takeEnd(String id) {
         stops.remove(id);
         return ends.remove(id);
@@ -139,7 +140,7 @@ final class ContainerTracker {
     /**
      * It does not run any more, and will not.
      *
-     * @param last how its last life ended unless that was seen, null if it was removed: one that waited to be started
+     * @param last end of its last life unless that was seen, null if it was removed: one that waited to be started
      *     again did not end for good by itself
      */
     synchronized void gone(String id, @Nullable String last) {

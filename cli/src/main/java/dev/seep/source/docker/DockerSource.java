@@ -41,7 +41,7 @@ public final class DockerSource implements TargetSource {
     /**
      * Prepares to follow the selected containers. The engine itself is first asked by {@link #start}.
      *
-     * @param environment where {@code DOCKER_HOST} and {@code XDG_RUNTIME_DIR} are looked up
+     * @param environment with {@code DOCKER_HOST} and {@code XDG_RUNTIME_DIR}
      * @throws SourceException if there is no engine
      */
     public static DockerSource connect(Map<String, String> environment, DockerSelection selection)
@@ -55,7 +55,7 @@ public final class DockerSource implements TargetSource {
     }
 
     /**
-     * Which engine answers: {@code Podman Engine 4.3.1 at /run/podman/podman.sock}.
+     * Engine that answers: {@code Podman Engine 4.3.1 at /run/podman/podman.sock}.
      *
      * @throws SourceException if none does
      */

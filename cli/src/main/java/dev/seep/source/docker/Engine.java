@@ -15,7 +15,7 @@ import java.util.Optional;
 final class Engine {
     /**
      * Without exec events: seep would hear of each of its own. Podman is asked for {@code died} and tells {@code die};
-     * it removes what Docker destroys.
+     * its {@code remove} is Docker's {@code destroy}.
      */
     private static final String EVENTS = "/events?filters="
             + URLEncoder.encode(

@@ -8,8 +8,8 @@ import java.util.random.RandomGenerator;
  * Timeouts of an engine.
  *
  * @param answer to a request that needs no work
- * @param stop how long after it was told to end the end of a container is due to that
- * @param restart how long after its end a container may be started again and is not gone
+ * @param stop time after a stop within which the end of a container is due to it
+ * @param restart time after its end within which a container may start again and is not gone
  * @param lost before the engine is tried again
  */
 record EngineTimeouts(Duration answer, Duration stop, Duration restart, Backoff lost) {

@@ -12,7 +12,7 @@ public final class EndMarkScanner {
         this.mark = mark.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** How long the answer is, with its end mark and line feed; negative if the mark has not come yet. */
+    /** Length of the answer in bytes, with its end mark and line feed; negative if that has not come yet. */
     int find(ChannelBuffer buffer) {
         for (; position < buffer.size(); position++) {
             if (buffer.at(position) == '\n') {

@@ -107,7 +107,7 @@ public final class KubernetesSource implements TargetSource {
     /**
      * Asks the node agents, and execs nothing. To be called before {@link #start}.
      *
-     * @param namespace where the agents are
+     * @param namespace of the agents
      */
     public KubernetesSource throughAgents(String namespace) {
         AgentDiscovery discovery = new AgentDiscovery(cluster, engine, backoff, namespace);
@@ -119,7 +119,7 @@ public final class KubernetesSource implements TargetSource {
     /**
      * Asks the node agents, if there are any, about containers that have no shell. To be called before {@link #start}.
      *
-     * @param namespace where the agents would be
+     * @param namespace of the agents, if there are any
      */
     public KubernetesSource throughAgentsWhereNoShell(String namespace) {
         OptionalAgents optional = new OptionalAgents(new AgentDiscovery(cluster, engine, backoff, namespace));

@@ -48,7 +48,7 @@ public final class PreflightCheck {
         return new PreflightCheck(ClusterDirectory.find(connection), selection);
     }
 
-    /** Where the API server is. */
+    /** URL of the API server. */
     public String server() {
         return cluster.server();
     }
@@ -59,9 +59,9 @@ public final class PreflightCheck {
     }
 
     /**
-     * Which rules are missing.
+     * Rules that are missing for polling.
      *
-     * @param agents where the node agents are through which is polled, null if it is polled by execs
+     * @param agents namespace of the node agents to poll through, null to poll by execs
      */
     public List<MissingRule> missing(@Nullable String agents) throws SourceException {
         return agents == null
@@ -80,7 +80,7 @@ public final class PreflightCheck {
                 missing(Collections.singletonList(null), List.of(AccessRule.NODES)));
     }
 
-    /** Which rules for counting objects of these kinds are missing. */
+    /** Missing rules for counting objects of these kinds. */
     public List<MissingRule> missingToCount(List<String> kinds) throws SourceException {
         return missing(namespaces, AccessRule.counting(kinds));
     }
@@ -115,7 +115,7 @@ public final class PreflightCheck {
         String[] resource = missing.rule().resource().split("/", 2);
         boolean exec = resource.length > 1 && missing.namespace() != null;
         try {
-            // Refused before it is looked for, so that a pod of this name need not be there.
+            // Refused before the pod is searched, so that a pod of this name need not be there.
             objects.get("/api/v1" + scope + "/" + resource[0] + (exec ? "/seep-doctor/" + resource[1] : ""));
         } catch (RefusedException e) {
             Matcher user = USER.matcher(e.refusal().words());

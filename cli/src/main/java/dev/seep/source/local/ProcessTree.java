@@ -33,7 +33,7 @@ final class ProcessTree {
         return root.pid() + "-" + Long.toString(start().toEpochMilli(), Character.MAX_RADIX);
     }
 
-    /** Who is there now, parents before children; empty when the tree has ended. */
+    /** Members of now, parents before children; empty when the tree has ended. */
     synchronized List<ProcessHandle> members() {
         Deque<ProcessHandle> parents = new ArrayDeque<>(members.values());
         while (!parents.isEmpty()) {

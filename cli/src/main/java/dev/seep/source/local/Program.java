@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the target, {@code local/NAME}
  * @param command found by PATH if it holds no slash, and its arguments
- * @param output where its standard output and error are appended to, null to discard them
+ * @param output file that its standard output and error are appended to, null to discard them
  */
 public record Program(
         String name, List<String> command, @Nullable Path output) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Process tree with the way it came to be watched.
  *
  * @param process null if seep did not start it
- * @param output where it writes to, null if that is not kept
+ * @param output file of its output, null if that is not kept
  */
 record WatchedTree(
         String name,
@@ -56,8 +56,8 @@ record WatchedTree(
     }
 
     /**
-     * How it ended, once its tree has, as far as known: {@code reason} such as {@code exit 0}; of a program its output and its
-     * last lines.
+     * End of the tree, as far as known: {@code reason} such as {@code exit 0}; of a program its output and its last
+     * lines.
      */
     Map<String, String> end() {
         String reason = process != null && hasExitValue(process) ? "exit " + process.exitValue() : "ended";

@@ -46,7 +46,7 @@ final class LineReader {
         return buffer;
     }
 
-    /** Where the line begins in {@link #bytes()}. */
+    /** Start of the line in {@link #bytes()}. */
     int from() {
         return from;
     }

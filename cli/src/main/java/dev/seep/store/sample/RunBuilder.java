@@ -41,7 +41,7 @@ public final class RunBuilder {
      * The run. Builds only once.
      *
      * @param planned metrics that may have come
-     * @param begin when a run began that has no line
+     * @param begin start of a run that has no line
      * @param every the interval that was planned, null if nobody knows
      */
     public Run build(List<Metric> planned, Instant begin, @Nullable Duration every, List<Event> events) {

@@ -21,7 +21,7 @@ import java.util.function.Function;
 final class TargetSamples {
     private final Map<String, SeriesBuilder> series = new HashMap<>();
     private final Map<String, Integer> gaps = new TreeMap<>();
-    /** When each life was first seen, in seconds; a life's index is its place. */
+    /** First time of each life in seconds; a life's index is its place. */
     private final Map<String, Double> lives = new LinkedHashMap<>();
 
     private final Map<String, Integer> lifeIndex = new HashMap<>();

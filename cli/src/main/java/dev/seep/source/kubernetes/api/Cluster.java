@@ -50,7 +50,7 @@ public final class Cluster {
         this.namespace = namespace;
     }
 
-    /** Where the API server is, without a slash at the end. */
+    /** URL of the API server, without a slash at the end. */
     public String server() {
         return client.getBasePath();
     }
@@ -82,7 +82,7 @@ public final class Cluster {
     /**
      * A question that is not asked yet.
      *
-     * @param silence how long the server may say nothing
+     * @param silence longest silence of the server
      * @param accept the form in which the answer is asked for
      */
     Call call(String path, List<Pair> query, Duration silence, String accept) throws IOException {

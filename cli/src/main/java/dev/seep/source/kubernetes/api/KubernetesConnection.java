@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     then the service account of the pod that this runs in
  * @param context of the kubeconfig, null for its current one
  * @param environment has {@code KUBECONFIG}, {@code HOME} and {@code KUBERNETES_SERVICE_HOST}
- * @param keepAlive how often an open session shows the load balancers on its way that it is alive
+ * @param keepAlive interval at which a session shows load balancers on its way that it is alive
  */
 public record KubernetesConnection(
         @Nullable Path kubeconfig, @Nullable String context, Map<String, String> environment, Duration keepAlive) {

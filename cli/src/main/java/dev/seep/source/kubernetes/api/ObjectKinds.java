@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finder of kinds by the names that people give them, which asks the server for its own. */
 public final class ObjectKinds {
-    /** Where the kinds are that everybody has, so that not all groups are asked for them. */
+    /** Groups of the kinds that everybody has, so that not all groups are asked for them. */
     private static final Map<String, String> GROUPS = Map.of(
             "jobs", "batch",
             "cronjobs", "batch",

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code of HTTP
  * @param words of the server, on one line; empty if it said nothing
- * @param retryAfter how long it asks to be left alone, zero if it does not say
+ * @param retryAfter pause that it asks for, zero if it does not say
  */
 public record Refusal(int code, String words, Duration retryAfter) {
     private static final Gson GSON = new Gson();

@@ -7,7 +7,7 @@ import java.util.List;
  * Resource of one kind, listed and watched.
  *
  * @param noun for messages: {@code pods}
- * @param selectors which of them
+ * @param selectors of the objects
  * @param type fields read of each
  * @param metadataOnly whether the server may leave out all but their metadata
  */

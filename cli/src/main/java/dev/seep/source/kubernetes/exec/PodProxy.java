@@ -30,7 +30,7 @@ public final class PodProxy {
     private final OkHttpClient http;
     private final Executor workers;
 
-    /** @param parallel how many pods may be waited for at the same time */
+    /** @param parallel most pods that are waited for at the same time */
     public PodProxy(Cluster cluster, int parallel) {
         this.cluster = cluster;
         this.workers = Threads.pool(parallel, "seep-kube-proxy");

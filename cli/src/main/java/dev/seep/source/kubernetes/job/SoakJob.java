@@ -14,7 +14,7 @@ import java.nio.file.Path;
 
 /** Job of {@code seep manifest job}, seen from outside the cluster. */
 public final class SoakJob {
-    /** How far a Job is. */
+    /** State of a Job. */
     public enum State {
         RUNNING,
         /** There is a verdict. */
@@ -23,7 +23,7 @@ public final class SoakJob {
         FAILED
     }
 
-    /** Where the Job says that its run folder is. */
+    /** Annotation of the Job with the path of its run folder. */
     private static final String RUN_ANNOTATION = "seep.dev/run";
 
     private static final int TOO_MANY_REQUESTS = 429;
@@ -94,7 +94,7 @@ public final class SoakJob {
         job = seen;
     }
 
-    /** When last looked at. */
+    /** State at the last refresh. */
     public State state() {
         if (holds("Complete")) {
             return State.COMPLETE;

@@ -41,14 +41,14 @@ record EventJson(
         return "Warning".equals(type);
     }
 
-    /** How many times it has happened; old and new recorders count in different places. */
+    /** Number of occurrences; old and new recorders count in different places. */
     long times() {
         long plain = count == null ? 1 : count;
         long inSeries = series == null || series.count() == null ? 1 : series.count();
         return Math.max(1, Math.max(plain, inSeries));
     }
 
-    /** When it happened last, by the clock of its recorder; null if it does not say. */
+    /** Time of the last occurrence, by the clock of its recorder; null if it does not say. */
     @Nullable
     Instant last() {
         String inSeries = series == null ? null : series.lastObservedTime();

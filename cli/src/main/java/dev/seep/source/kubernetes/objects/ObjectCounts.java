@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts of the objects of one kind, by namespace, or the reason why there are none. */
 final class ObjectCounts {
     private static final String NODE = "cluster";
-    /** Where objects are that are in no namespace; no namespace has that name. */
+    /** Key of objects that are in no namespace; no namespace has that name. */
     private static final String NOWHERE = "(cluster)";
     /** Clusters of pipelines have a thousand new namespaces a day: one without objects for so long is over. */
     private static final Duration OVER = Duration.ofHours(1);

@@ -41,7 +41,7 @@ public enum OwnerKind {
                 .findFirst();
     }
 
-    /** Where such an object may be found. */
+    /** Paths of the API where such an object may be. */
     public List<String> paths(String namespace, String name) {
         String path = group + "/namespaces/" + namespace + "/" + plural() + "/" + name;
         // Kubernetes before 1.21 has CronJobs in the second place only.

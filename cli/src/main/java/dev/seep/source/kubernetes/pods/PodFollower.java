@@ -28,7 +28,7 @@ public final class PodFollower implements WatchHandler<PodJson> {
     /**
      * The watch of a scope, which is not begun.
      *
-     * @param selection which containers of the pods are meant
+     * @param selection of the containers of the pods
      */
     public static ListWatch<?> watch(
             Cluster cluster, PodScope scope, KubernetesSelection selection, PodTracker tracker, Backoff backoff) {

@@ -26,7 +26,7 @@ final class PodHealth {
     private boolean goesOn;
     private Predicate<String> events = namespace -> false;
 
-    /** @param since when its stage began, null before it was looked at */
+    /** @param since start of its stage in ns, null before its first check */
     private record Patient(
             PodRecord pod, Set<String> told, @Nullable Long since) {}
 

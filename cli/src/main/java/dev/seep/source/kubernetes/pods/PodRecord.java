@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner {@code kind/name} of the object that made it, itself if none did
  * @param workload {@code kind/name} of the top of its owners
- * @param finished how it ended ({@code Succeeded}, {@code Evicted} ...), null while it may run
+ * @param finished its end ({@code Succeeded}, {@code Evicted} ...), null while it may run
  * @param message more about that, empty if nothing is known
  * @param containers the selected ones, the best to ask for shared resources first
  * @param state with all that is abnormal about it
@@ -30,9 +30,9 @@ public record PodRecord(
      *
      * @param id as its runtime calls it, with the runtime's name before it; empty if it is not known
      * @param life null while it does not run
-     * @param end how it ended for good, null if it runs or will run again
-     * @param lastEnd how it ended last, null while it runs and if nothing is known
-     * @param deadly when a probe has to have failed for its last end, null if that is not known
+     * @param end its end for good, null if it runs or will run again
+     * @param lastEnd its last end, null while it runs and if nothing is known
+     * @param deadly window in which a probe has to have failed for its last end, null if that is not known
      */
     record ContainerRecord(
             String name,

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Abnormal state of a pod by its own account.
  *
  * @param stage {@code Pending} or {@code Terminating}, which are over soon if all is well; empty for neither
- * @param begun when the stage began by the cluster's clock, null if that is not known
- * @param patience how long the stage may take
+ * @param begun start of the stage by the cluster's clock, null if that is not known
+ * @param patience longest time that the stage may take
  */
 record PodState(String stage, @Nullable Instant begun, Duration patience, List<Symptom> symptoms) {
     private static final Duration TO_START = Duration.ofMinutes(5);
@@ -47,7 +47,7 @@ record PodState(String stage, @Nullable Instant begun, Duration patience, List<S
         symptoms = List.copyOf(symptoms);
     }
 
-    /** @param selected which containers count, by name; those that initialise the pod always do */
+    /** @param selected whether a container counts, by name; those that initialise the pod always do */
     static PodState of(PodJson.Metadata metadata, PodJson.Status status, Predicate<String> selected) {
         boolean leaves = metadata.deletionTimestamp() != null;
         List<Symptom> symptoms = new ArrayList<>();

@@ -20,7 +20,7 @@ final class TrackedPod {
     private final ShellDecorator decorator;
     private final TargetListener listener;
     private final Map<String, Life> lives = new LinkedHashMap<>();
-    /** When a probe of a container failed last. */
+    /** Time of the last failed probe, by container. */
     private final Map<String, Instant> probeFailures = new HashMap<>();
 
     private PodRecord pod;
@@ -58,7 +58,7 @@ final class TrackedPod {
         }
     }
 
-    /** How a life ended, with the reason of the kubelet for it, which the exit code does not tell. */
+    /** End of a life, with the reason of the kubelet for it, which the exit code does not tell. */
     private @Nullable String because(ContainerRecord container, @Nullable String end) {
         Instant failure = probeFailures.get(container.name());
         ProbeKillWindow deadly = container.deadly();

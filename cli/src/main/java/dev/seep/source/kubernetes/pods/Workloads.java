@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Workloads at the top of the owners of pods. A ReplicaSet tells its owner by its name, which needs no permission; a
- * Job has to be looked up.
+ * Job has to be fetched.
  */
 final class Workloads {
     /** Makers of ReplicaSets, by the label in which it repeats the last part of their names. */

@@ -33,7 +33,7 @@ public final class AgentDiscovery implements AutoCloseable {
     private final PodScope scope;
     private final ListWatch<?> watch;
 
-    /** @param namespace where they are */
+    /** @param namespace of the agents */
     public AgentDiscovery(Cluster cluster, ExecEngine engine, Backoff backoff, String namespace) {
         this.cluster = cluster;
         this.agents = new NodeAgents(cluster);

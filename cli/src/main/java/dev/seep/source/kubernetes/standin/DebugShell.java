@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * of the container itself are named to the scripts, as arguments or at the end of each question.
  */
 final class DebugShell implements DelegatingShell {
-    /** Where process IDs belong in a line. */
+    /** Place of process IDs in a line. */
     private static final String PIDS = " seep-pids-here";
 
     /** Sets P to the processes whose cgroup is that of the container; one that cannot be where there is none. */

@@ -71,7 +71,7 @@ public final class KubeletMetrics implements ShellDecorator {
         return new LiveTarget(live.target(), live.life(), live.node(), shell);
     }
 
-    /** @param since when this life of the container began: older figures are of the one before */
+    /** @param since start of this life of the container: older figures are of the one before */
     CompletionStage<ExecResult> look(
             ExecTarget target, String node, Instant since, List<String> probes, Duration deadline) {
         if (probes.stream().noneMatch(KNOWN::contains)) {

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionStage;
 /**
  * Shell for one life of a container. Where no script can be run it takes the figures of its node's kubelet.
  *
- * @param since when this life began
+ * @param since start of this life
  */
 record KubeletShell(Shell inside, KubeletMetrics kubelets, ExecTarget target, String node, Instant since)
         implements DelegatingShell {

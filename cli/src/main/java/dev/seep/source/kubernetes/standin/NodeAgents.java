@@ -73,7 +73,7 @@ final class NodeAgents implements TargetListener, ShellDecorator {
         return !agents.getOrDefault(node, Map.of()).isEmpty();
     }
 
-    /** Where they are. */
+    /** Namespaces of the agents. */
     synchronized List<String> namespaces() {
         return agents.values().stream()
                 .flatMap(some -> some.keySet().stream())

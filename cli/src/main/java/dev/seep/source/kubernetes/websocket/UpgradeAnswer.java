@@ -19,7 +19,7 @@ final class UpgradeAnswer {
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final Map<String, String> headers = new HashMap<>();
-    /** How much of its end came last. */
+    /** Bytes of its end mark that came last. */
     private int ended;
 
     private int code;

@@ -11,7 +11,7 @@ interface Wire {
     /**
      * Takes all that came.
      *
-     * @throws IOException if it is not what was agreed on
+     * @throws IOException if it breaks the agreement
      */
     void received(ByteBuffer bytes) throws IOException;
 
