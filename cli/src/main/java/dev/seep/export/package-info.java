@@ -1,4 +1,9 @@
-/** The Prometheus endpoint: what is polled, what its trends are, and how seep itself does. */
+/**
+ * The Prometheus endpoint: present values, judged trends, and metrics of seep itself.
+ *
+ * <p>Called by {@code run} while it polls, and by {@code agent}, which remembers nothing. Start with {@link Exporter},
+ * then {@link MetricsState}.
+ */
 @NullMarked
 package dev.seep.export;
 

@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filler of a YAML file of this package. Values go into the tree that was read from it, and are not read themselves: no sign
- * in one can make it anything else than a value.
+ * Filler of a YAML file of this package. Values go into the tree that was read from it, and are not read themselves: no
+ * sign in one can make it anything else than a value.
  *
  * <ul>
- *   <li>{@code $(name)} alone is that value; where it is null, the key or the item is left out, and where it is a list in
- *       a list, its items are
+ *   <li>{@code $(name)} alone is that value; where it is null, the key or the item is left out, and where it is a list
+ *       in a list, its items are
  *   <li>{@code $(name)-reader} has the text of the value in it
  *   <li>an object with {@code $if: name} is left out where that value is null
  * </ul>

@@ -22,7 +22,9 @@ public record PollRequest(long sequence, List<String> probes) {
         return sequence + " " + String.join(",", probes);
     }
 
-    /** The last line of the answer, without line feed. It is longer than any process name, which may hold line feeds. */
+    /**
+     * The last line of the answer, without line feed. It is longer than any process name, which may hold line feeds.
+     */
     public String endMark() {
         return "seep-end-of-answer " + sequence;
     }

@@ -78,8 +78,8 @@ public final class ProbeSet {
     }
 
     /**
-     * The script for a kept session: it answers each {@link PollRequest#line()} on standard input with one block, and ends
-     * when standard input closes. It starts nothing in the background.
+     * The script for a kept session: it answers each {@link PollRequest#line()} on standard input with one block, and
+     * ends when standard input closes. It starts nothing in the background.
      */
     public String program() {
         return Script.resident(probes);

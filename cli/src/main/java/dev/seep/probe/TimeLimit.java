@@ -10,8 +10,8 @@ package dev.seep.probe;
  */
 public final class TimeLimit {
     /**
-     * The shell function {@code limited SECONDS COMMAND ARGUMENT...}, which runs the command and has its status. Without
-     * coreutils the shell itself keeps the time, which dash cannot: there a command that waits is not ended.
+     * The shell function {@code limited SECONDS COMMAND ARGUMENT...}, which runs the command and has its status.
+     * Without coreutils the shell itself keeps the time, which dash cannot: there a command that waits is not ended.
      */
     public static final String FUNCTION = Scripts.text("limited.sh");
 

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Specification of one thing that {@code --probe} names: {@code memory}, {@code fds:every=5m}, {@code disk:path=/a:path=/b},
- * {@code rows=cmd:count-rows}, or <code>{name: rows, cmd: count-rows, every: 5m}</code>.
+ * Specification of one thing that {@code --probe} names: {@code memory}, {@code fds:every=5m},
+ * {@code disk:path=/a:path=/b}, {@code rows=cmd:count-rows}, or <code>{name: rows, cmd: count-rows, every: 5m}</code>.
  *
  * @param name of the probe
  * @param own whether a user defined it

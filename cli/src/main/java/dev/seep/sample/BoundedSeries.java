@@ -66,8 +66,8 @@ public final class BoundedSeries {
     }
 
     /**
-     * A series of samples, as they were, over the last while: when it is full, every second one is dropped, or the oldest
-     * quarter once it spans the window.
+     * A series of samples, as they were, over the last while: when it is full, every second one is dropped, or the
+     * oldest quarter once it spans the window.
      *
      * @param room for so many points, an even number
      * @param window in tenths of a second

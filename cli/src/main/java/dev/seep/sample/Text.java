@@ -53,7 +53,9 @@ public final class Text {
         return excerpt(oneLine(text), longest);
     }
 
-    /** The text, or its beginning of at most so many chars, never half of a surrogate pair, with three dots after it. */
+    /**
+     * The text, or its beginning of at most so many chars, never half of a surrogate pair, with three dots after it.
+     */
     public static String excerpt(String text, int longest) {
         if (text.length() <= longest) {
             return text;

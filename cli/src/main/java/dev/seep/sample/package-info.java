@@ -1,5 +1,6 @@
 /**
- * The waist of seep: what was measured, as immutable values.
+ * The waist of seep: measured values and events, as immutable records, between the half that measures and the half
+ * that judges.
  *
  * <pre>
  *   source  probe  session          trend  verdict  report  export
@@ -8,8 +9,8 @@
  *         ObservationSink  -->  store  -->  Run of Series
  * </pre>
  *
- * <p>The measuring half (left) writes {@link dev.seep.sample.Observation}s, the judging half (right) reads
- * {@link dev.seep.sample.Series}; the halves never import each other.
+ * <p>The measuring half (left) writes {@link Observation}s, the judging half (right) reads {@link Series}; the halves
+ * never import each other. Start with {@link Observation}, then {@link Run}.
  */
 @NullMarked
 package dev.seep.sample;

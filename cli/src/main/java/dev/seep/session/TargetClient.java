@@ -76,8 +76,8 @@ final class TargetClient implements AutoCloseable {
     }
 
     /**
-     * From when on an answer is known to be of this incarnation. A session often dies because the container did, and the
-     * next one may be opened in its next life before anybody has told so.
+     * From when on an answer is known to be of this incarnation. A session often dies because the container did, and
+     * the next one may be opened in its next life before anybody has told so.
      */
     long sureFrom() {
         return sureFrom;

@@ -131,7 +131,10 @@ public final class EvidenceFolder {
                 notes);
     }
 
-    /** Letters, digits, dots, dashes and underscores, not hidden and not too long; with a hash where that lost something. */
+    /**
+     * Letters, digits, dots, dashes and underscores, not hidden and not too long; with a hash where that lost
+     * something.
+     */
     static String fileName(String target) {
         String plain =
                 target.replaceAll("[^A-Za-z0-9._/-]", "_").replace('/', '_').replaceFirst("^[.-]", "_");

@@ -1,6 +1,8 @@
 /**
- * Run folders: begun, written to, put aside in parts, continued, read and followed. {@link dev.seep.store.RunFolder} writes
- * one and is the class to start with; {@link dev.seep.store.RunReader} reads it and tells what is in it.
+ * Run folders: begun, written to, put aside in parts, continued, read and followed.
+ *
+ * <p>Called by {@code run} and the commands that read runs. Start with {@link RunFolder}, which writes one; {@link
+ * RunReader} reads it and tells the format.
  *
  * <pre>
  *   store  -->  csv  -->  sample  -->  line

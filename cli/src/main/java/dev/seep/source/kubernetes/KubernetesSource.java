@@ -86,7 +86,10 @@ public final class KubernetesSource implements TargetSource {
         return this;
     }
 
-    /** Counts objects and follows no pods, which takes no right but to list and watch them. To be called before {@link #start}. */
+    /**
+     * Counts objects and follows no pods, which takes no right but to list and watch them. To be called before
+     * {@link #start}.
+     */
     public KubernetesSource alone() {
         alone = true;
         return this;

@@ -1,4 +1,8 @@
-/** Processes of this machine as targets: a tree of them is what a container is on a cluster. */
+/**
+ * Processes of this machine as targets: a process tree here stands for a container on a cluster.
+ *
+ * <p>Called by {@code run} and the command {@code demo}. Start with {@link LocalSource}, then {@link ProcessTree}.
+ */
 @NullMarked
 package dev.seep.source.local;
 

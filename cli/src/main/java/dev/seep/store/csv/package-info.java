@@ -1,6 +1,7 @@
 /**
- * Series of any origin, in CSV files that seep did not write. {@link dev.seep.store.csv.ForeignCsv} is the class to start
- * with.
+ * Series of any origin, in CSV files that seep did not write.
+ *
+ * <p>Called by {@code store} and the commands that judge such files. Start with {@link ForeignCsv}.
  */
 @NullMarked
 package dev.seep.store.csv;

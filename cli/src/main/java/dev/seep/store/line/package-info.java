@@ -1,7 +1,8 @@
 /**
- * What files of lines have in common: opened packed or not, cut into lines, objects, rows and cells, with the times and
- * numbers in them, and how it is said that they cannot be read. {@link dev.seep.store.line.JsonLines} is the class to start
- * with.
+ * Files of lines: opened packed or not, cut into lines, objects, rows and cells, with the times and numbers in them,
+ * and the errors of unreadable ones.
+ *
+ * <p>Called by the other packages of {@code store}. Start with {@link JsonLines}.
  */
 @NullMarked
 package dev.seep.store.line;

@@ -1,7 +1,8 @@
 /**
- * Samples in files. There is one reader and one writer for each format: {@link dev.seep.store.sample.JsonSamples} is the
- * class to start with, and tells the format. What is read is a {@link dev.seep.store.sample.SampleLine}, of which {@link
- * dev.seep.store.sample.RunBuilder} makes a run.
+ * Samples in files, with one reader and one writer for each format. A reader hands on each {@link SampleLine}, of which
+ * {@link RunBuilder} makes a run.
+ *
+ * <p>Called by {@code store}. Start with {@link JsonSamples}, which tells the format.
  */
 @NullMarked
 package dev.seep.store.sample;

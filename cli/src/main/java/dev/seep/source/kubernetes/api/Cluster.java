@@ -147,7 +147,9 @@ public final class Cluster {
         }
     }
 
-    /** client-java renews tokens in an interceptor, so the only way to see one is to send a request that goes nowhere. */
+    /**
+     * client-java renews tokens in an interceptor, so the only way to see one is to send a request that goes nowhere.
+     */
     private static Response mirrored(Request request) {
         return new Response.Builder()
                 .request(request)

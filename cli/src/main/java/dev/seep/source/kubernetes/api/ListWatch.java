@@ -40,7 +40,10 @@ public final class ListWatch<T> {
     private final StopFlag stop = new StopFlag();
     private String version = NOT_LISTED;
     private int failures;
-    /** In a row that led to no watch of any use: a server that breaks each off at once is not asked for a list each second. */
+    /**
+     * In a row that led to no watch of any use: a server that breaks each off at once is not asked for a list each
+     * second.
+     */
     private int lists;
 
     private Duration askedRest = Duration.ZERO;

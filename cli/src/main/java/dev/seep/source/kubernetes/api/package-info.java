@@ -1,8 +1,8 @@
 /**
- * The API server: which one, as whom, what it allows, and lists and watches of any kind.
+ * The API server: its address, the account and its rights, and lists and watches of any kind.
  *
- * <p>Start with {@link dev.seep.source.kubernetes.api.Cluster}, then {@link
- * dev.seep.source.kubernetes.api.ListWatch}.
+ * <p>Called by the packages beside it, and by {@code manifest} for the rules of access. Start with {@link Cluster},
+ * then {@link ListWatch}.
  */
 @NullMarked
 package dev.seep.source.kubernetes.api;

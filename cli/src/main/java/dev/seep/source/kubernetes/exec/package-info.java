@@ -1,8 +1,8 @@
 /**
  * Execs over WebSockets in containers, and HTTP endpoints of pods through the API server.
  *
- * <p>Start with {@link dev.seep.source.kubernetes.exec.ContainerShell}, and {@link
- * dev.seep.source.kubernetes.exec.ExecEngine} behind it.
+ * <p>Called by {@code pods}, {@code standin} and {@code job}. Start with {@link ContainerShell}, and {@link ExecEngine}
+ * behind it.
  */
 @NullMarked
 package dev.seep.source.kubernetes.exec;

@@ -1,7 +1,7 @@
 /**
- * A run that goes on inside the cluster as a Job, seen from outside, and how its folder gets here.
+ * A run that goes on inside the cluster as a Job, seen from outside, and the download of its folder.
  *
- * <p>Start with {@link dev.seep.source.kubernetes.job.SoakJob}.
+ * <p>Called by the command {@code collect}. Start with {@link SoakJob}.
  */
 @NullMarked
 package dev.seep.source.kubernetes.job;

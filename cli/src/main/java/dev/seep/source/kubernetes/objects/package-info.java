@@ -1,8 +1,7 @@
 /**
- * What is not a container: objects that are counted, and events and nodes that say what goes wrong.
+ * Objects beside containers: kinds that are counted, and events and nodes that tell of faults.
  *
- * <p>Start with {@link dev.seep.source.kubernetes.objects.ObjectSource} and {@link
- * dev.seep.source.kubernetes.objects.EventSource}.
+ * <p>Called by {@code KubernetesSource}. Start with {@link ObjectSource} and {@link EventSource}.
  */
 @NullMarked
 package dev.seep.source.kubernetes.objects;

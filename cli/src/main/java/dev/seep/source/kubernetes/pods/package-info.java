@@ -1,8 +1,7 @@
 /**
- * Which pods are meant, which containers of them run, and what is wrong with them by their own account.
+ * The selected pods, their running containers, and their faults by their own account.
  *
- * <p>Start with {@link dev.seep.source.kubernetes.pods.PodFollower}, then {@link
- * dev.seep.source.kubernetes.pods.PodTracker}.
+ * <p>Called by {@code KubernetesSource}. Start with {@link PodFollower}, then {@link PodTracker}.
  */
 @NullMarked
 package dev.seep.source.kubernetes.pods;

@@ -29,7 +29,8 @@ import java.util.regex.Pattern;
 
 /**
  * Ephemeral containers with a shell beside containers that have none. Kubernetes cannot remove them before their pod
- * ends, so each container gets one at the most: one that is there is used again, and one that has ended is not replaced.
+ * ends, so each container gets one at the most: one that is there is used again, and one that has ended is not
+ * replaced.
  */
 public final class DebugContainers implements ShellDecorator {
     private static final Pattern ID = Pattern.compile(".*://([0-9a-f]{64})");
@@ -104,7 +105,9 @@ public final class DebugContainers implements ShellDecorator {
                 .findFirst();
     }
 
-    /** Before 1.22 Kubernetes has a kind of its own for it, answers a patch of the pod with that, and changes nothing. */
+    /**
+     * Before 1.22 Kubernetes has a kind of its own for it, answers a patch of the pod with that, and changes nothing.
+     */
     private void add(ExecTarget target, JsonObject pod) throws IOException, RefusedException {
         JsonObject container = container(target, pod);
         JsonObject patch = ObjectRequests.json(Map.of("spec", Map.of("ephemeralContainers", List.of(container))));

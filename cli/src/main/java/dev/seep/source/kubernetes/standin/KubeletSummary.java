@@ -87,7 +87,9 @@ final class KubeletSummary {
         }
     }
 
-    /** A volume on the disk of the node is a folder there; of one with a file system of its own the size is known too. */
+    /**
+     * A volume on the disk of the node is a folder there; of one with a file system of its own the size is known too.
+     */
     private static void volume(VolumeStats volume, @Nullable Space node, Map<String, Double> values) {
         String given = String.valueOf(volume.name());
         if (!NAME.matcher(given).matches() || CREDENTIALS.matcher(given).matches()) {
