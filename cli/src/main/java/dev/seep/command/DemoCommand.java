@@ -31,7 +31,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Command {@code demo}, {@code run} on this machine: small processes of which some leak. */
+/** Command {@code demo}: a run over small processes of this machine, some of which leak. */
 @Command(
         name = "demo",
         description =

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Options that select targets: kubectl's flags have their meaning. */
+/** Options that select targets: kubectl's flags mean the same here. */
 final class SelectionOptions {
     @Option(
             names = "--source",

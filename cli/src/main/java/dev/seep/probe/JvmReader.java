@@ -31,7 +31,7 @@ final class JvmReader implements Reader {
         return new Result(readingBuilder);
     }
 
-    /** Sum of the live sets of all JVMs, where one of them is new; else empty. */
+    /** Sum of the live sets of all JVMs, where one of them is new and none is unknown; else empty. */
     private OptionalDouble live(JvmAnswer answer) {
         Map<Long, LiveSet> now = new HashMap<>();
         boolean news = false;

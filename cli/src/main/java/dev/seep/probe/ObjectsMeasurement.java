@@ -24,7 +24,7 @@ import java.util.Set;
  *       pods, so that one loop that leaves Jobs behind is one finding
  * </ul>
  *
- * <p>Events are never judged by themselves: they come with occurrences, and the API server ends each after an hour.
+ * <p>Events are never judged by themselves: each comes of an occurrence, and the API server ends it after an hour.
  *
  * @param kinds as the user calls them: {@code jobs}, {@code widgets.example.com}
  */

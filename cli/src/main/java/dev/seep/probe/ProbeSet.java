@@ -91,8 +91,8 @@ public final class ProbeSet {
     }
 
     /**
-     * Reading of the answer. Never throws: an incomplete answer is a gap for everything, a probe without its files a
-     * gap for its metrics.
+     * Reading of the answer. Never throws: an incomplete answer is a gap for everything, a probe that could not read is
+     * a gap for its metrics.
      *
      * @param out decoded as ISO 8859-1
      */

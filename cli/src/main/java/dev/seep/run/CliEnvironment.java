@@ -95,7 +95,6 @@ public record CliEnvironment(
         out.flush();
     }
 
-    /** Style of printed results. */
     public Style style() {
         return new Style(isColourful(), isUnicode(), screen.columns());
     }

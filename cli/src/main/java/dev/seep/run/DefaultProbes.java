@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Probes that {@code default} adds to those of processes, where that makes sense.
  *
- * @param disk whether written data is measured: not by agents, which run nothing in containers, and not for processes
- *     of this machine, whose disk is the machine's
+ * @param disk whether the disk of containers is measured: not by agents, which run nothing in containers, and not for
+ *     processes of this machine, whose disk is the machine's
  * @param objects whether objects of the polled namespaces are counted: not where somebody wants some of their pods
  *     alone
  * @param leftOut the available ones that are left out, with the reason

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Request for evidence.
  *
- * @param auto whether seep reads its own
- * @param commands others to run in the containers
+ * @param auto whether seep collects its own
+ * @param commands to run in the containers as well
  */
 public record EvidenceRequest(boolean auto, List<String> commands) {
     public static final EvidenceRequest AUTO = new EvidenceRequest(true, List.of());

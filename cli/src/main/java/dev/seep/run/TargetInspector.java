@@ -34,7 +34,7 @@ record TargetInspector(EvidenceRequest request, List<Measurement> beside, Eviden
     private static final int LONGEST_OUTPUT = 256 << 10;
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final Duration DEADLINE_OF_CLASSES = Duration.ofSeconds(20);
-    /** Part of the rest, for writing it down. */
+    /** Part of the remaining time, for writing the evidence down. */
     private static final Duration RESERVE = Duration.ofSeconds(1);
 
     /**

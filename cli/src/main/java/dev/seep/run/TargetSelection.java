@@ -34,7 +34,6 @@ public record TargetSelection(
         List<Long> pids,
         List<String> workloads,
         List<String> command) {
-    /** The sources of targets. */
     public enum SourceKind {
         KUBERNETES,
         AGENT,

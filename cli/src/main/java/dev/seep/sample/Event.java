@@ -17,7 +17,6 @@ public record Event(
         @Nullable Target target,
         @Nullable String life,
         Map<String, String> detail) {
-    /** Type of an event. */
     public enum Type {
         APPEARED,
         VANISHED,

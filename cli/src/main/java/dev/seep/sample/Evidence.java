@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param life the captured {@linkplain Incarnation#id() incarnation}
  * @param from time of the first capture, null if there was only one
  * @param to time of the last capture
- * @param growths of each kind the highest, most first
+ * @param growths the greatest of each kind, greatest first
  * @param notes on unread parts, each one line
  */
 public record Evidence(

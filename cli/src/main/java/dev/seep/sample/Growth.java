@@ -9,7 +9,6 @@ package dev.seep.sample;
  * @param after at the last capture
  */
 public record Growth(Kind kind, String what, String who, double before, double after) {
-    /** Kind of resource. */
     public enum Kind {
         DESCRIPTORS(Unit.COUNT),
         SOCKETS(Unit.COUNT),

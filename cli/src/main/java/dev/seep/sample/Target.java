@@ -8,11 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param namespace of the cluster, or {@code local} for processes of this machine
  * @param name of the pod, the process tree, or the counted scope
  * @param container within the pod, null for everything that is not a container
- * @param workload owner of it and its replicas, such as {@code deployment/web}; its own name where nothing does
+ * @param workload owner of it and its replicas, such as {@code deployment/web}; its own name where there is none
  */
 public record Target(
         Kind kind, String namespace, String name, @Nullable String container, String workload) {
-    /** Kind of target. */
     public enum Kind {
         CONTAINER,
         /** Network namespace shared by a pod's containers. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public final class Text {
     /**
      * Control characters of ASCII and beyond; format characters, which are those that turn the direction or have no
-     * width; ends of lines and paragraphs; halves of surrogate pairs; unassigned ones; undecodable bytes.
+     * width; ends of lines and paragraphs; halves of surrogate pairs; private and unassigned ones; undecodable bytes.
      */
     private static final String HARMFUL = "\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\p{Co}\\p{Cn}\\uFFFD";
 

@@ -93,7 +93,7 @@ abstract class Poll implements AutoCloseable {
         arm();
     }
 
-    /** Names of probes due at one of these numbers. */
+    /** Names of all to be asked at the due times of these numbers. */
     abstract List<String> due(long first, long latest);
 
     /** Those of them that the source may see by itself. */

@@ -24,7 +24,7 @@ final class ContainerTracker {
     private final Map<String, Known> containers = new HashMap<>();
     private final Map<String, End> ends = new HashMap<>();
     private final long stopNanos;
-    /** Time in ns of the stop of each container that has not ended since. */
+    /** Time in ns of the stop request to a container that has not ended since, by ID. */
     private final Map<String, Long> stops = new HashMap<>();
 
     private record Known(Target target, String life, DockerShell shell, boolean hostNetwork) {}

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.StringTokenizer;
 
 /**
- * Direct children of a process, zombies too. The kernel lists them by the thread that started them
+ * Finder of a process's direct children, zombies too. The kernel lists them by the thread that started them
  * ({@code /proc/PID/task/TID/children}, proc(5)); where it does not, all processes of the machine are searched, which
  * costs a hundred times more.
  */

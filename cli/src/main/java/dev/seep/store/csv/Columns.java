@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 /** Roles of the columns of a foreign CSV file, by the names in its header. */
 public final class Columns {
-    /** Role of a column. */
     enum Role {
         TIME("time ts timestamp t date datetime"),
         SERIES("series name metric"),

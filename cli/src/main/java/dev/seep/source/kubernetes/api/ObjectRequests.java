@@ -43,7 +43,6 @@ public final class ObjectRequests {
         return send(request(path).post(RequestBody.create(body.toString(), JSON)));
     }
 
-    /** Replaces an object. */
     public JsonObject put(String path, JsonObject body) throws IOException, RefusedException {
         return send(request(path).put(RequestBody.create(body.toString(), JSON)));
     }

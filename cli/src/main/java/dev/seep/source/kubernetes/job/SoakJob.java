@@ -14,7 +14,6 @@ import java.nio.file.Path;
 
 /** Job of {@code seep manifest job}, seen from outside the cluster. */
 public final class SoakJob {
-    /** State of a Job. */
     public enum State {
         RUNNING,
         /** There is a verdict. */
@@ -94,7 +93,7 @@ public final class SoakJob {
         job = seen;
     }
 
-    /** State at the last refresh. */
+    /** State at the last refresh, as the Job's conditions say it. */
     public State state() {
         if (holds("Complete")) {
             return State.COMPLETE;

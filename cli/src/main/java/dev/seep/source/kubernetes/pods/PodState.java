@@ -70,7 +70,7 @@ record PodState(String stage, @Nullable Instant begun, Duration patience, List<S
         return leaves ? "Terminating" : "Pending".equals(status.phase()) ? "Pending" : "";
     }
 
-    /** A pod is pending from its creation on. A deleted one bears the time at which its grace is over. */
+    /** A pod is pending from its creation on. One that is being deleted bears the time at which its grace is over. */
     private static @Nullable Instant begun(PodJson.Metadata metadata) {
         boolean leaves = metadata.deletionTimestamp() != null;
         String time = leaves ? metadata.deletionTimestamp() : metadata.creationTimestamp();

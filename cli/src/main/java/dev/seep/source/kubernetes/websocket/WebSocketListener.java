@@ -2,7 +2,7 @@ package dev.seep.source.kubernetes.websocket;
 
 import java.nio.ByteBuffer;
 
-/** Listener to one web socket: called once after the other, by the one thread of all sockets. */
+/** Listener to one web socket: told one thing after the other, by the one thread of all sockets. */
 public interface WebSocketListener {
     /** Before anything else, unless the opening fails. */
     void opened(WebSocket socket);
