@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * State of all present targets, and no other: who vanishes is forgotten at once, and an answer that comes later brings
- * nobody back. Safe for use by several threads.
+ * State that is exported: all present targets, and no other; who vanishes is forgotten at once, and an answer that
+ * comes later brings nobody back. Safe for use by several threads.
  */
 public final class MetricsState implements ObservationSink {
     private final List<Metric> metrics;

@@ -3,7 +3,7 @@ package dev.seep.manifest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Place of seep in a cluster.
+ * Placement of seep in a cluster: names, image and storage.
  *
  * @param name of every object
  * @param namespace that they are put into

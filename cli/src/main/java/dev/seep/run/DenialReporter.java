@@ -6,7 +6,7 @@ import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
 import dev.seep.source.exec.Messages;
 
-/** Sink that prints at once which watch beside the polls is denied. */
+/** Sink that prints at once which watches beside the polls are denied. */
 final class DenialReporter implements ObservationSink {
     private final CliEnvironment environment;
 

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Targets that a source finds at once. */
+/** Listener that keeps the targets found at the start of a source. */
 final class FoundTargets implements TargetListener {
     private final List<LiveTarget> containers = new ArrayList<>();
 

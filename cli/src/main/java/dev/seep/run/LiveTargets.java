@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Source that remembers who can be asked now. Safe for use by several threads. */
+/** Source of targets that remembers which of them can be asked now. Safe for use by several threads. */
 public final class LiveTargets implements TargetSource {
     private final TargetSource source;
     private final Map<Target, LiveTarget> live = new ConcurrentHashMap<>();

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Status of a session.
+ * Status of a session now: its progress, load and trouble.
  *
  * @param left until the planned end, empty for a run without end
  * @param targets that are polled now

@@ -20,7 +20,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Client of one incarnation of a target, one question at a time. Lives on the timeline.
+ * Client of one incarnation of a target, over a kept session or one-shot, one question at a time. Lives on the
+ * timeline.
  *
  * <pre>
  *                its turn to start                     answers

@@ -4,7 +4,7 @@ import dev.seep.sample.Target;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.exec.ExecTarget;
 
-/** Decorator of the shell of a container that has appeared. */
+/** Decorator of the shell of a container that has appeared: the way in which it is asked. */
 public interface ShellDecorator {
     /** Address of an exec in it. */
     static ExecTarget execTarget(Target target) {
