@@ -190,11 +190,12 @@ final class RunCommand implements Callable<Integer> {
         ChosenSource chosen =
                 new SourceFactory(environment, before.targets()).choose(planned, path.resolve(OUTPUT), true);
         SoakPlan soak = before.plan.soak(planned, chosen.endsWithTargets(), soFar.left(before.length.length));
+        EvidenceRequest looking = before.evidence.request();
+        EndConditions ends = before.length.checked();
         boolean whole;
         try (RunFolder folder = RunFolder.resume(path)) {
             folder.happened(soFar.resumed(environment.clock().instant()));
-            whole = polling(folder, path, policy, before.evidence.request())
-                    .poll(chosen, planned, soak, before.length.checked(), soFar.polled());
+            whole = polling(folder, path, policy, looking).poll(chosen, planned, soak, ends, soFar.polled());
         }
         return conclude(path, policy, whole);
     }

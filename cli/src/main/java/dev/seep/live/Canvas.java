@@ -78,7 +78,7 @@ record Canvas(int columns, int rows, boolean unicode) {
 
     /** Without control, format and bidirectional characters, which could write over the screen or lie about a name. */
     String harmless(String text) {
-        return unicode ? Text.harmless(text) : Text.ascii(text);
+        return Text.forTerminal(text, unicode);
     }
 
     /** The course of a series as a row of small bars, from its lowest value to its highest. */

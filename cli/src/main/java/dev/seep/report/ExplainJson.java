@@ -22,13 +22,7 @@ public final class ExplainJson {
     private ExplainJson() {}
 
     public static void write(Explanation explanation, Appendable out) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.setPrettyPrinter(VerdictJson.pretty());
-            json.writeStartObject();
-            json.writeStringField("format", "seep.explanation/1");
-            json.writeFieldName("finding");
-            VerdictJson.finding(json, explanation.finding());
+        document(explanation.finding(), out, json -> {
             json.writeStringField("shown", explanation.shown().name());
             json.writeNumberField("replicas", explanation.replicas());
             VerdictJson.number(json, "hoursToLimitSoonest", explanation.soonest());
@@ -36,30 +30,39 @@ public final class ExplainJson {
             VerdictJson.number(json, "evidence", explanation.trend().twoLogBayesFactor());
             VerdictJson.number(json, "hoursToSettle", explanation.trend().hoursToSettle());
             json.writeArrayFieldStart("views");
-            for (FittedView fittedView : explanation.trend().views()) {
-                view(json, fittedView);
+            for (FittedView view : explanation.trend().views()) {
+                view(json, view);
             }
             json.writeEndArray();
             changes(json, explanation.changes());
-            json.writeEndObject();
-        }
-        out.append(text.toString()).append('\n');
+        });
     }
 
     /** @param events that the fact rests on */
     public static void write(Finding fact, List<Event> events, Appendable out) throws IOException {
+        document(fact, out, json -> {
+            json.writeArrayFieldStart("events");
+            for (Event event : events) {
+                event(json, event);
+            }
+            json.writeEndArray();
+        });
+    }
+
+    /** Fields of one object. */
+    private interface Fields {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private static void document(Finding finding, Appendable out, Fields more) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.setPrettyPrinter(VerdictJson.pretty());
             json.writeStartObject();
             json.writeStringField("format", "seep.explanation/1");
             json.writeFieldName("finding");
-            VerdictJson.finding(json, fact);
-            json.writeArrayFieldStart("events");
-            for (Event event : events) {
-                event(json, event);
-            }
-            json.writeEndArray();
+            VerdictJson.finding(json, finding);
+            more.write(json);
             json.writeEndObject();
         }
         out.append(text.toString()).append('\n');

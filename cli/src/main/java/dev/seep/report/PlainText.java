@@ -10,7 +10,7 @@ final class PlainText {
 
     /** Without control, format and bidirectional characters, and not endless. */
     static String of(String text, boolean unicode) {
-        String plain = unicode ? Text.harmless(text) : Text.ascii(text);
+        String plain = Text.forTerminal(text, unicode);
         return plain.codePointCount(0, plain.length()) <= LONGEST
                 ? plain
                 : plain.substring(0, plain.offsetByCodePoints(0, LONGEST)) + "...";

@@ -3,7 +3,6 @@ package dev.seep.run;
 import dev.seep.manifest.RbacObjects;
 import dev.seep.manifest.Yaml;
 import dev.seep.sample.Durations;
-import dev.seep.sample.Quantity;
 import dev.seep.session.SoakPlan;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.SourceException;
@@ -146,11 +145,9 @@ public final class ClusterCheckup {
             }
             source.start(found);
             List<LiveTarget> containers = found.containers();
-            if (containers.isEmpty()) {
-                diagnosis.fault("targets", "found no " + source.lookedFor() + "; start them, or choose others");
+            if (!diagnosis.hasFound(containers, source.lookedFor())) {
                 return;
             }
-            diagnosis.fine("targets", Quantity.count(containers.size()) + " " + source.lookedFor());
             if (agents != null) {
                 ShellCheckup.agents(containers, diagnosis);
                 diagnosis.load(containers, soak, true);

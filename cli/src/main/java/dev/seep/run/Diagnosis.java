@@ -1,5 +1,6 @@
 package dev.seep.run;
 
+import dev.seep.sample.Quantity;
 import dev.seep.session.PollingLoad;
 import dev.seep.session.SoakPlan;
 import dev.seep.source.LiveTarget;
@@ -28,6 +29,16 @@ public final class Diagnosis {
     void fault(String part, String words) {
         faulty = true;
         line("FAULT", part, words);
+    }
+
+    /** Tells which containers there are; that there are none is a fault. */
+    boolean hasFound(List<LiveTarget> containers, String lookedFor) {
+        if (containers.isEmpty()) {
+            fault("targets", "found no " + lookedFor + "; start them, or choose others");
+        } else {
+            fine("targets", Quantity.count(containers.size()) + " " + lookedFor);
+        }
+        return !containers.isEmpty();
     }
 
     /**

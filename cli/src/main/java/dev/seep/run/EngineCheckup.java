@@ -1,6 +1,5 @@
 package dev.seep.run;
 
-import dev.seep.sample.Quantity;
 import dev.seep.session.SoakPlan;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.SourceException;
@@ -23,11 +22,9 @@ public record EngineCheckup(SourceFactory sources, SoakPlan soak, Diagnosis diag
         diagnosis.fine("engine", source.version());
         source.start(found);
         List<LiveTarget> containers = found.containers();
-        if (containers.isEmpty()) {
-            diagnosis.fault("targets", "found no " + source.lookedFor() + "; start them, or choose others");
+        if (!diagnosis.hasFound(containers, source.lookedFor())) {
             return;
         }
-        diagnosis.fine("targets", Quantity.count(containers.size()) + " " + source.lookedFor());
         if (!source.onHostNetwork().isEmpty()) {
             diagnosis.remark(
                     "network",

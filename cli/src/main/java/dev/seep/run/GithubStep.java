@@ -2,7 +2,6 @@ package dev.seep.run;
 
 import dev.seep.report.GithubAnnotations;
 import dev.seep.report.MarkdownReport;
-import dev.seep.sample.Text;
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
@@ -43,7 +42,10 @@ public final class GithubStep {
     private static String outputs(Verdict verdict, @Nullable Path folder) {
         long leaks = verdict.findings().stream().filter(GithubStep::fails).count();
         String outputs = "verdict=" + verdict.outcome().word() + "\nleaks=" + leaks + "\n";
-        return folder == null ? outputs : outputs + "folder=" + Text.harmless(folder.toString()) + "\n";
+        // the next step opens it by this name, so only what would begin another line is taken out
+        return folder == null
+                ? outputs
+                : outputs + "folder=" + folder.toString().replaceAll("\\p{Cc}", "?") + "\n";
     }
 
     /** Several steps or runs may write to the same file; GitHub drops a summary that is larger than it allows. */

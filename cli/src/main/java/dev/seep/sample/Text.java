@@ -34,8 +34,13 @@ public final class Text {
     }
 
     /** The text with a question mark for each character that is not printable ASCII. */
-    public static String ascii(String text) {
+    private static String ascii(String text) {
         return NOT_ASCII.matcher(text).replaceAll("?");
+    }
+
+    /** The text for a terminal: harmless, and in ASCII where it shows nothing else. */
+    public static String forTerminal(String text, boolean unicode) {
+        return unicode ? harmless(text) : ascii(text);
     }
 
     /** Text on one line: with one blank for blanks and harmful signs. */

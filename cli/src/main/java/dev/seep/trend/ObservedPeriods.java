@@ -69,7 +69,7 @@ final class ObservedPeriods {
             }
             hours[size] = samples.hours()[i];
             values[size] = samples.values()[i];
-            boolean apart = last >= 0 && (last < i - 1 || steps[i - 1] > longest);
+            boolean apart = last >= 0 && steps[i - 1] > longest;
             boolean another = last >= 0 && samples.life()[i] != samples.life()[last];
             life[size] = size == 0 ? 0 : life[size - 1] + (apart || another ? 1 : 0);
             unseen += apart ? samples.hours()[i] - samples.hours()[last] : 0;

@@ -12,7 +12,6 @@ import java.util.Optional;
  */
 public final class TrendFitter {
     private static final double STILL = 1e-3;
-    private static final double STILL_IN_ALL = 0.02;
     /** {@code twoLogBayesFactor} that the loss of a tenth does not turn. */
     private static final double BEYOND_DOUBT = 17;
 
@@ -91,10 +90,7 @@ public final class TrendFitter {
             least = Math.min(least, value);
             most = Math.max(most, value);
         }
-        double level = samples.level();
-        double resolution = samples.resolution();
-        boolean steady = most - least <= Math.max(resolution, STILL * level);
-        return most == least || (steady && most - least <= STILL_IN_ALL * level + resolution);
+        return most - least <= Math.max(samples.resolution(), STILL * samples.level());
     }
 
     private static Trend still(SampleArrays samples, Decision decision, Pattern pattern) {

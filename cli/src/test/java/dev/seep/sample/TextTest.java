@@ -60,7 +60,7 @@ class TextTest {
         String hostile = "pod" + new String(Character.toChars(character)) + "x";
 
         assertThat(Text.harmless(hostile)).isEqualTo("pod?x");
-        assertThat(Text.ascii(hostile)).isEqualTo("pod?x");
+        assertThat(Text.forTerminal(hostile, false)).isEqualTo("pod?x");
         assertThat(Text.oneLine(hostile)).isEqualTo("pod x");
     }
 
@@ -80,7 +80,7 @@ class TextTest {
 
     @Test
     void asciiIsWhatAnyTerminalShows() {
-        assertThat(Text.ascii("Grün \uD83D\uDE00 ~")).isEqualTo("Gr?n ? ~");
+        assertThat(Text.forTerminal("Grün \uD83D\uDE00 ~", false)).isEqualTo("Gr?n ? ~");
     }
 
     @Test
