@@ -147,6 +147,13 @@ abstract class Poll implements AutoCloseable {
         state = State.CLOSED;
     }
 
+    /**
+     * Beats were missed because nothing ran.
+     *
+     * @param late nanoseconds since the beat that was due
+     */
+    void overslept(long late) {}
+
     private void arm() {
         context.timeline().at(schedule.due(number), this::beat);
     }
@@ -158,7 +165,7 @@ abstract class Poll implements AutoCloseable {
         long now = context.timeline().nanos();
         long late = now - schedule.due(number);
         if (late > schedule.every()) {
-            context.recorder().overslept(late);
+            overslept(late);
             number = schedule.firstFrom(now);
             arm();
             return;

@@ -44,6 +44,11 @@ final class ProbePoll extends Poll {
     }
 
     @Override
+    void overslept(long late) {
+        context.recorder().overslept(late);
+    }
+
+    @Override
     boolean isAsking() {
         return super.isAsking() || held > 0;
     }

@@ -7,12 +7,12 @@ import dev.seep.sample.Incarnation;
 import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
 import dev.seep.sample.Target;
+import dev.seep.sample.Word;
 import dev.seep.source.LiveTarget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -105,7 +105,7 @@ final class Recorder {
 
     private static Map<String, String> described(LiveTarget live, Target.Kind kind) {
         Map<String, String> detail = new LinkedHashMap<>();
-        detail.put("kind", kind.name().toLowerCase(Locale.ROOT));
+        detail.put("kind", Word.of(kind));
         detail.put("workload", live.target().workload());
         detail.put("node", live.node());
         detail.put("started", live.life().start().toString());

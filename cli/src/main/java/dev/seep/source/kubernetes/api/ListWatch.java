@@ -18,11 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListWatch<T> {
     private static final int EXPIRED = 410;
+    /** Of a server that was set back to a backup, and waits for a version that it had. */
+    private static final int TOO_LARGE = 504;
+
     private static final int LIST_ATTEMPTS = 3;
     private static final String NOT_LISTED = "";
-    /** No gateway may send the watch away for longer, or the run would be blind. */
-    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+    /** No gateway may send the watch away for longer, or the run would learn too late of restarts. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(15);
 
+    /** A watch that was open for so long was of use: gateways cut what is silent, and nothing may happen for long. */
+    private static final Duration ENOUGH = Duration.ofSeconds(10);
+
+    private static final long NOT_OPEN = Long.MIN_VALUE;
     private static final Gson GSON = new Gson();
 
     private interface Step {
@@ -47,6 +54,11 @@ public final class ListWatch<T> {
     private int lists;
 
     private Duration askedRest = Duration.ZERO;
+    /** Watches in a row that were cut as soon as they were open: from then on, to open is no success. */
+    private int barren;
+
+    /** Time by {@link System#nanoTime}. */
+    private long opened = NOT_OPEN;
 
     public ListWatch(Cluster cluster, WatchedResource<T> resource, WatchHandler<T> handler, Backoff backoff) {
         this.resource = resource;
@@ -83,7 +95,7 @@ public final class ListWatch<T> {
 
     /** Follows in a thread of this name until stopped. */
     public void start(String thread) {
-        Threads.named(thread).newThread(this::run).start();
+        var unused = Threads.start(thread, this::run);
     }
 
     void run() {
@@ -99,8 +111,15 @@ public final class ListWatch<T> {
 
     private void listAndWatch() throws IOException, RefusedException {
         listIfNeeded();
-        stream.follow(resource, version, this::opened, this::line);
-        lists = 0;
+        opened = NOT_OPEN;
+        try {
+            stream.follow(resource, version, this::opened, this::line);
+            useful();
+        } catch (IOException e) {
+            boolean atOnce = opened != NOT_OPEN && System.nanoTime() - opened < ENOUGH.toNanos();
+            barren += atOnce ? 1 : 0;
+            throw e;
+        }
     }
 
     private void listIfNeeded() throws IOException, RefusedException {
@@ -110,6 +129,20 @@ public final class ListWatch<T> {
     }
 
     private void opened() {
+        opened = System.nanoTime();
+        if (barren == 0) {
+            recovered();
+        }
+    }
+
+    /** A watch brought a line, or ended in order. */
+    private void useful() {
+        lists = 0;
+        barren = 0;
+        recovered();
+    }
+
+    private void recovered() {
         if (failures > 0) {
             failures = 0;
             handler.recovered();
@@ -129,7 +162,7 @@ public final class ListWatch<T> {
             }
             String reached = Json.text(object, "metadata", "resourceVersion");
             version = reached.isEmpty() ? version : reached;
-            lists = 0;
+            useful();
         } catch (JsonParseException | NullPointerException e) {
             throw new IllegalArgumentException("no event of a watch: " + Messages.line(text), e);
         }
@@ -144,7 +177,7 @@ public final class ListWatch<T> {
         try {
             step.run();
         } catch (RefusedException e) {
-            version = e.refusal().code() == EXPIRED ? NOT_LISTED : version;
+            version = e.refusal().code() == EXPIRED || e.refusal().code() == TOO_LARGE ? NOT_LISTED : version;
             askedRest = e.refusal().retryAfter().compareTo(LONGEST_REST) < 0
                     ? e.refusal().retryAfter()
                     : LONGEST_REST;

@@ -59,7 +59,7 @@ public final class EventSource {
         nodes(pods, listener);
         watches.forEach(BestEffortWatch::tryToList);
         watches.forEach(watch -> watch.start("seep-kube-events"));
-        Threads.named("seep-kube-stuck").newThread(() -> lookForStuck(pods)).start();
+        var unused = Threads.start("seep-kube-stuck", () -> lookForStuck(pods));
     }
 
     private BestEffortWatch<?> events(

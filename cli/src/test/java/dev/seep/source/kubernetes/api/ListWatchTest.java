@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,6 +197,25 @@ class ListWatchTest {
                 .startsWith("listed", "failed 1 HTTP 503: etcd is away", "failed 2 HTTP 503: etcd is away");
         assertThat(lastVersion()).isEqualTo(before);
         assertThat(lists()).isEqualTo(1);
+    }
+
+    @Test
+    void watchesThatAreCutAsSoonAsTheyAreOpenAreFailuresUntilOneBringsALine() {
+        cluster.intercept(request -> FakeCluster.isWatch(request)
+                ? new MockResponse.Builder()
+                        .body("{\"type\":")
+                        .setHeader("Content-Length", "1000")
+                        .onResponseEnd(new SocketEffect.CloseSocket())
+                        .build()
+                : null);
+        thread.start();
+
+        told.await("failed 3");
+        assertThat(told.words()).doesNotContain("recovered");
+        cluster.behave();
+        Waiting.until(cluster::hasWatch);
+        cluster.put(running("shop", "web", "app"));
+        told.await("recovered");
     }
 
     @Test
