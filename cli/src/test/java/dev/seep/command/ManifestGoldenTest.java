@@ -112,10 +112,15 @@ class ManifestGoldenTest {
     @ParameterizedTest
     @MethodSource("manifests")
     void isPrintedAsEver(Golden golden) throws Exception {
-        Files.writeString(
-                folder.resolve("policy.yaml"),
-                "defaults:\n  horizon: 2d\nrules:\n- metric: memory.*\n  growth: 5Mi/h\n- metric: fds.open\n"
-                        + "  known: {reason: \"a: cache # '$(name)'\", expires: 2030-01-01}\n");
+        Files.writeString(folder.resolve("policy.yaml"), """
+                defaults:
+                  horizon: 2d
+                rules:
+                - metric: memory.*
+                  growth: 5Mi/h
+                - metric: fds.open
+                  known: {reason: "a: cache # '$(name)'", expires: 2030-01-01}
+                """);
 
         Result result = new CliRunner(folder).run(golden.words().toArray(new String[0]));
 
