@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,7 +70,8 @@ class ProgressLineTest {
         return new RankedSeries(of.target(), of.course(), of.value(), rise, 2);
     }
 
-    private static SoakStatus status(Optional<Duration> left, int targets, long polls, long gaps, String trouble) {
+    private static SoakStatus status(
+            Optional<Duration> left, int targets, long polls, long gaps, @Nullable String trouble) {
         return new SoakStatus(
                 Instant.EPOCH,
                 Duration.ofMillis(540_900),

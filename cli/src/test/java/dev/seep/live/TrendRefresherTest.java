@@ -12,6 +12,7 @@ import dev.seep.testing.Waiting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
@@ -71,18 +72,18 @@ class TrendRefresherTest {
     }
 
     @Test
+    @SuppressWarnings("ReferenceEquality") // whether it was fitted again is the question
     void fitsAgainOnlyWhatHasGoneOn() {
         watch("web", 100, minute -> minute);
         watch("api", 100, minute -> minute);
         try (TrendRefresher refresher = new TrendRefresher(ranking, () -> true)) {
             Waiting.until(() -> !refresher.seen().isEmpty());
-            Map<String, TableRow> before = byPod(refresher.seen());
+            TableRow api = row(refresher, "api");
+            TableRow web = row(refresher, "web");
             observe("api", 100, 100);
-            Waiting.until(() -> byPod(refresher.seen()).get("api").trend()
-                    != before.get("api").trend());
+            Waiting.until(() -> row(refresher, "api").trend() != api.trend());
 
-            assertThat(byPod(refresher.seen()).get("web").trend())
-                    .isSameAs(before.get("web").trend());
+            assertThat(row(refresher, "web").trend()).isSameAs(web.trend());
         }
     }
 
@@ -141,5 +142,9 @@ class TrendRefresherTest {
         Target target = Target.container("shop", pod, "app", "deployment/web");
         Instant time = START.plusSeconds(60L * minute);
         ranking.observe(new Observation(time, target, "a", Map.of("threads", threads), Map.of(), 1));
+    }
+
+    private static TableRow row(TrendRefresher refresher, String pod) {
+        return Objects.requireNonNull(byPod(refresher.seen()).get(pod));
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,8 @@ class ConfigFileTest {
                         entry("fail-fast", List.of("true")),
                         entry("most", List.of("3")),
                         entry("probe", List.of("memory", "{\"name\":\"orders\",\"cmd\":\"count orders: all\"}")));
-        assertThat(ConfigFile.mapping(values.get("probe").get(1)))
+        assertThat(ConfigFile.mapping(
+                        Objects.requireNonNull(values.get("probe")).get(1)))
                 .containsExactly(entry("name", "orders"), entry("cmd", "count orders: all"));
     }
 

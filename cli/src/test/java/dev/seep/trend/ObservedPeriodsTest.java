@@ -116,7 +116,7 @@ class ObservedPeriodsTest {
 
     @Test
     void whatLiesBetweenLongGapsIsALifeAndTheGapsAreUnseen() {
-        SampleArrays stretches = ObservedPeriods.of(at(TrendFixture.column(30, i -> i + 100.0 * (i / 10))));
+        SampleArrays stretches = ObservedPeriods.of(at(TrendFixture.column(30, i -> i + 100 * (i / 10))));
 
         assertThat(stretches.life()).containsExactly(TrendFixture.lives(10, 10, 10));
         assertThat(stretches.unseen()).isEqualTo(202);
@@ -170,7 +170,7 @@ class ObservedPeriodsTest {
     void severalGapsAddUp() {
         double[] values = TrendFixture.column(30, i -> i < 10 ? 0 : i < 20 ? 5 : 3);
         SampleArrays stretches = ObservedPeriods.of(
-                at(TrendFixture.column(30, i -> i + 100.0 * (i / 10))).withValues(values));
+                at(TrendFixture.column(30, i -> i + 100 * (i / 10))).withValues(values));
 
         assertThat(stretches.unseenRise()).isEqualTo(3);
     }

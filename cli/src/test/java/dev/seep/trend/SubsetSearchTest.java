@@ -160,6 +160,7 @@ class SubsetSearchTest {
         assertThat(search(3).score()).isEqualTo(1);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Best(double score, int[] set) {}
 
     private SubsetSearch search(int most) {

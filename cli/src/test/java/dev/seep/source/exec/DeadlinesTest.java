@@ -26,8 +26,8 @@ class DeadlinesTest {
 
     @Test
     void whatIsDueFirstIsDoneFirst() throws InterruptedException {
-        deadlines.after(Duration.ofHours(1), () -> done.add("in an hour"));
-        deadlines.after(Duration.ofMillis(20), () -> done.add("soon"));
+        var unused1 = deadlines.after(Duration.ofHours(1), () -> done.add("in an hour"));
+        var unused2 = deadlines.after(Duration.ofMillis(20), () -> done.add("soon"));
         assertThat(next()).isEqualTo("soon");
         assertThat(done).isEmpty();
     }
@@ -36,7 +36,7 @@ class DeadlinesTest {
     void whatIsCancelledIsNotDone() throws InterruptedException {
         Future<?> cancelled = deadlines.after(Duration.ofSeconds(1), () -> done.add("wrong"));
         cancelled.cancel(false);
-        deadlines.after(Duration.ofMillis(1_200), () -> done.add("right"));
+        var unused3 = deadlines.after(Duration.ofMillis(1_200), () -> done.add("right"));
         assertThat(next()).isEqualTo("right");
     }
 
@@ -51,7 +51,7 @@ class DeadlinesTest {
     void workIsDoneByTheWorkersAndNotByTheTimer() throws InterruptedException {
         Deadlines handing =
                 new Deadlines(work -> done.add(Thread.currentThread().getName()));
-        handing.after(Duration.ZERO, () -> done.add("by the timer"));
+        var unused4 = handing.after(Duration.ZERO, () -> done.add("by the timer"));
         assertThat(next()).isEqualTo("seep-exec-timer");
         handing.close();
         assertThat(done).isEmpty();

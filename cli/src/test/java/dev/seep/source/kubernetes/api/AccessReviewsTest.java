@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,8 +58,9 @@ class AccessReviewsTest {
         assertThat(reviews.missing(List.of("shop"), List.of(EXEC))).isEmpty();
 
         assertThat(cluster.requests()).hasSize(2);
-        JsonObject first = JsonParser.parseString(
-                        String.valueOf(cluster.requests().get(0).getBody().utf8()))
+        JsonObject first = JsonParser.parseString(String.valueOf(
+                        Objects.requireNonNull(cluster.requests().get(0).getBody())
+                                .utf8()))
                 .getAsJsonObject();
         assertThat(first).isEqualTo(JsonParser.parseString("""
                         {"apiVersion": "authorization.k8s.io/v1", "kind": "SelfSubjectAccessReview",
@@ -74,8 +76,9 @@ class AccessReviewsTest {
         assertThat(reviews.missing(Collections.singletonList(null), List.of(JOBS)))
                 .containsExactly(new MissingRule(null, JOBS));
         assertThat(Json.text(
-                        JsonParser.parseString(
-                                        cluster.requests().get(0).getBody().utf8())
+                        JsonParser.parseString(Objects.requireNonNull(
+                                                cluster.requests().get(0).getBody())
+                                        .utf8())
                                 .getAsJsonObject(),
                         "spec",
                         "resourceAttributes",

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,8 +64,9 @@ class MergedKubeConfigTest {
     private String command(String written) throws Exception {
         KubeConfig config =
                 merged(file("two", REST.replace("./bin/login", written))).inContext("c");
-        Map<?, ?> user = (Map<?, ?>) ((Map<?, ?>) config.getUsers().get(0)).get("user");
-        return String.valueOf(((Map<?, ?>) user.get("exec")).get("command"));
+        Map<?, ?> user = (Map<?, ?>)
+                Objects.requireNonNull(((Map<?, ?>) config.getUsers().get(0)).get("user"));
+        return String.valueOf(((Map<?, ?>) Objects.requireNonNull(user.get("exec"))).get("command"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult.Failed;
 import dev.seep.source.ExecResult.Seen;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,8 +21,8 @@ class AgentResponseTest {
                 + "{'id':'b','gap':{'*':'target-gone'}}\n{'end':2}"));
 
         assertThat(seen).containsOnlyKeys("a", "b");
-        assertThat(((Seen) seen.get("a")).values()).isEqualTo(Map.of("threads", 7.0));
-        assertThat(((Seen) seen.get("a")).gaps()).isEqualTo(Map.of("fds", GapReason.DENIED));
+        assertThat(((Seen) Objects.requireNonNull(seen.get("a"))).values()).isEqualTo(Map.of("threads", 7.0));
+        assertThat(((Seen) Objects.requireNonNull(seen.get("a"))).gaps()).isEqualTo(Map.of("fds", GapReason.DENIED));
         assertThat(seen.get("b")).isEqualTo(new Failed(GapReason.TARGET_GONE, "the agent sees no process of it"));
     }
 

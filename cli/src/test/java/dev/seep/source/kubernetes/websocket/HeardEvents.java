@@ -2,9 +2,11 @@ package dev.seep.source.kubernetes.websocket;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what it is told, whole messages in one piece. */
 final class HeardEvents implements WebSocketListener {
@@ -12,7 +14,7 @@ final class HeardEvents implements WebSocketListener {
 
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private final StringBuilder message = new StringBuilder();
-    private volatile WebSocket socket;
+    private volatile @Nullable WebSocket socket;
 
     @Override
     public void opened(WebSocket opened) {
@@ -55,6 +57,6 @@ final class HeardEvents implements WebSocketListener {
     }
 
     WebSocket socket() {
-        return socket;
+        return Objects.requireNonNull(socket);
     }
 }

@@ -57,6 +57,7 @@ final class LoopbackServer implements Closeable {
     }
 
     /** What a client sent. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Frame(int opcode, byte[] payload) {
         String text() {
             return new String(payload, StandardCharsets.ISO_8859_1);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class OpeningTest {
                 deadlineMillis);
     }
 
-    private static Throwable failure(CompletableFuture<Void> opening) {
+    private static @Nullable Throwable failure(CompletableFuture<Void> opening) {
         return catchThrowable(() -> opening.get(20, TimeUnit.SECONDS)).getCause();
     }
 
@@ -79,7 +80,7 @@ class OpeningTest {
 
     @Test
     void serverMayChooseTheOtherProtocol() throws Exception {
-        open(LONG);
+        var unused = open(LONG);
         try (LoopbackServer.Client client = server.accept()) {
             client.say(client.acceptance("v4.channel.k8s.io"));
             assertThat(heard.next()).isEqualTo("opened v4.channel.k8s.io");
@@ -88,7 +89,7 @@ class OpeningTest {
 
     @Test
     void answerMayComeByteByByteAndItsLastOneWithTheFirstMessage() throws Exception {
-        open(LONG);
+        var unused = open(LONG);
         try (LoopbackServer.Client client = server.accept()) {
             String answer = client.acceptance();
             for (int i = 0; i < answer.length() - 1; i++) {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,7 +190,7 @@ class TlsTest {
         assertThat(heard.isEmpty()).isTrue();
     }
 
-    private static Throwable failure(CompletableFuture<Void> opening) {
+    private static @Nullable Throwable failure(CompletableFuture<Void> opening) {
         return catchThrowable(() -> opening.get(20, TimeUnit.SECONDS)).getCause();
     }
 }

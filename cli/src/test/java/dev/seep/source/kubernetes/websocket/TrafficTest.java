@@ -136,7 +136,7 @@ class TrafficTest {
                 Arguments.of("opcode 11", "\u008b\0"),
                 Arguments.of("out of turn", "\u0080\5hello"),
                 Arguments.of("out of turn", "\2\2he\u0082\3llo"),
-                Arguments.of("control frame of 126 bytes", "\u0089\u007e\0\u007e" + "x".repeat(126)),
+                Arguments.of("control frame of 126 bytes", "\u0089~\0~" + "x".repeat(126)),
                 Arguments.of("control frame in pieces", "\u0009\1x"),
                 Arguments.of("length", "\u0082\u007f\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00fb\u0081\3abc"));
     }
