@@ -3,7 +3,7 @@ package dev.seep;
 import dev.seep.command.Cli;
 import dev.seep.command.ExitCode;
 import dev.seep.run.CliEnvironment;
-import dev.seep.run.CliEnvironment.Screen;
+import dev.seep.run.CliEnvironment.Terminal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ public final class Main {
             CliEnvironment environment = new CliEnvironment(
                     new PrintWriter(System.out, false, StandardCharsets.UTF_8),
                     new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                    Screen.ofThisProcess(),
+                    Terminal.ofThisProcess(),
                     System.getenv(),
                     Clock.system(ZoneId.systemDefault()),
                     Path.of("").toAbsolutePath(),

@@ -39,7 +39,7 @@ public final class CliRunner {
         CliEnvironment environment = new CliEnvironment(
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
-                CliEnvironment.Screen.NONE,
+                CliEnvironment.Terminal.NONE,
                 variables,
                 Clock.systemUTC(),
                 folder,

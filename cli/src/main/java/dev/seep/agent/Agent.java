@@ -1,7 +1,7 @@
 package dev.seep.agent;
 
 import dev.seep.export.HttpResource;
-import dev.seep.export.InstantExporter;
+import dev.seep.export.OnDemandExporter;
 import dev.seep.probe.ProbeSet;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -21,7 +21,7 @@ public final class Agent implements AutoCloseable {
     private static final Path OWN_CGROUP = Path.of("/sys/fs/cgroup");
 
     private final NodeReader nodeReader;
-    private final InstantExporter exporter;
+    private final OnDemandExporter exporter;
 
     /**
      * Where the host's files are.
@@ -41,7 +41,7 @@ public final class Agent implements AutoCloseable {
     public Agent(InetSocketAddress address, Host host, String name, Clock clock) throws IOException {
         nodeReader = new NodeReader(host.proc(), host.cgroup(), OWN_CGROUP);
         NamedContainers named = new NamedContainers(nodeReader, new ContainerNames(host.links()), clock);
-        exporter = new InstantExporter(
+        exporter = new OnDemandExporter(
                 address, ProbeSet.all().metrics(), name, named::look, this::wrong, Map.of("/v1/look", this::look));
     }
 

@@ -28,10 +28,10 @@ final class SocketSection {
 
     private final Path proc;
     private final KernelFiles files;
-    private final Map<String, Look> looks = new HashMap<>();
+    private final Map<String, SocketReading> socketReadings = new HashMap<>();
 
     /** Sockets found when the counters stood like this; {@code age} is the number of answers that it served. */
-    private record Look(String counters, String found, int age) {}
+    private record SocketReading(String counters, String found, int age) {}
 
     SocketSection(Path proc, KernelFiles files) {
         this.proc = proc;
@@ -39,7 +39,7 @@ final class SocketSection {
     }
 
     void forgetAllBut(Set<String> containers) {
-        looks.keySet().retainAll(containers);
+        socketReadings.keySet().retainAll(containers);
     }
 
     /** Lines of the section, empty if it cannot be read. */
@@ -61,18 +61,18 @@ final class SocketSection {
         }
         String used = four + " " + first(IN_USE, six) + " " + waiting;
         if (used.matches("0 0? 0")) {
-            looks.remove(container);
+            socketReadings.remove(container);
             return Optional.of(NONE);
         }
         String moved = first(COUNTERS, files.text(net.resolve("snmp")).orElse(""));
         String counters = used + " " + moved;
-        Look last = looks.get(container);
+        SocketReading last = socketReadings.get(container);
         if (!moved.isEmpty() && last != null && last.counters().equals(counters) && last.age() < REFRESH) {
-            looks.put(container, new Look(counters, last.found(), last.age() + 1));
+            socketReadings.put(container, new SocketReading(counters, last.found(), last.age() + 1));
             return Optional.of(last.found());
         }
         Optional<String> found = count(net);
-        found.ifPresent(text -> looks.put(container, new Look(counters, text, 1)));
+        found.ifPresent(text -> socketReadings.put(container, new SocketReading(counters, text, 1)));
         return found;
     }
 

@@ -84,7 +84,7 @@ public final class Cli {
         boolean helps = last instanceof SeepCommand || last instanceof CommandLine.HelpCommand;
         if (helps || commands.stream().anyMatch(CommandLine::isUsageHelpRequested)) {
             commandLine.setUsageHelpWidth(
-                    Math.min(120, Math.max(80, environment.screen().columns())));
+                    Math.min(120, Math.max(80, environment.terminal().columns())));
         }
         return new CommandLine.RunLast().execute(parsed);
     }

@@ -5,7 +5,7 @@ import dev.seep.probe.ProbeSet;
 import dev.seep.run.CliEnvironment;
 import dev.seep.run.EvidenceCollector;
 import dev.seep.run.EvidenceRequest;
-import dev.seep.run.LiveTargets;
+import dev.seep.run.PollableTargets;
 import dev.seep.run.RequestedReports;
 import dev.seep.run.RunPlans;
 import dev.seep.run.SoakRun;
@@ -14,8 +14,8 @@ import dev.seep.sample.Run;
 import dev.seep.session.Budget;
 import dev.seep.session.SessionMode;
 import dev.seep.session.SoakPlan;
+import dev.seep.source.local.LaunchedCommand;
 import dev.seep.source.local.LocalSource;
-import dev.seep.source.local.Program;
 import dev.seep.store.RunFolder;
 import dev.seep.store.RunPlan;
 import dev.seep.store.RunReader;
@@ -66,9 +66,9 @@ final class DemoCommand implements Callable<Integer> {
                 "soaking " + DemoKind.values().length + " small processes on this machine; Ctrl-C ends it early");
         try (RunFolder folder = RunFolder.create(path, plan)) {
             LocalSource source = LocalSource.programs(Stream.of(DemoKind.values())
-                    .map(kind -> new Program(kind.word(), kind.command(), null))
+                    .map(kind -> new LaunchedCommand(kind.word(), kind.command(), null))
                     .toList());
-            LiveTargets targets = new LiveTargets(source);
+            PollableTargets targets = new PollableTargets(source);
             try (EvidenceCollector evidence =
                     new EvidenceCollector(environment, soak, EvidenceRequest.AUTO, targets, path)) {
                 new SoakRun(environment, soak, targets, "demo process")

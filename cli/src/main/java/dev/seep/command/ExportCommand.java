@@ -14,8 +14,8 @@ import dev.seep.run.SoakRun;
 import dev.seep.run.SourceFactory;
 import dev.seep.run.TargetSelection;
 import dev.seep.run.UsageException;
+import dev.seep.sample.PollCounts;
 import dev.seep.sample.Quantity;
-import dev.seep.sample.Tally;
 import dev.seep.session.SoakPlan;
 import dev.seep.store.Retention;
 import dev.seep.store.RunFolder;
@@ -132,7 +132,7 @@ final class ExportCommand implements Callable<Integer> {
                 Map.of("arguments", PlanArguments.of(spec, targets)),
                 allowed);
         try (RunFolder folder = RunFolder.endless(path, run, retention)) {
-            MetricsState metricsState = book(soak);
+            MetricsState metricsState = state(soak);
             if (known) {
                 RunReader.replay(path, environment.clock().instant().minus(window), metricsState::recall);
             }
@@ -149,9 +149,9 @@ final class ExportCommand implements Callable<Integer> {
             SoakPlan soak,
             Policy allowed)
             throws Exception {
-        Tally tally = folder.tally();
+        PollCounts pollCounts = folder.tally();
         try (Exporter exporter =
-                listen.open(at -> new Exporter(at, metricsState, tally, allowed, environment.clock()))) {
+                listen.open(at -> new Exporter(at, metricsState, pollCounts, allowed, environment.clock()))) {
             ErrorTolerantSink recording = new ErrorTolerantSink(folder, environment.err());
             SoakRun run = new SoakRun(environment, soak, chosen.source(), chosen.lookedFor())
                     .leavingOut(() -> chosen.leftOut(planned));
@@ -160,7 +160,7 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private MetricsState book(SoakPlan soak) {
+    private MetricsState state(SoakPlan soak) {
         Instant epoch = environment.clock().instant().minus(window);
         return new MetricsState(soak.metrics(), epoch, window);
     }

@@ -62,7 +62,7 @@ final class ManifestExporterCommand implements Callable<Integer> {
             throw new UsageException("--port: " + port + " is not between 1024 and 65535");
         }
         TargetSelection targets = selection.targets(List.of());
-        InsideCluster inside = new InsideCluster(spec, targets);
+        InClusterArguments inside = new InClusterArguments(spec, targets);
         ProbePlan planned = plan.probes(environment.folder(), DefaultProbes.of(targets, SampleFormat.JSONL), null);
         environment.print(inside.manifest(
                         placement.placement(targets), rules.policy(environment.folder(), Policy.DEFAULT), planned)

@@ -63,7 +63,7 @@ final class ManifestJobCommand implements Callable<Integer> {
             throw new UsageException("a Job has an end: say with --for how long it polls");
         }
         TargetSelection targets = selection.targets(List.of());
-        InsideCluster inside = new InsideCluster(spec, targets);
+        InClusterArguments inside = new InClusterArguments(spec, targets);
         ProbePlan planned =
                 plan.probes(environment.folder(), DefaultProbes.of(targets, SampleFormat.JSONL), length.length);
         var unused = evidence.request();

@@ -16,7 +16,7 @@ import dev.seep.run.TargetSelection;
 import dev.seep.run.UsageException;
 import dev.seep.run.VerdictPublisher;
 import dev.seep.sample.Durations;
-import dev.seep.sample.Intent;
+import dev.seep.sample.RunIntent;
 import dev.seep.session.SoakPlan;
 import dev.seep.source.SourceException;
 import dev.seep.store.RunFolder;
@@ -168,7 +168,7 @@ final class RunCommand implements Callable<Integer> {
     private Map<String, Object> planned() {
         Map<String, Object> planned = new LinkedHashMap<>();
         planned.put("arguments", PlanArguments.of(spec, targets()));
-        planned.putAll(RunPlan.asMap(new Intent(plan.asked(), length.length)));
+        planned.putAll(RunPlan.asMap(new RunIntent(plan.asked(), length.length)));
         return planned;
     }
 

@@ -54,7 +54,7 @@ public final class EvidenceCapture {
         if (line.equals("end")) {
             whole = true;
         } else if (words.length == 2 && words[0].equals("note") && notes.size() < MOST_NOTES) {
-            notes.add(Printable.of(words[1]));
+            notes.add(PrintableNames.of(words[1]));
         } else if (words.length == 6) {
             holding(words)
                     .ifPresent(one ->
@@ -68,19 +68,19 @@ public final class EvidenceCapture {
         return Word.find(Kind.class, words[0])
                 .filter(kind -> !Double.isNaN(amount) && !Double.isNaN(count))
                 .map(kind -> new HeldResource(
-                        kind, Printable.of(words[3]), named(kind, words[4]), named(kind, words[5]), amount, (long)
+                        kind, PrintableNames.of(words[3]), named(kind, words[4]), named(kind, words[5]), amount, (long)
                                 count));
     }
 
     private static String named(Kind kind, String name) {
         String words =
                 switch (kind) {
-                    case SOCKETS -> SocketWords.of(name);
-                    case DESCRIPTORS -> name.startsWith("tcp ") ? "socket " + SocketWords.of(name) : name;
-                    case CLASSES -> ClassWords.of(name);
+                    case SOCKETS -> SocketDescriptions.of(name);
+                    case DESCRIPTORS -> name.startsWith("tcp ") ? "socket " + SocketDescriptions.of(name) : name;
+                    case CLASSES -> JvmClassNames.of(name);
                     default -> name;
                 };
-        return Printable.of(words);
+        return PrintableNames.of(words);
     }
 
     private static double number(String text) {

@@ -1,6 +1,6 @@
 package dev.seep.export;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +13,7 @@ final class EventCounts {
 
     private final Map<String, Long> counts = new TreeMap<>();
 
-    synchronized void happened(Abnormal what) {
+    synchronized void happened(Abnormality what) {
         String labels = labels(what.namespace(), what.reason());
         boolean known = counts.containsKey(labels) || counts.size() < MOST;
         counts.merge(known ? labels : labels("", "others"), what.count(), Long::sum);

@@ -1,6 +1,6 @@
 package dev.seep.export;
 
-import dev.seep.sample.Tally;
+import dev.seep.sample.PollCounts;
 import dev.seep.verdict.policy.Policy;
 import java.io.IOException;
 import java.io.Writer;
@@ -20,7 +20,7 @@ public final class Exporter implements AutoCloseable {
     private static final Duration STANDSTILL = Duration.ofSeconds(30);
 
     private final MetricsState metricsState;
-    private final Tally tally;
+    private final PollCounts pollCounts;
     private final Clock clock;
     private final MetricFamilies metricFamilies;
     private final PeriodicJudge periodicJudge;
@@ -30,13 +30,14 @@ public final class Exporter implements AutoCloseable {
     /**
      * Listens from now on.
      *
-     * @param tally of the polls, kept by somebody else
+     * @param pollCounts of the polls, kept by somebody else
      * @throws IOException if the address cannot be listened on
      */
-    public Exporter(InetSocketAddress address, MetricsState metricsState, Tally tally, Policy policy, Clock clock)
+    public Exporter(
+            InetSocketAddress address, MetricsState metricsState, PollCounts pollCounts, Policy policy, Clock clock)
             throws IOException {
         this.metricsState = metricsState;
-        this.tally = tally;
+        this.pollCounts = pollCounts;
         this.clock = clock;
         this.metricFamilies = new MetricFamilies(metricsState.metrics());
         this.periodicJudge = new PeriodicJudge(metricsState, policy, clock);
@@ -69,9 +70,9 @@ public final class Exporter implements AutoCloseable {
         ExpositionWriter expositionWriter = new ExpositionWriter(format, out);
         List<TargetState> present = metricsState.present();
         metricFamilies.write(expositionWriter, present);
-        JudgedTrends.write(expositionWriter, periodicJudge.last().findings(), present);
+        TrendMetrics.write(expositionWriter, periodicJudge.last().findings(), present);
         metricsState.events().write(expositionWriter);
-        SelfMetrics.write(expositionWriter, sessionHealth.get(), tally.counts(), periodicJudge.last());
+        SelfMetrics.write(expositionWriter, sessionHealth.get(), pollCounts.counts(), periodicJudge.last());
         expositionWriter.end();
     }
 

@@ -1,6 +1,6 @@
 package dev.seep.export;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.Event;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Metrics;
@@ -50,7 +50,7 @@ public final class MetricsState implements ObservationSink {
 
     @Override
     public void happened(Event event) {
-        Abnormal.of(event).ifPresent(events::happened);
+        Abnormality.of(event).ifPresent(events::happened);
         Target target = event.target();
         if (target == null) {
             return;

@@ -1,7 +1,7 @@
 package dev.seep.export;
 
 import dev.seep.sample.GapReason;
-import dev.seep.sample.Tally;
+import dev.seep.sample.PollCounts;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
@@ -14,7 +14,7 @@ final class SelfMetrics {
     static void write(
             ExpositionWriter expositionWriter,
             SessionHealth sessionHealth,
-            Tally.Counts counts,
+            PollCounts.Counts counts,
             PeriodicJudge.Judgement judgement)
             throws IOException {
         one(expositionWriter, "seep_targets", "Targets that are polled now.", sessionHealth.targets());
@@ -59,7 +59,7 @@ final class SelfMetrics {
         expositionWriter.sample(name, "", value);
     }
 
-    private static void durations(ExpositionWriter expositionWriter, Tally.Counts counts) throws IOException {
+    private static void durations(ExpositionWriter expositionWriter, PollCounts.Counts counts) throws IOException {
         String name = "seep_poll_duration_seconds";
         expositionWriter.histogram(name, "How long polls took, from the question to the answer or the deadline.");
         List<Long> classes = counts.durations();
@@ -67,7 +67,7 @@ final class SelfMetrics {
         for (int i = 0; i < classes.size(); i++) {
             below += classes.get(i);
             boolean last = i == classes.size() - 1;
-            String end = last ? "+Inf" : Double.toString(Tally.DURATIONS.get(i));
+            String end = last ? "+Inf" : Double.toString(PollCounts.DURATIONS.get(i));
             expositionWriter.sample(name + "_bucket", Labels.with("", "le", end), (double) below);
         }
         expositionWriter.sample(name + "_sum", "", counts.tenths() / 1e4);

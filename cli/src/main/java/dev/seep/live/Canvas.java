@@ -1,6 +1,6 @@
 package dev.seep.live;
 
-import dev.seep.live.TableRow.Word;
+import dev.seep.live.TableRow.Tendency;
 import dev.seep.sample.Text;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
@@ -19,8 +19,8 @@ record Canvas(int columns, int rows, boolean unicode) {
     private static final String BARS = "▁▂▃▄▅▆▇█";
     private static final String ASCII_BARS = "_.,-=+*#";
 
-    static AttributedStyle style(Word word) {
-        return switch (word) {
+    static AttributedStyle style(Tendency tendency) {
+        return switch (tendency) {
             case GROWING -> AttributedStyle.BOLD.foreground(AttributedStyle.RED);
             case OPEN -> PLAIN.foreground(AttributedStyle.YELLOW);
             case FLAT -> PLAIN.foreground(AttributedStyle.GREEN);
@@ -109,11 +109,11 @@ record Canvas(int columns, int rows, boolean unicode) {
     }
 
     /** Text and then a word in its colour, as one line. */
-    AttributedString line(String text, AttributedStyle style, Word word) {
-        AttributedStyle colour = style.equals(PLAIN) ? style(word) : style;
+    AttributedString line(String text, AttributedStyle style, Tendency tendency) {
+        AttributedStyle colour = style.equals(PLAIN) ? style(tendency) : style;
         return new AttributedStringBuilder()
                 .append(text, style)
-                .append(cell(word.text(), Math.max(0, columns - width(text))), colour)
+                .append(cell(tendency.text(), Math.max(0, columns - width(text))), colour)
                 .toAttributedString()
                 .columnSubSequence(0, columns);
     }

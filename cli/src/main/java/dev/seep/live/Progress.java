@@ -1,6 +1,6 @@
 package dev.seep.live;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.Event;
 import dev.seep.sample.Threads;
 import dev.seep.session.SoakStatus;
@@ -51,7 +51,7 @@ public final class Progress implements AutoCloseable {
                 + ProgressLine.of(
                         status.get(),
                         seriesRanking.worst(RISERS),
-                        isNew ? newest.flatMap(Abnormal::of) : Optional.empty()));
+                        isNew ? newest.flatMap(Abnormality::of) : Optional.empty()));
         err.flush();
     }
 

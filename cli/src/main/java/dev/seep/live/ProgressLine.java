@@ -1,6 +1,6 @@
 package dev.seep.live;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.Durations;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Text;
@@ -18,8 +18,8 @@ final class ProgressLine {
 
     private ProgressLine() {}
 
-    /** @param abnormal the last abnormal event since the line before */
-    static String of(SoakStatus status, List<RankedSeries> worst, Optional<Abnormal> abnormal) {
+    /** @param abnormality the last abnormal event since the line before */
+    static String of(SoakStatus status, List<RankedSeries> worst, Optional<Abnormality> abnormality) {
         List<String> parts = new ArrayList<>();
         Duration elapsed = status.elapsed().truncatedTo(ChronoUnit.SECONDS);
         parts.add(status.left()
@@ -29,7 +29,7 @@ final class ProgressLine {
         parts.add(counted(status.polls(), "poll"));
         parts.add(counted(status.gaps(), "gap"));
         worst.forEach(rankedSeries -> parts.add(describe(rankedSeries)));
-        abnormal.ifPresent(what -> parts.add("event: " + Text.excerpt(what.words(), LONGEST_MESSAGE)));
+        abnormality.ifPresent(what -> parts.add("event: " + Text.excerpt(what.words(), LONGEST_MESSAGE)));
         status.trouble().ifPresent(trouble -> parts.add("! " + Text.excerpt(trouble, LONGEST_MESSAGE)));
         return Text.harmless(String.join("  ", parts));
     }

@@ -1,6 +1,6 @@
 package dev.seep.live;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.Durations;
 import dev.seep.sample.Event;
 import dev.seep.sample.Quantity;
@@ -88,13 +88,14 @@ final class Screen {
                 canvas.line(first, Canvas.TITLE),
                 canvas.line(" " + numbers, Canvas.PLAIN),
                 canvas.line(
-                        status.trouble().map(trouble -> " ! " + trouble).orElse(""), Canvas.style(TableRow.Word.OPEN)));
+                        status.trouble().map(trouble -> " ! " + trouble).orElse(""),
+                        Canvas.style(TableRow.Tendency.OPEN)));
     }
 
     private AttributedString event(Event event, Instant now) {
-        String words = Abnormal.of(event).map(Abnormal::words).orElse("");
+        String words = Abnormality.of(event).map(Abnormality::words).orElse("");
         String ago = Durations.text(whole(Duration.between(event.time(), now))) + " ago";
-        return canvas.line(" event " + ago + "  " + words, Canvas.style(TableRow.Word.OPEN));
+        return canvas.line(" event " + ago + "  " + words, Canvas.style(TableRow.Tendency.OPEN));
     }
 
     private static Duration whole(Duration time) {
@@ -122,8 +123,8 @@ final class Screen {
                 " now "
                         + Quantity.of(
                                 rankedSeries.value(), rankedSeries.metric().unit()) + limit + ", growth "
-                        + Table.slope(row) + ", so far: " + row.word().text(),
-                Canvas.style(row.word())));
+                        + Table.slope(row) + ", so far: " + row.tendency().text(),
+                Canvas.style(row.tendency())));
         double[] at = new double[rankedSeries.course().size()];
         for (int i = 0; i < at.length; i++) {
             at[i] = rankedSeries.course().seconds(i);

@@ -32,10 +32,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SeriesRanking implements ObservationSink {
     /** One life of a target. */
-    private record Watched(String life, Instant start, History history) {}
+    private record Watched(String life, Instant start, SeriesHistory seriesHistory) {}
 
     /** A course with where it stands, before the little that is shown is made into series. */
-    private record Seen(Target target, Watched watched, int metric, Thinned course, double score) {}
+    private record Seen(Target target, Watched watched, int metric, CourseSummary course, double score) {}
 
     private static final Comparator<Seen> LEAST_FIRST = Comparator.comparingDouble(Seen::score)
             .thenComparing(seen -> seen.target().path(), Comparator.reverseOrder())
@@ -60,12 +60,12 @@ public final class SeriesRanking implements ObservationSink {
     public void observe(Observation observation) {
         Watched watched = targets.compute(observation.target(), (target, known) -> known(known, observation));
         double seconds = (observation.time().toEpochMilli() - watched.start().toEpochMilli()) / 1e3;
-        synchronized (watched.history()) {
+        synchronized (watched.seriesHistory()) {
             observation.values().forEach((name, value) -> {
                 Integer index = index(name);
                 if (index != null) {
                     boolean kept = metrics.get(index).bad() == BadDirection.UP;
-                    watched.history().value(index, seconds, value, kept);
+                    watched.seriesHistory().value(index, seconds, value, kept);
                 }
             });
         }
@@ -91,7 +91,7 @@ public final class SeriesRanking implements ObservationSink {
     private Watched known(@Nullable Watched known, Observation observation) {
         return known != null && known.life().equals(observation.life())
                 ? known
-                : new Watched(observation.life(), observation.time(), new History());
+                : new Watched(observation.life(), observation.time(), new SeriesHistory());
     }
 
     @Override
@@ -108,7 +108,7 @@ public final class SeriesRanking implements ObservationSink {
     /** Series that are watched. */
     int size() {
         return targets.values().stream()
-                .mapToInt(watched -> watched.history().courses())
+                .mapToInt(watched -> watched.seriesHistory().courses())
                 .sum();
     }
 
@@ -141,10 +141,10 @@ public final class SeriesRanking implements ObservationSink {
     List<RankedSeries> worst(int most, Predicate<String> wanted) {
         PriorityQueue<Seen> kept = new PriorityQueue<>(LEAST_FIRST);
         targets.forEach((target, watched) -> {
-            synchronized (watched.history()) {
+            synchronized (watched.seriesHistory()) {
                 for (int metric = 0; metric < metrics.size(); metric++) {
-                    if (watched.history().has(metric) && wanted.test(name(target, metric))) {
-                        Thinned course = watched.history().course(metric);
+                    if (watched.seriesHistory().has(metric) && wanted.test(name(target, metric))) {
+                        CourseSummary course = watched.seriesHistory().course(metric);
                         kept.add(new Seen(target, watched, metric, course, course.score()));
                     }
                     if (kept.size() > most) {
@@ -163,12 +163,12 @@ public final class SeriesRanking implements ObservationSink {
     }
 
     private RankedSeries ranked(Seen seen) {
-        History history = seen.watched().history();
+        SeriesHistory seriesHistory = seen.watched().seriesHistory();
         double value;
         double limit;
-        synchronized (history) {
-            value = history.latest(seen.metric());
-            limit = metrics.get(seen.metric()).limit().value(metric -> latest(history, metric));
+        synchronized (seriesHistory) {
+            value = seriesHistory.latest(seen.metric());
+            limit = metrics.get(seen.metric()).limit().value(metric -> latest(seriesHistory, metric));
         }
         return new RankedSeries(
                 seen.target(), series(seen, limit), value, seen.course().rise(), seen.score());
@@ -189,9 +189,9 @@ public final class SeriesRanking implements ObservationSink {
                 limit);
     }
 
-    private double latest(History history, String metric) {
+    private double latest(SeriesHistory seriesHistory, String metric) {
         Integer index = indexes.get(metric);
-        return index == null ? Double.NaN : history.latest(index);
+        return index == null ? Double.NaN : seriesHistory.latest(index);
     }
 
     private String name(Target target, int metric) {

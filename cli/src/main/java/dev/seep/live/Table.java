@@ -58,7 +58,7 @@ final class Table {
                 + canvas.cell(canvas.bars(values(rankedSeries.course()), bars), bars) + " "
                 + canvas.right(Quantity.of(rankedSeries.value(), unit), VALUE) + " "
                 + canvas.cell(wide ? slope(row) : shortSlope(row), slope) + " " + canvas.right(limit, LIMIT) + " ";
-        return canvas.line(text, style, row.word());
+        return canvas.line(text, style, row.tendency());
     }
 
     private String name(Target target) {

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * Row of the live table: a series with its trend so far.
  *
  * @param trend null if it was not fitted
- * @param word meaning of the trend while the run goes on; a leak is for the verdict to find
+ * @param tendency meaning of the trend while the run goes on; a leak is for the verdict to find
  */
-record TableRow(RankedSeries rankedSeries, @Nullable Trend trend, Word word) {
+record TableRow(RankedSeries rankedSeries, @Nullable Trend trend, Tendency tendency) {
     /** Judgements that are possible before the end of a run. */
-    enum Word {
+    enum Tendency {
         GROWING,
         /** It rises, and the data cannot tell yet whether it goes on. */
         OPEN,
@@ -25,7 +25,7 @@ record TableRow(RankedSeries rankedSeries, @Nullable Trend trend, Word word) {
         }
 
         /** @param needed evidence from which a series is said to grow, among all that are ranked */
-        static Word of(Trend trend, double needed) {
+        static Tendency of(Trend trend, double needed) {
             if (trend.decision() == Decision.GROWS && trend.twoLogBayesFactor() < needed) {
                 return OPEN;
             }
@@ -47,7 +47,7 @@ record TableRow(RankedSeries rankedSeries, @Nullable Trend trend, Word word) {
     /** Hours until the limit at this slope, NaN without a limit or growth. */
     double hoursToLimit() {
         double limit = rankedSeries.course().limit().orElse(Double.NaN);
-        boolean grows = slope() > 0 && (word == Word.GROWING || word == Word.OPEN);
+        boolean grows = slope() > 0 && (tendency == Tendency.GROWING || tendency == Tendency.OPEN);
         return grows ? Math.max(0, limit - rankedSeries.value()) / slope() : Double.NaN;
     }
 }

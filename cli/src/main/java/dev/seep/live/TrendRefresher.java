@@ -1,6 +1,6 @@
 package dev.seep.live;
 
-import dev.seep.live.TableRow.Word;
+import dev.seep.live.TableRow.Tendency;
 import dev.seep.sample.Threads;
 import dev.seep.trend.Trend;
 import dev.seep.trend.TrendFitter;
@@ -68,7 +68,7 @@ final class TrendRefresher implements AutoCloseable {
         double needed = canTell.getAsBoolean() ? needed(now, seriesRanking.size()) : Double.POSITIVE_INFINITY;
         List<TableRow> rows = new ArrayList<>();
         for (int i = 0; i < worst.size(); i++) {
-            rows.add(new TableRow(worst.get(i), trends.get(i), Word.of(trends.get(i), needed)));
+            rows.add(new TableRow(worst.get(i), trends.get(i), Tendency.of(trends.get(i), needed)));
         }
         seen = List.copyOf(rows);
     }

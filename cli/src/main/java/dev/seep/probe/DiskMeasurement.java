@@ -108,6 +108,6 @@ public record DiskMeasurement(List<String> paths, MeasurementSchedule schedule) 
             readingBuilder.gap(NAME, GapReason.FAILED);
         }
         return new Result(
-                readingBuilder.reading(), answer.isComplete() ? "" : NAME + ": " + Complaint.line(output.err()));
+                readingBuilder.reading(), answer.isComplete() ? "" : NAME + ": " + ErrorOutput.line(output.err()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.seep.report;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.Event;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Unit;
@@ -71,7 +71,7 @@ public final class ExplainText {
 
     /** {@code 2026-11-22T21:03:05Z  shop/web-1/app restarted: exit 7}. */
     private static String words(Event event) {
-        String what = Abnormal.of(event).map(Abnormal::words).orElseGet(() -> {
+        String what = Abnormality.of(event).map(Abnormality::words).orElseGet(() -> {
             String why = event.detail().getOrDefault("message", event.detail().getOrDefault("reason", ""));
             String target = event.target() == null ? "" : event.target().path() + " ";
             return target + event.type().word() + (why.isEmpty() ? "" : ": " + why);

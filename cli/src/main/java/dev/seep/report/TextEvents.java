@@ -1,6 +1,6 @@
 package dev.seep.report;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Run;
 import dev.seep.sample.Text;
@@ -59,7 +59,7 @@ final class TextEvents {
         AbnormalEvent first = events.get(0);
         long times = events.stream().mapToLong(AbnormalEvent::count).sum();
         String others = events.size() == 1 ? "" : " and " + Quantity.count(events.size() - 1) + " more";
-        String told = plain(first.where()) + others + "  " + plain(first.reason()) + " " + Abnormal.times(times)
+        String told = plain(first.where()) + others + "  " + plain(first.reason()) + " " + Abnormality.times(times)
                 + (first.message().isEmpty() ? "" : ": " + plain(Text.excerpt(first.message(), LONGEST_MESSAGE)));
         WordWrap.hanging(begin, INDENT, told, style.width(), out);
     }

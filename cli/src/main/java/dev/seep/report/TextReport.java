@@ -47,7 +47,7 @@ public final class TextReport implements Report {
                 findings,
                 "missing",
                 finding -> is(finding, Outcome.INCONCLUSIVE, Severity.FAIL) && !few.covers(finding));
-        new Remarks(style).write(few, verdict.notes(), out);
+        new TextNotes(style).write(few, verdict.notes(), out);
         line(out, "");
         passed(out, findings);
         unmeasured(out, verdict.run());

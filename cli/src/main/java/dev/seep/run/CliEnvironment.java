@@ -17,7 +17,7 @@ import java.util.function.IntSupplier;
  *
  * @param out carries results
  * @param err carries progress and errors
- * @param screen terminal of {@code err}
+ * @param terminal terminal of {@code err}
  * @param variables of the environment, by name
  * @param folder relative paths start here
  * @param exit ends the process at once with this exit code
@@ -25,7 +25,7 @@ import java.util.function.IntSupplier;
 public record CliEnvironment(
         PrintWriter out,
         PrintWriter err,
-        Screen screen,
+        Terminal terminal,
         Map<String, String> variables,
         Clock clock,
         Path folder,
@@ -39,11 +39,11 @@ public record CliEnvironment(
      * @param hasKeyboard whether keys can be read
      * @param width of the terminal in columns; asking takes time
      */
-    public record Screen(boolean outIsTerminal, boolean errIsTerminal, boolean hasKeyboard, IntSupplier width) {
-        public static final Screen NONE = new Screen(false, false, false, () -> 100);
+    public record Terminal(boolean outIsTerminal, boolean errIsTerminal, boolean hasKeyboard, IntSupplier width) {
+        public static final Terminal NONE = new Terminal(false, false, false, () -> 100);
 
-        public static Screen ofThisProcess() {
-            return new Screen(Tty.outIsTerminal(), Tty.errIsTerminal(), Tty.hasKeyboard(), Tty::columns);
+        public static Terminal ofThisProcess() {
+            return new Terminal(Tty.outIsTerminal(), Tty.errIsTerminal(), Tty.hasKeyboard(), Tty::columns);
         }
 
         public int columns() {
@@ -57,13 +57,13 @@ public record CliEnvironment(
 
     /** Copy in which no environment variable and no configuration sets an option. */
     public CliEnvironment withoutDefaults() {
-        return new CliEnvironment(out, err, screen, Map.of("SEEP_CONFIG", "/dev/null"), clock, folder, exit);
+        return new CliEnvironment(out, err, terminal, Map.of("SEEP_CONFIG", "/dev/null"), clock, folder, exit);
     }
 
     /** Whether progress may fill the screen: not in a pipe, in CI, without colour, or on a terminal that cannot. */
     boolean isLively() {
-        return screen.errIsTerminal()
-                && screen.hasKeyboard()
+        return terminal.errIsTerminal()
+                && terminal.hasKeyboard()
                 && !isDumb()
                 && !"true".equals(variables.get("CI"))
                 && variables.getOrDefault("NO_COLOR", "").isEmpty();
@@ -71,7 +71,7 @@ public record CliEnvironment(
 
     /** Whether results may be coloured, see no-color.org. */
     public boolean isColourful() {
-        return screen.outIsTerminal()
+        return terminal.outIsTerminal()
                 && !isDumb()
                 && variables.getOrDefault("NO_COLOR", "").isEmpty();
     }
@@ -96,7 +96,7 @@ public record CliEnvironment(
     }
 
     public Style style() {
-        return new Style(isColourful(), isUnicode(), screen.columns());
+        return new Style(isColourful(), isUnicode(), terminal.columns());
     }
 
     private boolean isDumb() {

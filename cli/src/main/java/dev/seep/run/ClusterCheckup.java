@@ -7,7 +7,7 @@ import dev.seep.session.SoakPlan;
 import dev.seep.source.LiveTarget;
 import dev.seep.source.SourceException;
 import dev.seep.source.kubernetes.KubernetesSource;
-import dev.seep.source.kubernetes.PreflightCheck;
+import dev.seep.source.kubernetes.ServerCheckup;
 import dev.seep.source.kubernetes.api.AccessRule;
 import dev.seep.source.kubernetes.api.KubernetesConnection;
 import dev.seep.source.kubernetes.api.MissingRule;
@@ -40,7 +40,7 @@ public final class ClusterCheckup {
     /** Tells the diagnosis all about it, and who lacks a right how it is granted. */
     public void run() {
         try {
-            PreflightCheck checkup = PreflightCheck.of(sources.connection(), sources.kubernetes());
+            ServerCheckup checkup = ServerCheckup.of(sources.connection(), sources.kubernetes());
             diagnosis.fine("cluster", checkup.server() + " answers: Kubernetes " + checkup.version());
             List<MissingRule> missing = new ArrayList<>();
             try {
@@ -62,7 +62,7 @@ public final class ClusterCheckup {
     }
 
     /** Missing rules; with a fault it makes no sense to go on. */
-    private List<MissingRule> rights(PreflightCheck checkup) throws SourceException {
+    private List<MissingRule> rights(ServerCheckup checkup) throws SourceException {
         List<MissingRule> missing = checkup.missing(agents);
         for (MissingRule rule : missing) {
             String words = "not allowed: " + rule.rule().words() + "; the missing rule is " + rule;
@@ -82,7 +82,7 @@ public final class ClusterCheckup {
     }
 
     /** Missing rules that a run does without: no fault. */
-    private List<MissingRule> events(PreflightCheck checkup) throws SourceException {
+    private List<MissingRule> events(ServerCheckup checkup) throws SourceException {
         List<MissingRule> missing = checkup.missingForEvents();
         for (MissingRule rule : missing) {
             diagnosis.remark(
@@ -97,7 +97,7 @@ public final class ClusterCheckup {
     }
 
     /** Objects are counted where that is allowed, and a run goes without them where it is not. */
-    private List<MissingRule> counting(PreflightCheck checkup) throws SourceException {
+    private List<MissingRule> counting(ServerCheckup checkup) throws SourceException {
         boolean named = planned.counting() == CountingMode.NAMED;
         List<String> kinds = named ? planned.objectKinds() : AccessRule.withoutSecrets(planned.objectKinds());
         planned.leftOut().forEach(words -> diagnosis.remark("default", "leaves out " + words));
@@ -135,7 +135,7 @@ public final class ClusterCheckup {
         diagnosis.rules(Yaml.text(objects));
     }
 
-    private void targets(PreflightCheck checkup) throws SourceException {
+    private void targets(ServerCheckup checkup) throws SourceException {
         FoundTargets found = new FoundTargets();
         try (KubernetesSource source = KubernetesSource.connect(sources.connection(), sources.kubernetes())) {
             if (agents != null) {
@@ -159,7 +159,7 @@ public final class ClusterCheckup {
         }
     }
 
-    private void idle(String node, PreflightCheck checkup) {
+    private void idle(String node, ServerCheckup checkup) {
         Duration alive = KubernetesConnection.DEFAULT_KEEP_ALIVE;
         String words = "seep shows every " + Durations.text(alive) + " that a session is alive";
         Optional<Duration> limit = checkup.idleLimit(node);

@@ -42,14 +42,14 @@ public final class EvidenceCollector implements AutoCloseable {
 
     private final CliEnvironment environment;
     private final SoakPlan plan;
-    private final LiveTargets targets;
+    private final PollableTargets targets;
     private final EvidenceWriter writer;
     private final TargetInspector inspector;
     private final ScheduledExecutorService thread = Threads.timer("evidence");
 
     /** @param run the run folder */
     public EvidenceCollector(
-            CliEnvironment environment, SoakPlan plan, EvidenceRequest request, LiveTargets targets, Path run) {
+            CliEnvironment environment, SoakPlan plan, EvidenceRequest request, PollableTargets targets, Path run) {
         this.environment = environment;
         this.plan = plan;
         this.targets = targets;

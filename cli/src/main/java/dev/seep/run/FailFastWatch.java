@@ -1,6 +1,6 @@
 package dev.seep.run;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Event;
 import dev.seep.sample.Limit;
@@ -104,7 +104,7 @@ final class FailFastWatch implements ObservationSink {
 
     @Override
     public void happened(Event event) {
-        Abnormal.of(event).ifPresent(this::count);
+        Abnormality.of(event).ifPresent(this::count);
         Target target = event.target();
         if (target == null) {
             return;
@@ -115,7 +115,7 @@ final class FailFastWatch implements ObservationSink {
         restarts.happened(event).ifPresent(why -> found.accept(new Fact(target, RestartWatch.METRIC, why)));
     }
 
-    private void count(Abnormal what) {
+    private void count(Abnormality what) {
         String reason = what.reason();
         OptionalLong most = policy.most(reason);
         if (most.isEmpty()) {
@@ -126,7 +126,7 @@ final class FailFastWatch implements ObservationSink {
             found.accept(new Fact(
                     null,
                     EventCeilings.metric(reason),
-                    "happened " + Abnormal.times(times) + ", the policy allows " + Quantity.count(most.getAsLong())
+                    "happened " + Abnormality.times(times) + ", the policy allows " + Quantity.count(most.getAsLong())
                             + ": " + what.where()));
         }
         if (events.size() < MOST_REASONS || events.containsKey(reason)) {

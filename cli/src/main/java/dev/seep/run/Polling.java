@@ -34,7 +34,7 @@ public record Polling(
      */
     public boolean poll(ChosenSource chosen, ProbePlan planned, SoakPlan soak, EndConditions end, Duration soFar)
             throws Exception {
-        LiveTargets targets = new LiveTargets(chosen.source());
+        PollableTargets targets = new PollableTargets(chosen.source());
         Duration length = end.length();
         try (EarlyStop early = new EarlyStop(environment, folder);
                 EvidenceCollector collector = new EvidenceCollector(environment, soak, evidence, targets, path)) {

@@ -76,7 +76,7 @@ public record ProbePlan(
         List<Measurement> beside = new ArrayList<>();
         for (ProbeSpec spec : specs) {
             if (spec.own()) {
-                beside.add(OwnMeasurements.of(spec, schedule, folder));
+                beside.add(UserMeasurements.of(spec, schedule, folder));
                 continue;
             }
             switch (spec.name()) {

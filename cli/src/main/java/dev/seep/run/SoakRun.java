@@ -83,7 +83,7 @@ public final class SoakRun {
                 ThreadTimeline timeline = new ThreadTimeline(environment.clock(), defect::complete)) {
             SoakSession session = new SoakSession(plan, timeline, all(sink, seriesRanking));
             if (exporter != null) {
-                exporter.follow(() -> pulse(session.status()));
+                exporter.follow(() -> health(session.status()));
             }
             var unused = defect.thenAccept(session::fail);
             CompletableFuture<Void> ended = session.start(source);
@@ -137,7 +137,7 @@ public final class SoakRun {
         display.show(lookedFor, length, session::status, seriesRanking, session::stop);
     }
 
-    private SessionHealth pulse(SoakStatus status) {
+    private SessionHealth health(SoakStatus status) {
         return new SessionHealth(
                 status.time(),
                 status.targets(),

@@ -5,8 +5,8 @@ import dev.seep.source.docker.DockerSource;
 import dev.seep.source.kubernetes.KubernetesSource;
 import dev.seep.source.kubernetes.api.KubernetesConnection;
 import dev.seep.source.kubernetes.pods.KubernetesSelection;
+import dev.seep.source.local.LaunchedCommand;
 import dev.seep.source.local.LocalSource;
-import dev.seep.source.local.Program;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -37,7 +37,7 @@ public record SourceFactory(CliEnvironment environment, TargetSelection selectio
 
     private ChosenSource local(Path output) {
         if (!selection.command().isEmpty()) {
-            LocalSource source = LocalSource.programs(List.of(Program.of(selection.command(), output)));
+            LocalSource source = LocalSource.programs(List.of(LaunchedCommand.of(selection.command(), output)));
             return new ChosenSource(source, LOCAL, "process of the command", true);
         }
         if (selection.pids().isEmpty()) {

@@ -66,7 +66,7 @@ record TargetInspector(EvidenceRequest request, List<Measurement> beside, Eviden
     private Optional<String> look(
             LiveTarget live, Set<String> metrics, boolean early, boolean last, Supplier<Duration> left)
             throws InterruptedException {
-        String script = TimeLimit.FUNCTION + inquiry(live.target(), metrics).script();
+        String script = TimeLimit.FUNCTION + script(live.target(), metrics).script();
         ExecResult result = run(live, script, atMost(DEADLINE, left));
         EvidenceCapture evidenceCapture = EvidenceCapture.parse(output(result));
         if (evidenceCapture.isEmpty()) {
@@ -88,7 +88,7 @@ record TargetInspector(EvidenceRequest request, List<Measurement> beside, Eviden
     }
 
     /** By default files are searched for where it is the disk that grows. */
-    private EvidenceScript inquiry(Target target, Set<String> metrics) {
+    private EvidenceScript script(Target target, Set<String> metrics) {
         boolean disk = metrics.stream().anyMatch(metric -> metric.startsWith(DiskMeasurement.NAME + "."));
         return beside.stream()
                 .filter(measurement -> measurement instanceof DiskMeasurement && measurement.isFor(target))

@@ -33,7 +33,7 @@ public record Event(
         RESUMED,
         /** Polling was slowed down, or went back to its pace. */
         PACED,
-        /** Occurrence outside the targets; its detail is an {@link Abnormal}. */
+        /** Occurrence outside the targets; its detail is an {@link Abnormality}. */
         ABNORMAL;
 
         /** The word used in files: {@code poll-failed} ... */

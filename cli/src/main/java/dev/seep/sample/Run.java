@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param gaps values that are missing over all series
  * @param targets different targets that were observed
  * @param evidence of targets, none where not collected
- * @param intent at its start
+ * @param runIntent at its start
  */
 public record Run(
         Instant from,
@@ -29,7 +29,7 @@ public record Run(
         List<Series> series,
         List<Event> events,
         List<Evidence> evidence,
-        Intent intent) {
+        RunIntent runIntent) {
     public Run {
         series = List.copyOf(series);
         events = List.copyOf(events);
@@ -47,7 +47,7 @@ public record Run(
             int targets,
             List<Series> series,
             List<Event> events) {
-        this(from, to, every, polls, samples, gaps, targets, series, events, List.of(), Intent.UNKNOWN);
+        this(from, to, every, polls, samples, gaps, targets, series, events, List.of(), RunIntent.UNKNOWN);
     }
 
     /** Length in hours. */
@@ -57,11 +57,11 @@ public record Run(
 
     /** Copy with evidence of its targets. */
     public Run with(List<Evidence> seen) {
-        return new Run(from, to, every, polls, samples, gaps, targets, series, events, seen, intent);
+        return new Run(from, to, every, polls, samples, gaps, targets, series, events, seen, runIntent);
     }
 
     /** Copy with this intent. */
-    public Run meantAs(Intent meant) {
+    public Run meantAs(RunIntent meant) {
         return new Run(from, to, every, polls, samples, gaps, targets, series, events, evidence, meant);
     }
 }

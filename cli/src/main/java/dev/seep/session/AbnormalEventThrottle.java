@@ -1,6 +1,6 @@
 package dev.seep.session;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.Event;
 import java.time.Duration;
 import java.util.HashMap;
@@ -42,7 +42,7 @@ final class AbnormalEventThrottle {
         this.recorder = recorder;
     }
 
-    void happened(Abnormal what, long now) {
+    void happened(Abnormality what, long now) {
         Subject subject = subject(what);
         Since since = told.get(subject);
         if (since == null) {
@@ -55,7 +55,7 @@ final class AbnormalEventThrottle {
         }
     }
 
-    private Subject subject(Abnormal what) {
+    private Subject subject(Abnormality what) {
         Subject subject = new Subject(what.namespace(), what.reason(), what.object());
         if (told.containsKey(subject)) {
             return subject;
@@ -108,7 +108,7 @@ final class AbnormalEventThrottle {
     }
 
     private void record(Subject subject, long count, String message) {
-        Abnormal again = new Abnormal(subject.namespace(), subject.object(), subject.reason(), message, count);
+        Abnormality again = new Abnormality(subject.namespace(), subject.object(), subject.reason(), message, count);
         recorder.happened(Event.Type.ABNORMAL, null, null, again.detail());
     }
 }

@@ -2,7 +2,7 @@ package dev.seep.session;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.seep.probe.Complaint;
+import dev.seep.probe.ErrorOutput;
 import dev.seep.probe.Measurement.Output;
 import dev.seep.probe.Reading;
 import dev.seep.sample.GapReason;
@@ -264,7 +264,8 @@ abstract class Poll implements AutoCloseable {
     }
 
     private String words(TimedOut timedOut) {
-        String said = Complaint.line(timedOut.err().strip().lines().findFirst().orElse(""));
+        String said =
+                ErrorOutput.line(timedOut.err().strip().lines().findFirst().orElse(""));
         return "no answer from " + live.target() + " within " + patience.toSeconds() + " s"
                 + (said.isEmpty() ? "" : ": " + said);
     }

@@ -1,6 +1,6 @@
 package dev.seep.session;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.Event;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Incarnation;
@@ -119,7 +119,7 @@ public final class SoakSession implements TargetListener {
     }
 
     @Override
-    public void abnormal(Abnormal what) {
+    public void abnormal(Abnormality what) {
         unlessOver(() -> abnormals.happened(what, timeline.nanos()));
     }
 

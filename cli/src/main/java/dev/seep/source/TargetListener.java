@@ -1,6 +1,6 @@
 package dev.seep.source;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Target;
 import java.util.Map;
@@ -29,7 +29,7 @@ public interface TargetListener {
     void troubled(String message);
 
     /** An abnormal event beside the polls. Never called by a source that does not watch for such things. */
-    default void abnormal(Abnormal what) {}
+    default void abnormal(Abnormality what) {}
 
     /**
      * Whether the source can watch for some of the {@link #abnormal} events.

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.seep.sample.GapReason;
-import dev.seep.sample.Tally;
+import dev.seep.sample.PollCounts;
 import dev.seep.store.line.JsonLines;
 import dev.seep.store.line.StoreException;
 import dev.seep.store.line.Timestamps;
@@ -28,7 +28,7 @@ import java.util.Map;
  *
  * @param through the last line of the newest part that is counted
  */
-record CountsFile(Instant through, Tally.Counts counts) {
+record CountsFile(Instant through, PollCounts.Counts counts) {
     static final String NAME = "counts.json";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -53,7 +53,7 @@ record CountsFile(Instant through, Tally.Counts counts) {
     static CountsFile read(Path folder) {
         Path file = folder.resolve(NAME);
         if (!Files.exists(file)) {
-            return new CountsFile(Instant.EPOCH, new Tally().counts());
+            return new CountsFile(Instant.EPOCH, new PollCounts().counts());
         }
         try {
             JsonNode json = JSON.readTree(Files.readString(file));
@@ -66,7 +66,7 @@ record CountsFile(Instant through, Tally.Counts counts) {
             json.path("durations").forEach(count -> durations.add(count.asLong()));
             return new CountsFile(
                     JsonLines.time(json.path("through").asText()),
-                    new Tally.Counts(
+                    new PollCounts.Counts(
                             json.path("polls").asLong(),
                             gaps,
                             durations,

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>An {@code abnormal} one has no target; its detail has {@code namespace}, {@code object}, {@code reason},
- * {@code message} and {@code count}, see {@link dev.seep.sample.Abnormal}. A {@code poll-failed} without target names
+ * {@code message} and {@code count}, see {@link dev.seep.sample.Abnormality}. A {@code poll-failed} without target names
  * in {@code about} the watch that failed.
  *
  * <p>{@code target}, {@code kind} ({@code container}, {@code pod}, {@code process}, {@code scope}) and {@code workload}

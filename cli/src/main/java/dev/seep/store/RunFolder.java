@@ -4,7 +4,7 @@ import dev.seep.sample.Event;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
-import dev.seep.sample.Tally;
+import dev.seep.sample.PollCounts;
 import dev.seep.sample.Threads;
 import dev.seep.store.line.JsonLines;
 import dev.seep.store.line.StoreException;
@@ -48,7 +48,7 @@ public final class RunFolder implements ObservationSink, Closeable {
     private final RollingFile samples;
     private final RollingFile events;
     private final PresentTargets presentTargets;
-    private final Tally tally;
+    private final PollCounts pollCounts;
     private final @Nullable Retention retention;
     private boolean unrecorded;
     private final ScheduledExecutorService syncing = Threads.timer("store-sync");
@@ -69,7 +69,7 @@ public final class RunFolder implements ObservationSink, Closeable {
         this.presentTargets =
                 retention == null ? new PresentTargets(List.of()) : new PresentTargets(RunReader.events(path));
         this.events = new RollingFile(new FileParts(path, "events", "jsonl"), presentTargets::lines);
-        this.tally = retention == null ? new Tally() : counted(path);
+        this.pollCounts = retention == null ? new PollCounts() : counted(path);
         ScheduledFuture<?> unused =
                 syncing.scheduleWithFixedDelay(this::sync, SYNC_SECONDS, SYNC_SECONDS, TimeUnit.SECONDS);
     }
@@ -132,8 +132,8 @@ public final class RunFolder implements ObservationSink, Closeable {
     }
 
     /** Counts of polls since the run began, recorded or not; of an endless run also before it was last opened. */
-    public Tally tally() {
-        return tally;
+    public PollCounts tally() {
+        return pollCounts;
     }
 
     public Path path() {
@@ -151,7 +151,7 @@ public final class RunFolder implements ObservationSink, Closeable {
 
     @Override
     public synchronized void observe(Observation observation) {
-        tally.add(observation);
+        pollCounts.add(observation);
         boolean missed = unrecorded;
         unrecorded = true;
         samples.append(lines.line(finite(observation)));
@@ -179,7 +179,7 @@ public final class RunFolder implements ObservationSink, Closeable {
             events.roll(last);
         }
         unrecorded = false;
-        new CountsFile(last.truncatedTo(ChronoUnit.SECONDS), tally.counts()).write(path);
+        new CountsFile(last.truncatedTo(ChronoUnit.SECONDS), pollCounts.counts()).write(path);
         syncing.execute(() -> tidy(last, kept));
     }
 
@@ -192,14 +192,14 @@ public final class RunFolder implements ObservationSink, Closeable {
         }
     }
 
-    private static Tally counted(Path path) {
+    private static PollCounts counted(Path path) {
         CountsFile before = CountsFile.read(path);
-        Tally tally = new Tally();
-        tally.add(before.counts());
+        PollCounts pollCounts = new PollCounts();
+        pollCounts.add(before.counts());
         if (Files.exists(path.resolve(RunFile.NAME))) {
-            RunReader.replay(path, before.through().plusSeconds(1), tally::add);
+            RunReader.replay(path, before.through().plusSeconds(1), pollCounts::add);
         }
-        return tally;
+        return pollCounts;
     }
 
     @Override

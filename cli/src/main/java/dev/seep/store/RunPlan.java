@@ -1,7 +1,7 @@
 package dev.seep.store;
 
-import dev.seep.sample.Intent;
 import dev.seep.sample.Metric;
+import dev.seep.sample.RunIntent;
 import dev.seep.store.line.StoreException;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,23 +46,23 @@ public record RunPlan(
     }
 
     /** Entries of a plan for the intent of the run; {@link #intent} reads it back. */
-    public static Map<String, Object> asMap(Intent intent) {
+    public static Map<String, Object> asMap(RunIntent runIntent) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put(ASKED, intent.asked());
-        if (intent.length() != null) {
-            map.put(LENGTH, intent.length().toString());
+        map.put(ASKED, runIntent.asked());
+        if (runIntent.length() != null) {
+            map.put(LENGTH, runIntent.length().toString());
         }
         return map;
     }
 
     /** @throws StoreException if the length is none */
-    Intent intent() {
+    RunIntent intent() {
         List<String> asked = plan.get(ASKED) instanceof List<?> names
                 ? names.stream().map(String::valueOf).toList()
                 : List.of();
         Object length = plan.get(LENGTH);
         try {
-            return new Intent(asked, length == null ? null : Duration.parse(length.toString()));
+            return new RunIntent(asked, length == null ? null : Duration.parse(length.toString()));
         } catch (DateTimeParseException wrong) {
             throw new StoreException("run.json: the length of the run is no duration: '" + length + "'", wrong);
         }

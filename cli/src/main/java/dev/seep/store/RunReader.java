@@ -5,7 +5,7 @@ import dev.seep.sample.Observation;
 import dev.seep.sample.Run;
 import dev.seep.store.csv.ForeignCsv;
 import dev.seep.store.line.CsvRows;
-import dev.seep.store.line.Input;
+import dev.seep.store.line.DecompressedInput;
 import dev.seep.store.line.JsonLines;
 import dev.seep.store.line.StoreException;
 import dev.seep.store.sample.CsvSamples;
@@ -99,12 +99,12 @@ public final class RunReader {
     }
 
     private static void samples(Path file, RunBuilder run) {
-        SampleReader reader = Input.firstByte(file) == '{' ? new JsonSamples() : new CsvSamples();
+        SampleReader reader = DecompressedInput.firstByte(file) == '{' ? new JsonSamples() : new CsvSamples();
         reader.read(file, run::add);
     }
 
     private static Run file(Path file, @Nullable RunPlan plan, List<Event> events) {
-        int first = Input.firstByte(file);
+        int first = DecompressedInput.firstByte(file);
         if (first < 0 && plan == null) {
             throw new StoreException(file + " is empty");
         }

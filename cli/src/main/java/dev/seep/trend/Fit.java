@@ -54,25 +54,30 @@ final class Fit {
 
     /** Whether the trend rises, and over one life the sum of all shapes with it. */
     boolean keepsGrowing() {
-        return hypothesis.trend() != null && growth() > 0 && (blocks.lives() > 1 || ascent().goesUp());
+        return hypothesis.trend() != null
+                && growth() > 0
+                && (blocks.lives() > 1 || netGrowth().goesUp());
     }
 
     /** Whether the trend rises, and over one life the sum of all shapes with it, except for a start that overshot. */
     boolean growsAfterStart() {
-        return hypothesis.trend() != null && growth() > 0 && blocks.lives() == 1 && ascent().goesUpAfterStart();
+        return hypothesis.trend() != null
+                && growth() > 0
+                && blocks.lives() == 1
+                && netGrowth().goesUpAfterStart();
     }
 
     /** Rise in the metric's unit: that of the trend, less the part that falls beside it have taken back for good. */
     double rise() {
-        return blocks.lives() > 1 ? growth() : Math.min(growth(), ascent().rise());
+        return blocks.lives() > 1 ? growth() : Math.min(growth(), netGrowth().rise());
     }
 
     /** Whether the growth within one life was taken back, see {@link NetGrowth#isTakenBack}. */
     boolean isTakenBack() {
-        return blocks.lives() == 1 && ascent().isTakenBack();
+        return blocks.lives() == 1 && netGrowth().isTakenBack();
     }
 
-    private NetGrowth ascent() {
+    private NetGrowth netGrowth() {
         double[] stepsUp = new double[blocks.size()];
         List<Shape> parts = hypothesis.parts();
         for (int k = 0; k < parts.size(); k++) {

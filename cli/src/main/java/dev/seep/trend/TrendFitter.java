@@ -46,7 +46,7 @@ public final class TrendFitter {
         if (coarse.lives() == 1 && coarse.size() >= Blocks.FEWEST) {
             bounding.add(ViewFit.of(coarse));
         }
-        return new EvidenceCombiner(seen, samples, viewFits, bounding).trend();
+        return new ViewCombiner(seen, samples, viewFits, bounding).trend();
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.seep.verdict;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import java.time.Instant;
 
 /**
@@ -15,6 +15,6 @@ public record AbnormalEvent(
         String reason, String namespace, String object, long count, Instant first, Instant last, String message) {
     /** {@code shop/pod/web-7d9f}. */
     public String where() {
-        return Abnormal.where(namespace, object);
+        return Abnormality.where(namespace, object);
     }
 }

@@ -1,6 +1,6 @@
 package dev.seep.verdict;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.Event;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Run;
@@ -35,7 +35,7 @@ public record AbnormalEvents(List<AbnormalEvent> all, List<String> unseen) {
         Map<Subject, AbnormalEvent> bySubject = new LinkedHashMap<>();
         Set<String> unseen = new TreeSet<>();
         for (Event event : run.events()) {
-            Abnormal.of(event)
+            Abnormality.of(event)
                     .ifPresent(what -> bySubject.merge(
                             new Subject(what.reason(), what.namespace(), what.object()),
                             counted(event, what),
@@ -52,7 +52,7 @@ public record AbnormalEvents(List<AbnormalEvent> all, List<String> unseen) {
         return new AbnormalEvents(all, List.copyOf(unseen));
     }
 
-    private static AbnormalEvent counted(Event event, Abnormal what) {
+    private static AbnormalEvent counted(Event event, Abnormality what) {
         return new AbnormalEvent(
                 what.reason(),
                 what.namespace(),

@@ -71,7 +71,7 @@ final class Conclusion {
         return verdict(
                 Outcome.PASS,
                 "none of " + Quantity.count(series(judged())) + " series leaks, and nothing in doubt does harm within "
-                        + Horizon.words(policy, run.hours()) + Sensitivity.of(of(failing, Outcome.PASS)));
+                        + Horizon.words(policy, run.hours()) + DetectableGrowth.of(of(failing, Outcome.PASS)));
     }
 
     private Verdict verdict(Outcome outcome, String reason) {

@@ -1,6 +1,6 @@
 package dev.seep.verdict;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Event;
 import dev.seep.sample.Metric;
@@ -46,7 +46,7 @@ public final class EventCeilings {
 
     private static List<Event> events(String reason, Run run) {
         return run.events().stream()
-                .filter(event -> Abnormal.of(event)
+                .filter(event -> Abnormality.of(event)
                         .filter(what -> what.reason().equals(reason))
                         .isPresent())
                 .toList();
@@ -57,7 +57,7 @@ public final class EventCeilings {
                 of.stream().map(AbnormalEvent::namespace).distinct().toList();
         boolean inOne = namespaces.size() == 1 && !namespaces.get(0).isEmpty();
         String metric = metric(reason);
-        String told = "happened " + Abnormal.times(count) + ", the policy allows "
+        String told = "happened " + Abnormality.times(count) + ", the policy allows "
                 + (most == 0 ? "none" : Quantity.count(most)) + ": " + who(of, inOne)
                 + (of.get(0).message().isEmpty() ? "" : "; " + of.get(0).message());
         return Finding.fact(
@@ -75,7 +75,7 @@ public final class EventCeilings {
     private static String who(List<AbnormalEvent> of, boolean inOne) {
         String named = of.stream()
                 .limit(NAMED)
-                .map(event -> (inOne ? event.object() : event.where()) + " (" + Abnormal.times(event.count()) + ")")
+                .map(event -> (inOne ? event.object() : event.where()) + " (" + Abnormality.times(event.count()) + ")")
                 .collect(Collectors.joining(", "));
         return named + (of.size() > NAMED ? " and " + Quantity.count(of.size() - NAMED) + " more" : "");
     }

@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 public final class Explainer {
     private final Judge judge;
     private final Run run;
-    private final List<EvaluatedGroup> evaluatedGroup;
+    private final List<EvaluatedGroup> groups;
     private final Verdict verdict;
 
     public Explainer(Policy policy, Run run) {
         this.judge = new Judge(policy);
         this.run = run;
-        this.evaluatedGroup = judge.examined(run);
-        this.verdict = judge.judge(run, evaluatedGroup, Trend.GROWS);
+        this.groups = judge.evaluated(run);
+        this.verdict = judge.judge(run, groups, Trend.GROWS);
     }
 
     /** The findings of the run, worst first. */
@@ -37,10 +37,10 @@ public final class Explainer {
     /** @param finding one of {@link #findings} that is no {@linkplain Finding#isFact() fact} */
     public Explanation explain(Finding finding) {
         int at = 0;
-        while (!evaluatedGroup.get(at).group().name().equals(finding.series())) {
+        while (!groups.get(at).group().name().equals(finding.series())) {
             at++;
         }
-        EvaluatedGroup one = evaluatedGroup.get(at);
+        EvaluatedGroup one = groups.get(at);
         Assessment assessed = assessment(at, one);
         List<Explanation.Change> changes = new ArrayList<>();
         for (WhatIf whatIf : new WhatIfs(judge, one, assessed).all()) {
@@ -71,7 +71,7 @@ public final class Explainer {
     }
 
     private Assessment assessment(int at, EvaluatedGroup instead) {
-        List<EvaluatedGroup> others = new ArrayList<>(evaluatedGroup);
+        List<EvaluatedGroup> others = new ArrayList<>(groups);
         others.set(at, instead);
         return new Assessment(instead, Judge.discoveryRates(others)[at], run, Trend.GROWS, "");
     }

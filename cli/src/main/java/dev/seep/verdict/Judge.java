@@ -38,7 +38,7 @@ public final class Judge {
     }
 
     public Verdict judge(Run run) {
-        return judge(run, examined(run), Trend.GROWS);
+        return judge(run, evaluated(run), Trend.GROWS);
     }
 
     /**
@@ -53,18 +53,18 @@ public final class Judge {
         if (elapsed.multipliedBy(2).compareTo(planned) < 0) {
             return Optional.empty();
         }
-        return Optional.of(judge(soFar, examined(soFar), OVERWHELMING))
+        return Optional.of(judge(soFar, evaluated(soFar), OVERWHELMING))
                 .filter(verdict -> verdict.outcome() == Outcome.LEAK);
     }
 
     /** @param needed evidence that every leak must exceed, in -2 log likelihood */
-    Verdict judge(Run run, List<EvaluatedGroup> evaluatedGroup, double needed) {
+    Verdict judge(Run run, List<EvaluatedGroup> groups, double needed) {
         List<Finding> findings = new ArrayList<>();
-        double[] q = discoveryRates(evaluatedGroup);
+        double[] q = discoveryRates(groups);
         Churn churn = new Churn(run);
         Provenance provenance = new Provenance(run);
         for (int i = 0; i < q.length; i++) {
-            EvaluatedGroup one = evaluatedGroup.get(i);
+            EvaluatedGroup one = groups.get(i);
             String rates = churn.of(one.group().target(), one.group().metric());
             String more = rates + provenance.of(one.group());
             findings.add(new Assessment(one, q[i], run, needed, more).finding());
@@ -85,10 +85,10 @@ public final class Judge {
         return facts;
     }
 
-    List<EvaluatedGroup> examined(Run run) {
+    List<EvaluatedGroup> evaluated(Run run) {
         NaturalLimits limits = new NaturalLimits(run);
         return Group.of(run.series()).parallelStream()
-                .map(group -> examine(group, policy.allowance(group.target(), group.metric()), limits.of(group)))
+                .map(group -> evaluate(group, policy.allowance(group.target(), group.metric()), limits.of(group)))
                 .toList();
     }
 
@@ -97,20 +97,20 @@ public final class Judge {
     }
 
     /** One false discovery rate for each group, 1 for those that are not judged. */
-    static double[] discoveryRates(List<EvaluatedGroup> evaluatedGroup) {
-        double[] judged = DiscoveryRate.of(evaluatedGroup.stream()
+    static double[] discoveryRates(List<EvaluatedGroup> groups) {
+        double[] judged = DiscoveryRate.of(groups.stream()
                 .filter(EvaluatedGroup::isJudged)
                 .mapToDouble(EvaluatedGroup::evidence)
                 .toArray());
-        double[] rates = new double[evaluatedGroup.size()];
+        double[] rates = new double[groups.size()];
         int next = 0;
         for (int i = 0; i < rates.length; i++) {
-            rates[i] = evaluatedGroup.get(i).isJudged() ? judged[next++] : 1;
+            rates[i] = groups.get(i).isJudged() ? judged[next++] : 1;
         }
         return rates;
     }
 
-    EvaluatedGroup examine(Group group, Allowance allowance, double natural) {
+    EvaluatedGroup evaluate(Group group, Allowance allowance, double natural) {
         List<Series> slots = group.slots();
         Duration settle = allowance.settle();
         List<Trend> trends = slots.stream()

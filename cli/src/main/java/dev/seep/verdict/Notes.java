@@ -1,6 +1,6 @@
 package dev.seep.verdict;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Run;
 import dev.seep.verdict.policy.Policy;
@@ -33,8 +33,8 @@ final class Notes {
 
     private static List<String> reasons(Run run) {
         return run.events().stream()
-                .flatMap(event -> Abnormal.of(event).stream())
-                .map(Abnormal::reason)
+                .flatMap(event -> Abnormality.of(event).stream())
+                .map(Abnormality::reason)
                 .distinct()
                 .toList();
     }

@@ -63,7 +63,7 @@ final class ProgramExits {
         Allowance allowance = policy.allowance(target, METRIC);
         String end = event.detail().getOrDefault("reason", "");
         boolean known = end.startsWith(EXIT);
-        boolean fails = known ? !end.equals(SUCCESS) : run.intent().length() != null;
+        boolean fails = known ? !end.equals(SUCCESS) : run.runIntent().length() != null;
         String reason = told(end, known) + after(ran, run) + output(event.detail());
         return Finding.fact(
                 Group.nameOf(target, METRIC.name()),
@@ -93,7 +93,7 @@ final class ProgramExits {
     }
 
     private static String after(Duration ran, Run run) {
-        Duration planned = run.intent().length();
+        Duration planned = run.runIntent().length();
         return " after " + time(ran) + (planned == null ? "" : " of " + time(planned));
     }
 

@@ -72,8 +72,8 @@ final class Reasons {
                     default -> "is steady";
                 };
         return switch (trend.decision()) {
-            case OPEN, GROWS -> "has risen by " + risen() + " and may go on: at most " + ahead("") + excuse();
-            case NOISY -> "goes nowhere: growth of at most " + ahead(" could hide") + excuse();
+            case OPEN, GROWS -> "has risen by " + risen() + " and may go on: at most " + ahead("") + waiver();
+            case NOISY -> "goes nowhere: growth of at most " + ahead(" could hide") + waiver();
             default ->
                 course + unseen() + "; more than " + perHour(trend.bounds().detectablePerHour())
                         + " of growth would have shown";
@@ -95,7 +95,7 @@ final class Reasons {
     }
 
     /** Why a series that could do harm passes. */
-    private String excuse() {
+    private String waiver() {
         return harm.isPossible()
                 ? "; the policy allows " + perHour(evaluatedGroup.allowance().growthPerHour())
                 : "";

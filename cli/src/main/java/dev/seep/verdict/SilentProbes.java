@@ -23,7 +23,7 @@ final class SilentProbes {
 
     List<Fact> of(Run run) {
         List<Fact> facts = new ArrayList<>();
-        for (String probe : new LinkedHashSet<>(run.intent().asked())) {
+        for (String probe : new LinkedHashSet<>(run.runIntent().asked())) {
             boolean spoke = run.series().stream()
                     .anyMatch(series -> series.size() > 0
                             && Observation.covers(probe, series.metric().name()));

@@ -107,7 +107,7 @@ final class WhatIfs {
         List<Series> cut = evaluatedGroup.group().members().stream()
                 .map(series -> ConcatenatedSeries.between(series, from, to))
                 .toList();
-        return judge.examine(new Group(evaluatedGroup.group().name(), cut), allowance, evaluatedGroup.natural());
+        return judge.evaluate(new Group(evaluatedGroup.group().name(), cut), allowance, evaluatedGroup.natural());
     }
 
     private void replica(List<WhatIf> all) {

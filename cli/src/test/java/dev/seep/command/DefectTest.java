@@ -29,7 +29,7 @@ class DefectTest {
         CliEnvironment broken = new CliEnvironment(
                 new PrintWriter(new StringWriter()),
                 new PrintWriter(err, true),
-                CliEnvironment.Screen.NONE,
+                CliEnvironment.Terminal.NONE,
                 Map.of("HOME", "/nonexistent"),
                 new ClockWithoutClasses(),
                 folder,

@@ -79,7 +79,7 @@ class EvidenceCaptureTest {
             tcp 08 out nonsense                                    | tcp 08 out nonsense
             """)
     void socketsAreToldInWords(String raw, String words) {
-        assertThat(SocketWords.of(raw)).isEqualTo(words);
+        assertThat(SocketDescriptions.of(raw)).isEqualTo(words);
     }
 
     @ParameterizedTest
@@ -93,7 +93,7 @@ class EvidenceCaptureTest {
             [                                       | []
             """)
     void classesAreToldAsTheyAreWritten(String raw, String words) {
-        assertThat(ClassWords.of(raw)).isEqualTo(words);
+        assertThat(JvmClassNames.of(raw)).isEqualTo(words);
     }
 
     private static EvidenceCapture capture(String... lines) {

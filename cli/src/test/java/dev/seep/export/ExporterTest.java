@@ -2,14 +2,14 @@ package dev.seep.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Event;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Limit;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Observation;
-import dev.seep.sample.Tally;
+import dev.seep.sample.PollCounts;
 import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
 import dev.seep.verdict.policy.Policy;
@@ -45,7 +45,7 @@ class ExporterTest {
             Metric.unlimited("sockets.tcp.listen", Unit.COUNT, BadDirection.UP),
             Metric.unlimited("sockets.tcp.close_wait", Unit.COUNT, BadDirection.UP));
 
-    private final Tally tally = new Tally();
+    private final PollCounts pollCounts = new PollCounts();
     private final MetricsState metricsState = new MetricsState(METRICS, START, Duration.ofDays(1));
     private final HttpClient client = HttpClient.newHttpClient();
     private Exporter exporter;
@@ -55,7 +55,7 @@ class ExporterTest {
         exporter = new Exporter(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 metricsState,
-                tally,
+                pollCounts,
                 Policy.DEFAULT,
                 Clock.fixed(START.plusSeconds(7200), ZoneOffset.UTC));
     }
@@ -105,7 +105,7 @@ class ExporterTest {
     }
 
     private void abnormal(String namespace, String object, String reason, long count) {
-        Abnormal what = new Abnormal(namespace, object, reason, "it is so", count);
+        Abnormality what = new Abnormality(namespace, object, reason, "it is so", count);
         metricsState.happened(new Event(START, Event.Type.ABNORMAL, null, null, what.detail()));
     }
 
@@ -300,7 +300,7 @@ class ExporterTest {
     }
 
     private void see(Observation observation) {
-        tally.add(observation);
+        pollCounts.add(observation);
         metricsState.observe(observation);
     }
 

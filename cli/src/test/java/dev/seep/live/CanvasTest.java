@@ -2,7 +2,7 @@ package dev.seep.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seep.live.TableRow.Word;
+import dev.seep.live.TableRow.Tendency;
 import java.util.Arrays;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
@@ -88,18 +88,19 @@ class CanvasTest {
 
     @ParameterizedTest
     @EnumSource
-    void aLineEndsInItsWordWithinTheScreen(Word word) {
-        AttributedString line = unicode.line("abcdefghijk ", Canvas.PLAIN, word);
+    void aLineEndsInItsWordWithinTheScreen(Tendency tendency) {
+        AttributedString line = unicode.line("abcdefghijk ", Canvas.PLAIN, tendency);
 
-        assertThat(line.toString()).isEqualTo("abcdefghijk " + unicode.cell(word.text(), 8));
+        assertThat(line.toString()).isEqualTo("abcdefghijk " + unicode.cell(tendency.text(), 8));
         assertThat(line.styleAt(0)).isEqualTo(Canvas.PLAIN);
-        assertThat(line.styleAt(12)).isEqualTo(Canvas.style(word));
-        assertThat(unicode.line("x".repeat(50), Canvas.PLAIN, word).toString()).isEqualTo("x".repeat(20));
+        assertThat(line.styleAt(12)).isEqualTo(Canvas.style(tendency));
+        assertThat(unicode.line("x".repeat(50), Canvas.PLAIN, tendency).toString())
+                .isEqualTo("x".repeat(20));
     }
 
     @Test
     void aSelectedLineHasNoColourOfItsOwn() {
-        AttributedString line = unicode.line("abc ", Canvas.TITLE, Word.GROWING);
+        AttributedString line = unicode.line("abc ", Canvas.TITLE, Tendency.GROWING);
 
         assertThat(line.styleAt(0)).isEqualTo(Canvas.TITLE);
         assertThat(line.styleAt(6)).isEqualTo(Canvas.TITLE);

@@ -2,7 +2,7 @@ package dev.seep.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
 import dev.seep.session.SoakStatus;
@@ -26,7 +26,7 @@ class ProgressLineTest {
         assertThat(ProgressLine.of(
                         status(Optional.of(Duration.ofMillis(1)), 41, 188_160, 12, "slow"),
                         List.of(memory, RISER),
-                        Optional.of(new Abnormal("shop", "pod/web", "BackOff", "it is so", 1234))))
+                        Optional.of(new Abnormality("shop", "pod/web", "BackOff", "it is so", 1234))))
                 .isEqualTo("9m (1s left)  41 targets  188,160 polls  12 gaps  shop/web-1/app memory.anon +32 MiB"
                         + "  shop/web-1/app threads +12"
                         + "  event: shop/pod/web BackOff 1,234 times: it is so  ! slow");
@@ -42,7 +42,7 @@ class ProgressLineTest {
 
     @Test
     void cutsWordsThatNeverEnd() {
-        Abnormal endless = new Abnormal("shop", "pod/web", "BackOff", "x".repeat(10_000), 1);
+        Abnormality endless = new Abnormality("shop", "pod/web", "BackOff", "x".repeat(10_000), 1);
 
         assertThat(ProgressLine.of(
                         status(Optional.empty(), 1, 1, 1, "y".repeat(10_000)), List.of(), Optional.of(endless)))
@@ -54,7 +54,7 @@ class ProgressLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"\u001b[2J", "\n", "\u202e", "\u009b", "\u0000"})
     void isOneLineThatNoTerminalObeys(String hostile) {
-        Abnormal event = new Abnormal("shop", "pod/web", "a" + hostile, hostile, 1);
+        Abnormality event = new Abnormality("shop", "pod/web", "a" + hostile, hostile, 1);
         Target named = Target.process(hostile.equals("\u202e") ? "gnp\u202e" : "web");
 
         String line = ProgressLine.of(

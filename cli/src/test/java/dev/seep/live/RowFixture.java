@@ -1,6 +1,6 @@
 package dev.seep.live;
 
-import dev.seep.live.TableRow.Word;
+import dev.seep.live.TableRow.Tendency;
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Incarnation;
 import dev.seep.sample.Metric;
@@ -26,7 +26,7 @@ final class RowFixture {
     private double[] values = {5, 5, 5};
     private double limit = Double.NaN;
     private @Nullable Trend trend;
-    private Word word = Word.EARLY;
+    private Tendency tendency = Tendency.EARLY;
 
     private RowFixture(Target target) {
         this.target = target;
@@ -53,8 +53,8 @@ final class RowFixture {
         return this;
     }
 
-    RowFixture trend(Word said, double perHour, double low, double high) {
-        word = said;
+    RowFixture trend(Tendency said, double perHour, double low, double high) {
+        tendency = said;
         trend = trend(Decision.OPEN, 0, new Slope(perHour, low, high));
         return this;
     }
@@ -88,6 +88,6 @@ final class RowFixture {
                 0,
                 limit);
         double last = values.length == 0 ? Double.NaN : values[values.length - 1];
-        return new TableRow(new RankedSeries(target, course, last, 0, 0), trend, word);
+        return new TableRow(new RankedSeries(target, course, last, 0, 0), trend, tendency);
     }
 }

@@ -3,7 +3,7 @@ package dev.seep.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seep.live.ViewState.Page;
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Event;
 import dev.seep.sample.Metric;
@@ -101,7 +101,7 @@ class ScreenOfARunTest {
     }
 
     private void happened(String reason, Instant time) {
-        Abnormal what = new Abnormal("shop", "pod/web", reason, "it is so", 3);
+        Abnormality what = new Abnormality("shop", "pod/web", reason, "it is so", 3);
         seriesRanking.happened(new Event(time, Event.Type.ABNORMAL, null, null, what.detail()));
     }
 
@@ -109,8 +109,8 @@ class ScreenOfARunTest {
     void callsNothingGrowingBeforeHalfOfTheRunIsOver() {
         grow(Target.process("web"), 1000);
 
-        assertThat(look(() -> false)).extracting(TableRow::word).containsExactly(TableRow.Word.OPEN);
-        assertThat(look(() -> true)).extracting(TableRow::word).containsExactly(TableRow.Word.GROWING);
+        assertThat(look(() -> false)).extracting(TableRow::tendency).containsExactly(TableRow.Tendency.OPEN);
+        assertThat(look(() -> true)).extracting(TableRow::tendency).containsExactly(TableRow.Tendency.GROWING);
     }
 
     private List<TableRow> look(BooleanSupplier canTell) {

@@ -2,7 +2,7 @@ package dev.seep.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seep.live.TableRow.Word;
+import dev.seep.live.TableRow.Tendency;
 import dev.seep.live.ViewState.Page;
 import dev.seep.live.ViewState.Sort;
 import dev.seep.sample.Unit;
@@ -25,7 +25,7 @@ class ScreenTest {
             .metric("memory.anon", Unit.BYTES)
             .values(100e6, 120e6, 140e6, 160e6)
             .limit(268435456)
-            .trend(Word.GROWING, 4.31e6, 4.1e6, 4.6e6)
+            .trend(Tendency.GROWING, 4.31e6, 4.1e6, 4.6e6)
             .build();
     private static final List<TableRow> ROWS =
             List.of(LEAK, RowFixture.of("api-2").build());
@@ -83,8 +83,8 @@ class ScreenTest {
         assertThat(text(80, 24, status(), ROWS).lines().filter(line -> line.startsWith("  ")))
                 .hasSize(13)
                 .contains("  growing   half of the run is over, and it has kept growing beyond doubt");
-        for (Word word : Word.values()) {
-            assertThat(text(80, 24, status(), ROWS)).contains("\n  " + word.text() + " ");
+        for (Tendency tendency : Tendency.values()) {
+            assertThat(text(80, 24, status(), ROWS)).contains("\n  " + tendency.text() + " ");
         }
         assertThat(text(80, 8, status(), ROWS).lines()).hasSize(8);
     }

@@ -3,7 +3,7 @@ package dev.seep.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.seep.live.TableRow.Word;
+import dev.seep.live.TableRow.Tendency;
 import dev.seep.trend.Decision;
 import dev.seep.trend.Slope;
 import org.junit.jupiter.api.Test;
@@ -22,15 +22,16 @@ class TableRowTest {
         "NOISY, 9, NOISY",
         "SHORT, 9, EARLY",
     })
-    void hasAWordForEachDecision(Decision decision, double evidence, Word word) {
-        assertThat(Word.of(RowFixture.trend(decision, evidence, Slope.NONE), 5)).isEqualTo(word);
+    void hasAWordForEachDecision(Decision decision, double evidence, Tendency tendency) {
+        assertThat(Tendency.of(RowFixture.trend(decision, evidence, Slope.NONE), 5))
+                .isEqualTo(tendency);
     }
 
     @ParameterizedTest
     @EnumSource
     void noneIsCalledGrowingBeforeAnythingCanBeTold(Decision decision) {
-        assertThat(Word.of(RowFixture.trend(decision, 1e6, Slope.NONE), Double.POSITIVE_INFINITY))
-                .isNotEqualTo(Word.GROWING);
+        assertThat(Tendency.of(RowFixture.trend(decision, 1e6, Slope.NONE), Double.POSITIVE_INFINITY))
+                .isNotEqualTo(Tendency.GROWING);
     }
 
     @ParameterizedTest
@@ -46,11 +47,11 @@ class TableRowTest {
         "GROWING, NaN, 100, NaN",
         "GROWING, 10, NaN, NaN",
     })
-    void tellsTheHoursToALimitOfWhatGrows(Word word, double slope, double limit, double hours) {
+    void tellsTheHoursToALimitOfWhatGrows(Tendency tendency, double slope, double limit, double hours) {
         TableRow row = RowFixture.of("web")
                 .values(20, 40, 60)
                 .limit(limit)
-                .trend(word, slope, slope, slope)
+                .trend(tendency, slope, slope, slope)
                 .build();
 
         assertThat(row.hoursToLimit()).isCloseTo(hours, within(1e-12));

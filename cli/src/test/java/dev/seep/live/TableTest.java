@@ -2,7 +2,7 @@ package dev.seep.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seep.live.TableRow.Word;
+import dev.seep.live.TableRow.Tendency;
 import dev.seep.sample.Unit;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,13 +18,13 @@ class TableTest {
                     .metric("memory.anon", Unit.BYTES)
                     .values(100e6, 120e6, 140e6, 160e6)
                     .limit(268435456)
-                    .trend(Word.GROWING, 4.31e6, 4.1e6, 4.6e6)
+                    .trend(Tendency.GROWING, 4.31e6, 4.1e6, 4.6e6)
                     .build(),
             RowFixture.of("web-1")
                     .metric("sockets.tcp.close_wait", Unit.COUNT)
                     .values(1, 9, 1, 12)
                     .limit(100)
-                    .trend(Word.NOISY, 3, -1, 7)
+                    .trend(Tendency.NOISY, 3, -1, 7)
                     .build(),
             RowFixture.of("api-2").build());
 
@@ -102,9 +102,9 @@ class TableTest {
                 "EARLY | NaN | NaN | NaN | -",
                 "GROWING | 0.01 | 0.005 | 0.02 | 0.24/d (0.12..0.48)",
             })
-    void saysHowFastItGrows(Word word, double slope, double low, double high, String words) {
+    void saysHowFastItGrows(Tendency tendency, double slope, double low, double high, String words) {
         assertThat(Table.slope(
-                        RowFixture.of("web").trend(word, slope, low, high).build()))
+                        RowFixture.of("web").trend(tendency, slope, low, high).build()))
                 .isEqualTo(words);
     }
 

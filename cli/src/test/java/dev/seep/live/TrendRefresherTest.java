@@ -2,7 +2,7 @@ package dev.seep.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seep.live.TableRow.Word;
+import dev.seep.live.TableRow.Tendency;
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Observation;
@@ -34,15 +34,15 @@ class TrendRefresherTest {
         watch("early", 3, minute -> minute);
 
         assertThat(words(rows(true)))
-                .containsEntry("growing", Word.GROWING)
-                .containsEntry("flat", Word.FLAT)
-                .containsEntry("settled", Word.FLAT)
-                .containsEntry("noisy", Word.NOISY)
-                .containsEntry("early", Word.EARLY);
+                .containsEntry("growing", Tendency.GROWING)
+                .containsEntry("flat", Tendency.FLAT)
+                .containsEntry("settled", Tendency.FLAT)
+                .containsEntry("noisy", Tendency.NOISY)
+                .containsEntry("early", Tendency.EARLY);
         assertThat(words(rows(false)))
                 .as("in the first half of a run")
-                .containsEntry("growing", Word.OPEN)
-                .containsEntry("flat", Word.FLAT);
+                .containsEntry("growing", Tendency.OPEN)
+                .containsEntry("flat", Tendency.FLAT);
     }
 
     @Test
@@ -54,8 +54,8 @@ class TrendRefresherTest {
 
         assertThat(rows(true))
                 .hasSize(TrendRefresher.MOST)
-                .extracting(TableRow::word)
-                .doesNotContain(Word.GROWING);
+                .extracting(TableRow::tendency)
+                .doesNotContain(Tendency.GROWING);
     }
 
     @Test
@@ -120,8 +120,8 @@ class TrendRefresherTest {
         }
     }
 
-    private static Map<String, Word> words(List<TableRow> rows) {
-        return rows.stream().collect(Collectors.toMap(TrendRefresherTest::pod, TableRow::word));
+    private static Map<String, Tendency> words(List<TableRow> rows) {
+        return rows.stream().collect(Collectors.toMap(TrendRefresherTest::pod, TableRow::tendency));
     }
 
     private static Map<String, TableRow> byPod(List<TableRow> rows) {

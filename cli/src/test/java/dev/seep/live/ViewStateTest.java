@@ -2,7 +2,7 @@ package dev.seep.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seep.live.TableRow.Word;
+import dev.seep.live.TableRow.Tendency;
 import dev.seep.live.ViewState.Sort;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ViewStateTest {
     private static final List<TableRow> WORST_FIRST = List.of(
-            RowFixture.of("d").limit(100).trend(Word.GROWING, 2, 1, 3).build(),
+            RowFixture.of("d").limit(100).trend(Tendency.GROWING, 2, 1, 3).build(),
             RowFixture.of("b").build(),
-            RowFixture.of("c").limit(10).trend(Word.GROWING, 1, 1, 1).build(),
-            RowFixture.of("a").trend(Word.OPEN, 9, 1, 20).build());
+            RowFixture.of("c").limit(10).trend(Tendency.GROWING, 1, 1, 1).build(),
+            RowFixture.of("a").trend(Tendency.OPEN, 9, 1, 20).build());
 
     private final ViewState state = new ViewState();
 

@@ -3,8 +3,8 @@ package dev.seep.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seep.sample.Event;
-import dev.seep.sample.Intent;
 import dev.seep.sample.Run;
+import dev.seep.sample.RunIntent;
 import dev.seep.sample.Target;
 import dev.seep.verdict.Explainer;
 import dev.seep.verdict.Finding;
@@ -39,7 +39,7 @@ class ExplainedFactTest {
 
     private static String explained(List<String> asked, Event... events) throws IOException {
         Run run = new Run(START, START.plusSeconds(60), null, 1, 0, 0, 1, List.of(), List.of(events))
-                .meantAs(new Intent(asked, null));
+                .meantAs(new RunIntent(asked, null));
         Explainer explainer = new Explainer(Policy.DEFAULT, run);
         Finding fact = explainer.deciding().orElseThrow();
         StringBuilder out = new StringBuilder();

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Incarnation;
-import dev.seep.sample.Intent;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Run;
+import dev.seep.sample.RunIntent;
 import dev.seep.sample.Series;
 import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
@@ -83,7 +83,7 @@ class NotesTest {
 
     @Test
     void aMeasurementThatNeverCameIsMissing() {
-        Run run = run(1).meantAs(new Intent(List.of("rows"), null));
+        Run run = run(1).meantAs(new RunIntent(List.of("rows"), null));
 
         String shown = Reports.text(new TextReport(Style.PLAIN, null), new Judge(Policy.DEFAULT).judge(run));
 

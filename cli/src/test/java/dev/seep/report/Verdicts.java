@@ -1,6 +1,6 @@
 package dev.seep.report;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Event;
 import dev.seep.sample.Metric;
@@ -103,7 +103,7 @@ final class Verdicts {
     static Verdict events(int reasons) {
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < reasons; i++) {
-            Abnormal what = new Abnormal("shop", "pod/web-" + i, i == 1 ? HOSTILE : "BackOff", HOSTILE, 2000 - i);
+            Abnormality what = new Abnormality("shop", "pod/web-" + i, i == 1 ? HOSTILE : "BackOff", HOSTILE, 2000 - i);
             events.add(new Event(RUN.from(), Event.Type.ABNORMAL, null, null, what.detail()));
         }
         Map<String, String> denied = Map.of("about", "events in namespace pay", "reason", "denied", "message", "no");

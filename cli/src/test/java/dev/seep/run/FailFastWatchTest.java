@@ -2,7 +2,7 @@ package dev.seep.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.Event;
 import dev.seep.sample.Target;
 import dev.seep.verdict.policy.PolicyReader;
@@ -97,7 +97,7 @@ class FailFastWatchTest {
     }
 
     private static void happened(FailFastWatch watch, String reason, long count) {
-        Abnormal what = new Abnormal("shop", "pod/web", reason, "", count);
+        Abnormality what = new Abnormality("shop", "pod/web", reason, "", count);
         watch.happened(new Event(Instant.EPOCH, Event.Type.ABNORMAL, null, null, what.detail()));
     }
 }

@@ -9,15 +9,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
-    private final Tally tally = new Tally();
+    private final PollCounts pollCounts = new PollCounts();
 
     @Test
     void countsPollsAndGapsByReason() {
         add(1, Map.of("fds", GapReason.TIMEOUT, "disk", GapReason.DENIED));
         add(1, Map.of("*", GapReason.TIMEOUT));
 
-        assertThat(tally.counts().polls()).isEqualTo(2);
-        assertThat(tally.counts().gaps()).isEqualTo(Map.of(GapReason.TIMEOUT, 2L, GapReason.DENIED, 1L));
+        assertThat(pollCounts.counts().polls()).isEqualTo(2);
+        assertThat(pollCounts.counts().gaps()).isEqualTo(Map.of(GapReason.TIMEOUT, 2L, GapReason.DENIED, 1L));
     }
 
     @Test
@@ -25,9 +25,9 @@ class TallyTest {
         for (double millis : new double[] {0, 1, 1.04, 1.06, 30_000, 30_001, Double.NaN, -5}) {
             add(millis, Map.of());
         }
-        List<Long> classes = tally.counts().durations();
+        List<Long> classes = pollCounts.counts().durations();
 
-        assertThat(classes).hasSize(Tally.DURATIONS.size() + 1);
+        assertThat(classes).hasSize(PollCounts.DURATIONS.size() + 1);
         assertThat(classes.get(0)).as("0, 1, 1.04, none and less than none").isEqualTo(5);
         assertThat(classes.get(1)).as("1.06").isEqualTo(1);
         assertThat(classes.get(classes.size() - 2)).as("30 s").isEqualTo(1);
@@ -37,25 +37,25 @@ class TallyTest {
     @Test
     void goesOnFromWhatWasCountedBefore() {
         add(2.84, Map.of("fds", GapReason.UNKNOWN));
-        Tally.Counts before = tally.counts();
-        Tally later = new Tally();
+        PollCounts.Counts before = pollCounts.counts();
+        PollCounts later = new PollCounts();
         later.add(before);
         later.add(before);
 
         assertThat(later.counts().polls()).isEqualTo(2);
         assertThat(later.counts().tenths()).isEqualTo(56);
         assertThat(later.counts().gaps()).isEqualTo(Map.of(GapReason.UNKNOWN, 2L));
-        assertThat(tally.counts()).isEqualTo(before);
+        assertThat(pollCounts.counts()).isEqualTo(before);
     }
 
     @Test
     void refusesCountsOfOtherClasses() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Tally.Counts(1, Map.of(), List.of(1L), 1))
+                .isThrownBy(() -> new PollCounts.Counts(1, Map.of(), List.of(1L), 1))
                 .withMessage("not 15 classes: [1]");
     }
 
     private void add(double millis, Map<String, GapReason> gaps) {
-        tally.add(new Observation(Instant.EPOCH, Target.process("x"), "1", Map.of(), gaps, millis));
+        pollCounts.add(new Observation(Instant.EPOCH, Target.process("x"), "1", Map.of(), gaps, millis));
     }
 }

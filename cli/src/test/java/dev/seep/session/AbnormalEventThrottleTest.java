@@ -2,7 +2,7 @@ package dev.seep.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.Event;
 import java.time.Duration;
 import java.util.List;
@@ -75,7 +75,7 @@ class AbnormalEventThrottleTest {
     }
 
     private void happened(String object, String reason) {
-        abnormals.happened(new Abnormal("shop", object, reason, "it is so", 1), timeline.nanos());
+        abnormals.happened(new Abnormality("shop", object, reason, "it is so", 1), timeline.nanos());
     }
 
     private void advance(int seconds) {
@@ -84,15 +84,15 @@ class AbnormalEventThrottleTest {
     }
 
     private List<String> told() {
-        return abnormal().map(Abnormal::words).toList();
+        return abnormal().map(Abnormality::words).toList();
     }
 
     private long sum() {
-        return abnormal().mapToLong(Abnormal::count).sum();
+        return abnormal().mapToLong(Abnormality::count).sum();
     }
 
-    private Stream<Abnormal> abnormal() {
+    private Stream<Abnormality> abnormal() {
         assertThat(sink.eventTypes()).containsOnly(Event.Type.ABNORMAL);
-        return sink.events.stream().map(Abnormal::of).flatMap(Optional::stream);
+        return sink.events.stream().map(Abnormality::of).flatMap(Optional::stream);
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seep.probe.CopiedScript;
 import dev.seep.probe.Measurement;
 import dev.seep.probe.MeasurementSchedule;
-import dev.seep.probe.OwnMeasurement;
 import dev.seep.probe.ProbeSet;
 import dev.seep.probe.Transport;
+import dev.seep.probe.UserMeasurement;
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Event;
 import dev.seep.sample.GapReason;
@@ -340,9 +340,9 @@ class MeasurementPollTest {
         return new LiveTarget(WEB, new Incarnation(id, Instant.EPOCH, null), "node", new FakeTarget());
     }
 
-    private static OwnMeasurement own(Transport transport, Duration every) {
+    private static UserMeasurement own(Transport transport, Duration every) {
         MeasurementSchedule schedule = new MeasurementSchedule(every, Duration.ofSeconds(5), Pattern.compile(""));
-        return new OwnMeasurement("rows", transport, "", schedule, Unit.COUNT, BadDirection.UP, new Limit.None());
+        return new UserMeasurement("rows", transport, "", schedule, Unit.COUNT, BadDirection.UP, new Limit.None());
     }
 
     private static CompletionStage<ExecResult> exited(int status, String out, String err) {
@@ -350,7 +350,7 @@ class MeasurementPollTest {
     }
 
     /** Reads how many answers it has read. */
-    private record Counting(OwnMeasurement like) implements Measurement {
+    private record Counting(UserMeasurement like) implements Measurement {
         @Override
         public String name() {
             return like.name();

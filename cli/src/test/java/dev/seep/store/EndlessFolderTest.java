@@ -3,9 +3,9 @@ package dev.seep.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seep.sample.Event;
+import dev.seep.sample.PollCounts;
 import dev.seep.sample.Run;
-import dev.seep.sample.Tally;
-import dev.seep.store.line.Input;
+import dev.seep.store.line.DecompressedInput;
 import dev.seep.testing.Waiting;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -42,7 +42,7 @@ class EndlessFolderTest {
 
     @Test
     void partsReadAsOneRun() throws IOException {
-        Tally.Counts counts = record(LARGE, 0, 50);
+        PollCounts.Counts counts = record(LARGE, 0, 50);
 
         assertThat(files("samples-")).hasSizeGreaterThan(2);
         Run run = RunReader.read(folder);
@@ -55,7 +55,7 @@ class EndlessFolderTest {
     @Test
     void goesOnCountingAfterARestart() {
         record(LARGE, 0, 30);
-        Tally.Counts counts = record(LARGE, 30, 60);
+        PollCounts.Counts counts = record(LARGE, 30, 60);
 
         assertThat(counts.polls()).isEqualTo(60);
         assertThat(counts.tenths()).isEqualTo(60 * 28);
@@ -112,7 +112,7 @@ class EndlessFolderTest {
                 .findFirst()
                 .orElseThrow();
         Path plain = Path.of(packed.toString().replace(".gz", ""));
-        try (var in = Input.open(packed)) {
+        try (var in = DecompressedInput.open(packed)) {
             Files.copy(in, plain);
         }
         Files.writeString(folder.resolve(".samples-half.part"), "half");
@@ -178,7 +178,7 @@ class EndlessFolderTest {
         assertThat(Files.readString(folder.resolve("events.jsonl"))).startsWith("{\"t\":\"2026-11-22T21:00:00.123Z\"");
     }
 
-    private Tally.Counts record(Retention retention, int from, int to) {
+    private PollCounts.Counts record(Retention retention, int from, int to) {
         try (RunFolder run = RunFolder.endless(folder, Recorded.plan(SampleFormat.JSONL), retention)) {
             if (from == 0) {
                 run.happened(Recorded.appeared());

@@ -2,13 +2,13 @@ package dev.seep.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.Event;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Observation;
+import dev.seep.sample.PollCounts;
 import dev.seep.sample.Run;
 import dev.seep.sample.Series;
-import dev.seep.sample.Tally;
 import dev.seep.sample.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,11 +69,11 @@ class GoldenFormatsTest {
 
     @Test
     void countsAreWrittenAsEverAndReadBack() {
-        Tally tally = new Tally();
+        PollCounts pollCounts = new PollCounts();
         for (int n = 0; n < 4; n++) {
-            tally.add(Recorded.poll(n));
+            pollCounts.add(Recorded.poll(n));
         }
-        CountsFile counts = new CountsFile(Instant.parse("2026-11-22T21:01:00Z"), tally.counts());
+        CountsFile counts = new CountsFile(Instant.parse("2026-11-22T21:01:00Z"), pollCounts.counts());
         counts.write(temporary);
 
         assertThat(temporary.resolve("counts.json")).hasContent(golden("counts.json"));
@@ -125,7 +125,7 @@ class GoldenFormatsTest {
         Map<String, String> refused = new LinkedHashMap<>();
         refused.put("reason", "denied");
         refused.put("message", "line one\nline \u0007 two");
-        Abnormal full = new Abnormal("", "node/n1", "DiskPressure", "it is full", 3);
+        Abnormality full = new Abnormality("", "node/n1", "DiskPressure", "it is full", 3);
         return List.of(
                 Recorded.appeared(),
                 Recorded.restarted(),

@@ -2,7 +2,7 @@ package dev.seep.testing;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.seep.source.kubernetes.api.Json;
+import dev.seep.source.kubernetes.api.GsonFields;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -139,7 +139,7 @@ public final class FakeObjects implements Function<RecordedRequest, @Nullable Mo
     private static boolean isAskedFor(JsonObject object, HttpUrl asked) {
         List<String> path = asked.pathSegments();
         int namespaces = path.indexOf("namespaces");
-        String namespace = Json.text(object, "metadata", "namespace");
+        String namespace = GsonFields.text(object, "metadata", "namespace");
         if (namespaces >= 0 && !path.get(namespaces + 1).equals(namespace)) {
             return false;
         }
@@ -148,7 +148,7 @@ public final class FakeObjects implements Function<RecordedRequest, @Nullable Mo
                 || List.of(fields.split(",")).stream()
                         .map(field -> field.split("="))
                         .allMatch(field ->
-                                Json.text(object, field[0].split("\\.")).equals(field[1]));
+                                GsonFields.text(object, field[0].split("\\.")).equals(field[1]));
     }
 
     @Override

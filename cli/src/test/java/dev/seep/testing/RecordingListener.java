@@ -1,6 +1,6 @@
 package dev.seep.testing;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Target;
 import dev.seep.source.LiveTarget;
@@ -17,7 +17,7 @@ public final class RecordingListener implements TargetListener {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final List<String> told = new ArrayList<>();
-    private final List<Abnormal> abnormal = new ArrayList<>();
+    private final List<Abnormality> abnormality = new ArrayList<>();
     private final List<LiveTarget> appeared = new ArrayList<>();
 
     @Override
@@ -42,8 +42,8 @@ public final class RecordingListener implements TargetListener {
     }
 
     @Override
-    public synchronized void abnormal(Abnormal what) {
-        abnormal.add(what);
+    public synchronized void abnormal(Abnormality what) {
+        abnormality.add(what);
         notifyAll();
     }
 
@@ -54,7 +54,7 @@ public final class RecordingListener implements TargetListener {
 
     /** What went wrong so far, each as {@code NAMESPACE OBJECT REASON COUNT}. */
     public synchronized List<String> abnormal() {
-        return abnormal.stream()
+        return abnormality.stream()
                 .map(one -> (one.namespace() + " " + one.object() + " " + one.reason() + " " + one.count()).strip())
                 .toList();
     }

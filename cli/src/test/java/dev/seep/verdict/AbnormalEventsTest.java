@@ -5,7 +5,7 @@ import static dev.seep.verdict.RunOf.event;
 import static dev.seep.verdict.RunOf.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.Event;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -68,7 +68,7 @@ class AbnormalEventsTest {
 
     private static Event happened(
             int second, String namespace, String object, String reason, long count, String message) {
-        Abnormal what = new Abnormal(namespace, object, reason, message, count);
+        Abnormality what = new Abnormality(namespace, object, reason, message, count);
         return new Event(START.plusSeconds(second), Event.Type.ABNORMAL, null, null, what.detail());
     }
 }

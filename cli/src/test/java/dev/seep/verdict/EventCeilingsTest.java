@@ -2,7 +2,7 @@ package dev.seep.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.Event;
 import dev.seep.sample.Run;
 import dev.seep.verdict.policy.Policy;
@@ -86,7 +86,7 @@ class EventCeilingsTest {
     }
 
     private void happened(String namespace, String object, String reason, long count) {
-        Abnormal what = new Abnormal(namespace, object, reason, "message " + events.size(), count);
+        Abnormality what = new Abnormality(namespace, object, reason, "message " + events.size(), count);
         Instant time = START.plusSeconds(events.size());
         events.add(new Event(time, Event.Type.ABNORMAL, null, null, what.detail()));
     }

@@ -72,8 +72,10 @@ class HarmTest {
     @Test
     void theWaysOutThatAreNamedLeadOut() {
         Series blind = series("web", MEMORY, 60, 150 * MIB, NOISY);
-        Harm harm =
-                new Judge(Policy.DEFAULT).examined(run(List.of(), blind)).get(0).harm(0);
+        Harm harm = new Judge(Policy.DEFAULT)
+                .evaluated(run(List.of(), blind))
+                .get(0)
+                .harm(0);
 
         Policy nearer = allowing(0, Duration.ofSeconds((long) (harm.hours() * 3500)));
         Policy more = allowing(harm.perHour() * 1.01, null);
@@ -207,7 +209,7 @@ class HarmTest {
     @Test
     void aMetricWithoutALimitOfItsOwnHasTheOneOfItsKind() {
         Harm harm = new Judge(Policy.DEFAULT)
-                .examined(run(List.of(), series("web", ZOMBIES, 60, Double.NaN, i -> i % 7 == 3 ? 3 : 0)))
+                .evaluated(run(List.of(), series("web", ZOMBIES, 60, Double.NaN, i -> i % 7 == 3 ? 3 : 0)))
                 .get(0)
                 .harm(0);
 
@@ -344,7 +346,10 @@ class HarmTest {
     }
 
     private static Harm harm(Series series) {
-        return new Judge(Policy.DEFAULT).examined(run(List.of(), series)).get(0).harm(0);
+        return new Judge(Policy.DEFAULT)
+                .evaluated(run(List.of(), series))
+                .get(0)
+                .harm(0);
     }
 
     private static Series replica(String pod, int n, double limit, IntToDoubleFunction value) {

@@ -7,7 +7,7 @@ import static dev.seep.verdict.RunOf.run;
 import static dev.seep.verdict.RunOf.series;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.Event;
 import dev.seep.sample.Run;
 import dev.seep.sample.Target;
@@ -180,7 +180,7 @@ class NotesTest {
                   QuotaSoonFull: 0
                   CertificateNearExpiry: 0
                 """);
-        Abnormal quota = new Abnormal("shop", "quota/all", "QuotaSoonFull", "", 1);
+        Abnormality quota = new Abnormality("shop", "quota/all", "QuotaSoonFull", "", 1);
         Event happened = new Event(RunOf.START, Event.Type.ABNORMAL, null, null, quota.detail());
 
         assertThat(new Judge(policy)

@@ -3,9 +3,9 @@ package dev.seep.verdict;
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Event;
 import dev.seep.sample.Incarnation;
-import dev.seep.sample.Intent;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Run;
+import dev.seep.sample.RunIntent;
 import dev.seep.sample.Series;
 import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
@@ -92,6 +92,6 @@ final class RunOf {
     }
 
     static Run meantFor(@Nullable Duration length, List<String> asked, Run run) {
-        return run.meantAs(new Intent(asked, length));
+        return run.meantAs(new RunIntent(asked, length));
     }
 }

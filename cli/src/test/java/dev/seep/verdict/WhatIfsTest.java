@@ -46,7 +46,7 @@ class WhatIfsTest {
     private static List<WhatIf> whatIfs(List<Series> members) {
         Run run = new Run(START, START.plusSeconds(36_000), null, 1, 1, 0, 2, members, List.of());
         Judge judge = new Judge(Policy.DEFAULT);
-        EvaluatedGroup evaluatedGroup = judge.examined(run).get(0);
+        EvaluatedGroup evaluatedGroup = judge.evaluated(run).get(0);
         return new WhatIfs(judge, evaluatedGroup, new Assessment(evaluatedGroup, 0, run, Trend.GROWS, "")).all();
     }
 

@@ -39,8 +39,8 @@ record Container(String id, String name, String project, String service, Map<Str
 
     static Map<String, String> labels(JsonNode from, String... keys) {
         Map<String, String> labels = new HashMap<>();
-        JsonNode object = Json.at(from, keys);
-        object.fieldNames().forEachRemaining(label -> labels.put(label, Json.text(object, label)));
+        JsonNode object = JacksonFields.at(from, keys);
+        object.fieldNames().forEachRemaining(label -> labels.put(label, JacksonFields.text(object, label)));
         return labels;
     }
 

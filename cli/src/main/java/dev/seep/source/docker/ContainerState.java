@@ -20,20 +20,22 @@ record ContainerState(
     /** @throws IllegalArgumentException if that is no container */
     static ContainerState of(JsonNode json) {
         Container container = Container.of(
-                Json.text(json, "Id"), Json.text(json, "Name"), Container.labels(json, "Config", "Labels"));
+                JacksonFields.text(json, "Id"),
+                JacksonFields.text(json, "Name"),
+                Container.labels(json, "Config", "Labels"));
         return new ContainerState(
                 container,
-                Json.text(json, "State", "StartedAt"),
+                JacksonFields.text(json, "State", "StartedAt"),
                 is(json, "Running") && !is(json, "Restarting"),
                 is(json, "Restarting"),
                 is(json, Incarnation.OUT_OF_MEMORY)
                         ? Incarnation.OUT_OF_MEMORY
-                        : "exit " + Json.text(json, "State", "ExitCode"),
-                Json.text(json, "HostConfig", "NetworkMode").equals("host"));
+                        : "exit " + JacksonFields.text(json, "State", "ExitCode"),
+                JacksonFields.text(json, "HostConfig", "NetworkMode").equals("host"));
     }
 
     private static boolean is(JsonNode json, String key) {
-        return Json.text(json, "State", key).equals("true");
+        return JacksonFields.text(json, "State", key).equals("true");
     }
 
     Instant start() {

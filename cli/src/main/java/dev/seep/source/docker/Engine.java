@@ -37,8 +37,9 @@ final class Engine {
         JsonNode version = object(http.get("/version", timeout));
         JsonNode first = version.path("Components").path(0);
         return first.isObject()
-                ? Json.text(first, "Name").replaceFirst("^Engine$", "Docker Engine") + " " + Json.text(first, "Version")
-                : "an engine of version " + Json.text(version, "Version");
+                ? JacksonFields.text(first, "Name").replaceFirst("^Engine$", "Docker Engine") + " "
+                        + JacksonFields.text(first, "Version")
+                : "an engine of version " + JacksonFields.text(version, "Version");
     }
 
     /** The running ones. */
@@ -50,7 +51,8 @@ final class Engine {
         }
         for (JsonNode element : list) {
             JsonNode entry = object(element);
-            containers.add(Container.of(Json.text(entry, "Id"), name(entry), Container.labels(entry, "Labels")));
+            containers.add(
+                    Container.of(JacksonFields.text(entry, "Id"), name(entry), Container.labels(entry, "Labels")));
         }
         return containers;
     }
@@ -59,7 +61,7 @@ final class Engine {
     private static String name(JsonNode entry) {
         String name = "";
         for (JsonNode one : entry.path("Names")) {
-            String candidate = Json.text(one);
+            String candidate = JacksonFields.text(one);
             name = candidate.lastIndexOf('/') <= 0 && !candidate.isEmpty() ? candidate : name;
         }
         return name;
@@ -92,7 +94,7 @@ final class Engine {
                 .put("AttachStderr", true)
                 .put("Tty", false);
         exec.putArray("Cmd").add("sh").add("-c").add(script);
-        String id = Json.text(object(http.post("/containers/" + container + "/exec", exec, deadline)), "Id");
+        String id = JacksonFields.text(object(http.post("/containers/" + container + "/exec", exec, deadline)), "Id");
         if (id.isEmpty()) {
             throw new IOException("the engine gives no ID for a command");
         }
@@ -109,8 +111,8 @@ final class Engine {
     /** Exit status; empty while it runs. */
     Optional<Integer> status(String exec, Duration deadline) throws IOException, EngineRefusedException {
         JsonNode state = object(http.get("/exec/" + exec + "/json", deadline));
-        String code = Json.text(state, "ExitCode");
-        return Json.text(state, "Running").equals("true") || !code.matches("\\d{1,9}")
+        String code = JacksonFields.text(state, "ExitCode");
+        return JacksonFields.text(state, "Running").equals("true") || !code.matches("\\d{1,9}")
                 ? Optional.empty()
                 : Optional.of(Integer.valueOf(code));
     }

@@ -18,13 +18,13 @@ record EngineEvent(String action, String id, String exitCode, String signal) {
     /** Empty for an event of another kind, or one that makes no sense. */
     static Optional<EngineEvent> parse(String line) {
         try {
-            JsonNode event = Json.parse(line);
-            if (Json.text(event, "Type").equals("container")) {
+            JsonNode event = JacksonFields.parse(line);
+            if (JacksonFields.text(event, "Type").equals("container")) {
                 return Optional.of(new EngineEvent(
-                        Json.text(event, "Action"),
-                        Json.text(event, "Actor", "ID"),
-                        Json.text(event, "Actor", "Attributes", "exitCode"),
-                        Json.text(event, "Actor", "Attributes", "signal")));
+                        JacksonFields.text(event, "Action"),
+                        JacksonFields.text(event, "Actor", "ID"),
+                        JacksonFields.text(event, "Actor", "Attributes", "exitCode"),
+                        JacksonFields.text(event, "Actor", "Attributes", "signal")));
             }
         } catch (JsonProcessingException e) {
             // The next list finds missed events.

@@ -42,7 +42,7 @@ final class EngineHttp {
             try {
                 String text =
                         ask(connection, method, path, body, "Connection: close").text();
-                return Json.parse(text);
+                return JacksonFields.parse(text);
             } catch (JsonProcessingException e) {
                 throw new IOException("the engine answered what is no JSON to " + path, e);
             } catch (IOException e) {
@@ -128,7 +128,7 @@ final class EngineHttp {
         String text = answer.text();
         String told = "";
         try {
-            told = Json.text(Json.parse(text), "message");
+            told = JacksonFields.text(JacksonFields.parse(text), "message");
         } catch (JsonProcessingException e) {
             // Then all of it is the message.
         }

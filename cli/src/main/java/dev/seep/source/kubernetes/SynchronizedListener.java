@@ -1,6 +1,6 @@
 package dev.seep.source.kubernetes;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Target;
 import dev.seep.source.LiveTarget;
@@ -30,7 +30,7 @@ record SynchronizedListener(TargetListener listener) implements TargetListener {
     }
 
     @Override
-    public synchronized void abnormal(Abnormal what) {
+    public synchronized void abnormal(Abnormality what) {
         listener.abnormal(what);
     }
 

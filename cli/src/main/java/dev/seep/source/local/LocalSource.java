@@ -26,20 +26,20 @@ public final class LocalSource implements TargetSource {
     /** Ctrl-C in a terminal ends the programs together with the run, which then is no early end of theirs. */
     private static final long GRACE_MILLIS = 250;
 
-    private final List<Program> programs;
+    private final List<LaunchedCommand> launchedCommands;
     private final List<Long> pids;
     private final List<WatchedTree> watched = new ArrayList<>();
     private final ExecutorService readers = Executors.newCachedThreadPool(Threads.named("seep-local-reader"));
     private final ScheduledExecutorService watch = Threads.timer("seep-local-watch");
 
-    private LocalSource(List<Program> programs, List<Long> pids) {
-        this.programs = List.copyOf(programs);
+    private LocalSource(List<LaunchedCommand> launchedCommands, List<Long> pids) {
+        this.launchedCommands = List.copyOf(launchedCommands);
         this.pids = List.copyOf(pids);
     }
 
     /** Starts these programs and watches their trees; closing the source ends them. Names must be different. */
-    public static LocalSource programs(List<Program> programs) {
-        return new LocalSource(programs, List.of());
+    public static LocalSource programs(List<LaunchedCommand> launchedCommands) {
+        return new LocalSource(launchedCommands, List.of());
     }
 
     /** Watches these running processes and their descendants; closing the source leaves them alone. */
@@ -61,8 +61,8 @@ public final class LocalSource implements TargetSource {
             for (long pid : pids) {
                 watched.add(WatchedTree.running(pid));
             }
-            for (Program program : programs) {
-                watched.add(WatchedTree.started(program));
+            for (LaunchedCommand launchedCommand : launchedCommands) {
+                watched.add(WatchedTree.started(launchedCommand));
             }
         } catch (SourceException e) {
             close();

@@ -36,18 +36,19 @@ record WatchedTree(
         return new WatchedTree(file.isEmpty() ? "pid-" + pid : file + "-" + pid, new ProcessTree(handle), null, null);
     }
 
-    static WatchedTree started(Program program) throws SourceException {
-        Redirect output = program.output() == null
+    static WatchedTree started(LaunchedCommand launchedCommand) throws SourceException {
+        Redirect output = launchedCommand.output() == null
                 ? Redirect.DISCARD
-                : Redirect.appendTo(program.output().toFile());
+                : Redirect.appendTo(launchedCommand.output().toFile());
         try {
-            Process process = new ProcessBuilder(program.command())
+            Process process = new ProcessBuilder(launchedCommand.command())
                     .redirectErrorStream(true)
                     .redirectOutput(output)
                     .start();
-            return new WatchedTree(program.name(), new ProcessTree(process.toHandle()), process, program.output());
+            return new WatchedTree(
+                    launchedCommand.name(), new ProcessTree(process.toHandle()), process, launchedCommand.output());
         } catch (IOException e) {
-            throw new SourceException("cannot start " + program.name() + ": " + e.getMessage(), e);
+            throw new SourceException("cannot start " + launchedCommand.name() + ": " + e.getMessage(), e);
         }
     }
 

@@ -4,9 +4,9 @@ import dev.seep.sample.Run;
 import dev.seep.sample.Series;
 import dev.seep.sample.Unit;
 import dev.seep.store.csv.Columns.Role;
+import dev.seep.store.line.ByteStringIndex;
 import dev.seep.store.line.CsvRows;
-import dev.seep.store.line.Input;
-import dev.seep.store.line.NameTable;
+import dev.seep.store.line.DecompressedInput;
 import dev.seep.store.line.StoreException;
 import dev.seep.store.line.Timestamps;
 import java.io.IOException;
@@ -44,8 +44,8 @@ public final class ForeignCsv {
     private final int life;
     private final int unit;
     private final int limit;
-    private final NameTable names = new NameTable();
-    private final NameTable lifeNames = new NameTable();
+    private final ByteStringIndex names = new ByteStringIndex();
+    private final ByteStringIndex lifeNames = new ByteStringIndex();
     private final List<ForeignSeries> all = new ArrayList<>();
     private double first = Double.POSITIVE_INFINITY;
     private double last = Double.NEGATIVE_INFINITY;
@@ -65,7 +65,7 @@ public final class ForeignCsv {
 
     /** @throws StoreException if the file cannot be read, with line and column */
     public static Run read(Path file, Columns columns) {
-        try (InputStream input = Input.open(file)) {
+        try (InputStream input = DecompressedInput.open(file)) {
             CsvRows rows = new CsvRows(file, input);
             if (!rows.next()) {
                 throw new StoreException(file + " is empty");

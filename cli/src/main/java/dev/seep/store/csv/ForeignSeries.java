@@ -5,7 +5,7 @@ import dev.seep.sample.Incarnation;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Series;
 import dev.seep.sample.Unit;
-import dev.seep.store.line.NameTable;
+import dev.seep.store.line.ByteStringIndex;
 import dev.seep.store.line.Timestamps;
 import dev.seep.store.sample.SeriesBuilder;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ final class ForeignSeries {
     }
 
     /** @param life the number of the life's name among the names of all lives of the file */
-    void add(double second, double value, int life, NameTable names) {
+    void add(double second, double value, int life, ByteStringIndex names) {
         if (life != lastNumber) {
             lastNumber = life;
             lastIndex = lifeIndex.computeIfAbsent(life, unseen -> begin(names.name(life), second));

@@ -41,7 +41,7 @@ public final class CsvRows {
 
     /** The cells of the first row, none if there is no row. */
     public static List<String> header(Path file) {
-        try (InputStream input = Input.open(file)) {
+        try (InputStream input = DecompressedInput.open(file)) {
             CsvRows rows = new CsvRows(file, input);
             return rows.next() ? rows.texts() : List.of();
         } catch (IOException e) {

@@ -52,7 +52,7 @@ public final class JsonLines {
      * @throws StoreException if a line cannot be read, with its place
      */
     public static void read(Path file, Consumer consumer) {
-        try (InputStream input = Input.open(file)) {
+        try (InputStream input = DecompressedInput.open(file)) {
             LineReader lines = new LineReader(input);
             while (lines.next()) {
                 if (!lines.blank()) {

@@ -1,9 +1,9 @@
 package dev.seep.store.sample;
 
 import dev.seep.sample.Target;
+import dev.seep.store.line.ByteStringIndex;
 import dev.seep.store.line.CsvRows;
-import dev.seep.store.line.Input;
-import dev.seep.store.line.NameTable;
+import dev.seep.store.line.DecompressedInput;
 import dev.seep.store.line.StoreException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -36,11 +36,11 @@ public final class CsvSamples implements SampleReader {
     static final String GUARDED = "=+-@\t\r'";
 
     private final SampleLine line = new SampleLine();
-    private final NameTable targets = new NameTable();
+    private final ByteStringIndex targets = new ByteStringIndex();
     /** By the number of the target. */
     private final List<String> paths = new ArrayList<>();
 
-    private final NameTable lives = new NameTable();
+    private final ByteStringIndex lives = new ByteStringIndex();
     private List<String> header = List.of();
     private int metricsEnd;
 
@@ -52,7 +52,7 @@ public final class CsvSamples implements SampleReader {
     @Override
     public void read(Path file, Consumer<SampleLine> consumer) {
         header = List.of();
-        try (InputStream input = Input.open(file)) {
+        try (InputStream input = DecompressedInput.open(file)) {
             rows(new CsvRows(file, input), consumer);
         } catch (IOException e) {
             throw new StoreException("cannot read " + file, file, e);

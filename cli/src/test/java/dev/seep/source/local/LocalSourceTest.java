@@ -144,7 +144,7 @@ class LocalSourceTest {
     void tellsWhatAProgramSaidLast(@TempDir Path folder) throws Exception {
         Path output = folder.resolve("out.txt");
         source = LocalSource.programs(
-                List.of(new Program("web", List.of("sh", "-c", "seq 9; echo no disk >&2; exit 3"), output)));
+                List.of(new LaunchedCommand("web", List.of("sh", "-c", "seq 9; echo no disk >&2; exit 3"), output)));
         source.start(listener);
 
         assertThat(vanished.poll(3, TimeUnit.MINUTES))
@@ -155,8 +155,9 @@ class LocalSourceTest {
 
     @Test
     void watchesSeveralProgramsEachOnItsOwn() throws Exception {
-        source = LocalSource.programs(
-                List.of(new Program("web", List.of("sleep", "1000"), null), new Program("job", List.of("true"), null)));
+        source = LocalSource.programs(List.of(
+                new LaunchedCommand("web", List.of("sleep", "1000"), null),
+                new LaunchedCommand("job", List.of("true"), null)));
         source.start(listener);
 
         assertThat(appeared).extracting(live -> live.target().path()).containsExactly("local/web", "local/job");
@@ -168,8 +169,8 @@ class LocalSourceTest {
     @Test
     void endsThoseItHasStartedIfAnotherCannotBe() throws Exception {
         source = LocalSource.programs(List.of(
-                new Program("web", List.of("sleep", "987654321"), null),
-                new Program("leaky", List.of("/nowhere/leaky"), null)));
+                new LaunchedCommand("web", List.of("sleep", "987654321"), null),
+                new LaunchedCommand("leaky", List.of("/nowhere/leaky"), null)));
 
         assertThatThrownBy(() -> source.start(listener)).isInstanceOf(SourceException.class);
 
@@ -224,7 +225,8 @@ class LocalSourceTest {
     @Test
     void appendsTheOutputOfAProgramToItsFile(@TempDir Path folder) throws Exception {
         Path output = Files.writeString(folder.resolve("out.txt"), "before\n");
-        source = LocalSource.programs(List.of(Program.of(List.of("sh", "-c", "echo out; echo err >&2"), output)));
+        source = LocalSource.programs(
+                List.of(LaunchedCommand.of(List.of("sh", "-c", "echo out; echo err >&2"), output)));
         source.start(listener);
 
         assertThat(vanished.poll(3, TimeUnit.MINUTES)).isNotNull();
@@ -266,7 +268,7 @@ class LocalSourceTest {
 
     @Test
     void namesTheCommandThatCannotBeStarted() {
-        source = LocalSource.programs(List.of(Program.of(List.of("/nowhere/leaky", "-v"), null)));
+        source = LocalSource.programs(List.of(LaunchedCommand.of(List.of("/nowhere/leaky", "-v"), null)));
 
         assertThatThrownBy(() -> source.start(listener))
                 .isInstanceOf(SourceException.class)
@@ -275,7 +277,7 @@ class LocalSourceTest {
     }
 
     private LiveTarget started(String... command) throws SourceException {
-        source = LocalSource.programs(List.of(Program.of(List.of(command), null)));
+        source = LocalSource.programs(List.of(LaunchedCommand.of(List.of(command), null)));
         source.start(listener);
         return appeared.remove();
     }

@@ -60,6 +60,6 @@ public final class AccessReviews {
                 "apiVersion", "authorization.k8s.io/v1",
                 "kind", "SelfSubjectAccessReview",
                 "spec", Map.of("resourceAttributes", attributes)));
-        return !Json.text(objects.post(PATH, review), "status", "allowed").equals("false");
+        return !GsonFields.text(objects.post(PATH, review), "status", "allowed").equals("false");
     }
 }

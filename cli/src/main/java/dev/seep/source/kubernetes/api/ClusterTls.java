@@ -47,7 +47,7 @@ final class ClusterTls {
     private static TrustManager trust(ApiClient client) {
         return client.isVerifyingSsl()
                 ? Objects.requireNonNull(client.getHttpClient().x509TrustManager())
-                : new TrustAnybody();
+                : new InsecureTrustManager();
     }
 
     /** This end of a new connection to a server. */

@@ -40,7 +40,7 @@ public final class ListWatch<T> {
 
     private final WatchedResource<T> resource;
     private final WatchHandler<T> handler;
-    private final OpenCall call = new OpenCall();
+    private final CancellableCall call = new CancellableCall();
     private final PagedList<T> pages;
     private final WatchStream stream;
     private final Backoff backoff;
@@ -160,7 +160,7 @@ public final class ListWatch<T> {
                 case "DELETED" -> handler.deleted(GSON.fromJson(object, resource.type()));
                 default -> {} // a bookmark: nothing has happened up to its version
             }
-            String reached = Json.text(object, "metadata", "resourceVersion");
+            String reached = GsonFields.text(object, "metadata", "resourceVersion");
             version = reached.isEmpty() ? version : reached;
             useful();
         } catch (JsonParseException | NullPointerException e) {
@@ -169,7 +169,7 @@ public final class ListWatch<T> {
     }
 
     private static Refusal refusal(JsonObject status) {
-        String code = Json.text(status, "code");
+        String code = GsonFields.text(status, "code");
         return Refusal.of(code.matches("\\d{1,9}") ? Integer.parseInt(code) : 0, status.toString(), null);
     }
 

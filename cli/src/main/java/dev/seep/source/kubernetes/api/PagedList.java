@@ -23,7 +23,7 @@ public final class PagedList<T> {
 
     private final Cluster cluster;
     private final WatchedResource<T> resource;
-    private final OpenCall call;
+    private final CancellableCall call;
 
     /** @param version empty if the server does not say */
     public record Head(String version, long more) {}
@@ -42,10 +42,10 @@ public final class PagedList<T> {
     }
 
     public PagedList(Cluster cluster, WatchedResource<T> resource) {
-        this(cluster, resource, new OpenCall());
+        this(cluster, resource, new CancellableCall());
     }
 
-    PagedList(Cluster cluster, WatchedResource<T> resource, OpenCall call) {
+    PagedList(Cluster cluster, WatchedResource<T> resource, CancellableCall call) {
         this.cluster = cluster;
         this.resource = resource;
         this.call = call;

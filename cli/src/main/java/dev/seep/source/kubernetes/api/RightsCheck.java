@@ -50,7 +50,7 @@ public final class RightsCheck {
     /** Whether this version of Kubernetes asks for both verbs; no where that cannot be found out. */
     public static boolean execIsAlsoCreate(ObjectRequests objects) {
         try {
-            String minor = Json.text(objects.get("/version"), "minor");
+            String minor = GsonFields.text(objects.get("/version"), "minor");
             return Integer.parseInt(minor.replaceAll("\\D", "")) >= EXEC_IS_ALSO_CREATE;
         } catch (IOException | RefusedException | NumberFormatException e) {
             return false;

@@ -21,7 +21,7 @@ final class WatchStream {
     private static final long LONGEST_LINE = 8 << 20;
 
     private final Cluster cluster;
-    private final OpenCall call;
+    private final CancellableCall call;
 
     /** Takes one line, a JSON object. */
     interface Lines {
@@ -32,7 +32,7 @@ final class WatchStream {
         void line(String text) throws RefusedException;
     }
 
-    WatchStream(Cluster cluster, OpenCall call) {
+    WatchStream(Cluster cluster, CancellableCall call) {
         this.cluster = cluster;
         this.call = call;
     }

@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 import dev.seep.source.SourceException;
 import dev.seep.source.exec.ExecTarget;
 import dev.seep.source.exec.Messages;
-import dev.seep.source.kubernetes.api.Json;
+import dev.seep.source.kubernetes.api.GsonFields;
 import dev.seep.source.kubernetes.api.ObjectRequests;
 import dev.seep.source.kubernetes.api.RefusedException;
 import java.io.IOException;
@@ -41,9 +41,9 @@ final class CollectorPod implements AutoCloseable {
         String pods = "/api/v1/namespaces/" + namespace + "/pods";
         try {
             JsonObject made = objects.post(pods, manifest(job));
-            String name = Json.text(made, "metadata", "name");
-            String container =
-                    Json.text(Json.objects(made, "spec", "containers").get(0), "name");
+            String name = GsonFields.text(made, "metadata", "name");
+            String container = GsonFields.text(
+                    GsonFields.objects(made, "spec", "containers").get(0), "name");
             CollectorPod pod = new CollectorPod(objects, pods + "/" + name, new ExecTarget(namespace, name, container));
             pod.awaitRunning();
             return pod;
@@ -68,20 +68,20 @@ final class CollectorPod implements AutoCloseable {
         spec.addProperty("activeDeadlineSeconds", LIFE_SECONDS);
         spec.addProperty("automountServiceAccountToken", false);
         spec.addProperty("terminationGracePeriodSeconds", 0);
-        JsonObject container = Json.objects(spec, "containers").get(0);
+        JsonObject container = GsonFields.objects(spec, "containers").get(0);
         JsonArray command = new JsonArray();
         List.of("sh", "-c", "exec sleep " + LIFE_SECONDS).forEach(command::add);
         container.add("command", command);
         container.remove("args");
-        Json.objects(container, "volumeMounts").forEach(mount -> mount.addProperty("readOnly", true));
+        GsonFields.objects(container, "volumeMounts").forEach(mount -> mount.addProperty("readOnly", true));
         return ObjectRequests.json(Map.of("apiVersion", "v1", "kind", "Pod", "metadata", metadata(job), "spec", spec));
     }
 
     private static Map<String, Object> metadata(JsonObject job) {
-        String name = Json.text(job, "metadata", "name");
+        String name = GsonFields.text(job, "metadata", "name");
         String stem = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
-        Map<String, String> owner =
-                Map.of("apiVersion", "batch/v1", "kind", "Job", "name", name, "uid", Json.text(job, "metadata", "uid"));
+        Map<String, String> owner = Map.of(
+                "apiVersion", "batch/v1", "kind", "Job", "name", name, "uid", GsonFields.text(job, "metadata", "uid"));
         return Map.of(
                 "generateName", stem + "-collect-",
                 // Not the labels of the Job's pods, by which it would take this one for its own.
@@ -90,7 +90,7 @@ final class CollectorPod implements AutoCloseable {
     }
 
     private static JsonElement required(JsonObject object, String... keys) {
-        JsonElement element = Json.at(object, keys);
+        JsonElement element = GsonFields.at(object, keys);
         if (element == null) {
             throw new IllegalArgumentException("the Job has no " + String.join(".", keys));
         }
@@ -100,8 +100,9 @@ final class CollectorPod implements AutoCloseable {
     private void awaitRunning() throws SourceException, IOException, RefusedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         JsonObject pod = objects.get(path);
-        while (!Json.text(pod, "status", "phase").equals("Running")) {
-            if (System.nanoTime() > end || Json.text(pod, "status", "phase").equals("Failed")) {
+        while (!GsonFields.text(pod, "status", "phase").equals("Running")) {
+            if (System.nanoTime() > end
+                    || GsonFields.text(pod, "status", "phase").equals("Failed")) {
                 close();
                 throw new SourceException("the pod that reads the volume does not start: " + whyNot(pod));
             }
@@ -111,18 +112,19 @@ final class CollectorPod implements AutoCloseable {
     }
 
     private static String whyNot(JsonObject pod) {
-        for (JsonObject container : Json.objects(pod, "status", "containerStatuses")) {
-            String reason = Json.text(container, "state", "waiting", "reason");
+        for (JsonObject container : GsonFields.objects(pod, "status", "containerStatuses")) {
+            String reason = GsonFields.text(container, "state", "waiting", "reason");
             if (!reason.isEmpty()) {
-                return Messages.line(reason + " " + Json.text(container, "state", "waiting", "message"));
+                return Messages.line(reason + " " + GsonFields.text(container, "state", "waiting", "message"));
             }
         }
-        for (JsonObject condition : Json.objects(pod, "status", "conditions")) {
-            if (Json.text(condition, "status").equals("False")) {
-                return Messages.line(Json.text(condition, "reason") + " " + Json.text(condition, "message"));
+        for (JsonObject condition : GsonFields.objects(pod, "status", "conditions")) {
+            if (GsonFields.text(condition, "status").equals("False")) {
+                return Messages.line(
+                        GsonFields.text(condition, "reason") + " " + GsonFields.text(condition, "message"));
             }
         }
-        return "it is " + Json.text(pod, "status", "phase") + " " + Json.text(pod, "status", "message");
+        return "it is " + GsonFields.text(pod, "status", "phase") + " " + GsonFields.text(pod, "status", "message");
     }
 
     @Override

@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import dev.seep.source.SourceException;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.ClusterDirectory;
-import dev.seep.source.kubernetes.api.Json;
+import dev.seep.source.kubernetes.api.GsonFields;
 import dev.seep.source.kubernetes.api.KubernetesConnection;
 import dev.seep.source.kubernetes.api.ObjectRequests;
 import dev.seep.source.kubernetes.api.RefusedException;
@@ -85,8 +85,9 @@ public final class SoakJob {
 
     private void look() throws SourceException {
         JsonObject seen = objects.find(OwnerKind.JOB.paths(namespace, name).get(0), toString());
-        if (Json.text(seen, "metadata", "annotations", RUN_ANNOTATION).isEmpty()
-                || Json.objects(seen, "spec", "template", "spec", "containers").isEmpty()) {
+        if (GsonFields.text(seen, "metadata", "annotations", RUN_ANNOTATION).isEmpty()
+                || GsonFields.objects(seen, "spec", "template", "spec", "containers")
+                        .isEmpty()) {
             throw new SourceException(this + " is none of seep manifest job: it has no annotation " + RUN_ANNOTATION
                     + " with its folder");
         }
@@ -102,9 +103,9 @@ public final class SoakJob {
     }
 
     private boolean holds(String type) {
-        return Json.objects(job, "status", "conditions").stream()
-                .anyMatch(condition -> Json.text(condition, "type").equals(type)
-                        && Json.text(condition, "status").equals("True"));
+        return GsonFields.objects(job, "status", "conditions").stream()
+                .anyMatch(condition -> GsonFields.text(condition, "type").equals(type)
+                        && GsonFields.text(condition, "status").equals("True"));
     }
 
     /**
@@ -113,7 +114,7 @@ public final class SoakJob {
      * @param folder is not there yet, or empty; afterwards it is there whole or not at all
      */
     public void fetch(Path folder) throws SourceException {
-        String run = Json.text(job, "metadata", "annotations", RUN_ANNOTATION);
+        String run = GsonFields.text(job, "metadata", "annotations", RUN_ANNOTATION);
         try (CollectorPod pod = CollectorPod.start(objects, namespace, job);
                 RemoteFolder remote = new RemoteFolder(cluster, pod.target(), run)) {
             new Download(remote).into(folder);

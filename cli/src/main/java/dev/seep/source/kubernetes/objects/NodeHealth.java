@@ -1,6 +1,6 @@
 package dev.seep.source.kubernetes.objects;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.source.TargetListener;
 import dev.seep.source.exec.Messages;
 import java.util.HashMap;
@@ -36,7 +36,7 @@ final class NodeHealth implements ObjectObserver<NodeJson> {
                 .orElse(Set.of());
         wrong.forEach((reason, message) -> {
             if (begun && !before.contains(reason) && nodes.test(node.name())) {
-                listener.abnormal(new Abnormal("", "node/" + Messages.line(node.name()), reason, message, 1));
+                listener.abnormal(new Abnormality("", "node/" + Messages.line(node.name()), reason, message, 1));
             }
         });
     }

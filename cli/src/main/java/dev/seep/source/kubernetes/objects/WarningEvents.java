@@ -1,6 +1,6 @@
 package dev.seep.source.kubernetes.objects;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.source.TargetListener;
 import dev.seep.source.kubernetes.pods.PodTracker;
 import java.time.Instant;
@@ -48,7 +48,7 @@ final class WarningEvents implements ObjectObserver<EventJson> {
             pods.probeFailed(event.namespace(), event.name(), event.failedProbe(), time);
         }
         if (!event.isOfNode() || pods.uses(event.name())) {
-            listener.abnormal(new Abnormal(event.namespace(), event.object(), event.why(), event.what(), more));
+            listener.abnormal(new Abnormality(event.namespace(), event.object(), event.why(), event.what(), more));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.seep.source.kubernetes.pods;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.Durations;
 import dev.seep.source.TargetListener;
 import dev.seep.source.kubernetes.pods.PodState.Symptom;
@@ -112,6 +112,6 @@ final class PodHealth {
     }
 
     private void tell(PodRecord pod, String reason, String message) {
-        listener.abnormal(new Abnormal(pod.namespace(), "pod/" + pod.name(), reason, message, 1));
+        listener.abnormal(new Abnormality(pod.namespace(), "pod/" + pod.name(), reason, message, 1));
     }
 }

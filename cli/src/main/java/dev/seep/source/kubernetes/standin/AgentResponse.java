@@ -8,7 +8,7 @@ import dev.seep.sample.GapReason;
 import dev.seep.sample.Observation;
 import dev.seep.source.ExecResult;
 import dev.seep.source.exec.Messages;
-import dev.seep.source.kubernetes.api.Json;
+import dev.seep.source.kubernetes.api.GsonFields;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class AgentResponse {
             List<JsonObject> lines = text.lines()
                     .map(line -> JsonParser.parseString(line).getAsJsonObject())
                     .toList();
-            if (lines.isEmpty() || !FORMAT.equals(Json.text(lines.get(0), "format"))) {
+            if (lines.isEmpty() || !FORMAT.equals(GsonFields.text(lines.get(0), "format"))) {
                 throw new IllegalArgumentException("it does not speak " + FORMAT + ": it is another version of seep");
             }
             JsonElement end = lines.get(lines.size() - 1).get("end");
@@ -38,7 +38,8 @@ final class AgentResponse {
             }
             Map<String, ExecResult> seen = new HashMap<>();
             int bytes = text.length() / lines.size();
-            lines.subList(1, lines.size() - 1).forEach(line -> seen.put(Json.text(line, "id"), seen(line, bytes)));
+            lines.subList(1, lines.size() - 1)
+                    .forEach(line -> seen.put(GsonFields.text(line, "id"), seen(line, bytes)));
             return seen;
         } catch (JsonParseException | IllegalStateException | UnsupportedOperationException | NumberFormatException e) {
             throw new IllegalArgumentException("its answer makes no sense: " + Messages.line(e), e);

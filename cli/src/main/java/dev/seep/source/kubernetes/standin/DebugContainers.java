@@ -9,7 +9,7 @@ import dev.seep.source.LiveTarget;
 import dev.seep.source.exec.ExecTarget;
 import dev.seep.source.exec.Messages;
 import dev.seep.source.kubernetes.api.Cluster;
-import dev.seep.source.kubernetes.api.Json;
+import dev.seep.source.kubernetes.api.GsonFields;
 import dev.seep.source.kubernetes.api.ObjectRequests;
 import dev.seep.source.kubernetes.api.Refusal;
 import dev.seep.source.kubernetes.api.RefusedException;
@@ -95,13 +95,13 @@ public final class DebugContainers implements ShellDecorator {
     }
 
     private static Optional<JsonObject> declared(JsonObject pod, ExecTarget target) {
-        return named(Json.objects(pod, "spec", "ephemeralContainers"), target);
+        return named(GsonFields.objects(pod, "spec", "ephemeralContainers"), target);
     }
 
     private static Optional<JsonObject> named(List<JsonObject> containers, ExecTarget target) {
         return containers.stream()
                 .filter(container ->
-                        Json.text(container, "name").equals(beside(target).container()))
+                        GsonFields.text(container, "name").equals(beside(target).container()))
                 .findFirst();
     }
 
@@ -113,8 +113,9 @@ public final class DebugContainers implements ShellDecorator {
         JsonObject patch = ObjectRequests.json(Map.of("spec", Map.of("ephemeralContainers", List.of(container))));
         String path = path(target) + "/ephemeralcontainers";
         JsonObject answer = objects.patch(path, patch);
-        if (Json.text(answer, "kind").equals("EphemeralContainers")) {
-            JsonArray all = Json.at(answer, "ephemeralContainers") instanceof JsonArray known ? known : new JsonArray();
+        if (GsonFields.text(answer, "kind").equals("EphemeralContainers")) {
+            JsonArray all =
+                    GsonFields.at(answer, "ephemeralContainers") instanceof JsonArray known ? known : new JsonArray();
             all.add(container);
             answer.add("ephemeralContainers", all);
             objects.put(path, answer);
@@ -129,9 +130,9 @@ public final class DebugContainers implements ShellDecorator {
                 "targetContainerName", target.container(),
                 "terminationMessagePolicy", "File",
                 "command", List.of("sh", "-c", "trap 'exit 0' TERM; while :; do sleep 3600 & wait $!; done")));
-        Json.objects(pod, "spec", "containers").stream()
-                .filter(one -> Json.text(one, "name").equals(target.container()))
-                .map(one -> Json.at(one, "securityContext"))
+        GsonFields.objects(pod, "spec", "containers").stream()
+                .filter(one -> GsonFields.text(one, "name").equals(target.container()))
+                .map(one -> GsonFields.at(one, "securityContext"))
                 .filter(JsonObject.class::isInstance)
                 .forEach(context -> container.add("securityContext", context));
         return container;
@@ -141,12 +142,13 @@ public final class DebugContainers implements ShellDecorator {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             JsonObject status = named(
-                            Json.objects(objects.get(path(target)), "status", "ephemeralContainerStatuses"), target)
+                            GsonFields.objects(objects.get(path(target)), "status", "ephemeralContainerStatuses"),
+                            target)
                     .orElseGet(JsonObject::new);
-            String waits = Json.text(status, "state", "waiting", "reason");
-            if (Json.at(status, "state", "running") != null) {
+            String waits = GsonFields.text(status, "state", "waiting", "reason");
+            if (GsonFields.at(status, "state", "running") != null) {
                 return Optional.empty();
-            } else if (Json.at(status, "state", "terminated") != null) {
+            } else if (GsonFields.at(status, "state", "terminated") != null) {
                 return Optional.of(failed(target, GapReason.NO_SHELL, "has ended, and is not added twice"));
             } else if (HOPELESS.contains(waits) || System.nanoTime() > end) {
                 return Optional.of(failed(

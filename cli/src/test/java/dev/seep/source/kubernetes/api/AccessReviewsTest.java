@@ -75,7 +75,7 @@ class AccessReviewsTest {
 
         assertThat(reviews.missing(Collections.singletonList(null), List.of(JOBS)))
                 .containsExactly(new MissingRule(null, JOBS));
-        assertThat(Json.text(
+        assertThat(GsonFields.text(
                         JsonParser.parseString(Objects.requireNonNull(
                                                 cluster.requests().get(0).getBody())
                                         .utf8())

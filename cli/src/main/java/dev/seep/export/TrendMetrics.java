@@ -13,10 +13,10 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Findings of the last judgement for each workload, container and metric still present. */
-final class JudgedTrends {
+final class TrendMetrics {
     private static final String STATES = "seep_finding";
 
-    private JudgedTrends() {}
+    private TrendMetrics() {}
 
     static void write(ExpositionWriter expositionWriter, List<Finding> findings, List<TargetState> present)
             throws IOException {

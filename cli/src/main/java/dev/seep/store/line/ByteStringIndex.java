@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Table that numbers the different byte strings of a column from 0, without making a String of each cell. */
-public final class NameTable {
+public final class ByteStringIndex {
     private final List<byte[]> names = new ArrayList<>();
     /** Number of a name plus one, by its hash; 0 where free. */
     private int[] slots = new int[64];

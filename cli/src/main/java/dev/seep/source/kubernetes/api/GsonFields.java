@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Optional values in the JSON of client-java, which is that of Gson. */
-public final class Json {
-    private Json() {}
+public final class GsonFields {
+    private GsonFields() {}
 
     /** The value at the end of these keys as text, empty if there is none. */
     public static String text(JsonObject object, String... keys) {

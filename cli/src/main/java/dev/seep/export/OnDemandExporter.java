@@ -16,14 +16,14 @@ import java.util.function.Supplier;
  * Server of readings made at the moment of each request, without memory: {@code /metrics} for Prometheus,
  * {@code /healthz}, and more.
  */
-public final class InstantExporter implements AutoCloseable {
+public final class OnDemandExporter implements AutoCloseable {
     private final List<Metric> metrics;
     private final String node;
-    private final Eye eye;
+    private final ReadingSource readingSource;
     private final Endpoint endpoint;
 
     /** Reader of targets. */
-    public interface Eye {
+    public interface ReadingSource {
         List<Observation> look() throws IOException;
     }
 
@@ -35,17 +35,17 @@ public final class InstantExporter implements AutoCloseable {
      * @param more resources, by path
      * @throws IOException if the address cannot be listened on
      */
-    public InstantExporter(
+    public OnDemandExporter(
             InetSocketAddress address,
             List<Metric> metrics,
             String node,
-            Eye eye,
+            ReadingSource readingSource,
             Supplier<String> health,
             Map<String, HttpResource> more)
             throws IOException {
         this.metrics = List.copyOf(metrics);
         this.node = node;
-        this.eye = eye;
+        this.readingSource = readingSource;
         this.endpoint = new Endpoint(address, this::write, health, more);
     }
 
@@ -56,7 +56,7 @@ public final class InstantExporter implements AutoCloseable {
 
     private void write(ExpositionWriter.Format format, Writer out) throws IOException {
         MetricsState metricsState = new MetricsState(metrics, Instant.EPOCH, Duration.ZERO);
-        for (Observation seen : eye.look()) {
+        for (Observation seen : readingSource.look()) {
             metricsState.happened(
                     new Event(seen.time(), Event.Type.APPEARED, seen.target(), seen.life(), Map.of("node", node)));
             metricsState.observe(seen);

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.List;
 
 /** Remarks that a terminal shows below the findings: the series with too few samples in one line, and the notes. */
-final class Remarks {
+final class TextNotes {
     private static final int INDENT = 9;
 
     private final Style style;
 
-    Remarks(Style style) {
+    TextNotes(Style style) {
         this.style = style;
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Of a level of 100 over an hour, 4 % of which may hide. */
-class EvidenceCombinerTest {
+class ViewCombinerTest {
     /** One-sided 95 % quantile of Student's t with 58 degrees of freedom; R: qt(.95, 58). */
     private static final double T = 1.671552762;
 
@@ -376,7 +376,7 @@ class EvidenceCombinerTest {
 
     private static Trend weigh(SampleArrays samples, ViewFitFixture... fixtures) {
         List<ViewFit> viewFits = Arrays.stream(fixtures).map(ViewFitFixture::of).toList();
-        return new EvidenceCombiner(samples, samples, viewFits, viewFits).trend();
+        return new ViewCombiner(samples, samples, viewFits, viewFits).trend();
     }
 
     /** An hour of them. */

@@ -3,10 +3,10 @@ package dev.seep.probe;
 import dev.seep.sample.Text;
 
 /** Complaint of somebody else's program, made fit for one line. */
-public final class Complaint {
+public final class ErrorOutput {
     private static final int LONGEST = 200;
 
-    private Complaint() {}
+    private ErrorOutput() {}
 
     /** @param err decoded as ISO 8859-1; shown as UTF-8, without control characters, and not longer than is read */
     public static String line(String err) {

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param asked names of the probes that somebody asked for by name, in order; those that are usual are not among them
  * @param length planned, null for without end or not known
  */
-public record Intent(List<String> asked, @Nullable Duration length) {
+public record RunIntent(List<String> asked, @Nullable Duration length) {
     /** Of a run that says nothing of it, such as a foreign file. */
-    public static final Intent UNKNOWN = new Intent(List.of(), null);
+    public static final RunIntent UNKNOWN = new RunIntent(List.of(), null);
 
-    public Intent {
+    public RunIntent {
         asked = List.copyOf(asked);
     }
 }

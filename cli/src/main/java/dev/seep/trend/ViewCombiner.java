@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Combines the fits of all views of one series into one {@link Trend}. The first one is the view of the means. */
 @SuppressWarnings("ReferenceEquality") // view fits are told apart by identity: their values may be the same
-final class EvidenceCombiner {
+final class ViewCombiner {
     /** Share of the evidence against growth of the most reluctant view that is taken off the most willing one. */
     private static final double RELUCTANCE = 0.3;
     /** A view other than the means needs their consent, or to be this much sharper. */
@@ -61,7 +61,7 @@ final class EvidenceCombiner {
      * @param seen with the spikes that {@code samples} are without
      * @param bounding view fits that may say how much growth could hide: those of {@code viewFits} and more
      */
-    EvidenceCombiner(SampleArrays seen, SampleArrays samples, List<ViewFit> viewFits, List<ViewFit> bounding) {
+    ViewCombiner(SampleArrays seen, SampleArrays samples, List<ViewFit> viewFits, List<ViewFit> bounding) {
         this.seen = seen;
         this.samples = samples;
         this.viewFits = viewFits;
@@ -148,7 +148,7 @@ final class EvidenceCombiner {
     private Decision answer() {
         double openness = viewFits.stream().mapToDouble(ViewFit::openness).min().orElse(0);
         if (twoLogBayesFactor > Trend.GROWS) {
-            boolean open = openness > OPEN || !rate().isBeyondItsError();
+            boolean open = openness > OPEN || !slope().isBeyondItsError();
             return open ? Decision.OPEN : Decision.GROWS;
         }
         if (twoLogBayesFactor > RISEN) {
@@ -167,7 +167,7 @@ final class EvidenceCombiner {
 
     Trend trend() {
         boolean mayGoOn = decision == Decision.GROWS || decision == Decision.OPEN;
-        SlopeEstimate said = mayGoOn ? rate() : sharpest.line().slope();
+        SlopeEstimate said = mayGoOn ? slope() : sharpest.line().slope();
         double rise = shown.rise() + Math.max(0, samples.unseenRise());
         double hidden = perHour(sharpest.line().growth() + sharpest.line().margin());
         double fastest = mayGoOn && !Reversion.isSeenIn(seen) ? Math.max(hidden, fastest(said)) : fastestHidden();
@@ -216,7 +216,7 @@ final class EvidenceCombiner {
     /**
      * Slope with the smallest error among the views that see it grow, which need not be the view with most evidence.
      */
-    private SlopeEstimate rate() {
+    private SlopeEstimate slope() {
         if (slopeEstimate == null) {
             slopeEstimate = viewFits.stream()
                     .filter(viewFit ->

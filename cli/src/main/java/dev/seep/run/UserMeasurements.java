@@ -1,8 +1,8 @@
 package dev.seep.run;
 
 import dev.seep.probe.CopiedScript;
-import dev.seep.probe.OwnMeasurement;
 import dev.seep.probe.Transport;
+import dev.seep.probe.UserMeasurement;
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Limit;
 import dev.seep.sample.Quantity;
@@ -16,13 +16,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Factory of measurements that users define. */
-final class OwnMeasurements {
+final class UserMeasurements {
     private static final List<String> WAYS = List.of("cmd", "script", "http");
 
-    private OwnMeasurements() {}
+    private UserMeasurements() {}
 
     /** @throws IllegalArgumentException if that makes no sense; the message has the name and the reason */
-    static OwnMeasurement of(ProbeSpec spec, DefaultSchedule schedule, Path folder) {
+    static UserMeasurement of(ProbeSpec spec, DefaultSchedule schedule, Path folder) {
         try {
             return checked(spec, schedule, folder);
         } catch (IllegalArgumentException wrong) {
@@ -30,7 +30,7 @@ final class OwnMeasurements {
         }
     }
 
-    private static OwnMeasurement checked(ProbeSpec spec, DefaultSchedule schedule, Path folder) {
+    private static UserMeasurement checked(ProbeSpec spec, DefaultSchedule schedule, Path folder) {
         Map<String, String> options = spec.options();
         spec.allow("cmd", "script", "http", "pick", "every", "timeout", "containers", "unit", "bad", "limit");
         if (!spec.name().matches("[a-z][a-z0-9_]*") || ProbePlan.TAKEN.contains(spec.name())) {
@@ -45,7 +45,7 @@ final class OwnMeasurements {
         String what = options.getOrDefault(ways.get(0), "");
         int hash = ways.get(0).equals("http") ? what.indexOf('#') : -1;
         String pick = hash < 0 ? options.getOrDefault("pick", "") : what.substring(hash + 1);
-        return new OwnMeasurement(
+        return new UserMeasurement(
                 spec.name(),
                 transport(ways.get(0), hash < 0 ? what : what.substring(0, hash), folder),
                 pick,

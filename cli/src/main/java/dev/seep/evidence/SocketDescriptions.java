@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Sockets in words, from addresses as {@code /proc/net/tcp} has them: each 32 bit word of an address in the byte order
  * of the machine, which is little-endian wherever containers run, and the port as it is read.
  */
-final class SocketWords {
+final class SocketDescriptions {
     private static final List<String> STATES = List.of(
             "ESTABLISHED",
             "SYN_SENT",
@@ -28,7 +28,7 @@ final class SocketWords {
             + "([0-9A-F]{8}|[0-9A-F]{32})?:?([0-9A-F]{4})(?: ([0-9A-F]{8}|[0-9A-F]{32}))?");
     private static final String MAPPED = "0000000000000000FFFF0000";
 
-    private SocketWords() {}
+    private SocketDescriptions() {}
 
     /** {@code CLOSE_WAIT to 10.0.0.5:8080}, {@code ESTABLISHED at port 80 from 10.0.0.7}; anything else as it is. */
     static String of(String text) {

@@ -13,7 +13,7 @@ import java.util.Map;
  * Sensitivity of a run: the growth that it would have shown. A pass after ten seconds must not read like one after
  * eight hours.
  */
-final class Sensitivity {
+final class DetectableGrowth {
     /** Kinds of metrics that are told, in this order; series of a foreign file are told by their unit. */
     private static final List<String> TOLD =
             List.of("memory", "fds", "threads", "zombies", "sockets", "disk", "objects", "bytes", "count");
@@ -22,7 +22,7 @@ final class Sensitivity {
     /** Of so many series of a kind one may see less sharply. */
     private static final int ONE_OF = 10;
 
-    private Sensitivity() {}
+    private DetectableGrowth() {}
 
     /** {@code ; growth above 4.1 MiB/h of memory, 95/h of zombies would have shown}, or nothing. */
     static String of(List<Finding> passed) {

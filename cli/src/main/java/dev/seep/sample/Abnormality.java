@@ -13,24 +13,24 @@ import java.util.Optional;
  * @param message more about it, empty if there is nothing to say
  * @param count of occurrences since it was told before, at least 1
  */
-public record Abnormal(String namespace, String object, String reason, String message, long count) {
+public record Abnormality(String namespace, String object, String reason, String message, long count) {
     /** No object fails more often in a run, and sums stay numbers. */
     private static final long MOST = 1_000_000_000_000L;
 
     /** @throws IllegalArgumentException if it never happened */
-    public Abnormal {
+    public Abnormality {
         if (count < 1) {
             throw new IllegalArgumentException(reason + " of " + object + " happened " + count + " times");
         }
     }
 
     /** Content of such an event; empty for one of another type. */
-    public static Optional<Abnormal> of(Event event) {
+    public static Optional<Abnormality> of(Event event) {
         if (event.type() != Event.Type.ABNORMAL) {
             return Optional.empty();
         }
         Map<String, String> detail = event.detail();
-        return Optional.of(new Abnormal(
+        return Optional.of(new Abnormality(
                 detail.getOrDefault("namespace", ""),
                 detail.getOrDefault("object", ""),
                 detail.getOrDefault("reason", ""),

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /** Input from files, unpacked by their content and not by their names. */
-public final class Input {
+public final class DecompressedInput {
     private static final int BUFFER = 1 << 16;
 
-    private Input() {}
+    private DecompressedInput() {}
 
     /** The bytes of the file, without gzip and without a byte order mark. */
     public static InputStream open(Path file) throws IOException {

@@ -3,12 +3,12 @@ package dev.seep.evidence;
 import java.util.Map;
 
 /** Names of classes as people write them, from those of the Java Virtual Machine Specification, 4.3.2. */
-final class ClassWords {
+final class JvmClassNames {
     private static final Map<Character, String> PRIMITIVES = Map.of(
             'B', "byte", 'C', "char", 'D', "double", 'F', "float", 'I', "int", 'J', "long", 'S', "short", 'Z',
             "boolean");
 
-    private ClassWords() {}
+    private JvmClassNames() {}
 
     /** {@code byte[]} for {@code [B}; hidden classes without their addresses. */
     static String of(String name) {

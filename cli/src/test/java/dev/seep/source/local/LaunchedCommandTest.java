@@ -9,27 +9,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ProgramTest {
+class LaunchedCommandTest {
     @ParameterizedTest
     @CsvSource({"java, java", "/usr/bin/java, java", "./run.sh, run.sh", "../a b/c d, c d"})
     void isNamedAfterTheFileOfItsCommand(String command, String name) {
-        assertThat(Program.of(List.of(command, "/not/this"), null).name()).isEqualTo(name);
+        assertThat(LaunchedCommand.of(List.of(command, "/not/this"), null).name())
+                .isEqualTo(name);
     }
 
     @Test
     void needsACommand() {
-        assertThatThrownBy(() -> new Program("web", List.of(), null))
+        assertThatThrownBy(() -> new LaunchedCommand("web", List.of(), null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no command for web");
-        assertThatThrownBy(() -> Program.of(List.of(), null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> LaunchedCommand.of(List.of(), null)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void keepsItsCommandWhateverBecomesOfTheList() {
         List<String> command = new ArrayList<>(List.of("sleep", "1"));
-        Program program = Program.of(command, null);
+        LaunchedCommand launchedCommand = LaunchedCommand.of(command, null);
         command.set(0, "rm");
 
-        assertThat(program.command()).containsExactly("sleep", "1");
+        assertThat(launchedCommand.command()).containsExactly("sleep", "1");
     }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
  *
  * @param pick selector in the output: a JSON pointer, or names joined by commas; empty for everything
  */
-public record OwnMeasurement(
+public record UserMeasurement(
         String name,
         Transport transport,
         String pick,
@@ -52,13 +52,13 @@ public record OwnMeasurement(
     public Result read(Output output) {
         if (output.status() != 0) {
             String words = output.err().isBlank() ? output.out() : output.err();
-            return gap(GapReason.FAILED, "ended with status " + output.status() + ": " + Complaint.line(words));
+            return gap(GapReason.FAILED, "ended with status " + output.status() + ": " + ErrorOutput.line(words));
         }
         Optional<Map<String, Double>> numbers = numbers(output.out());
         if (numbers.isEmpty()) {
-            return gap(GapReason.MALFORMED, "is not a number: " + Complaint.line(output.out()));
+            return gap(GapReason.MALFORMED, "is not a number: " + ErrorOutput.line(output.out()));
         } else if (numbers.get().isEmpty()) {
-            return gap(GapReason.ABSENT, "printed no number " + Complaint.line(pick));
+            return gap(GapReason.ABSENT, "printed no number " + ErrorOutput.line(pick));
         } else if (numbers.get().size() > MOST) {
             return gap(
                     GapReason.MALFORMED,

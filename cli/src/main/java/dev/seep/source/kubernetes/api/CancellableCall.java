@@ -6,7 +6,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Request that somebody waits for, which another thread can cut. */
-final class OpenCall {
+final class CancellableCall {
     private volatile @Nullable Call current;
     private volatile boolean cut;
 

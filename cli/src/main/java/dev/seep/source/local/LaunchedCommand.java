@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param command found by PATH if it holds no slash, and its arguments
  * @param output file that its standard output and error are appended to, null to discard them
  */
-public record Program(
+public record LaunchedCommand(
         String name, List<String> command, @Nullable Path output) {
     /** @throws IllegalArgumentException if the command is empty */
-    public Program {
+    public LaunchedCommand {
         command = List.copyOf(command);
         if (command.isEmpty()) {
             throw new IllegalArgumentException("no command for " + name);
@@ -22,8 +22,8 @@ public record Program(
     }
 
     /** A program named after the file of its command. */
-    public static Program of(List<String> command, @Nullable Path output) {
+    public static LaunchedCommand of(List<String> command, @Nullable Path output) {
         String file = command.isEmpty() ? "" : command.get(0);
-        return new Program(file.substring(file.lastIndexOf('/') + 1), command, output);
+        return new LaunchedCommand(file.substring(file.lastIndexOf('/') + 1), command, output);
     }
 }

@@ -10,7 +10,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * Trust for {@code insecure-skip-tls-verify}. An extended manager, because the JDK adds checks of its own to any other
  * kind.
  */
-final class TrustAnybody extends X509ExtendedTrustManager {
+final class InsecureTrustManager extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type) {}
 

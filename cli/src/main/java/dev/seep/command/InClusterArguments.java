@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Part of a command line that goes into a cluster: the same selection and plan, read by the account of a pod. */
-final class InsideCluster {
+final class InClusterArguments {
     private final CommandSpec spec;
     private final TargetSelection targets;
 
     /** @throws UsageException if that is about this machine, or does not say where to poll */
-    InsideCluster(CommandSpec spec, TargetSelection targets) {
+    InClusterArguments(CommandSpec spec, TargetSelection targets) {
         this.spec = spec;
         this.targets = targets;
         refuse("--context", targets.context());

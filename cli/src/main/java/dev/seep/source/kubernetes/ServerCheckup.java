@@ -7,7 +7,7 @@ import dev.seep.source.kubernetes.api.AccessReviews;
 import dev.seep.source.kubernetes.api.AccessRule;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.ClusterDirectory;
-import dev.seep.source.kubernetes.api.Json;
+import dev.seep.source.kubernetes.api.GsonFields;
 import dev.seep.source.kubernetes.api.KubernetesConnection;
 import dev.seep.source.kubernetes.api.MissingRule;
 import dev.seep.source.kubernetes.api.ObjectRequests;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Check whether a cluster would let a run poll, before one tries. */
-public final class PreflightCheck {
+public final class ServerCheckup {
     private static final Pattern USER = Pattern.compile("User \"([^\"]+)\"");
     private static final AccessRule EXEC_CREATE = new AccessRule("", "pods/exec", List.of("create"));
     private static final int FORBIDDEN = 403;
@@ -36,16 +36,16 @@ public final class PreflightCheck {
     private final ObjectRequests objects;
     private final List<@Nullable String> namespaces;
 
-    private PreflightCheck(Cluster cluster, KubernetesSelection selection) {
+    private ServerCheckup(Cluster cluster, KubernetesSelection selection) {
         this.cluster = cluster;
         this.objects = new ObjectRequests(cluster);
         this.namespaces = PodScope.namespaces(PodScope.of(selection, cluster.namespace()));
     }
 
     /** @throws SourceException if no kubeconfig, context, or usable credentials are found */
-    public static PreflightCheck of(KubernetesConnection connection, KubernetesSelection selection)
+    public static ServerCheckup of(KubernetesConnection connection, KubernetesSelection selection)
             throws SourceException {
-        return new PreflightCheck(ClusterDirectory.find(connection), selection);
+        return new ServerCheckup(ClusterDirectory.find(connection), selection);
     }
 
     /** URL of the API server. */
@@ -55,7 +55,7 @@ public final class PreflightCheck {
 
     /** {@code v1.31.2}; throws if no cluster answers. */
     public String version() throws SourceException {
-        return Json.text(objects.find("/version", "its version"), "gitVersion");
+        return GsonFields.text(objects.find("/version", "its version"), "gitVersion");
     }
 
     /**
@@ -132,7 +132,7 @@ public final class PreflightCheck {
     public Optional<Duration> idleLimit(String node) {
         try {
             JsonObject config = objects.get("/api/v1/nodes/" + node + "/proxy/configz");
-            String limit = Json.text(config, "kubeletconfig", "streamingConnectionIdleTimeout");
+            String limit = GsonFields.text(config, "kubeletconfig", "streamingConnectionIdleTimeout");
             return Optional.of(Durations.parse(limit));
         } catch (IOException | RefusedException | IllegalArgumentException e) {
             return Optional.empty();

@@ -16,23 +16,23 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a pass was able to see. */
-class SensitivityTest {
+class DetectableGrowthTest {
     @Test
     void ofNothingThereIsNothingToSay() {
-        assertThat(Sensitivity.of(List.of())).isEmpty();
-        assertThat(Sensitivity.of(List.of(seen("threads", 0)))).isEmpty();
-        assertThat(Sensitivity.of(List.of(seen("threads", Double.NaN)))).isEmpty();
+        assertThat(DetectableGrowth.of(List.of())).isEmpty();
+        assertThat(DetectableGrowth.of(List.of(seen("threads", 0)))).isEmpty();
+        assertThat(DetectableGrowth.of(List.of(seen("threads", Double.NaN)))).isEmpty();
     }
 
     @Test
     void isToldByKindInTheOrderOfTheirWeight() {
-        assertThat(Sensitivity.of(List.of(seen("threads", 2), seen("fds.open", 3), bytes("memory.anon", 0x1p20))))
+        assertThat(DetectableGrowth.of(List.of(seen("threads", 2), seen("fds.open", 3), bytes("memory.anon", 0x1p20))))
                 .isEqualTo("; growth above 1 MiB/h of memory, 3/h of fds, 2/h of threads would have shown");
     }
 
     @Test
     void isToldOfFourKindsAtTheMost() {
-        assertThat(Sensitivity.of(List.of(
+        assertThat(DetectableGrowth.of(List.of(
                         seen("objects.jobs", 1),
                         seen("sockets.tcp.x", 1),
                         seen("zombies", 1),
@@ -44,13 +44,13 @@ class SensitivityTest {
 
     @Test
     void measurementsOfOnesOwnAreNotTold() {
-        assertThat(Sensitivity.of(List.of(seen("rows", 1), seen("jvm.heap.live", 1))))
+        assertThat(DetectableGrowth.of(List.of(seen("rows", 1), seen("jvm.heap.live", 1))))
                 .isEmpty();
     }
 
     @Test
     void foreignSeriesAreToldByTheirUnit() {
-        assertThat(Sensitivity.of(List.of(
+        assertThat(DetectableGrowth.of(List.of(
                         seen(null, RunOf.count("memory of elephants"), 7), seen(null, RunOf.bytes("heap"), 0x1p20))))
                 .isEqualTo("; growth above 1 MiB/h of bytes, 7/h of count would have shown");
     }
@@ -61,13 +61,13 @@ class SensitivityTest {
                 IntStream.rangeClosed(1, 9).mapToObj(i -> seen("threads", i)).toList());
         ten.add(0, seen("threads", 1000));
 
-        assertThat(Sensitivity.of(ten)).startsWith("; growth above 9/h of threads");
-        assertThat(Sensitivity.of(ten.subList(0, 9))).startsWith("; growth above 1,000/h of threads");
+        assertThat(DetectableGrowth.of(ten)).startsWith("; growth above 9/h of threads");
+        assertThat(DetectableGrowth.of(ten.subList(0, 9))).startsWith("; growth above 1,000/h of threads");
     }
 
     @Test
     void ofAKindTheCommonestUnitIsTold() {
-        assertThat(Sensitivity.of(List.of(seen("fds.open", 3), seen("fds.sockets", 2), bytes("fds.buffers", 9))))
+        assertThat(DetectableGrowth.of(List.of(seen("fds.open", 3), seen("fds.sockets", 2), bytes("fds.buffers", 9))))
                 .isEqualTo("; growth above 3/h of fds would have shown");
     }
 

@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** JSON of engines, in which anything may be missing. */
-final class Json {
+final class JacksonFields {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private Json() {}
+    private JacksonFields() {}
 
     /** @throws JsonProcessingException if that is no JSON */
     static JsonNode parse(String text) throws JsonProcessingException {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OwnMeasurementTest {
+class UserMeasurementTest {
     @Test
     void readsOneNumber() {
         assertThat(values("", "  1234\n")).isEqualTo(Map.of("rows", 1234.0));
@@ -132,10 +132,10 @@ class OwnMeasurementTest {
         return own(pick).read(new Output(0, out, ""));
     }
 
-    private static OwnMeasurement own(String pick) {
+    private static UserMeasurement own(String pick) {
         MeasurementSchedule schedule =
                 new MeasurementSchedule(Duration.ofSeconds(30), Duration.ofSeconds(5), Pattern.compile("/db-\\d+/"));
-        return new OwnMeasurement(
+        return new UserMeasurement(
                 "rows",
                 new Transport.Command("x"),
                 pick,

@@ -3,10 +3,10 @@ package dev.seep.evidence;
 import dev.seep.sample.Text;
 
 /** Names from a target, which may hold any byte, made harmless. */
-final class Printable {
+final class PrintableNames {
     private static final int LONGEST = 160;
 
-    private Printable() {}
+    private PrintableNames() {}
 
     /** @param bytes decoded as ISO 8859-1; read as UTF-8, without control and format characters, and not endless */
     static String of(String bytes) {

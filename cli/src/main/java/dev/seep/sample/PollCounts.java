@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 /** Counts of polls, which only ever grow. Safe for use by several threads. */
-public final class Tally {
+public final class PollCounts {
     /** Upper ends of the classes of durations, in seconds; a last class has none. */
     public static final List<Double> DURATIONS =
             List.of(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0);

@@ -1,6 +1,6 @@
 package dev.seep.run;
 
-import dev.seep.sample.Abnormal;
+import dev.seep.sample.Abnormality;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Target;
 import dev.seep.source.LiveTarget;
@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Source of targets that remembers which of them can be asked now. Safe for use by several threads. */
-public final class LiveTargets implements TargetSource {
+public final class PollableTargets implements TargetSource {
     private final TargetSource source;
     private final Map<Target, LiveTarget> live = new ConcurrentHashMap<>();
 
-    public LiveTargets(TargetSource source) {
+    public PollableTargets(TargetSource source) {
         this.source = source;
     }
 
@@ -58,7 +58,7 @@ public final class LiveTargets implements TargetSource {
             }
 
             @Override
-            public void abnormal(Abnormal what) {
+            public void abnormal(Abnormality what) {
                 listener.abnormal(what);
             }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The courses of all metrics of one life of a target in bounded memory, each named by its index. Not safe for use by
  * several threads.
  */
-final class History {
+final class SeriesHistory {
     private static final int ROOM = 48;
 
     private @Nullable BoundedSeries[] courses = {};
@@ -57,7 +57,7 @@ final class History {
     }
 
     /** The course of a metric that {@linkplain #has there is}. */
-    Thinned course(int metric) {
-        return new Thinned(Objects.requireNonNull(courses[metric]).points());
+    CourseSummary course(int metric) {
+        return new CourseSummary(Objects.requireNonNull(courses[metric]).points());
     }
 }
