@@ -1,7 +1,9 @@
 package dev.seep.live;
 
 import dev.seep.live.TableRow.Tendency;
+import dev.seep.sample.Sparkline;
 import dev.seep.sample.Text;
+import java.util.stream.DoubleStream;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
@@ -16,8 +18,6 @@ record Canvas(int columns, int rows, boolean unicode) {
     static final AttributedStyle STRONG = AttributedStyle.BOLD;
     static final AttributedStyle FAINT = AttributedStyle.DEFAULT.faint();
     static final AttributedStyle TITLE = AttributedStyle.INVERSE;
-    private static final String BARS = "▁▂▃▄▅▆▇█";
-    private static final String ASCII_BARS = "_.,-=+*#";
 
     static AttributedStyle style(Tendency tendency) {
         return switch (tendency) {
@@ -83,29 +83,7 @@ record Canvas(int columns, int rows, boolean unicode) {
 
     /** The course of a series as a row of small bars, from its lowest value to its highest. */
     String bars(double[] values, int width) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (double value : values) {
-            low = Math.min(low, value);
-            high = Math.max(high, value);
-        }
-        String steps = unicode ? BARS : ASCII_BARS;
-        int bars = Math.min(width, values.length);
-        StringBuilder line = new StringBuilder();
-        for (int bar = 0; bar < bars; bar++) {
-            double value = mean(values, bar * values.length / bars, (bar + 1) * values.length / bars);
-            double share = high > low ? (value - low) / (high - low) : 0;
-            line.append(steps.charAt((int) Math.round(share * (steps.length() - 1))));
-        }
-        return line.toString();
-    }
-
-    private static double mean(double[] values, int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += values[i];
-        }
-        return sum / (to - from);
+        return Sparkline.of(DoubleStream.of(values).boxed().toList(), width, unicode);
     }
 
     /** Text and then a word in its colour, as one line. */

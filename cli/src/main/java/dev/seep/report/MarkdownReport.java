@@ -1,6 +1,7 @@
 package dev.seep.report;
 
 import dev.seep.sample.Quantity;
+import dev.seep.sample.Sparkline;
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;

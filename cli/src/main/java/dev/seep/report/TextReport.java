@@ -2,6 +2,7 @@ package dev.seep.report;
 
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Run;
+import dev.seep.sample.Sparkline;
 import dev.seep.verdict.Doubt;
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.Outcome;

@@ -1,16 +1,16 @@
-package dev.seep.report;
+package dev.seep.sample;
 
 import java.util.List;
 
 /** The course of a series as a row of small bars, lowest value to highest. */
-final class Sparkline {
+public final class Sparkline {
     private static final String BARS = "▁▂▃▄▅▆▇█";
     private static final String ASCII = "_.,-=+*#";
 
     private Sparkline() {}
 
     /** At most so many bars; each is the mean of the values that fall on it, a blank where there are none. */
-    static String of(List<Double> values, int width, boolean unicode) {
+    public static String of(List<Double> values, int width, boolean unicode) {
         int bars = Math.min(width, values.size());
         double low = values.stream()
                 .filter(Double::isFinite)

@@ -1,4 +1,4 @@
-package dev.seep.report;
+package dev.seep.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
