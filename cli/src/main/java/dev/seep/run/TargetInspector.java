@@ -109,7 +109,7 @@ record TargetInspector(EvidenceRequest request, List<Measurement> beside, Eviden
                     .toCompletableFuture()
                     .get(deadline.toSeconds() + 2, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException noAnswer) {
-            return new TimedOut(deadline, "", "");
+            return new TimedOut("", "");
         }
     }
 

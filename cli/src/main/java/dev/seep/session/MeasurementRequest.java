@@ -32,13 +32,12 @@ record MeasurementRequest(SessionContext context, LiveTarget live, long deadline
             return;
         }
         context.besideStarts().enter(live.node(), () -> {
-            CompletionStage<ExecResult> result = left().isZero()
-                    ? CompletableFuture.completedFuture(new TimedOut(Duration.ZERO, "", ""))
-                    : start(transport);
+            CompletionStage<ExecResult> result =
+                    left().isZero() ? CompletableFuture.completedFuture(new TimedOut("", "")) : start(transport);
             context.then(live, result, told -> {
                 context.besideStarts().leave(live.node());
                 // Partial output is no part of the message.
-                answer.accept(told instanceof TimedOut late ? new TimedOut(late.deadline(), "", "") : told);
+                answer.accept(told instanceof TimedOut ? new TimedOut("", "") : told);
             });
         });
     }

@@ -136,7 +136,7 @@ final class TargetClient implements AutoCloseable {
                 }
                 Duration left = poll.left();
                 CompletionStage<T> started = poll.isClosed() || left.isZero()
-                        ? CompletableFuture.completedFuture(late.apply(new TimedOut(left, "", "")))
+                        ? CompletableFuture.completedFuture(late.apply(new TimedOut("", "")))
                         : starter.apply(left);
                 context.then(poll.live, started, result -> {
                     context.starts().leave(node);

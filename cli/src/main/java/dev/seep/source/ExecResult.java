@@ -75,7 +75,7 @@ public sealed interface ExecResult {
     }
 
     /** The deadline passed; with the output until then. */
-    record TimedOut(Duration deadline, String out, String err) implements ExecResult {
+    record TimedOut(String out, String err) implements ExecResult {
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.timedOut().apply(this);

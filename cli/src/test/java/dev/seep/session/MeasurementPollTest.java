@@ -84,7 +84,7 @@ class MeasurementPollTest {
 
     @Test
     void leavesATargetAloneForAWhileAfterATimeout() throws Exception {
-        command = deadline -> CompletableFuture.completedFuture(new ExecResult.TimedOut(deadline, "", ""));
+        command = deadline -> CompletableFuture.completedFuture(new ExecResult.TimedOut("", ""));
 
         run(Duration.ofHours(1), own(new Transport.Command("slow"), EVERY));
 

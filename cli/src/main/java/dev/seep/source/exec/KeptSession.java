@@ -35,11 +35,7 @@ public final class KeptSession implements ShellSession, ExecChannels {
 
     /** Pending greeting, or answer to a line. */
     private record Question(
-            long number,
-            EndMarkScanner mark,
-            Duration deadline,
-            CompletableFuture<ExecResult> answer,
-            Future<?> timeout) {}
+            long number, EndMarkScanner mark, CompletableFuture<ExecResult> answer, Future<?> timeout) {}
 
     public KeptSession(
             ExecTarget target,
@@ -84,7 +80,7 @@ public final class KeptSession implements ShellSession, ExecChannels {
         CompletableFuture<ExecResult> answer = new CompletableFuture<>();
         long number = ++questions;
         question = new Question(
-                number, new EndMarkScanner(mark), deadline, answer, deadlines.after(deadline, () -> timedOut(number)));
+                number, new EndMarkScanner(mark), answer, deadlines.after(deadline, () -> timedOut(number)));
         return answer;
     }
 
@@ -148,7 +144,7 @@ public final class KeptSession implements ShellSession, ExecChannels {
             if (asked == null || asked.number() != number) {
                 return;
             }
-            fail(new ExecResult.TimedOut(asked.deadline(), out.text(), err.text()));
+            fail(new ExecResult.TimedOut(out.text(), err.text()));
         }
         wire.close();
     }

@@ -15,7 +15,6 @@ import java.util.function.Consumer;
  */
 public final class OneShot implements ExecChannels {
     private final ExecTarget target;
-    private final Duration deadline;
     private final Executor workers;
     private final Consumer<ExecChannels> whenClosed;
     private final ExecWire wire;
@@ -34,7 +33,6 @@ public final class OneShot implements ExecChannels {
             Consumer<ExecChannels> whenClosed) {
         this.whenClosed = whenClosed;
         this.target = target;
-        this.deadline = deadline;
         this.workers = workers;
         this.wire = wire;
         // A deadline that passes at once waits for the exec it cancels.
@@ -90,7 +88,7 @@ public final class OneShot implements ExecChannels {
 
     private void timedOut() {
         synchronized (this) {
-            finish(new ExecResult.TimedOut(deadline, out.text(), err.text()));
+            finish(new ExecResult.TimedOut(out.text(), err.text()));
         }
         wire.close();
     }

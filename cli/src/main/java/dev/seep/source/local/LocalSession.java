@@ -45,7 +45,7 @@ final class LocalSession implements ShellSession {
             }
             pending = question;
         }
-        question.result().completeOnTimeout(new TimedOut(deadline, "", ""), deadline.toMillis(), TimeUnit.MILLISECONDS);
+        question.result().completeOnTimeout(new TimedOut("", ""), deadline.toMillis(), TimeUnit.MILLISECONDS);
         send(line + " " + String.join(" ", pids) + "\n");
         return question.result().whenComplete((result, failure) -> {
             if (!(result instanceof Answered)) {

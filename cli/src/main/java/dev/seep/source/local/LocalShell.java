@@ -50,7 +50,7 @@ final class LocalShell implements Shell {
         CompletableFuture<String> err = read(process.getErrorStream());
         CompletableFuture<ExecResult> result = CompletableFuture.allOf(out, err)
                 .thenCombine(process.onExit(), (done, ended) -> result(ended.exitValue(), out.join(), err.join()));
-        return result.completeOnTimeout(new TimedOut(deadline, "", ""), deadline.toMillis(), TimeUnit.MILLISECONDS)
+        return result.completeOnTimeout(new TimedOut("", ""), deadline.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((done, failure) -> process.destroyForcibly());
     }
 

@@ -138,11 +138,11 @@ class DockerShellTest {
     @Test
     void anEngineThatHangsIsLeftAtTheDeadline() {
         engine.on("POST /containers/web/exec", FakeEngine.SILENCE);
-        assertThat(run(SHORT)).isEqualTo(new TimedOut(SHORT, "", ""));
+        assertThat(run(SHORT)).isEqualTo(new TimedOut("", ""));
 
         engine.execs("web", -1, FakeEngine.frame(1, "begun "));
         Duration longEnoughForWords = Duration.ofSeconds(5);
-        assertThat(run(longEnoughForWords)).isEqualTo(new TimedOut(longEnoughForWords, "begun ", ""));
+        assertThat(run(longEnoughForWords)).isEqualTo(new TimedOut("begun ", ""));
     }
 
     @Test

@@ -130,7 +130,7 @@ class KeptSessionTest {
         CompletionStage<ExecResult> answer = session.ask("1", "END", Duration.ZERO);
         comes("half");
         due.take().run();
-        assertThat(of(answer)).isEqualTo(new TimedOut(Duration.ZERO, "half", ""));
+        assertThat(of(answer)).isEqualTo(new TimedOut("half", ""));
         assertThat(wire.isClosed()).isTrue();
         assertThat(session.isOpen()).isFalse();
         comes("END\n");

@@ -104,7 +104,7 @@ class OneShotTest {
         exec.err(bytes("hm"));
         due.take().run();
         held.close();
-        assertThat(result(exec)).isEqualTo(new TimedOut(Duration.ZERO, "so far", "hm"));
+        assertThat(result(exec)).isEqualTo(new TimedOut("so far", "hm"));
         assertThat(wire.isClosed()).isTrue();
         assertThat(over).containsExactly(exec);
     }

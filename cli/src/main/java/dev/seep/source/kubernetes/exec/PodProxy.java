@@ -59,7 +59,7 @@ public final class PodProxy {
                 .execute()) {
             return response.isSuccessful() ? body(response, what) : refused(target, what, response);
         } catch (InterruptedIOException slow) {
-            return new TimedOut(deadline, "", "");
+            return new TimedOut("", "");
         } catch (IOException | RuntimeException e) {
             return new Failed(GapReason.UNREACHABLE, what + " cannot be read: " + Messages.line(e));
         }

@@ -41,7 +41,7 @@ final class AgentOrKubeletShell implements DelegatingShell {
         }
         return byAgent()
                 .thenCompose(agents -> (agents ? agent : inside).look(probes, deadline))
-                .completeOnTimeout(new TimedOut(deadline, "", ""), deadline.toMillis(), TimeUnit.MILLISECONDS);
+                .completeOnTimeout(new TimedOut("", ""), deadline.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private synchronized CompletableFuture<Boolean> byAgent() {

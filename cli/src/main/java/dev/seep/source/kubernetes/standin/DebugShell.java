@@ -124,8 +124,7 @@ final class DebugShell implements DelegatingShell {
         long asked = System.nanoTime();
         return start.copy()
                 .<Optional<? extends ExecResult>>thenApply(failed -> failed)
-                .completeOnTimeout(
-                        Optional.of(new TimedOut(deadline, "", "")), deadline.toMillis(), TimeUnit.MILLISECONDS)
+                .completeOnTimeout(Optional.of(new TimedOut("", "")), deadline.toMillis(), TimeUnit.MILLISECONDS)
                 .thenCompose(failed -> failed.isPresent()
                         ? CompletableFuture.completedFuture(otherwise.apply(failed.get()))
                         : then.apply(deadline.minusNanos(System.nanoTime() - asked)));

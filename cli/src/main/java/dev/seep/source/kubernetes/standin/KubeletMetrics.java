@@ -81,7 +81,7 @@ public final class KubeletMetrics implements ShellDecorator {
         return page(node, path)
                 .thenApply(page -> seen(page, target, node, since, probes))
                 .exceptionally(failure -> failed(target, node, failure))
-                .completeOnTimeout(new TimedOut(deadline, "", ""), deadline.toMillis(), TimeUnit.MILLISECONDS);
+                .completeOnTimeout(new TimedOut("", ""), deadline.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private CompletableFuture<NodeMetrics> page(String node, String path) {
