@@ -73,6 +73,11 @@ public final class FakeObjects implements Function<RecordedRequest, @Nullable Mo
         }
     }
 
+    /** Whether a watch is open. */
+    public boolean isWatched() {
+        return !watches.isEmpty();
+    }
+
     /** The watches end with an error, as when they start from a version that is too old. */
     public synchronized void expire() {
         JsonObject status = new JsonObject();

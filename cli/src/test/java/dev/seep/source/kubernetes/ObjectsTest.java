@@ -176,6 +176,7 @@ class ObjectsTest {
     void namesTheRuleThatIsMissingAndNeverSaysZero() throws Exception {
         start("jobs");
         awaitFigures("jobs 0");
+        Waiting.until(objects::isWatched);
         cluster.intercept(request -> request.getUrl().encodedPath().endsWith("/jobs")
                 ? FakeCluster.status(403, "jobs.batch is forbidden: User \"x\" cannot list")
                 : null);
