@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Progress of a run, in one line of plain text. */
@@ -25,9 +24,9 @@ final class ProgressLine {
         parts.add(status.left()
                 .map(left -> Durations.text(elapsed) + " (" + Durations.text(roundUp(left)) + " left)")
                 .orElse(Durations.text(elapsed)));
-        parts.add(counted(status.targets(), "target"));
-        parts.add(counted(status.polls(), "poll"));
-        parts.add(counted(status.gaps(), "gap"));
+        parts.add(Quantity.counted(status.targets(), "target"));
+        parts.add(Quantity.counted(status.polls(), "poll"));
+        parts.add(Quantity.counted(status.gaps(), "gap"));
         worst.forEach(rankedSeries -> parts.add(describe(rankedSeries)));
         abnormality.ifPresent(what -> parts.add("event: " + Text.excerpt(what.words(), LONGEST_MESSAGE)));
         status.trouble().ifPresent(trouble -> parts.add("! " + Text.excerpt(trouble, LONGEST_MESSAGE)));
@@ -36,10 +35,6 @@ final class ProgressLine {
 
     private static Duration roundUp(Duration left) {
         return Duration.ofSeconds((left.toMillis() + 999) / 1000);
-    }
-
-    private static String counted(long number, String noun) {
-        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
 
     private static String describe(RankedSeries rankedSeries) {

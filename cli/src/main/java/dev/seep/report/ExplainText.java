@@ -97,14 +97,10 @@ public final class ExplainText {
         part(
                 out,
                 "seen",
-                counted(finding.counts().samples(), "sample") + ", "
-                        + counted(finding.counts().gaps(), "gap") + ", "
+                Quantity.counted(finding.counts().samples(), "sample") + ", "
+                        + Quantity.counted(finding.counts().gaps(), "gap") + ", "
                         + Quantity.count(finding.counts().lives())
                         + (finding.counts().lives() == 1 ? " life" : " lives"));
-    }
-
-    private static String counted(int number, String noun) {
-        return Quantity.count(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
     private static String hypotheses(Trend trend) {

@@ -129,13 +129,9 @@ public final class TextReport implements Report {
     }
 
     private static String measured(Run run) {
-        return "measured " + Quantity.ofHours(run.hours()) + ": " + counted(run.targets(), "target") + ", "
-                + counted(run.polls(), "poll") + ", " + counted(run.samples(), "sample") + ", "
-                + counted(run.gaps(), "gap");
-    }
-
-    private static String counted(long number, String noun) {
-        return Quantity.count(number) + " " + noun + (number == 1 ? "" : "s");
+        return "measured " + Quantity.ofHours(run.hours()) + ": " + Quantity.counted(run.targets(), "target") + ", "
+                + Quantity.counted(run.polls(), "poll") + ", " + Quantity.counted(run.samples(), "sample") + ", "
+                + Quantity.counted(run.gaps(), "gap");
     }
 
     private static String series(long count) {

@@ -82,6 +82,11 @@ public final class Quantity {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** A whole number of things, whose plural takes an s: {@code 1 gap}, {@code 1,234 gaps}. */
+    public static String counted(long number, String noun) {
+        return count(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
     /** Two significant digits below ten, whole and grouped from ten on: {@code 0.12}, {@code 4.1}, {@code 1,234}. */
     public static String digits(double value) {
         if (!Double.isFinite(value)) {

@@ -85,4 +85,11 @@ class QuantityTest {
                 .isThrownBy(() -> Quantity.parse(text))
                 .withMessageStartingWith("not a quantity: '" + text + "'");
     }
+
+    @Test
+    void oneThingHasNoPlural() {
+        assertThat(Quantity.counted(1, "gap")).isEqualTo("1 gap");
+        assertThat(Quantity.counted(0, "gap")).isEqualTo("0 gaps");
+        assertThat(Quantity.counted(1_234, "gap")).isEqualTo("1,234 gaps");
+    }
 }
