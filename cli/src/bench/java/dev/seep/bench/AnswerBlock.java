@@ -2,7 +2,7 @@ package dev.seep.bench;
 
 import java.util.List;
 
-/** The block of bytes with which seep's script answers a question, made up. Its format is that of dev.seep.probe.Answer. */
+/** The block of bytes with which seep's script answers a question, made up. Its format is that of dev.seep.probe.ProbeAnswer. */
 final class AnswerBlock {
     private static final int PAGE = 4096;
 

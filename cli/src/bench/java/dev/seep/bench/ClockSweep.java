@@ -32,7 +32,7 @@ public final class ClockSweep {
         long seed = args.length > 0 ? Long.parseLong(args[0]) : VerdictBench.JUDGING_SEED;
         List<Called> called = cases(new Random(seed))
                 .parallel()
-                .map(one -> new Called(one, Alone.judge(one.series).outcome()))
+                .map(one -> new Called(one, SingleSeriesJudge.judge(one.series).outcome()))
                 .toList();
         System.out.print(report(called));
     }

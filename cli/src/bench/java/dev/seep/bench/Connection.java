@@ -22,10 +22,10 @@ final class Connection implements Runnable {
 
     private final Socket socket;
     private final Population population;
-    private final Ledger ledger;
+    private final EventLog ledger;
     private final Delay delay;
 
-    Connection(Socket socket, Population population, Ledger ledger, Delay delay) {
+    Connection(Socket socket, Population population, EventLog ledger, Delay delay) {
         this.socket = socket;
         this.population = population;
         this.ledger = ledger;

@@ -88,7 +88,7 @@ public final class CoverageBench {
     }
 
     private static Counts one(KnownLeak leak, Random random) {
-        Finding finding = Alone.judge(leak.draw(random));
+        Finding finding = SingleSeriesJudge.judge(leak.draw(random));
         if (finding.outcome() != Outcome.LEAK) {
             return new Counts(0, 0, 0, 0);
         }

@@ -1,7 +1,7 @@
 package dev.seep.bench;
 
 import dev.seep.bench.Frames.Frame;
-import dev.seep.bench.Ledger.What;
+import dev.seep.bench.EventLog.What;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,7 +18,7 @@ final class Exec {
 
     private final SimulatedPod pod;
     private final Frames frames;
-    private final Ledger ledger;
+    private final EventLog ledger;
     private final Delay delay;
 
     /** How long a container takes for an answer, in milliseconds. */
@@ -28,7 +28,7 @@ final class Exec {
         }
     }
 
-    Exec(SimulatedPod pod, Frames frames, Ledger ledger, Delay delay) {
+    Exec(SimulatedPod pod, Frames frames, EventLog ledger, Delay delay) {
         this.pod = pod;
         this.frames = frames;
         this.ledger = ledger;

@@ -28,10 +28,10 @@ public final class FakeApiServer {
     private static final long START_MILLIS = 1500;
 
     private final Population population;
-    private final Ledger ledger;
+    private final EventLog ledger;
     private final Delay delay;
 
-    private FakeApiServer(Population population, Ledger ledger, Delay delay) {
+    private FakeApiServer(Population population, EventLog ledger, Delay delay) {
         this.population = population;
         this.ledger = ledger;
         this.delay = delay;
@@ -42,7 +42,7 @@ public final class FakeApiServer {
         int pods = Integer.parseInt(args[1]);
         double churn = Double.parseDouble(args[2]);
         Delay delay = new Delay(Integer.parseInt(args[3]), Integer.parseInt(args[4]));
-        try (Ledger ledger = new Ledger(folder.resolve("ledger.csv"))) {
+        try (EventLog ledger = new EventLog(folder.resolve("ledger.csv"))) {
             Population population = new Population(NAMESPACE, ledger);
             population.populate(pods);
             FakeApiServer server = new FakeApiServer(population, ledger, delay);

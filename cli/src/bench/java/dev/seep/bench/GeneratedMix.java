@@ -54,6 +54,6 @@ final class GeneratedMix implements RunMix {
         }
         double limit = highest * (1.3 + 2.7 * random.nextDouble());
         boolean limited = random.nextDouble() < LIMITED && highest > 0;
-        return Picked.of(series, series.name(), sample -> true, limited ? limit : Double.NaN);
+        return Subsample.of(series, series.name(), sample -> true, limited ? limit : Double.NaN);
     }
 }

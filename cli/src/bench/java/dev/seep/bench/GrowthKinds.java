@@ -18,8 +18,8 @@ final class GrowthKinds {
                 ended("ended_linear", w -> w),
                 ended("ended_saturating", w -> 1 - Math.exp(-4 * w)),
                 ended("ended_s_shaped", w -> w * w * (3 - 2 * w)),
-                Drawn.healthy("ended_two_ramps", Setting::minutes, GrowthKinds::twoRamps),
-                Drawn.healthy("ended_stairs", Setting::minutes, GrowthKinds::stairs),
+                CourseKind.healthy("ended_two_ramps", Setting::minutes, GrowthKinds::twoRamps),
+                CourseKind.healthy("ended_stairs", Setting::minutes, GrowthKinds::stairs),
                 late("late_leak_line", s -> s),
                 late("late_leak_accelerating", s -> s * s),
                 late("late_leak_root", Math::sqrt));
@@ -27,7 +27,7 @@ final class GrowthKinds {
 
     /** @param shape from 0 to about 1 over the growth */
     private static Kind ended(String label, DoubleUnaryOperator shape) {
-        return Drawn.healthy(label, Setting::minutes, (setting, values, lives) -> {
+        return CourseKind.healthy(label, Setting::minutes, (setting, values, lives) -> {
             double width = setting.uniform(0.03, 0.35);
             double start = setting.uniform(0, LATEST_END - width);
             ramp(values, height(setting), start, width, shape);
@@ -35,7 +35,7 @@ final class GrowthKinds {
     }
 
     private static Kind late(String label, DoubleUnaryOperator shape) {
-        return Drawn.leak(label, Setting::minutes, (setting, values, lives) -> {
+        return CourseKind.leak(label, Setting::minutes, (setting, values, lives) -> {
             double start = setting.uniform(0.5, 0.8);
             ramp(values, height(setting), start, 1 - start, shape);
         });

@@ -9,16 +9,16 @@ final class HealthyKinds {
 
     static List<Kind> all() {
         return List.of(
-                Drawn.healthy("restarts_flat", Setting::any, HealthyKinds::restarts),
-                Drawn.healthy("level_steps", Setting::any, HealthyKinds::levels),
-                Drawn.healthy("gc_sawtooth", Setting::any, (setting, values, lives) -> sawtooth(setting, values)),
-                Drawn.healthy("gc_two_level", Setting::any, HealthyKinds::twoLevels),
-                Drawn.healthy("saw_warmup", Setting::any, HealthyKinds::sawtoothAndWarmUp),
-                Drawn.healthy("saw_changing_height", Setting::any, HealthyKinds::changingHeight),
-                Drawn.healthy("logarithmic_creep", Setting::any, HealthyKinds::creep),
-                Drawn.healthy("whole_percent", Setting::wholePercent, HealthyKinds::fewLevels),
-                Drawn.healthy("days", Setting::days, HealthyKinds::days),
-                Drawn.healthy("batch_load", Setting::week, HealthyKinds::batches));
+                CourseKind.healthy("restarts_flat", Setting::any, HealthyKinds::restarts),
+                CourseKind.healthy("level_steps", Setting::any, HealthyKinds::levels),
+                CourseKind.healthy("gc_sawtooth", Setting::any, (setting, values, lives) -> sawtooth(setting, values)),
+                CourseKind.healthy("gc_two_level", Setting::any, HealthyKinds::twoLevels),
+                CourseKind.healthy("saw_warmup", Setting::any, HealthyKinds::sawtoothAndWarmUp),
+                CourseKind.healthy("saw_changing_height", Setting::any, HealthyKinds::changingHeight),
+                CourseKind.healthy("logarithmic_creep", Setting::any, HealthyKinds::creep),
+                CourseKind.healthy("whole_percent", Setting::wholePercent, HealthyKinds::fewLevels),
+                CourseKind.healthy("days", Setting::days, HealthyKinds::days),
+                CourseKind.healthy("batch_load", Setting::week, HealthyKinds::batches));
     }
 
     /** Two to seven lives, each of which warms up and stays. */
@@ -58,7 +58,7 @@ final class HealthyKinds {
 
     private static void sawtooth(Setting setting, double[] values) {
         double height = setting.logUniform(0.05, 1);
-        Teeth.add(setting, values, cycles(setting, values.length), u -> height);
+        SawtoothMemory.add(setting, values, cycles(setting, values.length), u -> height);
     }
 
     private static double cycles(Setting setting, int n) {
@@ -66,7 +66,7 @@ final class HealthyKinds {
     }
 
     private static void twoLevels(Setting setting, double[] values, int[] lives) {
-        Teeth.addTwoLevels(setting, values, setting.uniform(6, 12), setting.logUniform(0.05, 1));
+        SawtoothMemory.addTwoLevels(setting, values, setting.uniform(6, 12), setting.logUniform(0.05, 1));
     }
 
     private static void sawtoothAndWarmUp(Setting setting, double[] values, int[] lives) {
@@ -84,7 +84,7 @@ final class HealthyKinds {
         double last = first * setting.logUniform(0.4, 2.5);
         double when = setting.uniform(0.2, 0.8);
         boolean atOnce = setting.random().nextBoolean();
-        Teeth.add(
+        SawtoothMemory.add(
                 setting,
                 values,
                 cycles(setting, values.length),

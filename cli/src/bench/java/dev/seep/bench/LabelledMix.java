@@ -56,7 +56,7 @@ final class LabelledMix implements RunMix {
 
     /** A verdict knows a series by its name, and the same may be in a run twice. */
     private static Series named(String name, Series series) {
-        return Picked.of(series, name + " " + series.name(), sample -> true);
+        return Subsample.of(series, name + " " + series.name(), sample -> true);
     }
 
     private static Labelled one(List<Labelled> of, Random random) {

@@ -51,7 +51,7 @@ final class Labels {
                 Series one = series.get(k);
                 // Corpora number their series alike, and a verdict knows a series by its name.
                 String name = Path.of(files.get(i)).getFileName() + " " + one.name();
-                all.add(labelled(Picked.of(one, name, sample -> true), labels.path(one.name())));
+                all.add(labelled(Subsample.of(one, name, sample -> true), labels.path(one.name())));
             }
         }
         return all;

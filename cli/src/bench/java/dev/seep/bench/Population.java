@@ -1,6 +1,6 @@
 package dev.seep.bench;
 
-import dev.seep.bench.Ledger.What;
+import dev.seep.bench.EventLog.What;
 import dev.seep.bench.SimulatedPod.Phase;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ final class Population {
     record Change(long version, String line) {}
 
     private final String namespace;
-    private final Ledger ledger;
+    private final EventLog ledger;
     private final Random random = new Random(7);
     private final Map<String, SimulatedPod> pods = new LinkedHashMap<>();
     private final List<Change> changes = new ArrayList<>();
@@ -31,7 +31,7 @@ final class Population {
     private long version = 1000;
     private int born;
 
-    Population(String namespace, Ledger ledger) {
+    Population(String namespace, EventLog ledger) {
         this.namespace = namespace;
         this.ledger = ledger;
     }

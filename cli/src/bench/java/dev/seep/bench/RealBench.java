@@ -112,16 +112,16 @@ final class RealBench implements Callable<Integer> {
 
     private void measure(String title, List<LiveTarget> targets) throws Exception {
         boolean many = targets.size() > 1;
-        Map<String, Way> ways = new LinkedHashMap<>();
-        Way.Kept kept = new Way.Kept(probes);
-        ways.put("pair of one-shot execs, serial", new Way.Pair(1));
+        Map<String, PollingMethod> ways = new LinkedHashMap<>();
+        PollingMethod.Kept kept = new PollingMethod.Kept(probes);
+        ways.put("pair of one-shot execs, serial", new PollingMethod.Pair(1));
         if (many) {
-            ways.put("pair of one-shot execs, 16 in parallel", new Way.Pair(16));
+            ways.put("pair of one-shot execs, 16 in parallel", new PollingMethod.Pair(16));
         }
-        ways.put("seep, one-shot" + (many ? ", 16 in parallel" : ""), new Way.Once(probes, 16));
+        ways.put("seep, one-shot" + (many ? ", 16 in parallel" : ""), new PollingMethod.Once(probes, 16));
         ways.put("seep, kept sessions", kept);
         if (agents != null) {
-            ways.put("seep, node agents", new Way.Agents(probes, seen));
+            ways.put("seep, node agents", new PollingMethod.Agents(probes, seen));
         }
         long before = System.nanoTime();
         kept.open(targets);
@@ -131,8 +131,8 @@ final class RealBench implements Callable<Integer> {
         Map<String, List<Stretch>> stretches = new LinkedHashMap<>();
         ways.forEach((name, way) -> way.round(targets));
         for (int i = 0; i < cycles; i++) {
-            for (Map.Entry<String, Way> way : ways.entrySet()) {
-                boolean quick = way.getValue() instanceof Way.Kept || way.getValue() instanceof Way.Agents;
+            for (Map.Entry<String, PollingMethod> way : ways.entrySet()) {
+                boolean quick = way.getValue() instanceof PollingMethod.Kept || way.getValue() instanceof PollingMethod.Agents;
                 int least = quick ? rounds : 1;
                 stretches
                         .computeIfAbsent(way.getKey(), name -> new ArrayList<>())
@@ -198,8 +198,8 @@ final class RealBench implements Callable<Integer> {
 
     /** What one-shot mode and a kept session read, the first time and the second time. */
     private List<Reading> readings(LiveTarget target) {
-        Reading once = new Way.Once(probes, 1).poll(target).join();
-        Way.Kept kept = new Way.Kept(probes);
+        Reading once = new PollingMethod.Once(probes, 1).poll(target).join();
+        PollingMethod.Kept kept = new PollingMethod.Kept(probes);
         kept.open(List.of(target));
         List<Reading> readings =
                 List.of(once, kept.poll(target).join(), kept.poll(target).join());

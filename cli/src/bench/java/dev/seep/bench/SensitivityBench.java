@@ -38,7 +38,7 @@ public final class SensitivityBench {
         System.out.printf("%d series; as it is: %s%n%n", all.size(), rates(now));
         System.out.print(new MarkdownTable(
                 "constant", "file", "value", "-20 %", "as it is", "+20 %", "verdicts moved", "nothing moves"));
-        for (Tuned tuned : Tuned.in(SOURCES.resolve("dev/seep/trend"))) {
+        for (TunedConstant tuned : TunedConstant.in(SOURCES.resolve("dev/seep/trend"))) {
             Changed less = changed(tuned, LESS, now);
             Changed more = changed(tuned, MORE, now);
             String moved = less.moved + " / " + more.moved;
@@ -57,7 +57,7 @@ public final class SensitivityBench {
     /** @param moved how many verdicts are others than now, or that there are none */
     private record Changed(String rates, String moved) {}
 
-    private Changed changed(Tuned tuned, double factor, Map<String, String> now) throws IOException {
+    private Changed changed(TunedConstant tuned, double factor, Map<String, String> now) throws IOException {
         String text = tuned.in(Files.readString(tuned.file()), factor);
         try (OtherJudge other = new OtherJudge(SOURCES, tuned.file(), text)) {
             Map<String, String> then = other.judge(series);

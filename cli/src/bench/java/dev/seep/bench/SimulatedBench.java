@@ -50,7 +50,7 @@ final class SimulatedBench implements Callable<Integer> {
     @Option(
             names = "--ready",
             defaultValue = "60",
-            description = "Beats count from so many seconds after the start of seep. Default: ${DEFAULT-VALUE}.")
+            description = "Punctuality count from so many seconds after the start of seep. Default: ${DEFAULT-VALUE}.")
     double ready;
 
     @Option(names = "--folder", description = "For all files. Default: a temporary one, which is left behind.")
@@ -77,7 +77,7 @@ final class SimulatedBench implements Callable<Integer> {
         Path files = folder == null ? Files.createTempDirectory("bench-polling") : Files.createDirectories(folder);
         Process cluster = startCluster(files);
         try {
-            long started = Ledger.now();
+            long started = EventLog.now();
             Process run = startSeep(files);
             Watch watch;
             try {
@@ -146,7 +146,7 @@ final class SimulatedBench implements Callable<Integer> {
         ProcessUse last = ProcessUse.of(run.pid());
         double readySeconds = Math.min(ready, minutes * 60 / 2);
         double lastSeconds = 0;
-        for (double now = 0; now < minutes * 60; now = (Ledger.now() - started) / 1e6) {
+        for (double now = 0; now < minutes * 60; now = (EventLog.now() - started) / 1e6) {
             if (run.waitFor(500, TimeUnit.MILLISECONDS)) {
                 break;
             }
@@ -175,14 +175,14 @@ final class SimulatedBench implements Callable<Integer> {
     }
 
     private void report(Path files, long started, Watch watch, ProcessUse server) throws IOException {
-        List<Ledger.Entry> ledger;
+        List<EventLog.Entry> ledger;
         try (var lines = Files.lines(files.resolve("ledger.csv"))) {
-            ledger = lines.map(Ledger.Entry::parse).toList();
+            ledger = lines.map(EventLog.Entry::parse).toList();
         }
         long until = started + (long) (minutes * 60e6);
         long from = started + (long) (Math.min(ready, minutes * 30) * 1e6);
-        Beats beats = Beats.of(ledger, (long) (every * 1e6), from, until - (long) (every * 1e6) / 10);
-        long open = Beats.allOpen(ledger, containers);
+        Punctuality beats = Punctuality.of(ledger, (long) (every * 1e6), from, until - (long) (every * 1e6) / 10);
+        long open = Punctuality.allOpen(ledger, containers);
         out.println(Figures.text(
                 "%d containers every %.1f s for %.1f min, %.1f %% replaced each minute, answers after %s ms",
                 containers, every, minutes, churn, delay));
@@ -196,7 +196,7 @@ final class SimulatedBench implements Callable<Integer> {
         out.println(Figures.text(
                 "late, ms: median %.1f, 99 %% %.1f, 99.9 %% %.1f, most %.1f",
                 beats.late(0.5), beats.late(0.99), beats.late(0.999), beats.late(1)));
-        var rate = Beats.questionsPerSecond(ledger, from, until);
+        var rate = Punctuality.questionsPerSecond(ledger, from, until);
         out.println(Figures.text(
                 "polls a second: %.0f on average, %d to %d", rate.getAverage(), rate.getMin(), rate.getMax()));
         out.println(Figures.text(

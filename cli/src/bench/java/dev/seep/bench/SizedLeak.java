@@ -37,12 +37,12 @@ record SizedLeak(Series series, double perHour) {
                 u -> u, Math::sqrt, u -> u * u, u -> Math.max(0, u - late) / (1 - late), u -> Math.floor(u * 20) / 20);
         DoubleUnaryOperator shape = shapes.get(random.nextInt(shapes.size()));
         boolean teeth = random.nextInt(4) == 0;
-        Kind kind = Drawn.leak("leak", Setting::any, (setting, values, lives) -> {
+        Kind kind = CourseKind.leak("leak", Setting::any, (setting, values, lives) -> {
             for (int i = 0; i < values.length; i++) {
                 values[i] = growth * shape.applyAsDouble((double) i / values.length);
             }
             if (teeth) {
-                Teeth.add(setting, values, values.length / 8.0, u -> 0.2);
+                SawtoothMemory.add(setting, values, values.length / 8.0, u -> 0.2);
             }
         });
         Series series = GeneratedMix.withLimit(kind.draw("leak", random), random);

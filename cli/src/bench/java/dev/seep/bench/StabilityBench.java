@@ -28,7 +28,7 @@ public final class StabilityBench {
                 "pass, such as");
         for (String file : new Arguments(args).words()) {
             List<Series> leaks = LabelledSeries.read(Path.of(file)).parallelStream()
-                    .filter(series -> Alone.judge(series).outcome() == Outcome.LEAK)
+                    .filter(series -> SingleSeriesJudge.judge(series).outcome() == Outcome.LEAK)
                     .toList();
             String name = String.valueOf(Path.of(file).getFileName());
             addRow(table, name, "first tenth", leaks, CUT, 1);
@@ -44,7 +44,7 @@ public final class StabilityBench {
         OutcomeCounts counts = new OutcomeCounts();
         leaks.parallelStream()
                 .map(series -> new Called(
-                        series.name(), Alone.judge(between(series, from, to)).outcome()))
+                        series.name(), SingleSeriesJudge.judge(between(series, from, to)).outcome()))
                 .toList()
                 .forEach(one -> counts.add(one.name, one.outcome));
         List<String> passed = counts.names(Outcome.PASS);
@@ -67,6 +67,6 @@ public final class StabilityBench {
             double share = (series.seconds(i) - first) / span;
             return share >= from && share <= to;
         };
-        return Picked.of(series, series.name(), within);
+        return Subsample.of(series, series.name(), within);
     }
 }

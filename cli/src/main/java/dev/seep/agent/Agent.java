@@ -40,9 +40,9 @@ public final class Agent implements AutoCloseable {
      */
     public Agent(InetSocketAddress address, Host host, String name, Clock clock) throws IOException {
         nodeReader = new NodeReader(host.proc(), host.cgroup(), OWN_CGROUP);
-        NamedContainers named = new NamedContainers(nodeReader, new ContainerNames(host.links()), clock);
+        ContainerObservations named = new ContainerObservations(nodeReader, new ContainerNames(host.links()), clock);
         exporter = new OnDemandExporter(
-                address, ProbeSet.all().metrics(), name, named::look, this::wrong, Map.of("/v1/look", this::look));
+                address, ProbeSet.all().metrics(), name, named::read, this::wrong, Map.of("/v1/look", this::readings));
     }
 
     /** Where it listens. */
@@ -64,7 +64,7 @@ public final class Agent implements AutoCloseable {
         return nodeReader.countsDescriptorsOfAll();
     }
 
-    private HttpResource.Reply look(@Nullable String query) {
+    private HttpResource.Reply readings(@Nullable String query) {
         try {
             return new HttpResource.Reply(
                     200, JSON_LINES, ReadingsWriter.of(nodeReader.read(ReadingsQuery.parse(query))));

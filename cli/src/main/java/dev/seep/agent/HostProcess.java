@@ -35,7 +35,7 @@ final class HostProcess {
     private Stat stat;
     private String container = "";
     private String limit = "";
-    private int looks;
+    private int readings;
 
     HostProcess(long pid, Stat stat) {
         this.pid = pid;
@@ -79,7 +79,7 @@ final class HostProcess {
 
     /** The soft limit of descriptors as last read, empty every so many times: it hardly ever changes. */
     String knownLimit(int refresh) {
-        return looks++ % refresh == 0 ? "" : limit;
+        return readings++ % refresh == 0 ? "" : limit;
     }
 
     void hasLimit(String soft) {

@@ -2,7 +2,7 @@ package dev.seep.command;
 
 import dev.seep.export.Exporter;
 import dev.seep.export.MetricsState;
-import dev.seep.run.ChosenSource;
+import dev.seep.run.SourceSelection;
 import dev.seep.run.CliEnvironment;
 import dev.seep.run.DefaultProbes;
 import dev.seep.run.ErrorTolerantSink;
@@ -119,7 +119,7 @@ final class ExportCommand implements Callable<Integer> {
         boolean known = Files.exists(path.resolve("run.json"));
         TargetSelection targets = selection.targets(command);
         ProbePlan planned = plan.probes(environment.folder(), DefaultProbes.of(targets, SampleFormat.JSONL), null);
-        ChosenSource chosen =
+        SourceSelection chosen =
                 new SourceFactory(environment, targets).choose(planned, path.resolve("output.log"), known);
         SoakPlan soak = plan.soak(planned, chosen.endsWithTargets(), null);
         PlanCheck.refuseShells(soak, chosen);
@@ -144,7 +144,7 @@ final class ExportCommand implements Callable<Integer> {
     private void serve(
             RunFolder folder,
             MetricsState metricsState,
-            ChosenSource chosen,
+            SourceSelection chosen,
             ProbePlan planned,
             SoakPlan soak,
             Policy allowed)

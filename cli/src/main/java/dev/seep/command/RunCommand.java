@@ -1,7 +1,7 @@
 package dev.seep.command;
 
 import dev.seep.run.CannotMeasureException;
-import dev.seep.run.ChosenSource;
+import dev.seep.run.SourceSelection;
 import dev.seep.run.CliEnvironment;
 import dev.seep.run.DefaultProbes;
 import dev.seep.run.EndConditions;
@@ -130,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
         Policy policy = judge.rules.policy(environment.folder(), Policy.DEFAULT);
         EndConditions end = length.checked();
         ProbePlan planned = planned(record.format);
-        ChosenSource chosen = new SourceFactory(environment, targets()).choose(planned, path.resolve(OUTPUT), false);
+        SourceSelection chosen = new SourceFactory(environment, targets()).choose(planned, path.resolve(OUTPUT), false);
         SoakPlan soak = plan.soak(planned, chosen.endsWithTargets(), end.length());
         PlanCheck.refuseUnknownColumns(soak, record.format);
         EvidenceRequest looking = evidence.request();
@@ -187,7 +187,7 @@ final class RunCommand implements Callable<Integer> {
             return conclude(path, policy, true);
         }
         ProbePlan planned = before.planned(recorded.format());
-        ChosenSource chosen =
+        SourceSelection chosen =
                 new SourceFactory(environment, before.targets()).choose(planned, path.resolve(OUTPUT), true);
         SoakPlan soak = before.plan.soak(planned, chosen.endsWithTargets(), soFar.left(before.length.length));
         EvidenceRequest looking = before.evidence.request();

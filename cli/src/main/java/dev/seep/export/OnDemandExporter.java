@@ -24,7 +24,7 @@ public final class OnDemandExporter implements AutoCloseable {
 
     /** Reader of targets. */
     public interface ReadingSource {
-        List<Observation> look() throws IOException;
+        List<Observation> read() throws IOException;
     }
 
     /**
@@ -56,7 +56,7 @@ public final class OnDemandExporter implements AutoCloseable {
 
     private void write(ExpositionWriter.Format format, Writer out) throws IOException {
         MetricsState metricsState = new MetricsState(metrics, Instant.EPOCH, Duration.ZERO);
-        for (Observation seen : readingSource.look()) {
+        for (Observation seen : readingSource.read()) {
             metricsState.happened(
                     new Event(seen.time(), Event.Type.APPEARED, seen.target(), seen.life(), Map.of("node", node)));
             metricsState.observe(seen);

@@ -33,7 +33,7 @@ final class PeriodicJudge implements AutoCloseable {
     private final Judge judge;
     private final Clock clock;
     private final ForkJoinPool pool = new ForkJoinPool(1);
-    private final ScheduledExecutorService timer = Threads.timer("looks");
+    private final ScheduledExecutorService timer = Threads.timer("judge");
     private volatile Judgement last = new Judgement(List.of(), 0, 0);
 
     PeriodicJudge(MetricsState metricsState, Policy policy, Clock clock) {
@@ -60,11 +60,11 @@ final class PeriodicJudge implements AutoCloseable {
 
     private void next(long nanos) {
         if (!timer.isShutdown()) {
-            var unused = timer.schedule(this::lookAndRest, nanos, TimeUnit.NANOSECONDS);
+            var unused = timer.schedule(this::judgeAndRest, nanos, TimeUnit.NANOSECONDS);
         }
     }
 
-    private void lookAndRest() {
+    private void judgeAndRest() {
         long begun = System.nanoTime();
         try {
             metricsState.forgetAbsent();

@@ -70,7 +70,7 @@ final class DiskAnswer {
         String[] words = line.split("\t", 2);
         String metric = words.length < 2 ? null : folders.get(words[1]);
         if (metric != null) {
-            NamedNumbers.number(words[0]).ifPresent(kibibytes -> walked.merge(metric, kibibytes * 1024, Double::sum));
+            MetricTextParser.number(words[0]).ifPresent(kibibytes -> walked.merge(metric, kibibytes * 1024, Double::sum));
         }
     }
 
@@ -196,6 +196,6 @@ final class DiskAnswer {
     }
 
     private static Optional<Double> number(String[] words, int index) {
-        return index < words.length ? NamedNumbers.number(words[index]) : Optional.empty();
+        return index < words.length ? MetricTextParser.number(words[index]) : Optional.empty();
     }
 }

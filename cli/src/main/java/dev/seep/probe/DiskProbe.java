@@ -41,8 +41,8 @@ final class DiskProbe implements Probe {
     }
 
     @Override
-    public SharedScope scope() {
-        return SharedScope.CONTAINER;
+    public ResourceScope scope() {
+        return ResourceScope.CONTAINER;
     }
 
     @Override

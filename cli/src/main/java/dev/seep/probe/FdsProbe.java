@@ -35,8 +35,8 @@ final class FdsProbe implements Probe {
     }
 
     @Override
-    public SharedScope scope() {
-        return SharedScope.CONTAINER;
+    public ResourceScope scope() {
+        return ResourceScope.CONTAINER;
     }
 
     @Override

@@ -25,7 +25,7 @@ final class JsonNumber {
             int start = text.next();
             text.skip(0);
             String value = json.substring(start, text.at);
-            return NamedNumbers.number(value.startsWith("\"") ? value.substring(1, value.length() - 1) : value)
+            return MetricTextParser.number(value.startsWith("\"") ? value.substring(1, value.length() - 1) : value)
                     .filter(Double::isFinite);
         } catch (StringIndexOutOfBoundsException | IllegalArgumentException noJson) {
             return Optional.empty();

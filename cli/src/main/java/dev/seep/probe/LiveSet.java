@@ -46,7 +46,7 @@ final class LiveSet {
 
     /** Whether {@link #bytes} are new. */
     boolean see(PerfData jvm) {
-        OldCollections now = OldCollections.of(jvm);
+        OldGenCollections now = OldGenCollections.of(jvm);
         if (now.underWay()) {
             return false;
         }
@@ -63,14 +63,14 @@ final class LiveSet {
         return more > 0 ? afterFull(now, more) : inCycles(now);
     }
 
-    private boolean afterFull(OldCollections now, double more) {
+    private boolean afterFull(OldGenCollections now, double more) {
         boolean point = !now.concurrent() || fullBefore || more > 1;
         fullBefore = true;
         begin(now, 1);
         return point && found(now.used());
     }
 
-    private boolean inCycles(OldCollections now) {
+    private boolean inCycles(OldGenCollections now) {
         boolean enough = polls >= FEWEST_POLLS || dropped > 0;
         boolean over = enough && now.pauses() - begin >= now.pausesOfCycle();
         double last = least;
@@ -88,7 +88,7 @@ final class LiveSet {
         return point && found(last);
     }
 
-    private void begin(OldCollections now, int dropped) {
+    private void begin(OldGenCollections now, int dropped) {
         begin = now.pauses();
         least = now.used();
         polls = 1;

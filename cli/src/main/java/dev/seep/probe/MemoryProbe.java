@@ -49,8 +49,8 @@ final class MemoryProbe implements Probe {
     }
 
     @Override
-    public SharedScope scope() {
-        return SharedScope.CONTAINER;
+    public ResourceScope scope() {
+        return ResourceScope.CONTAINER;
     }
 
     @Override

@@ -91,7 +91,7 @@ public record ObjectsMeasurement(List<String> kinds, MeasurementSchedule schedul
                 details(kind).forEach(metric -> readingBuilder.gap(metric, GapReason.ABSENT));
             }
         }
-        NamedNumbers.parse(output.out(), Set.of())
+        MetricTextParser.parse(output.out(), Set.of())
                 .ifPresentOrElse(
                         numbers -> numbers.forEach((word, value) -> readingBuilder.value(NAME + "." + word, value)),
                         () -> readingBuilder.gap(NAME, GapReason.MALFORMED));

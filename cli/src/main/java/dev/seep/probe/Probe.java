@@ -10,7 +10,7 @@ public interface Probe {
 
     List<Metric> metrics();
 
-    SharedScope scope();
+    ResourceScope scope();
 
     /**
      * Shell functions this probe needs, of which one has the name of the probe and is called without arguments; empty

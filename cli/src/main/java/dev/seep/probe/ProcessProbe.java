@@ -23,8 +23,8 @@ record ProcessProbe(String name, ToDoubleFunction<Row> share) implements Probe {
     }
 
     @Override
-    public SharedScope scope() {
-        return SharedScope.CONTAINER;
+    public ResourceScope scope() {
+        return ResourceScope.CONTAINER;
     }
 
     @Override

@@ -52,8 +52,8 @@ final class SocketsProbe implements Probe {
     }
 
     @Override
-    public SharedScope scope() {
-        return SharedScope.POD;
+    public ResourceScope scope() {
+        return ResourceScope.POD;
     }
 
     @Override

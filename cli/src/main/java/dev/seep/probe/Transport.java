@@ -16,7 +16,7 @@ public sealed interface Transport {
     }
 
     /** A program that goes into the target before it runs there. */
-    record Copied(CopiedScript script) implements Transport {}
+    record Copied(InlineScript script) implements Transport {}
 
     /** Something that the source of the target can get without any program in the target. */
     record Fetch(String address) implements Transport {}

@@ -71,9 +71,9 @@ public record UserMeasurement(
 
     private Optional<Map<String, Double>> numbers(String out) {
         if (pick.startsWith("/")) {
-            return JsonNumber.at(out, pick).map(value -> Map.of(NamedNumbers.ALONE, value));
+            return JsonNumber.at(out, pick).map(value -> Map.of(MetricTextParser.ALONE, value));
         }
-        return NamedNumbers.parse(out, pick.isEmpty() ? Set.of() : Set.of(pick.split(",")));
+        return MetricTextParser.parse(out, pick.isEmpty() ? Set.of() : Set.of(pick.split(",")));
     }
 
     private Map<String, Double> named(Map<String, Double> numbers) {

@@ -23,7 +23,7 @@ final class FindingText {
 
     /** Slope of a finding, empty for one in doubt, whose reason says how fast it may grow. */
     static String slope(Finding finding) {
-        return finding.doubt() == null ? interval(finding) : "";
+        return finding.inconclusiveReason() == null ? interval(finding) : "";
     }
 
     static String interval(Finding finding) {

@@ -3,7 +3,7 @@ package dev.seep.report;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Run;
 import dev.seep.sample.Sparkline;
-import dev.seep.verdict.Doubt;
+import dev.seep.verdict.InconclusiveReason;
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
@@ -87,10 +87,10 @@ public final class TextReport implements Report {
 
     /** @param otherwise label of a finding that is not in doubt */
     private static String label(Finding finding, String otherwise) {
-        if (finding.doubt() == null) {
+        if (finding.inconclusiveReason() == null) {
             return otherwise;
         }
-        return finding.doubt() == Doubt.TOO_SHORT ? "short" : finding.doubt().word();
+        return finding.inconclusiveReason() == InconclusiveReason.TOO_SHORT ? "short" : finding.inconclusiveReason().word();
     }
 
     private void passed(Appendable out, List<Finding> findings) throws IOException {

@@ -136,7 +136,7 @@ public final class ClusterCheckup {
     }
 
     private void targets(ServerCheckup checkup) throws SourceException {
-        FoundTargets found = new FoundTargets();
+        InitialTargets found = new InitialTargets();
         try (KubernetesSource source = KubernetesSource.connect(sources.connection(), sources.kubernetes())) {
             if (agents != null) {
                 source.throughAgents(agents);

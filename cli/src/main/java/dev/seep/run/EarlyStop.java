@@ -26,7 +26,7 @@ final class EarlyStop implements AutoCloseable {
 
     private final CliEnvironment environment;
     private final RunFolder folder;
-    private final ScheduledExecutorService thread = Threads.timer("looks");
+    private final ScheduledExecutorService thread = Threads.timer("early-stop");
     private @Nullable Runnable stop;
     private @Nullable String reason;
 

@@ -11,14 +11,14 @@ public record EngineCheckup(SourceFactory sources, SoakPlan soak, Diagnosis diag
     /** Tells the diagnosis all about it. */
     public void run() {
         try (DockerSource source = sources.docker()) {
-            look(source);
+            check(source);
         } catch (SourceException failure) {
             diagnosis.fault("engine", String.valueOf(failure.getMessage()));
         }
     }
 
-    private void look(DockerSource source) throws SourceException {
-        FoundTargets found = new FoundTargets();
+    private void check(DockerSource source) throws SourceException {
+        InitialTargets found = new InitialTargets();
         diagnosis.fine("engine", source.version());
         source.start(found);
         List<LiveTarget> containers = found.containers();

@@ -69,7 +69,7 @@ public final class EvidenceCollector implements AutoCloseable {
     private void after(Duration wait, SeriesRanking series) {
         var unused = thread.schedule(
                 () -> {
-                    looks(series.rising(MOST, 0), ROUND, false);
+                    captures(series.rising(MOST, 0), ROUND, false);
                     after(wait.multipliedBy(2), series);
                 },
                 wait.toMillis(),
@@ -81,7 +81,7 @@ public final class EvidenceCollector implements AutoCloseable {
         thread.shutdownNow();
         if (!inspector.request().isOff()) {
             List<Optional<String>> faults =
-                    looks(series.rising(MOST, Double.MIN_VALUE), hurried ? HURRIED_ROUND : ROUND, true);
+                    captures(series.rising(MOST, Double.MIN_VALUE), hurried ? HURRIED_ROUND : ROUND, true);
             Set<String> words = new TreeSet<>();
             faults.forEach(fault -> fault.ifPresent(words::add));
             long failed = faults.stream().filter(Optional::isPresent).count();
@@ -94,7 +94,7 @@ public final class EvidenceCollector implements AutoCloseable {
     }
 
     /** Fault of each target, if any. */
-    private List<Optional<String>> looks(Map<Target, Set<String>> rising, Duration budget, boolean last) {
+    private List<Optional<String>> captures(Map<Target, Set<String>> rising, Duration budget, boolean last) {
         Map<LiveTarget, Set<String>> chosen = new LinkedHashMap<>();
         rising.forEach((target, metrics) -> targets.withProcesses(target).stream()
                 .filter(live -> chosen.containsKey(live) || chosen.size() < MOST)
@@ -102,11 +102,11 @@ public final class EvidenceCollector implements AutoCloseable {
                         chosen.computeIfAbsent(live, one -> new TreeSet<>()).addAll(metrics)));
         long end = System.nanoTime() + budget.toNanos();
         Supplier<Duration> left = () -> Duration.ofNanos(end - System.nanoTime());
-        List<Callable<Optional<String>>> looks = new ArrayList<>();
-        chosen.forEach((live, metrics) -> looks.add(() -> inspector.inspect(live, metrics, last, left)));
+        List<Callable<Optional<String>>> captures = new ArrayList<>();
+        chosen.forEach((live, metrics) -> captures.add(() -> inspector.inspect(live, metrics, last, left)));
         ExecutorService some = Executors.newFixedThreadPool(AT_ONCE, Threads.named("evidence"));
         try {
-            return some.invokeAll(looks, budget.toMillis(), TimeUnit.MILLISECONDS).stream()
+            return some.invokeAll(captures, budget.toMillis(), TimeUnit.MILLISECONDS).stream()
                     .map(EvidenceCollector::fault)
                     .toList();
         } catch (InterruptedException ended) {
@@ -116,9 +116,9 @@ public final class EvidenceCollector implements AutoCloseable {
         }
     }
 
-    private static Optional<String> fault(Future<Optional<String>> look) {
+    private static Optional<String> fault(Future<Optional<String>> capture) {
         try {
-            return look.get();
+            return capture.get();
         } catch (CancellationException | InterruptedException cut) {
             return Optional.of("no time left");
         } catch (ExecutionException failed) {

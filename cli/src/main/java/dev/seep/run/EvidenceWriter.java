@@ -66,8 +66,8 @@ final class EvidenceWriter {
     /** Keeps the output of a user's command. */
     synchronized void printed(LiveTarget live, String output, boolean early) {
         if (!closed) {
-            String look = "command." + (early ? "early" : "late");
-            folder.text(live.target().path(), look, head(live, clock.instant()) + "\n" + output);
+            String stage = "command." + (early ? "early" : "late");
+            folder.text(live.target().path(), stage, head(live, clock.instant()) + "\n" + output);
         }
     }
 

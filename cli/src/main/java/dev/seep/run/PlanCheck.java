@@ -24,7 +24,7 @@ public final class PlanCheck {
     }
 
     /** @throws UsageException if something would have to be run in a container, where nothing is run */
-    public static void refuseShells(SoakPlan soak, ChosenSource chosen) {
+    public static void refuseShells(SoakPlan soak, SourceSelection chosen) {
         soak.beside().stream()
                 .filter(measurement -> chosen.kind().equals(SourceFactory.AGENT)
                         && !(measurement.transport() instanceof Transport.Fetch))

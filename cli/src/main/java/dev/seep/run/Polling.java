@@ -32,7 +32,7 @@ public record Polling(
      * @param soFar polled time of earlier stretches
      * @return whether nothing is left to poll: the end is reached, or it ended itself before
      */
-    public boolean poll(ChosenSource chosen, ProbePlan planned, SoakPlan soak, EndConditions end, Duration soFar)
+    public boolean poll(SourceSelection chosen, ProbePlan planned, SoakPlan soak, EndConditions end, Duration soFar)
             throws Exception {
         PollableTargets targets = new PollableTargets(chosen.source());
         Duration length = end.length();

@@ -73,7 +73,7 @@ final class ShellCheckup {
     /** Faults of the source's own readings of them: empty text where it has some. */
     private static Map<LiveTarget, String> tryLooking(Collection<LiveTarget> targets) {
         Map<LiveTarget, String> faults = new LinkedHashMap<>();
-        answers(targets, target -> target.shell().look(List.of("memory"), DEADLINE))
+        answers(targets, target -> target.shell().observe(List.of("memory"), DEADLINE))
                 .forEach((target, answer) -> faults.put(target, fault(answer)));
         return faults;
     }
@@ -97,13 +97,13 @@ final class ShellCheckup {
         if (!result.failedFor(GapReason.NO_SHELL)) {
             return new Trial(fault(result), false);
         }
-        ExecResult looked = target.shell()
-                .look(List.of("memory"), DEADLINE)
+        ExecResult observed = target.shell()
+                .observe(List.of("memory"), DEADLINE)
                 .toCompletableFuture()
                 .join();
         String why = fault(result);
         Trial blind = new Trial(why, false);
-        return looked.fold(new Cases<>(
+        return observed.fold(new Cases<>(
                 exited -> blind,
                 answered -> blind,
                 seen -> new Trial(why + ", so the " + seen.through() + "'s figures stand in", true),

@@ -23,45 +23,45 @@ public record SourceFactory(CliEnvironment environment, TargetSelection selectio
      * @param goesOn whether the run was polled before and told its faults
      * @throws UsageException if the selection or the probes make no sense there
      */
-    public ChosenSource choose(ProbePlan planned, Path output, boolean goesOn) throws SourceException {
+    public SourceSelection choose(ProbePlan planned, Path output, boolean goesOn) throws SourceException {
         if ((selection.isLocal() || selection.isDocker())
                 && !planned.objectKinds().isEmpty()) {
             throw new UsageException("--probe objects counts objects of a cluster: leave it out on this machine");
         }
         if (selection.isDocker()) {
             DockerSource source = docker();
-            return new ChosenSource(source, "docker", source.lookedFor(), false);
+            return new SourceSelection(source, "docker", source.lookedFor(), false);
         }
         return selection.isLocal() ? local(output) : cluster(planned, goesOn);
     }
 
-    private ChosenSource local(Path output) {
+    private SourceSelection local(Path output) {
         if (!selection.command().isEmpty()) {
             LocalSource source = LocalSource.programs(List.of(LaunchedCommand.of(selection.command(), output)));
-            return new ChosenSource(source, LOCAL, "process of the command", true);
+            return new SourceSelection(source, LOCAL, "process of the command", true);
         }
         if (selection.pids().isEmpty()) {
             throw new UsageException("the source local needs processes: give --pid PID, or -- COMMAND ARGS");
         }
-        return new ChosenSource(LocalSource.pids(selection.pids()), LOCAL, "process with these IDs", true);
+        return new SourceSelection(LocalSource.pids(selection.pids()), LOCAL, "process with these IDs", true);
     }
 
-    private ChosenSource cluster(ProbePlan planned, boolean goesOn) throws SourceException {
+    private SourceSelection cluster(ProbePlan planned, boolean goesOn) throws SourceException {
         KubernetesSource source = KubernetesSource.connect(connection(), kubernetes())
                 .counting(planned.objectKinds(), planned.counting(), environment.clock())
                 .watchingEvents(goesOn);
         if (planned.countsAlone()) {
-            return new ChosenSource(source.alone(), KUBERNETES, source.lookedFor(), false);
+            return new SourceSelection(source.alone(), KUBERNETES, source.lookedFor(), false);
         }
         String agents = selection.agentsToPoll();
         if (selection.debugImage() != null && (agents != null || selection.agents() != null)) {
             throw new UsageException("--debug-image does not go with node agents, which need no shell: leave one out");
         }
         if (agents != null) {
-            return new ChosenSource(source.throughAgents(agents), AGENT, source.lookedFor(), false);
+            return new SourceSelection(source.throughAgents(agents), AGENT, source.lookedFor(), false);
         }
         withoutShells(source);
-        return new ChosenSource(source, KUBERNETES, source.lookedFor(), false);
+        return new SourceSelection(source, KUBERNETES, source.lookedFor(), false);
     }
 
     /** Chooses the stand-in for a missing shell. */

@@ -48,7 +48,7 @@ record TargetInspector(EvidenceRequest request, List<Measurement> beside, Eviden
             throws InterruptedException {
         boolean early = !last && !writer.knows(live);
         try {
-            Optional<String> fault = request.auto() ? look(live, metrics, early, last, left) : Optional.empty();
+            Optional<String> fault = request.auto() ? capture(live, metrics, early, last, left) : Optional.empty();
             for (String command : request.commands()) {
                 Duration deadline = atMost(DEADLINE, left);
                 ExecResult result =
@@ -63,7 +63,7 @@ record TargetInspector(EvidenceRequest request, List<Measurement> beside, Eviden
         }
     }
 
-    private Optional<String> look(
+    private Optional<String> capture(
             LiveTarget live, Set<String> metrics, boolean early, boolean last, Supplier<Duration> left)
             throws InterruptedException {
         String script = TimeLimit.FUNCTION + script(live.target(), metrics).script();

@@ -1,6 +1,6 @@
 package dev.seep.run;
 
-import dev.seep.probe.CopiedScript;
+import dev.seep.probe.InlineScript;
 import dev.seep.probe.Transport;
 import dev.seep.probe.UserMeasurement;
 import dev.seep.sample.BadDirection;
@@ -77,9 +77,9 @@ final class UserMeasurements {
         return "http:" + what;
     }
 
-    private static CopiedScript script(Path file) {
+    private static InlineScript script(Path file) {
         try {
-            return new CopiedScript(Files.readString(file, StandardCharsets.ISO_8859_1));
+            return new InlineScript(Files.readString(file, StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot read the script " + file, e);
         } catch (IllegalArgumentException unfit) {

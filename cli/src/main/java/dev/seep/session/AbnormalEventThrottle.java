@@ -77,7 +77,7 @@ final class AbnormalEventThrottle {
     }
 
     /** Records those due; to be called now and then. */
-    void look(long now) {
+    void flush(long now) {
         Map<Subject, Since> again = new LinkedHashMap<>();
         for (Iterator<Map.Entry<Subject, Since>> all = told.entrySet().iterator(); all.hasNext(); ) {
             Map.Entry<Subject, Since> one = all.next();

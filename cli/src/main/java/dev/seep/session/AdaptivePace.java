@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 final class AdaptivePace {
     private static final int SLOWEST = 8;
-    private static final int CALM_LOOKS = 3;
+    private static final int CALM_ROUNDS = 3;
 
     private final double slowMillis;
     private int level = 1;
@@ -36,7 +36,7 @@ final class AdaptivePace {
     }
 
     /** Adapts to answers since the last call; returns a message if the pace changed. */
-    Optional<String> look() {
+    Optional<String> adjust() {
         boolean slow = answers > 0 && millis / answers > slowMillis;
         boolean refused = refusals > 0;
         Optional<String> change = Optional.empty();
@@ -49,7 +49,7 @@ final class AdaptivePace {
                                 ? "the server refused " + refusals + " polls as too many requests"
                                 : "answers took " + Math.round(millis / answers) + " ms on average");
             }
-        } else if (level > 1 && ++calm >= CALM_LOOKS) {
+        } else if (level > 1 && ++calm >= CALM_ROUNDS) {
             calm = 0;
             level /= 2;
             change = Optional.of("the server keeps up again");

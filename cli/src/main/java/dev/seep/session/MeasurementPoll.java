@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /** Poll of one measurement in one incarnation of a target: own schedule, own shells. */
 final class MeasurementPoll extends Poll {
     /** A program that did not end in time may run on in the target: so many polls are left out before the next. */
-    private static final int BEATS_AFTER_TIMEOUT = 9;
+    private static final int INTERVALS_AFTER_TIMEOUT = 9;
 
     private final Measurement measurement;
     private final Measurement.Reader reader;
@@ -26,7 +26,7 @@ final class MeasurementPoll extends Poll {
                 schedule,
                 measurement.name(),
                 measurement.schedule().timeout(),
-                measurement.schedule().every().multipliedBy(BEATS_AFTER_TIMEOUT));
+                measurement.schedule().every().multipliedBy(INTERVALS_AFTER_TIMEOUT));
         this.measurement = measurement;
         this.reader = measurement.reader();
     }

@@ -1,6 +1,6 @@
 package dev.seep.session;
 
-import dev.seep.probe.CopiedScript;
+import dev.seep.probe.InlineScript;
 import dev.seep.probe.Transport;
 import dev.seep.sample.GapReason;
 import dev.seep.source.ExecResult;
@@ -49,7 +49,7 @@ record MeasurementRequest(SessionContext context, LiveTarget live, long deadline
         return live.shell().run(((Transport.Command) transport).script(), left());
     }
 
-    private CompletionStage<ExecResult> copy(CopiedScript script) {
+    private CompletionStage<ExecResult> copy(InlineScript script) {
         return live.shell()
                 .open(script.program(left()), left())
                 .thenCompose(opening -> opening instanceof Opening.Opened opened
@@ -58,7 +58,7 @@ record MeasurementRequest(SessionContext context, LiveTarget live, long deadline
                         : CompletableFuture.completedFuture(((Opening.Refused) opening).result()));
     }
 
-    private CompletionStage<ExecResult> copy(CopiedScript script, ShellSession session) {
+    private CompletionStage<ExecResult> copy(InlineScript script, ShellSession session) {
         return session.ask(script.copy(), script.copiedMark(), left()).thenCompose(result -> {
             if (!(result instanceof Answered answered)) {
                 return CompletableFuture.completedFuture(result);
@@ -70,7 +70,7 @@ record MeasurementRequest(SessionContext context, LiveTarget live, long deadline
         });
     }
 
-    private static ExecResult output(CopiedScript script, ExecResult ran) {
+    private static ExecResult output(InlineScript script, ExecResult ran) {
         if (!(ran instanceof Answered answered)) {
             return ran;
         }

@@ -148,17 +148,17 @@ abstract class Poll implements AutoCloseable {
     }
 
     /**
-     * Beats were missed because nothing ran.
+     * Polls were missed because nothing ran.
      *
-     * @param late nanoseconds since the beat that was due
+     * @param late nanoseconds since the poll that was due
      */
     void overslept(long late) {}
 
     private void arm() {
-        context.timeline().at(schedule.due(number), this::beat);
+        context.timeline().at(schedule.due(number), this::onDue);
     }
 
-    private void beat() {
+    private void onDue() {
         if (isClosed() || context.isOver()) {
             return;
         }
@@ -176,7 +176,7 @@ abstract class Poll implements AutoCloseable {
             return;
         }
         latest = current;
-        if (!queued) { // else the poll that waits does for this beat, too
+        if (!queued) { // else the poll that waits does for this one, too
             queued = true;
             context.whenAffordable(() -> poll(current));
         }
@@ -203,7 +203,7 @@ abstract class Poll implements AutoCloseable {
         if (noShell == null) {
             ask(due, result -> heard(due, result));
         } else {
-            look(due, noShell);
+            observe(due, noShell);
         }
     }
 
@@ -216,7 +216,7 @@ abstract class Poll implements AutoCloseable {
         }
     }
 
-    private void look(List<String> due, Failed why) {
+    private void observe(List<String> due, Failed why) {
         List<String> visible = visible(due);
         if (visible.isEmpty()) {
             answered(due, why);
@@ -224,7 +224,7 @@ abstract class Poll implements AutoCloseable {
         }
         context.then(
                 live,
-                live.shell().look(visible, left()),
+                live.shell().observe(visible, left()),
                 result -> answered(due, result.failedFor(GapReason.NO_SHELL) ? both(why, (Failed) result) : result));
     }
 

@@ -5,7 +5,7 @@ import dev.seep.probe.PollRequest;
 import dev.seep.probe.Probe;
 import dev.seep.probe.ProbeSet;
 import dev.seep.probe.Reading;
-import dev.seep.probe.SharedScope;
+import dev.seep.probe.ResourceScope;
 import dev.seep.sample.Event;
 import dev.seep.sample.GapReason;
 import dev.seep.sample.Incarnation;
@@ -68,7 +68,7 @@ final class ProbePoll extends Poll {
         boolean carries = pod == null || pod.carrier() == this;
         List<String> due = new ArrayList<>();
         for (Probe probe : context.plan().probes().probes()) {
-            boolean mine = probe.scope() == SharedScope.CONTAINER || carries;
+            boolean mine = probe.scope() == ResourceScope.CONTAINER || carries;
             if (mine && latest - latest % context.plan().stride(probe.name()) >= first) {
                 due.add(probe.name());
             }
@@ -145,19 +145,19 @@ final class ProbePoll extends Poll {
             context.recorder().observe(live.target(), live.life(), reading, millis);
             return;
         }
-        observe(live.target(), live.life(), due, SharedScope.CONTAINER, reading, millis);
-        observe(pod.target(), pod.life(), due, SharedScope.POD, reading, millis);
+        observe(live.target(), live.life(), due, ResourceScope.CONTAINER, reading, millis);
+        observe(pod.target(), pod.life(), due, ResourceScope.POD, reading, millis);
     }
 
     private void observe(
             Target target,
             Incarnation life,
             List<String> due,
-            SharedScope sharedScope,
+            ResourceScope resourceScope,
             Reading reading,
             double millis) {
         List<String> names = context.plan().probes().probes().stream()
-                .filter(probe -> probe.scope() == sharedScope && due.contains(probe.name()))
+                .filter(probe -> probe.scope() == resourceScope && due.contains(probe.name()))
                 .map(Probe::name)
                 .toList();
         if (!names.isEmpty()) {

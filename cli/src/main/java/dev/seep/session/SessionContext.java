@@ -19,7 +19,7 @@ record SessionContext(
         Recorder recorder,
         StartLimiter starts,
         StartLimiter besideStarts,
-        KeptSessions kept,
+        KeptSessionLimit kept,
         TokenBucket affordable,
         AdaptivePace pace,
         BooleanSupplier over) {
@@ -31,7 +31,7 @@ record SessionContext(
                 new Recorder(timeline, sink),
                 new StartLimiter(budget),
                 new StartLimiter(budget),
-                new KeptSessions(budget.keptSessions()),
+                new KeptSessionLimit(budget.keptSessions()),
                 new TokenBucket(budget.pollsPerSecond(), budget.burst()),
                 new AdaptivePace(plan.deadline()),
                 over);

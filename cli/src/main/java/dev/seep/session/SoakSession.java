@@ -50,7 +50,7 @@ public final class SoakSession implements TargetListener {
         this.abnormals = new AbnormalEventThrottle(recorder);
         this.origin = timeline.nanos();
         this.nextPaceLook = origin + PACE_LOOK.toNanos();
-        this.status = look();
+        this.status = snapshot();
     }
 
     /**
@@ -196,14 +196,14 @@ public final class SoakSession implements TargetListener {
         if (now >= nextPaceLook) {
             nextPaceLook = now + PACE_LOOK.toNanos();
             AdaptivePace pace = context.pace();
-            pace.look().ifPresent(why -> recorder.paced(plan.every().multipliedBy(pace.level()), why));
+            pace.adjust().ifPresent(why -> recorder.paced(plan.every().multipliedBy(pace.level()), why));
         }
-        abnormals.look(now);
-        status = look();
+        abnormals.flush(now);
+        status = snapshot();
         timeline.at(now + TICK.toNanos(), this::tick);
     }
 
-    private SoakStatus look() {
+    private SoakStatus snapshot() {
         Duration elapsed = Duration.ofNanos(timeline.nanos() - origin);
         Optional<Duration> left = Optional.ofNullable(plan.length())
                 .map(length -> length.minus(elapsed))
@@ -229,7 +229,7 @@ public final class SoakSession implements TargetListener {
             return;
         }
         closeAll();
-        status = look();
+        status = snapshot();
         ended.complete(null);
     }
 

@@ -45,7 +45,7 @@ public interface Shell {
      * @return {@link ExecResult.Seen}, or {@link ExecResult.Failed}: with {@code NO_SHELL} where there is no such way,
      *     and how there would be one as message, if any is known
      */
-    default CompletionStage<ExecResult> look(List<String> probes, Duration deadline) {
+    default CompletionStage<ExecResult> observe(List<String> probes, Duration deadline) {
         return CompletableFuture.completedFuture(new ExecResult.Failed(GapReason.NO_SHELL, ""));
     }
 

@@ -52,11 +52,11 @@ public final class EvidenceFolder {
      * Writes one capture, over an earlier one of that name.
      *
      * @param target its path
-     * @param look word of the capture: {@code early}, {@code late} ...
+     * @param stage word of the capture: {@code early}, {@code late} ...
      * @throws StoreException if it cannot be written
      */
-    public void text(String target, String look, String text) {
-        AtomicFile.write(path.resolve(fileName(target) + "." + look + ".txt"), text);
+    public void text(String target, String stage, String text) {
+        AtomicFile.write(path.resolve(fileName(target) + "." + stage + ".txt"), text);
     }
 
     /** @throws StoreException if it cannot be written */

@@ -20,17 +20,17 @@ final class RetentionSweep {
     }
 
     void at(Instant now) throws IOException {
-        List<FileParts.Part> aside = new ArrayList<>();
-        for (FileParts fileParts : List.of(
-                new FileParts(folder, "samples", "jsonl"),
-                new FileParts(folder, "samples", "csv"),
-                new FileParts(folder, "events", "jsonl"))) {
-            fileParts.pack();
-            aside.addAll(fileParts.aside());
+        List<RolledFiles.Part> aside = new ArrayList<>();
+        for (RolledFiles rolledFiles : List.of(
+                new RolledFiles(folder, "samples", "jsonl"),
+                new RolledFiles(folder, "samples", "csv"),
+                new RolledFiles(folder, "events", "jsonl"))) {
+            rolledFiles.pack();
+            aside.addAll(rolledFiles.aside());
         }
-        aside.sort(Comparator.comparing(FileParts.Part::last));
+        aside.sort(Comparator.comparing(RolledFiles.Part::last));
         long size = size();
-        for (FileParts.Part part : aside) {
+        for (RolledFiles.Part part : aside) {
             boolean old = part.last().plus(retention.age()).isBefore(now);
             if (old || size > retention.bytes()) {
                 size -= Files.size(part.file());

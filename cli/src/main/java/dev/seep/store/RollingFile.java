@@ -11,23 +11,23 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** {@link AppendFile} that can be put aside as one of its {@link FileParts}, and started anew. */
+/** {@link AppendFile} that can be put aside as one of its {@link RolledFiles}, and started anew. */
 final class RollingFile implements Closeable {
-    private final FileParts fileParts;
+    private final RolledFiles rolledFiles;
     private final Supplier<byte[]> header;
     private volatile AppendFile file;
     private @Nullable Instant begun;
 
     /** @param header first bytes of a new file */
-    RollingFile(FileParts fileParts, Supplier<byte[]> header) throws IOException {
-        this.fileParts = fileParts;
+    RollingFile(RolledFiles rolledFiles, Supplier<byte[]> header) throws IOException {
+        this.rolledFiles = rolledFiles;
         this.header = header;
         this.file = open();
     }
 
     private AppendFile open() throws IOException {
         AppendFile opened = new AppendFile(
-                fileParts.folder(), String.valueOf(fileParts.current().getFileName()));
+                rolledFiles.folder(), String.valueOf(rolledFiles.current().getFileName()));
         if (opened.isEmpty()) {
             opened.append(header.get());
         }
@@ -62,14 +62,14 @@ final class RollingFile implements Closeable {
      * @throws StoreException if it cannot; the file is then written to as before
      */
     boolean roll(Instant last) {
-        Path aside = fileParts.put(last);
+        Path aside = rolledFiles.put(last);
         if (Files.exists(aside) || Files.exists(aside.resolveSibling(aside.getFileName() + ".gz"))) {
             return false;
         }
         AppendFile old = file;
         try {
             old.sync();
-            Files.move(fileParts.current(), aside, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(rolledFiles.current(), aside, StandardCopyOption.ATOMIC_MOVE);
             file = begin(aside);
             begun = last;
             old.close();
@@ -83,7 +83,7 @@ final class RollingFile implements Closeable {
         try {
             return open();
         } catch (IOException | StoreException e) {
-            Files.move(aside, fileParts.current(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(aside, rolledFiles.current(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             throw e;
         }
     }

@@ -47,7 +47,7 @@ public final class RunFolder implements ObservationSink, Closeable {
     private final ObservationLines lines;
     private final RollingFile samples;
     private final RollingFile events;
-    private final PresentTargets presentTargets;
+    private final TargetSnapshot targetSnapshot;
     private final PollCounts pollCounts;
     private final @Nullable Retention retention;
     private boolean unrecorded;
@@ -65,10 +65,10 @@ public final class RunFolder implements ObservationSink, Closeable {
                 plan.format() == SampleFormat.CSV ? line -> line.indexOf('\0') < 0 : JsonLines::isObject);
         TornLineRepair.mend(path.resolve(RunReader.EVENTS), JsonLines::isObject);
         this.samples =
-                new RollingFile(new FileParts(path, "samples", plan.format().word()), lines::header);
-        this.presentTargets =
-                retention == null ? new PresentTargets(List.of()) : new PresentTargets(RunReader.events(path));
-        this.events = new RollingFile(new FileParts(path, "events", "jsonl"), presentTargets::lines);
+                new RollingFile(new RolledFiles(path, "samples", plan.format().word()), lines::header);
+        this.targetSnapshot =
+                retention == null ? new TargetSnapshot(List.of()) : new TargetSnapshot(RunReader.events(path));
+        this.events = new RollingFile(new RolledFiles(path, "events", "jsonl"), targetSnapshot::lines);
         this.pollCounts = retention == null ? new PollCounts() : counted(path);
         ScheduledFuture<?> unused =
                 syncing.scheduleWithFixedDelay(this::sync, SYNC_SECONDS, SYNC_SECONDS, TimeUnit.SECONDS);
@@ -166,7 +166,7 @@ public final class RunFolder implements ObservationSink, Closeable {
     public synchronized void happened(Event event) {
         events.append(EventLines.line(event));
         if (retention != null) {
-            presentTargets.happened(event);
+            targetSnapshot.happened(event);
         }
     }
 

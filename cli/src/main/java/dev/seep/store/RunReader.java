@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code run.json}: its plan; {@link RunFile} tells the format
  *   <li>{@code samples.jsonl} or {@code samples.csv}: {@link JsonSamples}, {@link CsvSamples}
  *   <li>{@code events.jsonl}: {@link EventLines}; who owns a target, when its lives began and how they ended
- *   <li>of a run without end also {@code samples-YYYYMMDD-HHMMSS.jsonl.gz} and {@code events-...}: {@link FileParts}
+ *   <li>of a run without end also {@code samples-YYYYMMDD-HHMMSS.jsonl.gz} and {@code events-...}: {@link RolledFiles}
  *       put aside, read before the current file; and {@code counts.json}: {@link CountsFile}
  *   <li>{@code evidence/}: captures in targets; {@link EvidenceFolder}
  * </ul>
@@ -125,16 +125,16 @@ public final class RunReader {
 
     /** Parts put aside of a file from a time on, and the file itself if it is there. */
     static List<Path> parts(Path folder, String stem, String ending, Instant from) {
-        FileParts fileParts = new FileParts(folder, stem, ending);
+        RolledFiles rolledFiles = new RolledFiles(folder, stem, ending);
         try {
             List<Path> files = new ArrayList<>();
-            for (FileParts.Part part : fileParts.aside()) {
+            for (RolledFiles.Part part : rolledFiles.aside()) {
                 if (!part.last().isBefore(from)) {
                     files.add(part.file());
                 }
             }
-            if (Files.exists(fileParts.current())) {
-                files.add(fileParts.current());
+            if (Files.exists(rolledFiles.current())) {
+                files.add(rolledFiles.current());
             }
             return files;
         } catch (IOException e) {

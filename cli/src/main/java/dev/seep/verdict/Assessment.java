@@ -36,7 +36,7 @@ final class Assessment {
     private final List<Integer> leaking;
 
     private final List<Integer> inDoubt;
-    private final @Nullable Doubt doubt;
+    private final @Nullable InconclusiveReason inconclusiveReason;
     private final Outcome outcome;
     private final boolean certain;
     private final int slot;
@@ -65,7 +65,7 @@ final class Assessment {
         this.growing = growing();
         this.leaking = growing.stream().filter(this::matters).toList();
         this.inDoubt = evaluatedGroup.inDoubt(this::isKnown);
-        this.doubt = evaluatedGroup.doubt(inDoubt);
+        this.inconclusiveReason = evaluatedGroup.inconclusiveReason(inDoubt);
         this.outcome = outcome();
         this.certain = outcome == Outcome.LEAK || (outcome == Outcome.PASS && !growing.isEmpty());
         this.slot = slotThatDecides();
@@ -113,7 +113,7 @@ final class Assessment {
                 : switch (outcome) {
                     case LEAK -> reasons.leak();
                     case PASS -> passing(reasons);
-                    case INCONCLUSIVE -> reasons.inconclusive(Objects.requireNonNull(doubt));
+                    case INCONCLUSIVE -> reasons.inconclusive(Objects.requireNonNull(inconclusiveReason));
                 };
         reason += more;
         Severity severity = severity(outcome);
@@ -124,7 +124,7 @@ final class Assessment {
                 evaluatedGroup.group().subject(),
                 metric,
                 outcome,
-                outcome == Outcome.INCONCLUSIVE ? doubt : null,
+                outcome == Outcome.INCONCLUSIVE ? inconclusiveReason : null,
                 severity,
                 trend.pattern(),
                 slope,
@@ -177,7 +177,7 @@ final class Assessment {
         if (brokenCeiling() > 0 || !leaking.isEmpty()) {
             return Outcome.LEAK;
         }
-        return doubt == null ? Outcome.PASS : Outcome.INCONCLUSIVE;
+        return inconclusiveReason == null ? Outcome.PASS : Outcome.INCONCLUSIVE;
     }
 
     private int slotThatDecides() {

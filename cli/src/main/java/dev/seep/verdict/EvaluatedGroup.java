@@ -96,14 +96,14 @@ record EvaluatedGroup(Group group, Allowance allowance, List<Series> slots, List
 
     /** Why nothing can be said, null if something can. A replica with too few samples is seen in the others. */
     @Nullable
-    Doubt doubt(List<Integer> inDoubt) {
+    InconclusiveReason inconclusiveReason(List<Integer> inDoubt) {
         if (trends.stream().allMatch(trend -> trend.decision() == Decision.SHORT)) {
-            return Doubt.TOO_SHORT;
+            return InconclusiveReason.TOO_SHORT;
         }
         if (inDoubt.isEmpty()) {
             return null;
         }
-        return trends.get(inDoubt.get(0)).decision() == Decision.NOISY ? Doubt.BLIND : Doubt.OPEN;
+        return trends.get(inDoubt.get(0)).decision() == Decision.NOISY ? InconclusiveReason.BLIND : InconclusiveReason.OPEN;
     }
 
     /** Growth that would have to be allowed for none of these to be in doubt, 0 if none is. */

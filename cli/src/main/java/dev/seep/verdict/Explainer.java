@@ -30,7 +30,7 @@ public final class Explainer {
 
     /** The one that decides the run, and where it passes the one that was nearest to a leak; none if there are none. */
     public Optional<Finding> deciding() {
-        return Stream.concat(Conclusion.deciding(run, findings()).stream(), findings().stream())
+        return Stream.concat(RunOutcome.deciding(run, findings()).stream(), findings().stream())
                 .findFirst();
     }
 

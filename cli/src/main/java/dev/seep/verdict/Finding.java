@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * apply are NaN.
  *
  * @param series name of the series; of a workload {@code namespace/workload/container metric}
- * @param doubt why it is inconclusive, null if it is not
+ * @param inconclusiveReason why it is inconclusive, null if it is not
  * @param severity effect of this finding on the run, by the policy
  * @param slope of the metric, in its own direction
  * @param growth over the whole run, in the metric's unit
@@ -27,7 +27,7 @@ public record Finding(
         Subject target,
         Metric metric,
         Outcome outcome,
-        @Nullable Doubt doubt,
+        @Nullable InconclusiveReason inconclusiveReason,
         Severity severity,
         Pattern pattern,
         Slope slope,
@@ -103,7 +103,7 @@ public record Finding(
 
     /** Whether this is a fact: a restart, the end of a program, a probe that is silent. */
     public boolean isFact() {
-        return counts.lives == 0 && doubt == null;
+        return counts.lives == 0 && inconclusiveReason == null;
     }
 
     /** Whether this is a measurement that was asked for and never brought a value. */
@@ -118,12 +118,12 @@ public record Finding(
 
     /** The same with its cause, the growth that was seen. */
     Finding because(String seen) {
-        return with(outcome, doubt, severity, reason + "; " + seen, seen);
+        return with(outcome, inconclusiveReason, severity, reason + "; " + seen, seen);
     }
 
     private Finding with(
             Outcome otherOutcome,
-            @Nullable Doubt otherDoubt,
+            @Nullable InconclusiveReason otherInconclusiveReason,
             Severity otherSeverity,
             String otherReason,
             String otherCause) {
@@ -132,7 +132,7 @@ public record Finding(
                 target,
                 metric,
                 otherOutcome,
-                otherDoubt,
+                otherInconclusiveReason,
                 otherSeverity,
                 pattern,
                 slope,

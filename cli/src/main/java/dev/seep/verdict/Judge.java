@@ -72,7 +72,7 @@ public final class Judge {
         facts(run).forEach(fact -> findings.add(fact.finding()));
         List<Finding> told = new CauseFinder(run).of(HardFailures.among(run, findings));
         told.sort(WORST_FIRST);
-        return Conclusion.of(run, policy, told).noting(new Notes(policy).of(run, told));
+        return RunOutcome.of(run, policy, told).noting(new Notes(policy).of(run, told));
     }
 
     /** Findings that need no statistics. */

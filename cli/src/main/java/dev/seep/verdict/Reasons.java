@@ -124,8 +124,8 @@ final class Reasons {
                 + Quantity.of(evaluatedGroup.allowance().ceiling(), unit);
     }
 
-    String inconclusive(Doubt doubt) {
-        return switch (doubt) {
+    String inconclusive(InconclusiveReason inconclusiveReason) {
+        return switch (inconclusiveReason) {
             case TOO_SHORT -> tooShort();
             case BLIND -> doubted("is too noisy: growth of up to " + ahead(" could hide"), harm.hoursToTell());
             case OPEN ->

@@ -26,7 +26,7 @@ final class TooShortSeries {
     TooShortSeries(Run run, List<Finding> failing) {
         this.failing = failing;
         known = failing.stream()
-                .filter(finding -> finding.doubt() != Doubt.TOO_SHORT)
+                .filter(finding -> finding.inconclusiveReason() != InconclusiveReason.TOO_SHORT)
                 .map(Finding::target)
                 .filter(subject -> subject.workload() != null)
                 .map(TooShortSeries::container)
@@ -43,7 +43,7 @@ final class TooShortSeries {
 
     List<Finding> thatMatter() {
         return failing.stream()
-                .filter(finding -> finding.doubt() == Doubt.TOO_SHORT)
+                .filter(finding -> finding.inconclusiveReason() == InconclusiveReason.TOO_SHORT)
                 .filter(finding -> !known.contains(container(finding.target())))
                 .filter(finding -> !endsByDesign(finding.target()))
                 .toList();

@@ -163,7 +163,7 @@ class ExplainedRunsTest {
         double to = part.group("end").equals("last") ? end - cut : end;
         List<Series> left = run.series().stream()
                 .map(one -> isOf(one, finding)
-                        ? Picked.of(one, one.name(), i -> one.seconds(i) >= from && one.seconds(i) <= to)
+                        ? Subsample.of(one, one.name(), i -> one.seconds(i) >= from && one.seconds(i) <= to)
                         : one)
                 .toList();
         return new Run(run.from(), run.to(), null, 1, 1, 0, left.size(), left, List.of());
@@ -196,7 +196,7 @@ class ExplainedRunsTest {
 
     private static Series begin(Series whole, @Nullable Target target, Random random) {
         int most = FEWEST + random.nextInt(MOST - FEWEST);
-        Series some = Picked.of(GeneratedMix.withLimit(whole, random), whole.name(), i -> i < most);
+        Series some = Subsample.of(GeneratedMix.withLimit(whole, random), whole.name(), i -> i < most);
         int n = some.size();
         return new Series(
                 some.name(),

@@ -3,7 +3,7 @@ package dev.seep.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seep.sample.Unit;
-import dev.seep.verdict.Doubt;
+import dev.seep.verdict.InconclusiveReason;
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
@@ -28,7 +28,7 @@ class AllReportsTest {
                                     .outline(none, 1.0, none)
                                     .build(),
                             finding.leaks("grows").build(),
-                            finding.open(Doubt.OPEN, "may grow").build()))
+                            finding.open(InconclusiveReason.OPEN, "may grow").build()))
                     .toArray(Finding[]::new);
 
             assertThat(Reports.all(Verdicts.of(Outcome.LEAK, findings)))

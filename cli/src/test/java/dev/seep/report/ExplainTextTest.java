@@ -8,7 +8,7 @@ import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
 import dev.seep.testing.InEveryLocale;
 import dev.seep.trend.Decision;
-import dev.seep.verdict.Doubt;
+import dev.seep.verdict.InconclusiveReason;
 import dev.seep.verdict.Explanation;
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.Outcome;
@@ -47,7 +47,7 @@ class ExplainTextTest {
     void hasNoPictureOfASeriesWithoutSamples() {
         Explanation nothing = ExplanationFixture.of(
                         FindingFixture.of("shop/web threads")
-                                .open(Doubt.TOO_SHORT, "nothing was readable")
+                                .open(InconclusiveReason.TOO_SHORT, "nothing was readable")
                                 .counts(0, 1234, 0)
                                 .build(),
                         SeriesFixture.of())
@@ -119,7 +119,7 @@ class ExplainTextTest {
         FindingFixture finding = FindingFixture.of("web").slope(4, 3, 5);
 
         assertThat(text(explained(finding).build(), Style.PLAIN)).contains("\nslope        4/h (95 % 3 to 5)\n");
-        assertThat(text(explained(finding.open(Doubt.OPEN, "open")).build(), Style.PLAIN))
+        assertThat(text(explained(finding.open(InconclusiveReason.OPEN, "open")).build(), Style.PLAIN))
                 .contains("\nin the end   4/h (95 % 3 to 5), if it grows\n")
                 .doesNotContain("slope");
     }

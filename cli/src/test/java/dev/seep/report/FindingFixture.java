@@ -5,7 +5,7 @@ import dev.seep.sample.Metric;
 import dev.seep.sample.Unit;
 import dev.seep.trend.Pattern;
 import dev.seep.trend.Slope;
-import dev.seep.verdict.Doubt;
+import dev.seep.verdict.InconclusiveReason;
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.Finding.Counts;
 import dev.seep.verdict.Finding.LimitForecast;
@@ -22,7 +22,7 @@ final class FindingFixture {
     private String metric = "threads";
     private Unit unit = Unit.COUNT;
     private Outcome outcome = Outcome.PASS;
-    private @Nullable Doubt doubt;
+    private @Nullable InconclusiveReason inconclusiveReason;
     private Severity severity = Severity.FAIL;
     private Pattern pattern = Pattern.STEADY;
     private Slope slope = Slope.NONE;
@@ -59,9 +59,9 @@ final class FindingFixture {
         return this;
     }
 
-    FindingFixture open(Doubt why, String words) {
+    FindingFixture open(InconclusiveReason why, String words) {
         outcome = Outcome.INCONCLUSIVE;
-        doubt = why;
+        inconclusiveReason = why;
         reason = words;
         return this;
     }
@@ -118,7 +118,7 @@ final class FindingFixture {
                 target,
                 Metric.unlimited(metric, unit, BadDirection.UP),
                 outcome,
-                doubt,
+                inconclusiveReason,
                 severity,
                 pattern,
                 slope,

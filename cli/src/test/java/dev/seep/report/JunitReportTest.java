@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.seep.sample.Unit;
-import dev.seep.verdict.Doubt;
+import dev.seep.verdict.InconclusiveReason;
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
@@ -43,7 +43,7 @@ class JunitReportTest {
     private static final Finding OPEN = FindingFixture.of("open")
             .in("deployment/web", null, "app")
             .metric("sockets", Unit.COUNT)
-            .open(Doubt.OPEN, "it may grow")
+            .open(InconclusiveReason.OPEN, "it may grow")
             .build();
     private static final Finding IGNORED = FindingFixture.of("ignored")
             .in("deployment/web", null, "app")

@@ -6,7 +6,7 @@ import dev.seep.sample.Event;
 import dev.seep.sample.Run;
 import dev.seep.sample.Target;
 import dev.seep.trend.Pattern;
-import dev.seep.verdict.Doubt;
+import dev.seep.verdict.InconclusiveReason;
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
@@ -52,7 +52,7 @@ class MarkdownReportTest {
                 .severity(Severity.WARN)
                 .build();
         Finding open = FindingFixture.of("open")
-                .open(Doubt.OPEN, "it may grow")
+                .open(InconclusiveReason.OPEN, "it may grow")
                 .slope(4, 3, 5)
                 .build();
         Finding fact = FindingFixture.of("restarts")
@@ -148,7 +148,7 @@ class MarkdownReportTest {
     void tellsManyThatAreTooShortInOneLine() {
         Finding[] few = IntStream.range(0, 400)
                 .mapToObj(i -> FindingFixture.of("series " + i)
-                        .open(Doubt.TOO_SHORT, "too short")
+                        .open(InconclusiveReason.TOO_SHORT, "too short")
                         .pattern(Pattern.TOO_SHORT)
                         .counts(1, 0, 1)
                         .build())

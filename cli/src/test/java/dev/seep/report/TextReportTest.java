@@ -6,7 +6,7 @@ import dev.seep.sample.Event;
 import dev.seep.sample.Run;
 import dev.seep.sample.Target;
 import dev.seep.trend.Pattern;
-import dev.seep.verdict.Doubt;
+import dev.seep.verdict.InconclusiveReason;
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
@@ -36,9 +36,9 @@ class TextReportTest {
 
     @ParameterizedTest
     @CsvSource({"OPEN, 'open   '", "BLIND, 'blind  '", "TOO_SHORT, 'short  '"})
-    void saysWhyAFindingIsOpenAndNoSlopeBesideItsReason(Doubt doubt, String label) {
+    void saysWhyAFindingIsOpenAndNoSlopeBesideItsReason(InconclusiveReason inconclusiveReason, String label) {
         Finding open = FindingFixture.of("web")
-                .open(doubt, "it may grow")
+                .open(inconclusiveReason, "it may grow")
                 .slope(4, 3, 5)
                 .build();
 
@@ -53,7 +53,7 @@ class TextReportTest {
                 .severity(Severity.IGNORE)
                 .build();
         Finding warned = FindingFixture.of("queue")
-                .open(Doubt.OPEN, "it may grow")
+                .open(InconclusiveReason.OPEN, "it may grow")
                 .severity(Severity.WARN)
                 .build();
 
@@ -166,7 +166,7 @@ class TextReportTest {
                     return switch (i % 3) {
                         case 0 -> one.leaks("grows").build();
                         case 1 -> one.leaks("grows").severity(Severity.WARN).build();
-                        default -> one.open(Doubt.BLIND, "noisy").build();
+                        default -> one.open(InconclusiveReason.BLIND, "noisy").build();
                     };
                 })
                 .toList();

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.seep.sample.Run;
 import dev.seep.sample.Unit;
 import dev.seep.trend.Pattern;
-import dev.seep.verdict.Doubt;
+import dev.seep.verdict.InconclusiveReason;
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
@@ -121,16 +121,16 @@ class VerdictJsonTest {
 
     @ParameterizedTest
     @EnumSource
-    void hasTheWordsOfTheContract(Doubt doubt) {
+    void hasTheWordsOfTheContract(InconclusiveReason inconclusiveReason) {
         JsonNode finding = only(FindingFixture.of("web")
                 .metric("disk.used", Unit.BYTES)
-                .open(doubt, "why")
+                .open(inconclusiveReason, "why")
                 .severity(Severity.WARN)
                 .pattern(Pattern.RESTARTING_GROWTH)
                 .cause("+3 MiB of java"));
 
         assertThat(finding.path("verdict").asText()).isEqualTo("inconclusive");
-        assertThat(finding.path("open").asText()).isEqualTo(doubt.word());
+        assertThat(finding.path("open").asText()).isEqualTo(inconclusiveReason.word());
         assertThat(finding.path("severity").asText()).isEqualTo("warn");
         assertThat(finding.path("pattern").asText()).isEqualTo("restarting-growth");
         assertThat(finding.path("metric").asText()).isEqualTo("disk.used");

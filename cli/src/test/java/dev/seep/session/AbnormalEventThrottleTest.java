@@ -80,7 +80,7 @@ class AbnormalEventThrottleTest {
 
     private void advance(int seconds) {
         timeline.advance(Duration.ofSeconds(seconds));
-        abnormals.look(timeline.nanos());
+        abnormals.flush(timeline.nanos());
     }
 
     private List<String> told() {

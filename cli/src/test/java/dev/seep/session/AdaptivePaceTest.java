@@ -13,7 +13,7 @@ class AdaptivePaceTest {
         for (int look = 1; look <= 5; look++) {
             pace.refused();
             pace.refused();
-            assertThat(pace.look().isPresent()).isEqualTo(look <= 3);
+            assertThat(pace.adjust().isPresent()).isEqualTo(look <= 3);
         }
 
         assertThat(pace.level()).isEqualTo(8);
@@ -22,33 +22,33 @@ class AdaptivePaceTest {
     @Test
     void saysWhy() {
         pace.refused();
-        assertThat(pace.look()).contains("the server refused 1 polls as too many requests");
+        assertThat(pace.adjust()).contains("the server refused 1 polls as too many requests");
         pace.answered(20_000);
         pace.answered(14_000);
-        assertThat(pace.look()).contains("answers took 17000 ms on average");
+        assertThat(pace.adjust()).contains("answers took 17000 ms on average");
     }
 
     @Test
     void answersInHalfTheirTimeAreQuickEnough() {
         pace.answered(15_000);
 
-        assertThat(pace.look()).isEmpty();
+        assertThat(pace.adjust()).isEmpty();
         assertThat(pace.level()).isEqualTo(1);
     }
 
     @Test
     void comesBackAStepAfterThreeCalmLooksInARow() {
         pace.refused();
-        pace.look();
-        pace.look();
-        pace.look();
+        pace.adjust();
+        pace.adjust();
+        pace.adjust();
         pace.refused();
-        pace.look();
+        pace.adjust();
         assertThat(pace.level()).isEqualTo(4);
 
-        assertThat(pace.look()).isEmpty();
-        assertThat(pace.look()).isEmpty();
-        assertThat(pace.look()).contains("the server keeps up again");
+        assertThat(pace.adjust()).isEmpty();
+        assertThat(pace.adjust()).isEmpty();
+        assertThat(pace.adjust()).contains("the server keeps up again");
         assertThat(pace.level()).isEqualTo(2);
     }
 }

@@ -69,8 +69,8 @@ final class FakeShell implements Shell {
     }
 
     @Override
-    public CompletionStage<ExecResult> look(List<String> probes, Duration deadline) {
-        return sight == null ? Shell.super.look(probes, deadline) : CompletableFuture.completedFuture(sight.get());
+    public CompletionStage<ExecResult> observe(List<String> probes, Duration deadline) {
+        return sight == null ? Shell.super.observe(probes, deadline) : CompletableFuture.completedFuture(sight.get());
     }
 
     @Override

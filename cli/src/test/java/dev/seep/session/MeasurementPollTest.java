@@ -2,7 +2,7 @@ package dev.seep.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seep.probe.CopiedScript;
+import dev.seep.probe.InlineScript;
 import dev.seep.probe.Measurement;
 import dev.seep.probe.MeasurementSchedule;
 import dev.seep.probe.ProbeSet;
@@ -109,14 +109,14 @@ class MeasurementPollTest {
 
     @Test
     void runsAScriptOnlyIfItCameAsItWasSent() throws Exception {
-        CopiedScript script = new CopiedScript("echo 5");
+        InlineScript script = new InlineScript("echo 5");
 
         run(Duration.ofMinutes(2), own(new Transport.Copied(script), EVERY));
 
         assertThat(values("rows")).hasSize(4).containsOnly(5.0);
 
         sink.observations.clear();
-        run(Duration.ofMinutes(2), own(new Transport.Copied(new CopiedScript("echo 6 # damaged")), EVERY));
+        run(Duration.ofMinutes(2), own(new Transport.Copied(new InlineScript("echo 6 # damaged")), EVERY));
 
         assertThat(values("rows")).isEmpty();
         assertThat(sink.gaps(WEB.path(), GapReason.TRUNCATED)).isEqualTo(4);
@@ -404,7 +404,7 @@ class MeasurementPollTest {
         }
 
         @Override
-        public CompletionStage<ExecResult> look(List<String> probes, Duration deadline) {
+        public CompletionStage<ExecResult> observe(List<String> probes, Duration deadline) {
             looks.accept(deadline);
             return CompletableFuture.completedFuture(sight.apply(probes));
         }

@@ -1,6 +1,6 @@
 package dev.seep.trend;
 
-import static dev.seep.trend.ViewFitFixture.look;
+import static dev.seep.trend.ViewFitFixture.viewFit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seep.trend.Shape.Kind;
@@ -20,65 +20,65 @@ class ClassifierTest {
 
     @Test
     void whatGrowsIsGrowth() {
-        assertThat(pattern(Decision.GROWS, look())).isEqualTo(Pattern.GROWTH);
+        assertThat(pattern(Decision.GROWS, viewFit())).isEqualTo(Pattern.GROWTH);
     }
 
     @Test
     void whatGrowsInSeveralLivesIsCutByRestarts() {
-        assertThat(pattern(Decision.GROWS, look().lives(30, 30))).isEqualTo(Pattern.RESTARTING_GROWTH);
+        assertThat(pattern(Decision.GROWS, viewFit().lives(30, 30))).isEqualTo(Pattern.RESTARTING_GROWTH);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"SETTLES", "OPEN", "NOISY"})
     void whatFallsByMoreThanThreePercentShrinks(Decision decision) {
-        assertThat(pattern(decision, look().settlingBy(-3.1 / OF_A_RISE, RAMP))).isEqualTo(Pattern.SHRINKING);
-        assertThat(pattern(decision, look().settlingBy(-2.9 / OF_A_RISE, RAMP))).isNotEqualTo(Pattern.SHRINKING);
+        assertThat(pattern(decision, viewFit().settlingBy(-3.1 / OF_A_RISE, RAMP))).isEqualTo(Pattern.SHRINKING);
+        assertThat(pattern(decision, viewFit().settlingBy(-2.9 / OF_A_RISE, RAMP))).isNotEqualTo(Pattern.SHRINKING);
     }
 
     @ParameterizedTest
     @CsvSource({"2.9, STEADY", "3.1, WARM_UP"})
     void whatSettlesByMoreThanThreePercentWarmsUp(double rise, Pattern pattern) {
-        assertThat(pattern(Decision.SETTLES, look().settlingBy(rise / OF_A_RISE, RAMP)))
+        assertThat(pattern(Decision.SETTLES, viewFit().settlingBy(rise / OF_A_RISE, RAMP)))
                 .isEqualTo(pattern);
     }
 
     @Test
     void whatSettlesByLateStepsAloneIsAStep() {
-        assertThat(pattern(Decision.SETTLES, look().settlingBy(10, STEP))).isEqualTo(Pattern.STEP);
-        assertThat(pattern(Decision.SETTLES, look().settlingBy(10, STEP, RAMP))).isEqualTo(Pattern.WARM_UP);
-        assertThat(pattern(Decision.SETTLES, look().settlingBy(10, EARLY_STEP))).isEqualTo(Pattern.WARM_UP);
+        assertThat(pattern(Decision.SETTLES, viewFit().settlingBy(10, STEP))).isEqualTo(Pattern.STEP);
+        assertThat(pattern(Decision.SETTLES, viewFit().settlingBy(10, STEP, RAMP))).isEqualTo(Pattern.WARM_UP);
+        assertThat(pattern(Decision.SETTLES, viewFit().settlingBy(10, EARLY_STEP))).isEqualTo(Pattern.WARM_UP);
     }
 
     @Test
     void aRiseWithoutAnyShapeIsSteady() {
-        assertThat(pattern(Decision.SETTLES, look().settlingBy(10))).isEqualTo(Pattern.STEADY);
+        assertThat(pattern(Decision.SETTLES, viewFit().settlingBy(10))).isEqualTo(Pattern.STEADY);
     }
 
     @Test
     void teethAreASawtoothUnlessTheyRise() {
-        assertThat(Classifier.pattern(Decision.SETTLES, look().of(), LEVEL, true))
+        assertThat(Classifier.pattern(Decision.SETTLES, viewFit().of(), LEVEL, true))
                 .isEqualTo(Pattern.SAWTOOTH);
-        assertThat(Classifier.pattern(Decision.OPEN, look().of(), LEVEL, true)).isEqualTo(Pattern.SAWTOOTH);
-        assertThat(Classifier.pattern(Decision.GROWS, look().of(), LEVEL, true)).isEqualTo(Pattern.GROWTH);
+        assertThat(Classifier.pattern(Decision.OPEN, viewFit().of(), LEVEL, true)).isEqualTo(Pattern.SAWTOOTH);
+        assertThat(Classifier.pattern(Decision.GROWS, viewFit().of(), LEVEL, true)).isEqualTo(Pattern.GROWTH);
         assertThat(Classifier.pattern(
-                        Decision.SETTLES, look().settlingBy(10, RAMP).of(), LEVEL, true))
+                        Decision.SETTLES, viewFit().settlingBy(10, RAMP).of(), LEVEL, true))
                 .isEqualTo(Pattern.WARM_UP);
     }
 
     @Test
     void anOpenRiseLooksLikeGrowth() {
-        assertThat(pattern(Decision.OPEN, look())).isEqualTo(Pattern.GROWTH);
+        assertThat(pattern(Decision.OPEN, viewFit())).isEqualTo(Pattern.GROWTH);
     }
 
     @Test
     void whatIsHiddenInNoiseIsErratic() {
-        assertThat(pattern(Decision.NOISY, look())).isEqualTo(Pattern.ERRATIC);
-        assertThat(pattern(Decision.NOISY, look().settlingBy(10, RAMP))).isEqualTo(Pattern.WARM_UP);
+        assertThat(pattern(Decision.NOISY, viewFit())).isEqualTo(Pattern.ERRATIC);
+        assertThat(pattern(Decision.NOISY, viewFit().settlingBy(10, RAMP))).isEqualTo(Pattern.WARM_UP);
     }
 
     @Test
     void betweenLivesNothingMoves() {
-        assertThat(pattern(Decision.SETTLES, look().settlingBy(-50, RAMP).lives(30, 30)))
+        assertThat(pattern(Decision.SETTLES, viewFit().settlingBy(-50, RAMP).lives(30, 30)))
                 .isEqualTo(Pattern.STEADY);
     }
 
@@ -88,8 +88,8 @@ class ClassifierTest {
         assertThat(pattern.word()).isEqualTo(word);
     }
 
-    private static Pattern pattern(Decision decision, ViewFitFixture look) {
-        return Classifier.pattern(decision, look.of(), LEVEL, false);
+    private static Pattern pattern(Decision decision, ViewFitFixture viewFit) {
+        return Classifier.pattern(decision, viewFit.of(), LEVEL, false);
     }
 
     private static Shape shape(Kind kind, double start) {

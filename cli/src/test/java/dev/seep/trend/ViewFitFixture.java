@@ -29,7 +29,7 @@ final class ViewFitFixture {
     private double slope = 5;
     private double noise = 0.1;
 
-    static ViewFitFixture look() {
+    static ViewFitFixture viewFit() {
         return new ViewFitFixture();
     }
 

@@ -5,7 +5,7 @@ import static dev.seep.trend.TrendFixture.column;
 import static dev.seep.trend.TrendFixture.gaussian;
 import static dev.seep.trend.TrendFixture.lives;
 import static dev.seep.trend.TrendFixture.withVariance;
-import static dev.seep.trend.ViewFitFixture.look;
+import static dev.seep.trend.ViewFitFixture.viewFit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -74,7 +74,7 @@ class ViewFitTest {
     @Test
     void theMarginOfTheLineIsThatOfStudent() {
         // R: qt(c(.95, .975), 58) gives 1.671552762, 2.001717484
-        ViewFit viewFit = look().line(3, 0.5).of();
+        ViewFit viewFit = viewFit().line(3, 0.5).of();
 
         assertThat(viewFit.line().margin()).isCloseTo(0.5 * 1.671552762, within(1e-8));
         assertThat(viewFit.line().margin(0.025)).isCloseTo(0.5 * 2.001717484, within(1e-8));
@@ -93,8 +93,8 @@ class ViewFitTest {
         ViewFit step = ViewFit.of(blocks(column(N, i -> (i < 30 ? 100 : 120) + 0.1 * NOISE[i])));
 
         assertThat(step.settledRange()).isCloseTo(20, within(0.2));
-        assertThat(look().settlingBy(7).of().settledRange()).isCloseTo(7, within(1e-9));
-        assertThat(look().settlingBy(7).lives(30, 30).of().settledRange()).isZero();
+        assertThat(viewFit().settlingBy(7).of().settledRange()).isCloseTo(7, within(1e-9));
+        assertThat(viewFit().settlingBy(7).lives(30, 30).of().settledRange()).isZero();
     }
 
     @Test
@@ -140,7 +140,7 @@ class ViewFitTest {
 
     @Test
     void theMemoryOfACourseIsThatOfWhatSettles() {
-        FittedView fittedView = look().phi(0.82).openness(-4).evidence(2).of().picture();
+        FittedView fittedView = viewFit().phi(0.82).openness(-4).evidence(2).of().picture();
 
         assertThat(fittedView.memory()).isEqualTo(0.82);
         assertThat(fittedView.openness()).isEqualTo(-4);

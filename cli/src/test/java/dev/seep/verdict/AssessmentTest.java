@@ -81,7 +81,7 @@ class AssessmentTest {
         assertThat(finding.q()).isEqualTo(0.01);
         assertThat(finding.forecast().limit()).isEqualTo(500);
         assertThat(finding.forecast().hours()).isEqualTo(100);
-        assertThat(finding.doubt()).isNull();
+        assertThat(finding.inconclusiveReason()).isNull();
         assertThat(finding.isFact()).isFalse();
     }
 
@@ -146,7 +146,7 @@ class AssessmentTest {
     @Test
     void aReplicaOfWhichThereIsTooLittleIsSeenInTheOthers() {
         assertThat(COUNT.finding(tooShort(), STEADY).outcome()).isEqualTo(Outcome.PASS);
-        assertThat(COUNT.finding(tooShort(), tooShort()).doubt()).isEqualTo(Doubt.TOO_SHORT);
+        assertThat(COUNT.finding(tooShort(), tooShort()).inconclusiveReason()).isEqualTo(InconclusiveReason.TOO_SHORT);
     }
 
     private static Assessment assess(Examining examining, Trend... trends) {

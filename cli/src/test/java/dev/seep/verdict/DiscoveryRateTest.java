@@ -37,7 +37,7 @@ class DiscoveryRateTest {
         assertThat(q(2, 40, 0.5, 10)).containsExactly(new double[] {2 / 3.0, 0.1, 1, 0.2}, EXACT);
     }
 
-    /** Alone the first would have 2/10; both together have 2/18. */
+    /** SingleSeriesJudge the first would have 2/10; both together have 2/18. */
     @Test
     void oneIsCalledWhereAWeakerOneIs() {
         assertThat(q(10, 9)).containsExactly(new double[] {1 / 9.0, 1 / 9.0}, EXACT);

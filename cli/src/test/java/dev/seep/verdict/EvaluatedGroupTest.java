@@ -123,19 +123,19 @@ class EvaluatedGroupTest {
         EvaluatedGroup openFirst = COUNT.naturally(160).examined(noisy(1), open(30));
         EvaluatedGroup blindFirst = COUNT.naturally(160).examined(noisy(30), open(1));
 
-        assertThat(doubt(openFirst)).isEqualTo(Doubt.OPEN);
-        assertThat(doubt(blindFirst)).isEqualTo(Doubt.BLIND);
-        assertThat(doubt(COUNT.examined(STEADY, STEADY))).isNull();
+        assertThat(inconclusiveReason(openFirst)).isEqualTo(InconclusiveReason.OPEN);
+        assertThat(inconclusiveReason(blindFirst)).isEqualTo(InconclusiveReason.BLIND);
+        assertThat(inconclusiveReason(COUNT.examined(STEADY, STEADY))).isNull();
     }
 
     @Test
     void tooShortIsWhereAllReplicasAre() {
-        assertThat(doubt(COUNT.examined(tooShort(), tooShort()))).isEqualTo(Doubt.TOO_SHORT);
-        assertThat(doubt(COUNT.examined(tooShort(), STEADY))).isNull();
+        assertThat(inconclusiveReason(COUNT.examined(tooShort(), tooShort()))).isEqualTo(InconclusiveReason.TOO_SHORT);
+        assertThat(inconclusiveReason(COUNT.examined(tooShort(), STEADY))).isNull();
     }
 
-    private static @Nullable Doubt doubt(EvaluatedGroup evaluatedGroup) {
-        return evaluatedGroup.doubt(evaluatedGroup.inDoubt(known -> false));
+    private static @Nullable InconclusiveReason inconclusiveReason(EvaluatedGroup evaluatedGroup) {
+        return evaluatedGroup.inconclusiveReason(evaluatedGroup.inDoubt(known -> false));
     }
 
     @Test

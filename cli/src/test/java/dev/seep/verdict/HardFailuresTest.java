@@ -26,7 +26,7 @@ class HardFailuresTest {
         assertThat(finding.outcome()).isEqualTo(Outcome.LEAK);
         assertThat(finding.reason()).isEqualTo("reached its limit of 200");
         assertThat(finding.severity()).isEqualTo(Severity.FAIL);
-        assertThat(finding.doubt()).isNull();
+        assertThat(finding.inconclusiveReason()).isNull();
         assertThat(finding.counts().samples()).isEqualTo(2);
     }
 
@@ -48,14 +48,14 @@ class HardFailuresTest {
                 "metric",
                 "memory.anon");
 
-        assertThat(only(fact(60, "other", "threads")).doubt()).isEqualTo(Doubt.TOO_SHORT);
-        assertThat(only(ofCart).doubt()).isEqualTo(Doubt.TOO_SHORT);
+        assertThat(only(fact(60, "other", "threads")).inconclusiveReason()).isEqualTo(InconclusiveReason.TOO_SHORT);
+        assertThat(only(ofCart).inconclusiveReason()).isEqualTo(InconclusiveReason.TOO_SHORT);
         assertThat(only(event(60, Event.Type.PAUSED, null, "fact", "of nobody", "metric", "memory.anon"))
-                        .doubt())
-                .isEqualTo(Doubt.TOO_SHORT);
+                        .inconclusiveReason())
+                .isEqualTo(InconclusiveReason.TOO_SHORT);
         assertThat(only(event(60, Event.Type.PAUSED, WEB, "metric", "memory.anon"))
-                        .doubt())
-                .isEqualTo(Doubt.TOO_SHORT);
+                        .inconclusiveReason())
+                .isEqualTo(InconclusiveReason.TOO_SHORT);
     }
 
     @Test

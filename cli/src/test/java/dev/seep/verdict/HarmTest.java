@@ -60,7 +60,7 @@ class HarmTest {
         Verdict verdict = judge(Policy.DEFAULT, series("web", MEMORY, 60, 150 * MIB, NOISY));
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-        assertThat(only(verdict).doubt()).isEqualTo(Doubt.BLIND);
+        assertThat(only(verdict).inconclusiveReason()).isEqualTo(InconclusiveReason.BLIND);
         assertThat(verdict.reason())
                 .startsWith("1 of 1 series cannot be decided: ")
                 .containsPattern(
@@ -129,7 +129,7 @@ class HarmTest {
         Explainer explainer = new Explainer(Policy.DEFAULT, run);
 
         Finding decides = explainer.deciding().orElseThrow();
-        assertThat(decides.doubt()).isEqualTo(Doubt.BLIND);
+        assertThat(decides.inconclusiveReason()).isEqualTo(InconclusiveReason.BLIND);
         assertThat(decides.reason()).startsWith("one of 2 replicas, web-2, is too noisy: ");
         assertThat(explainer.explain(decides).shown()).isSameAs(narrow);
     }
@@ -162,7 +162,7 @@ class HarmTest {
         Series other = series(replica(3), MEMORY, WEAK, 4096 * MIB, i -> 100 * MIB);
 
         Finding doubted = only(judge(Policy.DEFAULT, weak(110 * MIB), steady, other));
-        assertThat(doubted.doubt()).isEqualTo(Doubt.OPEN);
+        assertThat(doubted.inconclusiveReason()).isEqualTo(InconclusiveReason.OPEN);
         assertThat(doubted.reason())
                 .matches("one of 3 replicas, web-1, looks like growth, but so weakly that of 3 replicas one may look "
                         + "so by chance: at most .*, within its horizon of .*; way out: --for 3h, --horizon .*");
@@ -331,7 +331,7 @@ class HarmTest {
         assertThat(only(judge(Policy.DEFAULT, creeps)).reason())
                 .startsWith("grows ")
                 .contains(", but the limit");
-        assertThat(only(judge(Policy.DEFAULT, creeps, noisy)).doubt()).isEqualTo(Doubt.BLIND);
+        assertThat(only(judge(Policy.DEFAULT, creeps, noisy)).inconclusiveReason()).isEqualTo(InconclusiveReason.BLIND);
     }
 
     @Test
@@ -342,7 +342,7 @@ class HarmTest {
 
         assertThat(soon.hours()).isLessThan(harm(early).hours());
         assertThat(soon.isPossible()).isFalse();
-        assertThat(only(judge(Policy.DEFAULT, early, late)).doubt()).isEqualTo(Doubt.BLIND);
+        assertThat(only(judge(Policy.DEFAULT, early, late)).inconclusiveReason()).isEqualTo(InconclusiveReason.BLIND);
     }
 
     private static Harm harm(Series series) {

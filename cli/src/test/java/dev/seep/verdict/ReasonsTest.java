@@ -146,7 +146,7 @@ class ReasonsTest {
     void whatIsTooNoisyNamesTheWaysOut() {
         Finding blind = COUNT.limited(500).finding(noisy(40));
 
-        assertThat(blind.doubt()).isEqualTo(Doubt.BLIND);
+        assertThat(blind.inconclusiveReason()).isEqualTo(InconclusiveReason.BLIND);
         assertThat(blind.reason())
                 .isEqualTo("is too noisy: growth of up to 40/h could hide, which would reach the limit of 500 in 10 h,"
                         + " within its horizon of 3.3 d; way out: --horizon 10h or growth: 40/h in the policy");
@@ -164,7 +164,7 @@ class ReasonsTest {
     void anOpenRiseNamesTheRunThatWouldShowItsEnd() {
         Finding open = COUNT.limited(500).finding(open(40));
 
-        assertThat(open.doubt()).isEqualTo(Doubt.OPEN);
+        assertThat(open.inconclusiveReason()).isEqualTo(InconclusiveReason.OPEN);
         assertThat(open.reason())
                 .isEqualTo(
                         "has risen by 16 and may go on: at most 40/h, which would reach the limit of 500 in 10 h,"

@@ -68,7 +68,7 @@ class TooShortSeriesTest {
     /** What the reason of the run rests on. */
     private static List<String> open(List<Series> series, Event... events) {
         var run = run(series, events);
-        return Conclusion.deciding(run, new Judge(Policy.DEFAULT).judge(run).findings()).stream()
+        return RunOutcome.deciding(run, new Judge(Policy.DEFAULT).judge(run).findings()).stream()
                 .map(Finding::series)
                 .toList();
     }

@@ -42,17 +42,17 @@ final class ContainerFollower {
         for (Container container : engine.running()) {
             running.add(container.id());
             if (selection.covers(container)) {
-                look(container.id());
+                inspect(container.id());
             }
         }
         for (String id : tracker.known()) {
             if (!running.contains(id)) {
-                look(id);
+                inspect(id);
             }
         }
     }
 
-    private void look(String id) throws IOException, EngineRefusedException {
+    private void inspect(String id) throws IOException, EngineRefusedException {
         Optional<ContainerState> now = engine.inspect(id);
         if (now.isEmpty()) {
             tracker.gone(id, null);

@@ -45,48 +45,48 @@ final class DockerExecs {
     }
 
     CompletionStage<ExecResult> run(Command command) {
-        EngineWire wire = new EngineWire();
-        OneShot exec = new OneShot(command.target(), wire, command.deadline(), deadlines, workers, open::remove);
-        start(exec, wire, command, () -> {});
+        DockerExecConnection execConnection = new DockerExecConnection();
+        OneShot exec = new OneShot(command.target(), execConnection, command.deadline(), deadlines, workers, open::remove);
+        start(exec, execConnection, command, () -> {});
         return exec.result();
     }
 
     CompletionStage<Opening> open(Command program) {
-        EngineWire wire = new EngineWire();
-        KeptSession session = new KeptSession(program.target(), wire, deadlines, workers, open::remove);
+        DockerExecConnection execConnection = new DockerExecConnection();
+        KeptSession session = new KeptSession(program.target(), execConnection, deadlines, workers, open::remove);
         CompletionStage<Opening> opening = session.opening(program.deadline());
         Command shell = program.running(new Bootstrap(program.target()).script(), true);
-        start(session, wire, shell, () -> session.begin(program.script()));
+        start(session, execConnection, shell, () -> session.begin(program.script()));
         return opening;
     }
 
-    private void start(ExecChannels exec, EngineWire wire, Command command, Runnable opened) {
+    private void start(ExecChannels exec, DockerExecConnection execConnection, Command command, Runnable opened) {
         open.add(exec);
         if (closed) {
             exec.close();
             return;
         }
-        readers.execute(() -> follow(exec, wire, command, opened));
+        readers.execute(() -> follow(exec, execConnection, command, opened));
     }
 
-    private void follow(ExecChannels exec, EngineWire wire, Command command, Runnable opened) {
+    private void follow(ExecChannels exec, DockerExecConnection execConnection, Command command, Runnable opened) {
         try {
             String id = engine.prepare(command.container(), command.script(), command.stdin(), command.deadline());
-            if (wire.isClosed()) {
+            if (execConnection.isClosed()) {
                 return;
             }
             try (EngineConnection connection = engine.start(id, command.deadline())) {
-                wire.opened(connection);
+                execConnection.opened(connection);
                 opened.run();
                 new ExecFrames(connection).readInto(exec);
             }
-            if (!wire.isClosed()) {
+            if (!execConnection.isClosed()) {
                 exec.ended(end(id, command.deadline()));
             }
         } catch (EngineRefusedException e) {
             exec.failed(refused(command.target(), e));
         } catch (IOException e) {
-            if (!wire.isClosed()) {
+            if (!execConnection.isClosed()) {
                 exec.failed(broken(command.target(), e));
             }
         }

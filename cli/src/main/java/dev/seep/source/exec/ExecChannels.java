@@ -11,7 +11,7 @@ public interface ExecChannels {
     /** @param data valid during the call only */
     void err(ByteBuffer data);
 
-    /** Once, whatever happens, unless the listener closed the wire itself. */
+    /** Once, whatever happens, unless the listener closed the connection itself. */
     void ended(ExecEnd end);
 
     /** There is no connection. */

@@ -26,7 +26,7 @@ public final class KeptSession implements ShellSession, ExecChannels {
     private final Deadlines deadlines;
     private final Executor workers;
     private final Consumer<ExecChannels> whenClosed;
-    private final ExecWire wire;
+    private final ExecConnection connection;
     private final ChannelBuffer out = new ChannelBuffer(ExecResult.MAX_OUTPUT);
     private final ChannelBuffer err = new ChannelBuffer(LONGEST_ERROR);
     private @Nullable Question question;
@@ -39,7 +39,7 @@ public final class KeptSession implements ShellSession, ExecChannels {
 
     public KeptSession(
             ExecTarget target,
-            ExecWire wire,
+            ExecConnection connection,
             Deadlines deadlines,
             Executor workers,
             Consumer<ExecChannels> whenClosed) {
@@ -47,12 +47,12 @@ public final class KeptSession implements ShellSession, ExecChannels {
         this.deadlines = deadlines;
         this.workers = workers;
         this.whenClosed = whenClosed;
-        this.wire = wire;
+        this.connection = connection;
     }
 
     /** Sends the program to the shell that waits for it. */
     public void begin(String program) {
-        wire.send(
+        connection.send(
                 new Bootstrap(target).input("echo " + GREETING + "\n" + program).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -66,7 +66,7 @@ public final class KeptSession implements ShellSession, ExecChannels {
     @Override
     public CompletionStage<ExecResult> ask(String line, String endMark, Duration deadline) {
         CompletionStage<ExecResult> answer = expect(endMark, deadline);
-        wire.send((line + '\n').getBytes(StandardCharsets.ISO_8859_1));
+        connection.send((line + '\n').getBytes(StandardCharsets.ISO_8859_1));
         return answer;
     }
 
@@ -91,7 +91,7 @@ public final class KeptSession implements ShellSession, ExecChannels {
             tooMuch = question != null && collect(question, data);
         }
         if (tooMuch) {
-            wire.close();
+            connection.close();
         }
     }
 
@@ -146,7 +146,7 @@ public final class KeptSession implements ShellSession, ExecChannels {
             }
             fail(new ExecResult.TimedOut(out.text(), err.text()));
         }
-        wire.close();
+        connection.close();
     }
 
     /** After anything but an answer nobody knows the question of a late one. */
@@ -179,6 +179,6 @@ public final class KeptSession implements ShellSession, ExecChannels {
                 fail(ExecFailures.closed(target));
             }
         }
-        wire.close();
+        connection.close();
     }
 }

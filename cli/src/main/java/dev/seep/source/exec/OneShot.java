@@ -10,14 +10,14 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
- * Exec of a script that runs once. Lock order: that of the wire before that of this; the deadline, which comes without
- * the wire's lock, closes the wire only after it let go of this one.
+ * Exec of a script that runs once. Lock order: that of the connection before that of this; the deadline, which comes without
+ * the connection's lock, closes the connection only after it let go of this one.
  */
 public final class OneShot implements ExecChannels {
     private final ExecTarget target;
     private final Executor workers;
     private final Consumer<ExecChannels> whenClosed;
-    private final ExecWire wire;
+    private final ExecConnection connection;
     private final Future<?> timeout;
     private final ChannelBuffer out = new ChannelBuffer(ExecResult.MAX_OUTPUT);
     private final ChannelBuffer err = new ChannelBuffer(ExecResult.MAX_OUTPUT);
@@ -26,7 +26,7 @@ public final class OneShot implements ExecChannels {
 
     public OneShot(
             ExecTarget target,
-            ExecWire wire,
+            ExecConnection connection,
             Duration deadline,
             Deadlines deadlines,
             Executor workers,
@@ -34,7 +34,7 @@ public final class OneShot implements ExecChannels {
         this.whenClosed = whenClosed;
         this.target = target;
         this.workers = workers;
-        this.wire = wire;
+        this.connection = connection;
         // A deadline that passes at once waits for the exec it cancels.
         synchronized (this) {
             this.timeout = deadlines.after(deadline, this::timedOut);
@@ -63,7 +63,7 @@ public final class OneShot implements ExecChannels {
             }
             finish(ExecFailures.truncated(target, ExecResult.MAX_OUTPUT));
         }
-        wire.close();
+        connection.close();
     }
 
     @Override
@@ -90,7 +90,7 @@ public final class OneShot implements ExecChannels {
         synchronized (this) {
             finish(new ExecResult.TimedOut(out.text(), err.text()));
         }
-        wire.close();
+        connection.close();
     }
 
     @Override
@@ -98,7 +98,7 @@ public final class OneShot implements ExecChannels {
         synchronized (this) {
             finish(ExecFailures.closed(target));
         }
-        wire.close();
+        connection.close();
     }
 
     private void finish(ExecResult how) {

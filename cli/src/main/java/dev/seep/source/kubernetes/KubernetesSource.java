@@ -26,7 +26,7 @@ import dev.seep.source.kubernetes.pods.ShellDecorator;
 import dev.seep.source.kubernetes.standin.AgentDiscovery;
 import dev.seep.source.kubernetes.standin.DebugContainers;
 import dev.seep.source.kubernetes.standin.KubeletMetrics;
-import dev.seep.source.kubernetes.standin.OptionalAgents;
+import dev.seep.source.kubernetes.standin.LazyAgents;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -125,7 +125,7 @@ public final class KubernetesSource implements TargetSource {
      * @param namespace of the agents, if there are any
      */
     public KubernetesSource throughAgentsWhereNoShell(String namespace) {
-        OptionalAgents optional = new OptionalAgents(new AgentDiscovery(cluster, engine, backoff, namespace));
+        LazyAgents optional = new LazyAgents(new AgentDiscovery(cluster, engine, backoff, namespace));
         closing.add(optional::close);
         helpers = optional;
         return this;

@@ -64,7 +64,7 @@ record WatchedTree(
         String reason = process != null && hasExitValue(process) ? "exit " + process.exitValue() : "ended";
         return output == null
                 ? Map.of("reason", reason)
-                : Map.of("reason", reason, "output", output.toString(), "said", LastLines.of(output));
+                : Map.of("reason", reason, "output", output.toString(), "said", OutputTail.of(output));
     }
 
     /** A process is gone a moment before its exit value is known. */

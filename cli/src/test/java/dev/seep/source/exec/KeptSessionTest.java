@@ -29,9 +29,9 @@ class KeptSessionTest {
     private final BlockingQueue<Runnable> due = new LinkedBlockingQueue<>();
 
     private final Deadlines deadlines = new Deadlines(due::add);
-    private final RecordingWire wire = new RecordingWire();
+    private final RecordingConnection connection = new RecordingConnection();
     private final List<ExecChannels> over = new ArrayList<>();
-    private final KeptSession session = new KeptSession(TARGET, wire, deadlines, Runnable::run, over::add);
+    private final KeptSession session = new KeptSession(TARGET, connection, deadlines, Runnable::run, over::add);
 
     @AfterEach
     void close() {
@@ -55,8 +55,8 @@ class KeptSessionTest {
     @Test
     void programGreetsBeforeAnythingElse() {
         session.begin("while read -r q; do :; done");
-        assertThat(wire.sent()).hasSize(1);
-        assertThat(wire.sent().get(0))
+        assertThat(connection.sent()).hasSize(1);
+        assertThat(connection.sent().get(0))
                 .contains("\necho seep-shell-is-up\nwhile read -r q; do :; done\nseep-end-of-program-");
     }
 
@@ -101,7 +101,7 @@ class KeptSessionTest {
         comes("END 1\nb\nEND 2\n");
         assertThat(of(first)).isEqualTo(new Answered("a\nEND 1\n"));
         assertThat(of(second)).isEqualTo(new Answered("END 1\nb\nEND 2\n"));
-        assertThat(wire.sent()).containsExactly("1 memory\n", "2 fds\n");
+        assertThat(connection.sent()).containsExactly("1 memory\n", "2 fds\n");
     }
 
     @Test
@@ -121,7 +121,7 @@ class KeptSessionTest {
         assertThatThrownBy(() -> session.ask("2", "END", LONG))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("shop/web/app");
-        assertThat(wire.sent()).containsExactly("1\n");
+        assertThat(connection.sent()).containsExactly("1\n");
     }
 
     @Test
@@ -131,7 +131,7 @@ class KeptSessionTest {
         comes("half");
         due.take().run();
         assertThat(of(answer)).isEqualTo(new TimedOut("half", ""));
-        assertThat(wire.isClosed()).isTrue();
+        assertThat(connection.isClosed()).isTrue();
         assertThat(session.isOpen()).isFalse();
         comes("END\n");
         assertThat(of(session.ask("2", "END", LONG)))
@@ -155,10 +155,10 @@ class KeptSessionTest {
         open();
         CompletionStage<ExecResult> answer = session.ask("1", "END", LONG);
         session.out(ByteBuffer.allocate(ExecResult.MAX_OUTPUT));
-        assertThat(wire.isClosed()).isFalse();
+        assertThat(connection.isClosed()).isFalse();
         comes("!");
         assertThat(((Failed) of(answer)).reason()).isEqualTo(GapReason.TRUNCATED);
-        assertThat(wire.isClosed()).isTrue();
+        assertThat(connection.isClosed()).isTrue();
         assertThat(over).containsExactly(session);
     }
 
@@ -187,7 +187,7 @@ class KeptSessionTest {
         session.close();
         session.close();
         assertThat(((Failed) of(answer)).message()).endsWith("the session is closed");
-        assertThat(wire.isClosed()).isTrue();
+        assertThat(connection.isClosed()).isTrue();
         assertThat(over).containsExactly(session);
     }
 }

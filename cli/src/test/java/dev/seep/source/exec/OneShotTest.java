@@ -23,7 +23,7 @@ class OneShotTest {
     private static final Duration LONG = Duration.ofMinutes(3);
 
     private final Deadlines deadlines = new Deadlines(Runnable::run);
-    private final RecordingWire wire = new RecordingWire();
+    private final RecordingConnection connection = new RecordingConnection();
     private final List<ExecChannels> over = new ArrayList<>();
 
     @AfterEach
@@ -32,7 +32,7 @@ class OneShotTest {
     }
 
     private OneShot start(Duration deadline) {
-        return new OneShot(TARGET, wire, deadline, deadlines, Runnable::run, over::add);
+        return new OneShot(TARGET, connection, deadline, deadlines, Runnable::run, over::add);
     }
 
     private static ByteBuffer bytes(String text) {
@@ -99,13 +99,13 @@ class OneShotTest {
     void deadlineTellsWhatHadComeAndHangsUp() throws Exception {
         BlockingQueue<Runnable> due = new LinkedBlockingQueue<>();
         Deadlines held = new Deadlines(due::add);
-        OneShot exec = new OneShot(TARGET, wire, Duration.ZERO, held, Runnable::run, over::add);
+        OneShot exec = new OneShot(TARGET, connection, Duration.ZERO, held, Runnable::run, over::add);
         exec.out(bytes("so far"));
         exec.err(bytes("hm"));
         due.take().run();
         held.close();
         assertThat(result(exec)).isEqualTo(new TimedOut("so far", "hm"));
-        assertThat(wire.isClosed()).isTrue();
+        assertThat(connection.isClosed()).isTrue();
         assertThat(over).containsExactly(exec);
     }
 
@@ -120,11 +120,11 @@ class OneShotTest {
     void moreOutputThanIsKeptHangsUp() throws Exception {
         OneShot exec = start(LONG);
         exec.out(ByteBuffer.allocate(ExecResult.MAX_OUTPUT));
-        assertThat(wire.isClosed()).isFalse();
+        assertThat(connection.isClosed()).isFalse();
         exec.out(bytes("!"));
         assertThat(result(exec))
                 .isEqualTo(new Failed(GapReason.TRUNCATED, "exec in shop/web/app: more than 16777216 bytes of output"));
-        assertThat(wire.isClosed()).isTrue();
+        assertThat(connection.isClosed()).isTrue();
     }
 
     @Test
@@ -133,13 +133,13 @@ class OneShotTest {
         exec.close();
         assertThat(result(exec))
                 .isEqualTo(new Failed(GapReason.UNREACHABLE, "exec in shop/web/app: the session is closed"));
-        assertThat(wire.isClosed()).isTrue();
+        assertThat(connection.isClosed()).isTrue();
     }
 
     @Test
     void whoWaitsRunsOnAWorkerAndNotUnderALock() throws Exception {
         List<Runnable> work = new ArrayList<>();
-        OneShot exec = new OneShot(TARGET, wire, LONG, deadlines, work::add, over::add);
+        OneShot exec = new OneShot(TARGET, connection, LONG, deadlines, work::add, over::add);
         exec.ended(new ExecEnd.Exit(0));
         assertThat(exec.result().toCompletableFuture()).isNotDone();
         exec.result().thenRun(() -> assertThat(Thread.holdsLock(exec)).isFalse());

@@ -67,8 +67,8 @@ class AgentsTest {
         answering(line(WEB, "app", "\"fds.open\":11"), line(WEB, "side", "\"fds.open\":3"));
         start();
 
-        CompletionStage<ExecResult> app = shell("app").look(List.of("fds", "sockets"), DEADLINE);
-        CompletionStage<ExecResult> side = shell("side").look(List.of("fds"), DEADLINE);
+        CompletionStage<ExecResult> app = shell("app").observe(List.of("fds", "sockets"), DEADLINE);
+        CompletionStage<ExecResult> side = shell("side").observe(List.of("fds"), DEADLINE);
 
         assertThat(seen(app).values()).containsOnly(entry("fds.open", 11.0));
         assertThat(seen(app).through()).isEqualTo("agent");
@@ -99,10 +99,10 @@ class AgentsTest {
         start();
 
         cluster.delete("seep-agent", "seep-agent-x1");
-        Waiting.until(() -> result(shell("app").look(List.of("threads"), DEADLINE)) instanceof Failed);
-        Failed gone = failure(shell("app").look(List.of("threads"), DEADLINE));
+        Waiting.until(() -> result(shell("app").observe(List.of("threads"), DEADLINE)) instanceof Failed);
+        Failed gone = failure(shell("app").observe(List.of("threads"), DEADLINE));
         cluster.put(AGENT.uid("another"));
-        Waiting.until(() -> result(shell("app").look(List.of("threads"), DEADLINE)) instanceof Seen);
+        Waiting.until(() -> result(shell("app").observe(List.of("threads"), DEADLINE)) instanceof Seen);
 
         assertThat(gone.reason()).isEqualTo(GapReason.UNREACHABLE);
         assertThat(gone.message())
@@ -119,7 +119,7 @@ class AgentsTest {
                 + "\"gap\":{\"fds\":\"denied\",\"memory\":\"a-reason-of-the-future\"},\"new\":1}");
         start();
 
-        Seen seen = seen(shell("app").look(List.of("threads"), DEADLINE));
+        Seen seen = seen(shell("app").observe(List.of("threads"), DEADLINE));
 
         assertThat(seen.values()).containsOnly(entry("zombies", 2.0));
         assertThat(seen.gaps())
@@ -134,7 +134,7 @@ class AgentsTest {
         answering("{\"id\":\"" + digits("app") + "\",\"v\":{},\"gap\":{\"*\":\"target-gone\"}}");
         start();
 
-        assertThat(failure(shell("app").look(List.of("threads"), DEADLINE)).reason())
+        assertThat(failure(shell("app").observe(List.of("threads"), DEADLINE)).reason())
                 .isEqualTo(GapReason.TARGET_GONE);
     }
 
@@ -152,7 +152,7 @@ class AgentsTest {
             cluster.behave();
             cluster.intercept(request -> isLook(request) ? body(bad[0]) : null);
 
-            Failed failed = failure(shell("app").look(List.of("threads"), DEADLINE));
+            Failed failed = failure(shell("app").observe(List.of("threads"), DEADLINE));
 
             assertThat(failed.reason()).isEqualTo(GapReason.MALFORMED);
             assertThat(failed.message()).startsWith("the agent of node node-1").contains(bad[1]);
@@ -166,7 +166,7 @@ class AgentsTest {
         cluster.intercept(request -> isLook(request) ? FakeCluster.status(503, "connection refused") : null);
         start();
 
-        Failed failed = failure(shell("app").look(List.of("threads"), DEADLINE));
+        Failed failed = failure(shell("app").observe(List.of("threads"), DEADLINE));
 
         assertThat(failed.reason()).isEqualTo(GapReason.UNREACHABLE);
         assertThat(failed.message()).contains("seep-agent/seep-agent-x1").contains("connection refused");
@@ -202,7 +202,7 @@ class AgentsTest {
         startWithExecs();
 
         CompletionStage<ExecResult> run = shell("app").run("true", DEADLINE);
-        CompletionStage<ExecResult> look = shell("app").look(List.of("fds", "sockets"), DEADLINE);
+        CompletionStage<ExecResult> look = shell("app").observe(List.of("fds", "sockets"), DEADLINE);
 
         assertThat(seen(look).through()).isEqualTo("agent");
         assertThat(seen(look).values()).containsOnly(entry("fds.open", 11.0));
@@ -216,7 +216,7 @@ class AgentsTest {
         cluster.put(WEB);
         startWithExecs();
 
-        result(shell("app").look(List.of("disk"), DEADLINE));
+        result(shell("app").observe(List.of("disk"), DEADLINE));
 
         assertThat(asked()).isEmpty();
         assertThat(pathsAsked()).contains("/api/v1/nodes/node-1/proxy/stats/summary");
@@ -227,7 +227,7 @@ class AgentsTest {
         cluster.put(WEB);
         startWithExecs();
 
-        result(shell("app").look(List.of("fds"), DEADLINE));
+        result(shell("app").observe(List.of("fds"), DEADLINE));
 
         assertThat(pathsAsked()).contains("/api/v1/nodes/node-1/proxy/metrics/cadvisor");
     }
@@ -239,7 +239,7 @@ class AgentsTest {
         cluster.intercept(FakeRights.allBut("get pods/proxy"));
         startWithExecs();
 
-        result(shell("app").look(List.of("fds"), DEADLINE));
+        result(shell("app").observe(List.of("fds"), DEADLINE));
 
         assertThat(asked()).isEmpty();
         assertThat(pathsAsked()).contains("/api/v1/nodes/node-1/proxy/metrics/cadvisor");
@@ -253,7 +253,7 @@ class AgentsTest {
                 : null);
         startWithExecs();
 
-        result(shell("app").look(List.of("fds"), DEADLINE));
+        result(shell("app").observe(List.of("fds"), DEADLINE));
 
         assertThat(pathsAsked()).contains("/api/v1/nodes/node-1/proxy/metrics/cadvisor");
     }
@@ -264,12 +264,12 @@ class AgentsTest {
         cluster.put(WEB);
         answering(line(WEB, "app", "\"threads\":7"));
         startWithExecs();
-        result(shell("app").look(List.of("threads"), DEADLINE));
+        result(shell("app").observe(List.of("threads"), DEADLINE));
 
         cluster.delete("seep-agent", "seep-agent-x1");
-        Waiting.until(() -> result(shell("app").look(List.of("threads"), DEADLINE)) instanceof Failed);
+        Waiting.until(() -> result(shell("app").observe(List.of("threads"), DEADLINE)) instanceof Failed);
 
-        assertThat(failure(shell("app").look(List.of("threads"), DEADLINE)).message())
+        assertThat(failure(shell("app").observe(List.of("threads"), DEADLINE)).message())
                 .contains("no agent runs on node node-1");
         assertThat(pathsAsked()).noneMatch(path -> path.contains("cadvisor"));
     }
@@ -282,8 +282,8 @@ class AgentsTest {
         startWithExecs();
         assertThat(pathsAsked()).noneMatch(path -> path.contains("seep-agent"));
 
-        result(shell("app").look(List.of("threads"), DEADLINE));
-        result(shell("side").look(List.of("threads"), DEADLINE));
+        result(shell("app").observe(List.of("threads"), DEADLINE));
+        result(shell("side").observe(List.of("threads"), DEADLINE));
 
         assertThat(cluster.requests().stream()
                         .filter(request -> request.getUrl().encodedPath().endsWith("/namespaces/seep-agent/pods"))

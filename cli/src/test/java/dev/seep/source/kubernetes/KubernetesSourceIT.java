@@ -170,10 +170,10 @@ class KubernetesSourceIT {
         Shell shell = shell(container);
         Instant up = target(container).life().start().plusSeconds(5);
         List<String> probes = List.of("memory", "fds", "processes", "threads", "sockets");
-        Waiting.until(() -> join(shell.look(probes, LONG)) instanceof Seen seen
+        Waiting.until(() -> join(shell.observe(probes, LONG)) instanceof Seen seen
                 && seen.time() != null
                 && seen.time().isAfter(up));
-        return (Seen) join(shell.look(probes, LONG));
+        return (Seen) join(shell.observe(probes, LONG));
     }
 
     @Test

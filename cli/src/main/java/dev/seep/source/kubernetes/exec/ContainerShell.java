@@ -46,8 +46,8 @@ public final class ContainerShell implements Shell {
     }
 
     @Override
-    public CompletionStage<ExecResult> look(List<String> probes, Duration deadline) {
-        return running ? Shell.super.look(probes, deadline) : gone();
+    public CompletionStage<ExecResult> observe(List<String> probes, Duration deadline) {
+        return running ? Shell.super.observe(probes, deadline) : gone();
     }
 
     private CompletionStage<ExecResult> gone() {

@@ -27,8 +27,8 @@ public interface DelegatingShell extends Shell {
     }
 
     @Override
-    default CompletionStage<ExecResult> look(List<String> probes, Duration deadline) {
-        return inside().look(probes, deadline);
+    default CompletionStage<ExecResult> observe(List<String> probes, Duration deadline) {
+        return inside().observe(probes, deadline);
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.seep.source.exec.ChannelBuffer;
 import dev.seep.source.exec.Deadlines;
 import dev.seep.source.exec.ExecChannels;
 import dev.seep.source.exec.ExecEnd;
-import dev.seep.source.exec.ExecWire;
+import dev.seep.source.exec.ExecConnection;
 import dev.seep.source.exec.Messages;
 import dev.seep.source.kubernetes.websocket.WebSocket;
 import dev.seep.source.kubernetes.websocket.WebSocketListener;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Web socket of one exec: tells the channels of the protocols {@code v4.channel.k8s.io} and {@code v5.channel.k8s.io}
  * apart. The first byte of each message is its channel; a message may come in pieces.
  */
-final class ExecSocket implements WebSocketListener, ExecWire {
+final class ExecSocket implements WebSocketListener, ExecConnection {
     private static final byte STDIN = 0;
     private static final int STDOUT = 1;
     private static final int STDERR = 2;

@@ -53,7 +53,7 @@ public final class SoakJob {
         }
         Cluster cluster = ClusterDirectory.find(connection);
         SoakJob job = new SoakJob(cluster, namespace.isEmpty() ? cluster.namespace() : namespace, owner.name());
-        job.look();
+        job.refresh();
         return job;
     }
 
@@ -70,7 +70,7 @@ public final class SoakJob {
      */
     public void lookAgain() throws SourceException {
         try {
-            look();
+            refresh();
         } catch (SourceException e) {
             if (e.getCause() instanceof RefusedException refused
                     && isForGood(refused.refusal().code())) {
@@ -83,7 +83,7 @@ public final class SoakJob {
         return code < SERVER_TROUBLE && code != TOO_MANY_REQUESTS;
     }
 
-    private void look() throws SourceException {
+    private void refresh() throws SourceException {
         JsonObject seen = objects.find(OwnerKind.JOB.paths(namespace, name).get(0), toString());
         if (GsonFields.text(seen, "metadata", "annotations", RUN_ANNOTATION).isEmpty()
                 || GsonFields.objects(seen, "spec", "template", "spec", "containers")

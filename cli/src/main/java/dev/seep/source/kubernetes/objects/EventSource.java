@@ -59,7 +59,7 @@ public final class EventSource {
         nodes(pods, listener);
         watches.forEach(BestEffortWatch::tryToList);
         watches.forEach(watch -> watch.start("seep-kube-events"));
-        var unused = Threads.start("seep-kube-stuck", () -> lookForStuck(pods));
+        var unused = Threads.start("seep-kube-stuck", () -> checkStuck(pods));
     }
 
     private BestEffortWatch<?> events(
@@ -89,9 +89,9 @@ public final class EventSource {
         return watch;
     }
 
-    private void lookForStuck(PodTracker pods) {
+    private void checkStuck(PodTracker pods) {
         do {
-            pods.lookForStuck(System.nanoTime(), Instant.now());
+            pods.checkStuck(System.nanoTime(), Instant.now());
         } while (!stop.isUpWithin(LOOK));
     }
 

@@ -27,7 +27,7 @@ final class ObjectCounts {
     private final @Nullable String namespace;
     private final TargetListener listener;
     private final Clock clock;
-    private final Map<String, ObjectTally> tallies = new TreeMap<>();
+    private final Map<String, ObjectCounter> tallies = new TreeMap<>();
     private final Map<String, Instant> emptySince = new HashMap<>();
     private ExecResult.@Nullable Failed failure;
     private boolean begun;
@@ -60,7 +60,7 @@ final class ObjectCounts {
                 .put(object.uid(), object));
         byNamespace.forEach((name, objects) -> {
             boolean first = !begun;
-            ObjectTally tally = tally(name);
+            ObjectCounter tally = tally(name);
             if (first) {
                 tally.begin(objects, all.more());
             } else {
@@ -100,12 +100,12 @@ final class ObjectCounts {
         return object.namespace().isEmpty() ? NOWHERE : object.namespace();
     }
 
-    private ObjectTally tally(String name) {
-        ObjectTally known = tallies.get(name);
+    private ObjectCounter tally(String name) {
+        ObjectCounter known = tallies.get(name);
         if (known != null) {
             return known;
         }
-        ObjectTally tally = new ObjectTally();
+        ObjectCounter tally = new ObjectCounter();
         tallies.put(name, tally);
         Instant now = clock.instant();
         String id = begun ? "objects-" + now.getEpochSecond() : "objects";
@@ -117,7 +117,7 @@ final class ObjectCounts {
 
     /** Lines {@code jobs.created 12}, or why there are none. */
     synchronized ExecResult figures(String name) {
-        ObjectTally tally = tallies.get(name);
+        ObjectCounter tally = tallies.get(name);
         if (failure != null) {
             return failure;
         } else if (!begun || tally == null) {
@@ -137,7 +137,7 @@ final class ObjectCounts {
         return new ExecResult.Exited(0, lines.toString(), "");
     }
 
-    private boolean isOver(String name, ObjectTally tally) {
+    private boolean isOver(String name, ObjectCounter tally) {
         if (namespace != null || !tally.isEmpty()) {
             emptySince.remove(name);
             return false;

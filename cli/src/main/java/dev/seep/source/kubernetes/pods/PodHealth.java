@@ -22,7 +22,7 @@ final class PodHealth {
     private final Map<String, Patient> patients = new HashMap<>();
 
     private boolean begun;
-    private boolean looked;
+    private boolean checked;
     private boolean goesOn;
     private Predicate<String> events = namespace -> false;
 
@@ -86,9 +86,9 @@ final class PodHealth {
      * The stage of a pod counts from its first check, and from its own beginning where that was before the run: its
      * clock and this one may differ. Pods stuck when a run goes on, an earlier stretch has told of.
      */
-    void lookForStuck(long nanos, Instant now) {
-        boolean first = !looked;
-        looked = true;
+    void checkStuck(long nanos, Instant now) {
+        boolean first = !checked;
+        checked = true;
         patients.replaceAll((uid, one) -> {
             PodState state = one.pod().state();
             if (state.stage().isEmpty()) {

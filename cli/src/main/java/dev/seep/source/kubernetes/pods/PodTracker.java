@@ -81,8 +81,8 @@ public final class PodTracker {
     }
 
     /** Finds pods that do not get on; to be called now and then, with a clock that only goes forward. */
-    public synchronized void lookForStuck(long nanos, Instant now) {
-        health.lookForStuck(nanos, now);
+    public synchronized void checkStuck(long nanos, Instant now) {
+        health.checkStuck(nanos, now);
     }
 
     /** Whether a pod that is followed runs on this node. */

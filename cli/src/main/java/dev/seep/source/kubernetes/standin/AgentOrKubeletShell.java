@@ -35,12 +35,12 @@ final class AgentOrKubeletShell implements DelegatingShell {
     }
 
     @Override
-    public CompletionStage<ExecResult> look(List<String> probes, Duration deadline) {
+    public CompletionStage<ExecResult> observe(List<String> probes, Duration deadline) {
         if (!NodeAgents.know(probes)) {
-            return inside.look(probes, deadline);
+            return inside.observe(probes, deadline);
         }
         return byAgent()
-                .thenCompose(agents -> (agents ? agent : inside).look(probes, deadline))
+                .thenCompose(agents -> (agents ? agent : inside).observe(probes, deadline))
                 .completeOnTimeout(new TimedOut("", ""), deadline.toMillis(), TimeUnit.MILLISECONDS);
     }
 

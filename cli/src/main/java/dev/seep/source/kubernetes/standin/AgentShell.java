@@ -26,7 +26,7 @@ record AgentShell(NodeAgents agents, String node, String container, Shell exec) 
     }
 
     @Override
-    public CompletionStage<ExecResult> look(List<String> probes, Duration deadline) {
-        return agents.look(node, container, probes, deadline);
+    public CompletionStage<ExecResult> observe(List<String> probes, Duration deadline) {
+        return agents.observe(node, container, probes, deadline);
     }
 }

@@ -72,7 +72,7 @@ public final class KubeletMetrics implements ShellDecorator {
     }
 
     /** @param since start of this life of the container: older figures are of the one before */
-    CompletionStage<ExecResult> look(
+    CompletionStage<ExecResult> observe(
             ExecTarget target, String node, Instant since, List<String> probes, Duration deadline) {
         if (probes.stream().noneMatch(KNOWN::contains)) {
             return CompletableFuture.completedFuture(new Failed(GapReason.NO_SHELL, ""));

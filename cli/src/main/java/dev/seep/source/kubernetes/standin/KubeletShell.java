@@ -20,10 +20,10 @@ import java.util.concurrent.CompletionStage;
 record KubeletShell(Shell inside, KubeletMetrics kubelets, ExecTarget target, String node, Instant since)
         implements DelegatingShell {
     @Override
-    public CompletionStage<ExecResult> look(List<String> probes, Duration deadline) {
-        return inside.look(probes, deadline)
+    public CompletionStage<ExecResult> observe(List<String> probes, Duration deadline) {
+        return inside.observe(probes, deadline)
                 .thenCompose(result -> result instanceof Failed failed && failed.reason() == GapReason.NO_SHELL
-                        ? kubelets.look(target, node, since, probes, deadline)
+                        ? kubelets.observe(target, node, since, probes, deadline)
                         : CompletableFuture.completedFuture(result));
     }
 }

@@ -89,7 +89,7 @@ final class NodeAgents implements TargetListener, ShellDecorator {
         return new LiveTarget(live.target(), live.life(), live.node(), shell, live.node());
     }
 
-    synchronized CompletionStage<ExecResult> look(
+    synchronized CompletionStage<ExecResult> observe(
             String node, String container, List<String> probes, Duration deadline) {
         if (container.length() < DIGITS) {
             return CompletableFuture.completedFuture(

@@ -44,7 +44,7 @@ class ObjectListerTest {
         }
 
         ObjectLister.Listed listed = list(pods, PODS, "shop");
-        ObjectTally tally = new ObjectTally();
+        ObjectCounter tally = new ObjectCounter();
         tally.begin(listed.objects(), listed.more());
 
         assertThat(tally.figures(PODS, NOW)).containsEntry("", 1_200L).containsEntry(".without_jobs", 800L);

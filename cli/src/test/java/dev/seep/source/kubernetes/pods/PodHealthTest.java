@@ -46,7 +46,7 @@ class PodHealthTest {
         health.begun(false, namespace -> false);
 
         // Created at 20:00, and told at 20:59:30 to go until 21:00.
-        health.lookForStuck(seconds(0), Instant.parse("2026-11-22T21:01:50Z"));
+        health.checkStuck(seconds(0), Instant.parse("2026-11-22T21:01:50Z"));
         assertThat(listener.abnormal()).containsExactly("shop pod/waits Pending 1");
         look(9);
         assertThat(listener.abnormal()).hasSize(1);
@@ -84,7 +84,7 @@ class PodHealthTest {
     }
 
     private void look(long second) {
-        health.lookForStuck(seconds(second), Instant.parse("2026-11-22T22:00:00Z"));
+        health.checkStuck(seconds(second), Instant.parse("2026-11-22T22:00:00Z"));
     }
 
     private static long seconds(long seconds) {

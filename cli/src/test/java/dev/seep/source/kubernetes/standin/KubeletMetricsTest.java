@@ -96,7 +96,7 @@ class KubeletMetricsTest {
 
     @Test
     void readsTheLastLifeOfAContainerAtTheTimeAtWhichTheKubeletLooked() {
-        assertThat(look("app", "memory", "fds", "sockets"))
+        assertThat(observe("app", "memory", "fds", "sockets"))
                 .isEqualTo(new Seen(
                         Instant.ofEpochMilli(4102444803373L),
                         "kubelet",
@@ -112,7 +112,7 @@ class KubeletMetricsTest {
         listener.await("+ shop/web/app", 2);
 
         ExecResult result =
-                over.look(List.of("memory"), LONG).toCompletableFuture().join();
+                over.observe(List.of("memory"), LONG).toCompletableFuture().join();
 
         assertThat(((Failed) result).reason()).isEqualTo(GapReason.TARGET_GONE);
         assertThat(cluster.requests())
@@ -121,7 +121,7 @@ class KubeletMetricsTest {
 
     @Test
     void noLimitIsNoValueAndNamesMayHoldAnything() {
-        assertThat(look("side", "memory", "threads"))
+        assertThat(observe("side", "memory", "threads"))
                 .isEqualTo(new Seen(
                         Instant.ofEpochMilli(4102444804000L),
                         "kubelet",
@@ -132,7 +132,7 @@ class KubeletMetricsTest {
     @Test
     void figuresOfAnEarlierLifeAreNoneOfThisOne() {
         for (String container : List.of("late", "absent")) {
-            Failed failed = (Failed) look(container, "threads");
+            Failed failed = (Failed) observe(container, "threads");
 
             assertThat(failed.reason()).isEqualTo(GapReason.ABSENT);
             assertThat(failed.message()).contains("no figures of shop/web/" + container + " yet");
@@ -141,16 +141,16 @@ class KubeletMetricsTest {
 
     @Test
     void onePageServesAllContainersOfANode() {
-        look("app", "memory");
-        look("side", "threads");
-        look("app", "fds");
+        observe("app", "memory");
+        observe("side", "threads");
+        observe("app", "fds");
 
         assertThat(pages()).isEqualTo(1);
     }
 
     @Test
     void readsWhatAContainerHasWrittenAndWhatIsInTheVolumesOfItsPod() {
-        assertThat(((Seen) look("app", "disk")).values())
+        assertThat(((Seen) observe("app", "disk")).values())
                 .isEqualTo(Map.of(
                         "disk.writable_layer", 40960.0,
                         "disk.logs", 4096.0,
@@ -163,12 +163,12 @@ class KubeletMetricsTest {
 
     @Test
     void figuresWithoutATimeAreNotThoseOfThisLife() {
-        assertThat(look("side", "disk")).isInstanceOf(Failed.class);
+        assertThat(observe("side", "disk")).isInstanceOf(Failed.class);
     }
 
     @Test
     void whatNoKubeletKnowsIsNotAskedFor() {
-        assertThat(look("app", "jvm")).isEqualTo(new Failed(GapReason.NO_SHELL, ""));
+        assertThat(observe("app", "jvm")).isEqualTo(new Failed(GapReason.NO_SHELL, ""));
         assertThat(pages()).isZero();
     }
 
@@ -176,7 +176,7 @@ class KubeletMetricsTest {
     void namesTheMissingRight() {
         answer = FakeCluster.status(403, "nodes \"n\" is forbidden");
 
-        assertThat(look("app", "memory"))
+        assertThat(observe("app", "memory"))
                 .isEqualTo(new Failed(
                         GapReason.NO_SHELL,
                         "allow the verb get on nodes/proxy, and the kubelet's figures of shop/web/app stand in; "
@@ -186,13 +186,13 @@ class KubeletMetricsTest {
     @Test
     void aKubeletThatFailsIsAskedAgain() {
         answer = FakeCluster.status(502, "connection refused");
-        assertThat(((Failed) look("app", "memory")).reason()).isEqualTo(GapReason.UNREACHABLE);
+        assertThat(((Failed) observe("app", "memory")).reason()).isEqualTo(GapReason.UNREACHABLE);
         answer = new MockResponse.Builder().body("{").build();
-        assertThat(((Failed) look("app", "disk")).message()).contains("shop/web/app cannot be read");
+        assertThat(((Failed) observe("app", "disk")).message()).contains("shop/web/app cannot be read");
         answer = null;
 
-        assertThat(look("app", "memory")).isInstanceOf(Seen.class);
-        assertThat(look("app", "disk")).isInstanceOf(Seen.class);
+        assertThat(observe("app", "memory")).isInstanceOf(Seen.class);
+        assertThat(observe("app", "disk")).isInstanceOf(Seen.class);
     }
 
     @Test
@@ -200,7 +200,7 @@ class KubeletMetricsTest {
         answer = new MockResponse.Builder().headersDelay(1, TimeUnit.HOURS).build();
 
         assertThat(shell("app")
-                        .look(List.of("memory"), Duration.ofMillis(200))
+                        .observe(List.of("memory"), Duration.ofMillis(200))
                         .toCompletableFuture()
                         .join())
                 .isInstanceOf(ExecResult.TimedOut.class);
@@ -216,20 +216,20 @@ class KubeletMetricsTest {
                 ClusterDirectory.find(new KubernetesConnection(cluster.kubeconfig(folder), null, Map.of())), now::get);
         ExecTarget app = new ExecTarget("shop", "web", "app");
         for (int i = 0; i < 50; i++) {
-            var unused = figures.look(app, "node-2", Instant.EPOCH, List.of("memory"), Duration.ofMillis(10));
+            var unused = figures.observe(app, "node-2", Instant.EPOCH, List.of("memory"), Duration.ofMillis(10));
             now.addAndGet(TimeUnit.SECONDS.toNanos(15));
         }
 
-        assertThat(figures.look(app, "node-1", Instant.EPOCH, List.of("memory"), LONG)
+        assertThat(figures.observe(app, "node-1", Instant.EPOCH, List.of("memory"), LONG)
                         .toCompletableFuture()
                         .join())
                 .isInstanceOf(Seen.class);
         Waiting.until(() -> pages() == 2);
     }
 
-    private ExecResult look(String container, String... probes) {
+    private ExecResult observe(String container, String... probes) {
         return shell(container)
-                .look(List.of(probes), LONG)
+                .observe(List.of(probes), LONG)
                 .toCompletableFuture()
                 .join();
     }

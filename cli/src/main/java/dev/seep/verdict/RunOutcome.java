@@ -1,0 +1,135 @@
+package dev.seep.verdict;
+
+import dev.seep.sample.Quantity;
+import dev.seep.sample.Run;
+import dev.seep.sample.Series;
+import dev.seep.verdict.policy.Policy;
+import dev.seep.verdict.policy.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/** Derives the outcome of the run, and the sentence that says why, from its findings. */
+final class RunOutcome {
+    private final Run run;
+    private final Policy policy;
+    private final List<Finding> findings;
+    private final List<Finding> failing;
+
+    private RunOutcome(Run run, Policy policy, List<Finding> findings) {
+        this.run = run;
+        this.policy = policy;
+        this.findings = findings;
+        this.failing = failing(findings);
+    }
+
+    /** @param findings worst first */
+    static Verdict of(Run run, Policy policy, List<Finding> findings) {
+        return new RunOutcome(run, policy, findings).verdict();
+    }
+
+    /** The findings that alone or together decide the outcome of the run, worst first; none where it passes. */
+    static List<Finding> deciding(Run run, List<Finding> findings) {
+        List<Finding> failing = failing(findings);
+        List<Finding> leaks = of(failing, Outcome.LEAK);
+        if (!leaks.isEmpty()) {
+            return leaks;
+        }
+        List<Finding> undecided = new ArrayList<>(of(failing, Outcome.INCONCLUSIVE));
+        undecided.removeIf(finding -> finding.inconclusiveReason() == InconclusiveReason.TOO_SHORT);
+        undecided.addAll(new TooShortSeries(run, failing).thatMatter());
+        return undecided;
+    }
+
+    private Verdict verdict() {
+        List<Finding> deciding = deciding(run, findings);
+        if (!of(deciding, Outcome.LEAK).isEmpty()) {
+            return verdict(
+                    Outcome.LEAK,
+                    told(
+                            deciding,
+                            series -> series == 1 ? "leaks" : "leak",
+                            facts -> facts == 1 ? "fact fails the run" : "facts fail the run"));
+        }
+        if (failing.isEmpty()) {
+            return verdict(Outcome.INCONCLUSIVE, "nothing could be judged");
+        }
+        Optional<String> tooShort = tooShort();
+        if (tooShort.isPresent()) {
+            return verdict(Outcome.INCONCLUSIVE, tooShort.get());
+        }
+        if (!deciding.isEmpty()) {
+            return verdict(
+                    Outcome.INCONCLUSIVE,
+                    told(
+                            deciding,
+                            series -> "cannot be decided",
+                            silent -> silent == 1 ? "measurement is missing" : "measurements are missing"));
+        }
+        return verdict(
+                Outcome.PASS,
+                "none of " + Quantity.count(series(judged())) + " series leaks, and nothing in doubt does harm within "
+                        + Horizon.words(policy, run.hours()) + DetectableGrowth.of(of(failing, Outcome.PASS)));
+    }
+
+    private Verdict verdict(Outcome outcome, String reason) {
+        long warnings = findings.stream()
+                .filter(finding -> finding.severity() == Severity.WARN && finding.outcome() == Outcome.LEAK)
+                .count();
+        String note = warnings == 0 ? "" : "; " + warnings + " more only warned of";
+        return new Verdict(outcome, run, reason + note, Horizon.of(policy.defaults(), run.hours()), findings);
+    }
+
+    /** Findings of severity fail, without those of too few samples. */
+    private List<Finding> judged() {
+        return failing.stream()
+                .filter(finding -> finding.inconclusiveReason() != InconclusiveReason.TOO_SHORT)
+                .toList();
+    }
+
+    private static List<Finding> failing(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.severity() == Severity.FAIL)
+                .toList();
+    }
+
+    private static List<Finding> of(List<Finding> findings, Outcome outcome) {
+        return findings.stream().filter(finding -> finding.outcome() == outcome).toList();
+    }
+
+    /** Why the run as a whole cannot pass, empty if it can. */
+    private Optional<String> tooShort() {
+        return run.series().stream()
+                .max(Comparator.comparingInt(Series::size))
+                .filter(longest -> longest.size() < Judge.FEWEST_TO_PASS)
+                .map(RunOutcome::tooShort);
+    }
+
+    private static String tooShort(Series longest) {
+        int samples = longest.size();
+        String had = "too short: no series has more than " + samples + (samples == 1 ? " sample" : " samples")
+                + ", and " + Judge.FEWEST_TO_PASS + " mean something";
+        if (samples < 2) {
+            return had;
+        }
+        double hours = (longest.seconds(samples - 1) - longest.seconds(0)) / 3600 / (samples - 1);
+        return had + "; a run of " + Quantity.ofHours(Judge.FEWEST_TO_PASS * hours) + " has them";
+    }
+
+    /** {@code 2 of 114 series leak, 1 fact fails the run: }, and the worst of them. */
+    private String told(List<Finding> deciding, LongFunction<String> ofSeries, LongFunction<String> ofFacts) {
+        long series = series(deciding);
+        long facts = deciding.size() - series;
+        String counted =
+                Quantity.count(series) + " of " + Quantity.count(series(failing)) + " series " + ofSeries.apply(series);
+        String happened = Quantity.count(facts) + " " + ofFacts.apply(facts);
+        String both = facts == 0 ? counted : series == 0 ? happened : counted + ", " + happened;
+        return both + ": " + deciding.get(0).series() + " " + deciding.get(0).reason();
+    }
+
+    private static long series(List<Finding> findings) {
+        return findings.stream().filter(finding -> !finding.isFact()).count();
+    }
+}
