@@ -1,7 +1,7 @@
 package dev.seep.bench;
 
-import dev.seep.bench.Frames.Frame;
 import dev.seep.bench.EventLog.What;
+import dev.seep.bench.Frames.Frame;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;

@@ -70,7 +70,8 @@ public final class FamilyBench {
         OutcomeCounts counts = new OutcomeCounts();
         series.parallelStream()
                 .map(one -> new Called(
-                        one.name() + " n=" + one.size(), SingleSeriesJudge.judge(one).outcome()))
+                        one.name() + " n=" + one.size(),
+                        SingleSeriesJudge.judge(one).outcome()))
                 .toList()
                 .forEach(one -> counts.add(one.name, one.outcome));
         return counts;

@@ -132,7 +132,8 @@ final class RealBench implements Callable<Integer> {
         ways.forEach((name, way) -> way.round(targets));
         for (int i = 0; i < cycles; i++) {
             for (Map.Entry<String, PollingMethod> way : ways.entrySet()) {
-                boolean quick = way.getValue() instanceof PollingMethod.Kept || way.getValue() instanceof PollingMethod.Agents;
+                boolean quick =
+                        way.getValue() instanceof PollingMethod.Kept || way.getValue() instanceof PollingMethod.Agents;
                 int least = quick ? rounds : 1;
                 stretches
                         .computeIfAbsent(way.getKey(), name -> new ArrayList<>())

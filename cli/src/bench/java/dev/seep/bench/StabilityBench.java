@@ -44,7 +44,8 @@ public final class StabilityBench {
         OutcomeCounts counts = new OutcomeCounts();
         leaks.parallelStream()
                 .map(series -> new Called(
-                        series.name(), SingleSeriesJudge.judge(between(series, from, to)).outcome()))
+                        series.name(),
+                        SingleSeriesJudge.judge(between(series, from, to)).outcome()))
                 .toList()
                 .forEach(one -> counts.add(one.name, one.outcome));
         List<String> passed = counts.names(Outcome.PASS);

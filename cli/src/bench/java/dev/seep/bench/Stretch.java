@@ -28,7 +28,8 @@ record Stretch(double roundMillis, double machineMillis, double clusterMillis, d
     }
 
     /** At least so many rounds, and as many as fit in two seconds: the machine counts CPU in ticks of 10 ms. */
-    static Stretch of(PollingMethod way, List<LiveTarget> targets, int rounds) throws IOException, InterruptedException {
+    static Stretch of(PollingMethod way, List<LiveTarget> targets, int rounds)
+            throws IOException, InterruptedException {
         DoubleStream.Builder millis = DoubleStream.builder();
         Cpu before = Cpu.now();
         long begin = System.nanoTime();

@@ -41,7 +41,8 @@ record TunedConstant(Path file, boolean whole, String name, String value, int fr
         while (found.find()) {
             boolean whole = found.group("type").equals("int");
             if (!whole || found.group("value").matches("-?[0-9_]+")) {
-                all.add(new TunedConstant(file, whole, found.group("name"), found.group("value"), found.start("value")));
+                all.add(new TunedConstant(
+                        file, whole, found.group("name"), found.group("value"), found.start("value")));
             }
         }
         return all;

@@ -2,7 +2,6 @@ package dev.seep.command;
 
 import dev.seep.export.Exporter;
 import dev.seep.export.MetricsState;
-import dev.seep.run.SourceSelection;
 import dev.seep.run.CliEnvironment;
 import dev.seep.run.DefaultProbes;
 import dev.seep.run.ErrorTolerantSink;
@@ -12,6 +11,7 @@ import dev.seep.run.ProbePlan;
 import dev.seep.run.RunPlans;
 import dev.seep.run.SoakRun;
 import dev.seep.run.SourceFactory;
+import dev.seep.run.SourceSelection;
 import dev.seep.run.TargetSelection;
 import dev.seep.run.UsageException;
 import dev.seep.sample.PollCounts;

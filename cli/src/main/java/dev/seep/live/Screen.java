@@ -1,20 +1,26 @@
 package dev.seep.live;
 
+import dev.seep.plot.Axis;
+import dev.seep.plot.TextPlot;
 import dev.seep.sample.Abnormality;
 import dev.seep.sample.Durations;
 import dev.seep.sample.Event;
 import dev.seep.sample.Quantity;
+import dev.seep.sample.Series;
 import dev.seep.session.SoakStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.jline.utils.AttributedString;
 
 /** Composes the whole screen of the live view, line by line. */
 final class Screen {
+    private static final int LEAST_ROWS = 3;
     private static final List<String> HELP = List.of(
             "",
             "  up, down, PgUp, PgDn   move and page        (also k, j, blank)",
@@ -125,17 +131,28 @@ final class Screen {
                                 rankedSeries.value(), rankedSeries.metric().unit()) + limit + ", growth "
                         + Table.slope(row) + ", so far: " + row.tendency().text(),
                 Canvas.style(row.tendency())));
-        double[] at = new double[rankedSeries.course().size()];
-        for (int i = 0; i < at.length; i++) {
-            at[i] = rankedSeries.course().seconds(i);
+        for (String line : chart(rankedSeries, height - lines.size())) {
+            // JLine knows light lines only in the terminal's own set of characters, else as ASCII.
+            lines.add(canvas.line(" " + line.replace('│', '┃').replace('┤', '┨'), Canvas.PLAIN));
         }
-        new TextChart(canvas, height - 2)
-                .lines(
-                        at,
-                        Table.values(rankedSeries.course()),
-                        rankedSeries.metric().unit())
-                .forEach(line -> lines.add(canvas.line(line, Canvas.PLAIN)));
         return lines;
+    }
+
+    private List<String> chart(RankedSeries rankedSeries, int height) {
+        Series course = rankedSeries.course();
+        DoubleSummaryStatistics values = DoubleStream.of(Table.values(course)).summaryStatistics();
+        double begin = course.seconds(0);
+        TextPlot plot = new TextPlot(
+                Axis.ofValues(
+                        values.getMin(), values.getMax(), rankedSeries.metric().unit()),
+                (course.seconds(course.size() - 1) - begin) / 3600,
+                canvas.columns() - 1,
+                Math.max(LEAST_ROWS, height - 1),
+                canvas.unicode());
+        for (int i = 0; i < course.size(); i++) {
+            plot.sample((course.seconds(i) - begin) / 3600, course.value(i));
+        }
+        return plot.lines();
     }
 
     private AttributedString foot(List<TableRow> rows, ViewState viewState) {

@@ -70,7 +70,8 @@ final class DiskAnswer {
         String[] words = line.split("\t", 2);
         String metric = words.length < 2 ? null : folders.get(words[1]);
         if (metric != null) {
-            MetricTextParser.number(words[0]).ifPresent(kibibytes -> walked.merge(metric, kibibytes * 1024, Double::sum));
+            MetricTextParser.number(words[0])
+                    .ifPresent(kibibytes -> walked.merge(metric, kibibytes * 1024, Double::sum));
         }
     }
 

@@ -13,7 +13,8 @@ package dev.seep.probe;
  * @param underWay whether the program stands still just now: a collection is counted when it begins, and usage is told
  *     when it ends
  */
-record OldGenCollections(double fulls, double pauses, double pausesOfCycle, double used, boolean asked, boolean underWay) {
+record OldGenCollections(
+        double fulls, double pauses, double pausesOfCycle, double used, boolean asked, boolean underWay) {
     static OldGenCollections of(PerfData jvm) {
         String second = jvm.word("sun.gc.collector.1.name");
         String third = jvm.word("sun.gc.collector.2.name");

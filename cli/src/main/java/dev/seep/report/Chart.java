@@ -1,5 +1,6 @@
 package dev.seep.report;
 
+import dev.seep.plot.Axis;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Run;
 import dev.seep.sample.Series;

@@ -124,7 +124,8 @@ public final class ExplainText {
 
     /** Slope of a finding in doubt; its reason has the fastest growth over all observed time. */
     private static String ifItGrows(Finding finding) {
-        return finding.inconclusiveReason() == null || Double.isNaN(finding.slope().perHour())
+        return finding.inconclusiveReason() == null
+                        || Double.isNaN(finding.slope().perHour())
                 ? ""
                 : FindingText.interval(finding) + ", if it grows";
     }

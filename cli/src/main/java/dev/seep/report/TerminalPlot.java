@@ -1,14 +1,14 @@
 package dev.seep.report;
 
+import dev.seep.plot.Axis;
+import dev.seep.plot.TextPlot;
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Series;
 import dev.seep.trend.FittedView;
-import dev.seep.trend.Trend;
 import dev.seep.verdict.Explanation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A series on a terminal: its samples, the best fit of both hypotheses, its restarts. */
@@ -19,28 +19,26 @@ final class TerminalPlot {
     private final Series series;
     private final Optional<FittedView> fittedView;
     private final double sign;
-    private final double hours;
-    private final Axis values;
-    private final int gutter;
-    private final int columns;
-    private final int rows;
     private final Style style;
+    private final TextPlot plot;
 
     /** @param explanation of a series with at least one sample */
     TerminalPlot(Explanation explanation, Style style) {
-        Trend trend = explanation.trend();
         this.series = explanation.shown();
         this.style = style;
-        this.fittedView = trend.views().stream().findFirst();
+        this.fittedView = explanation.trend().views().stream().findFirst();
         this.sign = series.metric().bad() == BadDirection.DOWN ? -1 : 1;
-        this.hours = Math.max(1 / 3600.0, hour(series.size() - 1));
-        this.values = scale();
-        this.gutter = values.marks().stream()
-                .mapToInt(mark -> values.label(mark).length())
-                .max()
-                .orElse(0);
-        this.columns = Math.max(10, style.width() - gutter - 3);
-        this.rows = Math.max(LOWEST, Math.min(HIGHEST, style.width() / 7));
+        int rows = Math.max(LOWEST, Math.min(HIGHEST, style.width() / 7));
+        this.plot = new TextPlot(scale(), hour(series.size() - 1), style.width(), rows, style.unicode());
+        for (int i = 0; i < series.size(); i++) {
+            plot.sample(hour(i), series.value(i));
+        }
+        for (int i = 1; i < series.size(); i++) {
+            if (series.life(i) != series.life(i - 1)) {
+                plot.rule(hour(i), AnsiColour.DIM.on(style.unicode() ? "┊" : "!", style));
+            }
+        }
+        fittedView.ifPresent(this::curves);
     }
 
     private double hour(int i) {
@@ -61,17 +59,7 @@ final class TerminalPlot {
     }
 
     List<String> lines() {
-        Raster raster = new Raster(columns, rows, style.unicode());
-        for (int i = 0; i < series.size(); i++) {
-            raster.dot(hour(i) / hours, values.share(series.value(i)));
-        }
-        for (int i = 1; i < series.size(); i++) {
-            if (series.life(i) != series.life(i - 1)) {
-                raster.rule(column(hour(i)), AnsiColour.DIM.on(style.unicode() ? "┊" : "!", style));
-            }
-        }
-        fittedView.ifPresent(fit -> curves(raster, fit));
-        return framed(raster);
+        return plot.lines();
     }
 
     /** Meaning of the marks. */
@@ -94,15 +82,15 @@ final class TerminalPlot {
         return restarts;
     }
 
-    private void curves(Raster raster, FittedView fit) {
-        curve(raster, fit, fit.settles(), 0, AnsiColour.GREEN.on(settles(), style));
-        curve(raster, fit, fit.grows(), 2, AnsiColour.RED.on(grows(), style));
+    private void curves(FittedView fit) {
+        curve(fit, fit.settles(), 0, AnsiColour.GREEN.on(settles(), style));
+        curve(fit, fit.grows(), 2, AnsiColour.RED.on(grows(), style));
     }
 
     /** A mark every fourth column, so that the samples, and where both fits agree the other fit, can be seen. */
-    private void curve(Raster raster, FittedView fit, List<Double> fitted, int phase, String mark) {
-        for (int column = phase; column < columns && !fitted.isEmpty(); column += 4) {
-            double hour = hours * column / (columns - 1);
+    private void curve(FittedView fit, List<Double> fitted, int phase, String mark) {
+        for (int column = phase; column < plot.columns() && !fitted.isEmpty(); column += 4) {
+            double hour = plot.hour(column);
             int before = before(fit.hours(), hour);
             if (before < 0
                     || crossesRestart(fit.hours().get(before), fit.hours().get(before + 1))) {
@@ -111,7 +99,7 @@ final class TerminalPlot {
             double from = fit.hours().get(before);
             double share = (hour - from) / (fit.hours().get(before + 1) - from);
             double value = sign * (fitted.get(before) + share * (fitted.get(before + 1) - fitted.get(before)));
-            raster.mark(column, values.share(value), mark);
+            plot.mark(column, value, mark);
         }
     }
 
@@ -131,40 +119,6 @@ final class TerminalPlot {
             }
         }
         return false;
-    }
-
-    private int column(double hour) {
-        return (int) Math.round(hour / hours * (columns - 1));
-    }
-
-    private List<String> framed(Raster raster) {
-        String[] labels = new String[rows];
-        for (double mark : values.marks()) {
-            labels[raster.row(values.share(mark))] = values.label(mark);
-        }
-        List<String> lines = new ArrayList<>();
-        for (int row = 0; row < rows; row++) {
-            String label = labels[row] == null ? "" : labels[row];
-            String edge = style.unicode() ? (label.isEmpty() ? "│" : "┤") : label.isEmpty() ? "|" : "+";
-            lines.add(String.format(Locale.ROOT, "%" + gutter + "s ", label)
-                    + edge
-                    + raster.line(row).stripTrailing());
-        }
-        lines.add(times());
-        return lines;
-    }
-
-    private String times() {
-        Axis time = Axis.ofTime(hours * 3600);
-        StringBuilder line = new StringBuilder(" ".repeat(gutter + 2));
-        for (double mark : time.marks()) {
-            int at = gutter + 2 + column(mark / 3600);
-            String label = Axis.span(mark);
-            if (at >= line.length() && at + label.length() <= style.width()) {
-                line.append(" ".repeat(at - line.length())).append(label).append(' ');
-            }
-        }
-        return line.toString().stripTrailing();
     }
 
     private String settles() {

@@ -3,8 +3,8 @@ package dev.seep.report;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Run;
 import dev.seep.sample.Sparkline;
-import dev.seep.verdict.InconclusiveReason;
 import dev.seep.verdict.Finding;
+import dev.seep.verdict.InconclusiveReason;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
 import dev.seep.verdict.policy.Severity;
@@ -90,7 +90,9 @@ public final class TextReport implements Report {
         if (finding.inconclusiveReason() == null) {
             return otherwise;
         }
-        return finding.inconclusiveReason() == InconclusiveReason.TOO_SHORT ? "short" : finding.inconclusiveReason().word();
+        return finding.inconclusiveReason() == InconclusiveReason.TOO_SHORT
+                ? "short"
+                : finding.inconclusiveReason().word();
     }
 
     private void passed(Appendable out, List<Finding> findings) throws IOException {

@@ -77,7 +77,12 @@ public final class VerdictJson implements Report {
         json.writeStringField("metric", finding.metric().name());
         json.writeStringField("unit", finding.metric().unit().word());
         json.writeStringField("verdict", finding.outcome().word());
-        string(json, "open", finding.inconclusiveReason() == null ? null : finding.inconclusiveReason().word());
+        string(
+                json,
+                "open",
+                finding.inconclusiveReason() == null
+                        ? null
+                        : finding.inconclusiveReason().word());
         json.writeStringField("severity", finding.severity().word());
         json.writeStringField("pattern", finding.pattern().word());
         number(json, "slopePerHour", finding.slope().perHour());

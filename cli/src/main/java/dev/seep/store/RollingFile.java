@@ -83,7 +83,8 @@ final class RollingFile implements Closeable {
         try {
             return open();
         } catch (IOException | StoreException e) {
-            Files.move(aside, rolledFiles.current(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(
+                    aside, rolledFiles.current(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             throw e;
         }
     }

@@ -103,7 +103,9 @@ record EvaluatedGroup(Group group, Allowance allowance, List<Series> slots, List
         if (inDoubt.isEmpty()) {
             return null;
         }
-        return trends.get(inDoubt.get(0)).decision() == Decision.NOISY ? InconclusiveReason.BLIND : InconclusiveReason.OPEN;
+        return trends.get(inDoubt.get(0)).decision() == Decision.NOISY
+                ? InconclusiveReason.BLIND
+                : InconclusiveReason.OPEN;
     }
 
     /** Growth that would have to be allowed for none of these to be in doubt, 0 if none is. */

@@ -37,7 +37,8 @@ class PunctualityTest {
         List<Entry> ledger = punctual(10);
         ledger.remove(5);
 
-        assertThat(Punctuality.of(ledger, EVERY, 0, 10 * EVERY + 500_000).missed()).isEqualTo(1);
+        assertThat(Punctuality.of(ledger, EVERY, 0, 10 * EVERY + 500_000).missed())
+                .isEqualTo(1);
     }
 
     @Test

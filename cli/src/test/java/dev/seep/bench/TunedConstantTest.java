@@ -32,7 +32,8 @@ class TunedConstantTest {
 
     @Test
     void findsSingleNumbersAndNeitherScalesNorWhatIsDerived() {
-        assertThat(TunedConstant.in(FILE, TEXT).stream().map(TunedConstant::name)).containsExactly("FEWEST", "TAIL", "STRAIGHT", "ONE");
+        assertThat(TunedConstant.in(FILE, TEXT).stream().map(TunedConstant::name))
+                .containsExactly("FEWEST", "TAIL", "STRAIGHT", "ONE");
     }
 
     @Test

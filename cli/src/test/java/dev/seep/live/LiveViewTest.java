@@ -46,7 +46,7 @@ class LiveViewTest {
         tmux.press("Enter");
         tmux.await(screen -> screen.contains("threads") && !screen.contains("memory.rss"), "threads alone");
         tmux.press("Enter");
-        tmux.await(screen -> screen.contains("so far:") && screen.contains("┃"), "a plot of one series");
+        tmux.await(screen -> screen.contains("so far:") && screen.contains("┨"), "a plot of one series");
         tmux.press("Escape");
         tmux.await("WORKLOAD");
         tmux.press("Escape");

@@ -57,12 +57,12 @@ class ScreenTest {
                          ! slow
                          shop/web-1/app memory.anon
                          now 153 MiB, limit 256 MiB, growth 4.1 MiB/h (3.9..4.4), s…
-                           153 MiB ┃                                               •
-                           134 MiB ┃                               •
-                                   ┃                •
-                            95 MiB ┃•
-                                   ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-                                    0                                          3 min
+                         160 MiB ┨                                                ⠠
+                         140 MiB ┨                                ⠠
+                         120 MiB ┨                ⡀
+                         100 MiB ┨⡀
+                          80 MiB ┨
+                                  0       30 s    60 s    1.5 min 2 min   2.5 min
                         sort: worst  1/2  Enter large  s sort  / filter  p pause  ?…""");
     }
 

@@ -34,7 +34,8 @@ class RecordedJvmsTest {
             throws IOException {
         PerfData jvm = PerfData.parse(read(name + ".perf.gz")).orElseThrow();
 
-        assertThat(OldGenCollections.of(jvm)).isEqualTo(new OldGenCollections(fulls, pauses, ofCycle, used, false, false));
+        assertThat(OldGenCollections.of(jvm))
+                .isEqualTo(new OldGenCollections(fulls, pauses, ofCycle, used, false, false));
     }
 
     /** With a cache of 40 MiB that is full after two minutes, and a leak of 2 MiB a minute with what holds it. */

@@ -3,8 +3,8 @@ package dev.seep.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seep.sample.Unit;
-import dev.seep.verdict.InconclusiveReason;
 import dev.seep.verdict.Finding;
+import dev.seep.verdict.InconclusiveReason;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
 import java.util.stream.Stream;

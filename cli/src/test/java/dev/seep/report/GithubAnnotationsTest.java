@@ -2,8 +2,8 @@ package dev.seep.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seep.verdict.InconclusiveReason;
 import dev.seep.verdict.Finding;
+import dev.seep.verdict.InconclusiveReason;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
 import dev.seep.verdict.policy.Severity;
@@ -54,7 +54,9 @@ class GithubAnnotationsTest {
 
     @Test
     void warnsOfTheVerdictAndNotOfEachOpenFinding() {
-        Finding open = FindingFixture.of("web").open(InconclusiveReason.OPEN, "it may grow").build();
+        Finding open = FindingFixture.of("web")
+                .open(InconclusiveReason.OPEN, "it may grow")
+                .build();
         Finding ignored =
                 FindingFixture.of("db").leaks("grows").severity(Severity.IGNORE).build();
 

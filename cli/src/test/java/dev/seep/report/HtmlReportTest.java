@@ -9,8 +9,8 @@ import dev.seep.sample.Run;
 import dev.seep.sample.Series;
 import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
-import dev.seep.verdict.InconclusiveReason;
 import dev.seep.verdict.Finding;
+import dev.seep.verdict.InconclusiveReason;
 import dev.seep.verdict.Judge;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
@@ -118,7 +118,9 @@ class HtmlReportTest {
                         .slope(4, 3, 5)
                         .severity(Severity.WARN)
                         .build(),
-                FindingFixture.of("open").open(InconclusiveReason.OPEN, "it may grow").build(),
+                FindingFixture.of("open")
+                        .open(InconclusiveReason.OPEN, "it may grow")
+                        .build(),
                 FindingFixture.of("passing").outline(1.0, 2.0).build(),
                 FindingFixture.of("restarts").reason("none").counts(1, 0, 0).build(),
                 FindingFixture.of("ignored").severity(Severity.IGNORE).build()));

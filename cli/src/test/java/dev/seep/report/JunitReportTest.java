@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.seep.sample.Unit;
-import dev.seep.verdict.InconclusiveReason;
 import dev.seep.verdict.Finding;
+import dev.seep.verdict.InconclusiveReason;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
 import dev.seep.verdict.policy.Severity;

@@ -9,11 +9,11 @@ import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
 import dev.seep.trend.Pattern;
 import dev.seep.trend.Slope;
-import dev.seep.verdict.InconclusiveReason;
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.Finding.Counts;
 import dev.seep.verdict.Finding.LimitForecast;
 import dev.seep.verdict.Finding.Subject;
+import dev.seep.verdict.InconclusiveReason;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
 import dev.seep.verdict.policy.Severity;
@@ -52,7 +52,9 @@ final class Verdicts {
                         closeWait(),
                         FindingFixture.of("shop/deployment/web/app fds.open")
                                 .metric("fds.open", Unit.COUNT)
-                                .open(InconclusiveReason.TOO_SHORT, "too short: 12 samples in 6 min; about 2 h more would decide")
+                                .open(
+                                        InconclusiveReason.TOO_SHORT,
+                                        "too short: 12 samples in 6 min; about 2 h more would decide")
                                 .pattern(Pattern.TOO_SHORT)
                                 .build(),
                         FindingFixture.of("shop/deployment/web/app threads").build(),

@@ -31,8 +31,10 @@ class ClassifierTest {
     @ParameterizedTest
     @EnumSource(names = {"SETTLES", "OPEN", "NOISY"})
     void whatFallsByMoreThanThreePercentShrinks(Decision decision) {
-        assertThat(pattern(decision, viewFit().settlingBy(-3.1 / OF_A_RISE, RAMP))).isEqualTo(Pattern.SHRINKING);
-        assertThat(pattern(decision, viewFit().settlingBy(-2.9 / OF_A_RISE, RAMP))).isNotEqualTo(Pattern.SHRINKING);
+        assertThat(pattern(decision, viewFit().settlingBy(-3.1 / OF_A_RISE, RAMP)))
+                .isEqualTo(Pattern.SHRINKING);
+        assertThat(pattern(decision, viewFit().settlingBy(-2.9 / OF_A_RISE, RAMP)))
+                .isNotEqualTo(Pattern.SHRINKING);
     }
 
     @ParameterizedTest
@@ -45,8 +47,10 @@ class ClassifierTest {
     @Test
     void whatSettlesByLateStepsAloneIsAStep() {
         assertThat(pattern(Decision.SETTLES, viewFit().settlingBy(10, STEP))).isEqualTo(Pattern.STEP);
-        assertThat(pattern(Decision.SETTLES, viewFit().settlingBy(10, STEP, RAMP))).isEqualTo(Pattern.WARM_UP);
-        assertThat(pattern(Decision.SETTLES, viewFit().settlingBy(10, EARLY_STEP))).isEqualTo(Pattern.WARM_UP);
+        assertThat(pattern(Decision.SETTLES, viewFit().settlingBy(10, STEP, RAMP)))
+                .isEqualTo(Pattern.WARM_UP);
+        assertThat(pattern(Decision.SETTLES, viewFit().settlingBy(10, EARLY_STEP)))
+                .isEqualTo(Pattern.WARM_UP);
     }
 
     @Test
@@ -58,8 +62,10 @@ class ClassifierTest {
     void teethAreASawtoothUnlessTheyRise() {
         assertThat(Classifier.pattern(Decision.SETTLES, viewFit().of(), LEVEL, true))
                 .isEqualTo(Pattern.SAWTOOTH);
-        assertThat(Classifier.pattern(Decision.OPEN, viewFit().of(), LEVEL, true)).isEqualTo(Pattern.SAWTOOTH);
-        assertThat(Classifier.pattern(Decision.GROWS, viewFit().of(), LEVEL, true)).isEqualTo(Pattern.GROWTH);
+        assertThat(Classifier.pattern(Decision.OPEN, viewFit().of(), LEVEL, true))
+                .isEqualTo(Pattern.SAWTOOTH);
+        assertThat(Classifier.pattern(Decision.GROWS, viewFit().of(), LEVEL, true))
+                .isEqualTo(Pattern.GROWTH);
         assertThat(Classifier.pattern(
                         Decision.SETTLES, viewFit().settlingBy(10, RAMP).of(), LEVEL, true))
                 .isEqualTo(Pattern.WARM_UP);

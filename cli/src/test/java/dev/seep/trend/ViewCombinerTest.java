@@ -88,7 +88,8 @@ class ViewCombinerTest {
 
     @Test
     void whatWasTakenBackDoesNotCount() {
-        assertThat(weigh(viewFit().evidence(10).takenBack()).twoLogBayesFactor()).isEqualTo(-99);
+        assertThat(weigh(viewFit().evidence(10).takenBack()).twoLogBayesFactor())
+                .isEqualTo(-99);
     }
 
     @ParameterizedTest
@@ -184,7 +185,8 @@ class ViewCombinerTest {
 
     @Test
     void moreThanHalfOfWhatItSettlesThroughMayNotHide() {
-        assertThat(weigh(viewFit().evidence(-5).settlingBy(20).line(0, 10.1 / T)).decision())
+        assertThat(weigh(viewFit().evidence(-5).settlingBy(20).line(0, 10.1 / T))
+                        .decision())
                 .isEqualTo(Decision.NOISY);
     }
 
@@ -326,8 +328,10 @@ class ViewCombinerTest {
     @Test
     void ofSharperLooksTheSurestSaysHowFastItGrows() {
         ViewFitFixture means = viewFit().evidence(10).blocksNoise(1);
-        ViewFitFixture sharp = viewFit().view(View.FLOOR).evidence(5).line(0, 0.05).blocksRiseBy(8);
-        ViewFitFixture blunt = viewFit().view(View.FLOOR).evidence(5).line(0, 0.1).blocksRiseBy(8);
+        ViewFitFixture sharp =
+                viewFit().view(View.FLOOR).evidence(5).line(0, 0.05).blocksRiseBy(8);
+        ViewFitFixture blunt =
+                viewFit().view(View.FLOOR).evidence(5).line(0, 0.1).blocksRiseBy(8);
 
         assertThat(weigh(means, sharp).slope().perHour()).isCloseTo(8, within(0.2));
         assertThat(weigh(means, blunt).slope().perHour()).isCloseTo(5, within(1.5));
@@ -348,9 +352,12 @@ class ViewCombinerTest {
     @Test
     void noiseFallsWithTheRootOfTheLength() {
         assertThat(weigh(viewFit().evidence(-5).line(0, 8 / T)).hoursToSettle()).isCloseTo(4, within(1e-6));
-        assertThat(weigh(viewFit().evidence(-5).line(0, 4.2 / T)).hoursToSettle()).isEqualTo(1.5);
-        assertThat(weigh(viewFit().evidence(-5).line(0, 13 / T)).hoursToSettle()).isNaN();
-        assertThat(weigh(viewFit().evidence(-5).line(-2, 10 / T)).hoursToSettle()).isCloseTo(6.25, within(1e-6));
+        assertThat(weigh(viewFit().evidence(-5).line(0, 4.2 / T)).hoursToSettle())
+                .isEqualTo(1.5);
+        assertThat(weigh(viewFit().evidence(-5).line(0, 13 / T)).hoursToSettle())
+                .isNaN();
+        assertThat(weigh(viewFit().evidence(-5).line(-2, 10 / T)).hoursToSettle())
+                .isCloseTo(6.25, within(1e-6));
         assertThat(weigh(viewFit().evidence(-5).line(2, 6 / T)).hoursToSettle()).isCloseTo(4, within(1e-6));
     }
 

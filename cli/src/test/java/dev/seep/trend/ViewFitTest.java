@@ -140,7 +140,8 @@ class ViewFitTest {
 
     @Test
     void theMemoryOfACourseIsThatOfWhatSettles() {
-        FittedView fittedView = viewFit().phi(0.82).openness(-4).evidence(2).of().picture();
+        FittedView fittedView =
+                viewFit().phi(0.82).openness(-4).evidence(2).of().picture();
 
         assertThat(fittedView.memory()).isEqualTo(0.82);
         assertThat(fittedView.openness()).isEqualTo(-4);

@@ -331,7 +331,8 @@ class HarmTest {
         assertThat(only(judge(Policy.DEFAULT, creeps)).reason())
                 .startsWith("grows ")
                 .contains(", but the limit");
-        assertThat(only(judge(Policy.DEFAULT, creeps, noisy)).inconclusiveReason()).isEqualTo(InconclusiveReason.BLIND);
+        assertThat(only(judge(Policy.DEFAULT, creeps, noisy)).inconclusiveReason())
+                .isEqualTo(InconclusiveReason.BLIND);
     }
 
     @Test
@@ -342,7 +343,8 @@ class HarmTest {
 
         assertThat(soon.hours()).isLessThan(harm(early).hours());
         assertThat(soon.isPossible()).isFalse();
-        assertThat(only(judge(Policy.DEFAULT, early, late)).inconclusiveReason()).isEqualTo(InconclusiveReason.BLIND);
+        assertThat(only(judge(Policy.DEFAULT, early, late)).inconclusiveReason())
+                .isEqualTo(InconclusiveReason.BLIND);
     }
 
     private static Harm harm(Series series) {

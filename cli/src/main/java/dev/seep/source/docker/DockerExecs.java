@@ -46,7 +46,8 @@ final class DockerExecs {
 
     CompletionStage<ExecResult> run(Command command) {
         DockerExecConnection execConnection = new DockerExecConnection();
-        OneShot exec = new OneShot(command.target(), execConnection, command.deadline(), deadlines, workers, open::remove);
+        OneShot exec =
+                new OneShot(command.target(), execConnection, command.deadline(), deadlines, workers, open::remove);
         start(exec, execConnection, command, () -> {});
         return exec.result();
     }

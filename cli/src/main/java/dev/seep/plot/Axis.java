@@ -1,4 +1,4 @@
-package dev.seep.report;
+package dev.seep.plot;
 
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Unit;
@@ -17,7 +17,7 @@ import java.util.Locale;
  * @param divisor number that marks are divided by to be read, such as 1024
  * @param unit that follows their numbers
  */
-record Axis(double low, double high, double step, double divisor, String unit) {
+public record Axis(double low, double high, double step, double divisor, String unit) {
     private static final int MARKS = 4;
     private static final double[] ROUND = {1, 2, 5, 10};
     private static final String[] BYTES = {" B", " KiB", " MiB", " GiB", " TiB", " PiB"};
@@ -26,7 +26,7 @@ record Axis(double low, double high, double step, double divisor, String unit) {
     };
 
     /** From the mark below the lowest to the mark above the highest value. */
-    static Axis ofValues(double low, double high, Unit of) {
+    public static Axis ofValues(double low, double high, Unit of) {
         int power = of == Unit.BYTES ? power(high) : 0;
         double divisor = of == Unit.RATIO ? 0.01 : Math.pow(1024, power);
         String unit =
@@ -45,7 +45,7 @@ record Axis(double low, double high, double step, double divisor, String unit) {
     }
 
     /** From 0 to so many seconds. */
-    static Axis ofTime(double seconds) {
+    public static Axis ofTime(double seconds) {
         double step = SPANS[SPANS.length - 1];
         for (int i = SPANS.length - 1; i >= 0 && seconds / SPANS[i] <= 2 * MARKS; i--) {
             step = SPANS[i];
@@ -72,11 +72,11 @@ record Axis(double low, double high, double step, double divisor, String unit) {
     }
 
     /** 0 at the begin of the scale, 1 at its end. */
-    double share(double value) {
+    public double share(double value) {
         return (value - low) / (high - low);
     }
 
-    List<Double> marks() {
+    public List<Double> marks() {
         List<Double> marks = new ArrayList<>();
         long count = (long) Math.floor((high - low) / step + 1e-6);
         for (long i = 0; i <= count; i++) {
@@ -86,14 +86,14 @@ record Axis(double low, double high, double step, double divisor, String unit) {
     }
 
     /** A mark in words, with the digits that tell it from the next. */
-    String label(double mark) {
+    public String label(double mark) {
         int digits = Math.max(0, (int) -Math.floor(Math.log10(step / divisor) + 1e-9));
         BigDecimal number = BigDecimal.valueOf(mark / divisor).setScale(Math.min(digits, 9), RoundingMode.HALF_EVEN);
         return String.format(Locale.ROOT, "%,." + number.scale() + "f", number) + unit;
     }
 
     /** A mark of an axis of time: {@code 30 min}, {@code 2 h}. */
-    static String span(double seconds) {
+    public static String span(double seconds) {
         return seconds == 0 ? "0" : Quantity.ofHours(seconds / 3600);
     }
 }

@@ -1,4 +1,4 @@
-package dev.seep.report;
+package dev.seep.plot;
 
 /**
  * A picture of characters: braille dots, two by four in a cell, or plain ASCII, with marks in front of them.

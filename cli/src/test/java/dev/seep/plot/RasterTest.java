@@ -1,4 +1,4 @@
-package dev.seep.report;
+package dev.seep.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
