@@ -14,7 +14,6 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  source <(seep completion)"})
 final class CompletionCommand implements Callable<Integer> {
     @Spec
-    @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     @Override

@@ -57,7 +57,6 @@ final class ExportCommand implements Callable<Integer> {
     private final List<String> command;
 
     @Spec
-    @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     @Option(

@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
         })
 final class ManCommand implements Callable<Integer> {
     @Spec
-    @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     @Parameters(paramLabel = "COMMAND", arity = "0..1", description = "Such as run. Default: seep itself.")

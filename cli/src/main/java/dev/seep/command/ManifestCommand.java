@@ -27,7 +27,6 @@ import picocli.CommandLine.Spec;
         })
 final class ManifestCommand implements Callable<Integer> {
     @Spec
-    @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     @Override

@@ -30,7 +30,6 @@ final class ManifestExporterCommand implements Callable<Integer> {
     private final CliEnvironment environment;
 
     @Spec
-    @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     @Mixin

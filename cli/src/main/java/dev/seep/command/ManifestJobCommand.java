@@ -32,7 +32,6 @@ final class ManifestJobCommand implements Callable<Integer> {
     private final CliEnvironment environment;
 
     @Spec
-    @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     @Mixin

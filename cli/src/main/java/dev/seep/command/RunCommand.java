@@ -72,7 +72,6 @@ final class RunCommand implements Callable<Integer> {
     private final List<String> command;
 
     @Spec
-    @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     @Mixin

@@ -43,7 +43,6 @@ import picocli.CommandLine.Spec;
         })
 final class SeepCommand implements Callable<Integer> {
     @Spec
-    @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     @Override

@@ -1,5 +1,6 @@
 package dev.seep.demo;
 
+import dev.seep.sample.Worded;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -7,58 +8,32 @@ import java.util.List;
 import java.util.Locale;
 
 /** Kinds of processes that the demo starts, leaking and healthy ones. */
-public enum DemoKind {
-    MEMORY_LEAK("memory.rss", "memory.anon") {
-        @Override
-        DemoBehaviour habit() {
-            return new MemoryLeak();
-        }
-    },
-    DESCRIPTOR_LEAK("fds.open", "fds.limit_share") {
-        @Override
-        DemoBehaviour habit() {
-            return new DescriptorLeak();
-        }
-    },
+public enum DemoKind implements Worded {
+    MEMORY_LEAK(MemoryLeak::new, "memory.rss", "memory.anon"),
+    DESCRIPTOR_LEAK(DescriptorLeak::new, "fds.open", "fds.limit_share"),
     /** Each of its sockets is a descriptor too. */
-    CLOSE_WAIT_LEAK("sockets.tcp.close_wait", "fds.open", "fds.limit_share") {
-        @Override
-        DemoBehaviour habit() throws IOException {
-            return new CloseWaitLeak();
-        }
-    },
-    ZOMBIE_LEAK("zombies") {
-        @Override
-        DemoBehaviour habit() throws IOException {
-            return new ZombieLeak();
-        }
-    },
-    STEADY {
-        @Override
-        DemoBehaviour habit() {
-            return new SteadyGarbage();
-        }
-    },
+    CLOSE_WAIT_LEAK(CloseWaitLeak::new, "sockets.tcp.close_wait", "fds.open", "fds.limit_share"),
+    ZOMBIE_LEAK(ZombieLeak::new, "zombies"),
+    STEADY(SteadyGarbage::new),
     /** Fills and empties its memory as a garbage collector does. */
-    BREATHING {
-        @Override
-        DemoBehaviour habit() {
-            return new MemorySawtooth();
-        }
-    };
+    BREATHING(MemorySawtooth::new);
+
+    private interface Start {
+        DemoBehaviour begin() throws IOException;
+    }
+
+    private final Start start;
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> leaks;
 
-    DemoKind(String... leaks) {
+    DemoKind(Start start, String... leaks) {
+        this.start = start;
         this.leaks = List.of(leaks);
     }
 
-    abstract DemoBehaviour habit() throws IOException;
-
-    /** The name of the process: {@code memory-leak} ... */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    DemoBehaviour behaviour() throws IOException {
+        return start.begin();
     }
 
     /** The metrics on which it is meant to leak, the telling one first; none if it is healthy. */

@@ -14,7 +14,7 @@ public final class DemoProcess {
 
     /** @param args the word of a {@link DemoKind} */
     public static void main(String[] args) throws IOException {
-        DemoBehaviour demoBehaviour = DemoKind.ofWord(args[0]).habit();
+        DemoBehaviour demoBehaviour = DemoKind.ofWord(args[0]).behaviour();
         Thread worker = new Thread(() -> follow(demoBehaviour), args[0]);
         worker.setDaemon(true);
         worker.start();

@@ -2,7 +2,7 @@ package dev.seep.evidence;
 
 import dev.seep.sample.Growth.Kind;
 import dev.seep.sample.Quantity;
-import dev.seep.sample.Word;
+import dev.seep.sample.Worded;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -65,7 +65,7 @@ public final class EvidenceCapture {
     private static Optional<HeldResource> holding(String[] words) {
         double amount = number(words[1]);
         double count = number(words[2]);
-        return Word.find(Kind.class, words[0])
+        return Worded.find(Kind.class, words[0])
                 .filter(kind -> !Double.isNaN(amount) && !Double.isNaN(count))
                 .map(kind -> new HeldResource(
                         kind, PrintableNames.of(words[3]), named(kind, words[4]), named(kind, words[5]), amount, (long)
@@ -118,7 +118,7 @@ public final class EvidenceCapture {
         for (Kind kind : Kind.values()) {
             List<HeldResource> some = sorted(heldResources.values(), kind);
             if (!some.isEmpty()) {
-                text.append('\n').append(Word.of(kind)).append('\n');
+                text.append('\n').append(kind.word()).append('\n');
                 some.forEach(one -> text.append(line(one)).append('\n'));
             }
         }

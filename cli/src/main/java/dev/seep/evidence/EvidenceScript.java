@@ -33,11 +33,6 @@ public record EvidenceScript(boolean files, List<String> paths) {
         paths = List.copyOf(paths);
     }
 
-    /** One that searches for no files. */
-    public static EvidenceScript withoutFiles() {
-        return new EvidenceScript(false, List.of());
-    }
-
     public String script() {
         return SHELL.replace("%TASKS%", TASKS).replace("%LOOK%", LOOK).replace("%FILES%", lookForFiles());
     }

@@ -91,7 +91,7 @@ record Canvas(int columns, int rows, boolean unicode) {
         AttributedStyle colour = style.equals(PLAIN) ? style(tendency) : style;
         return new AttributedStringBuilder()
                 .append(text, style)
-                .append(cell(tendency.text(), Math.max(0, columns - width(text))), colour)
+                .append(cell(tendency.word(), Math.max(0, columns - width(text))), colour)
                 .toAttributedString()
                 .columnSubSequence(0, columns);
     }

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 import org.jline.utils.AttributedString;
 
 /** Composes the whole screen of the live view, line by line. */
@@ -129,7 +128,7 @@ final class Screen {
                 " now "
                         + Quantity.of(
                                 rankedSeries.value(), rankedSeries.metric().unit()) + limit + ", growth "
-                        + Table.slope(row) + ", so far: " + row.tendency().text(),
+                        + Table.slope(row) + ", so far: " + row.tendency().word(),
                 Canvas.style(row.tendency())));
         for (String line : chart(rankedSeries, height - lines.size())) {
             // JLine knows light lines only in the terminal's own set of characters, else as ASCII.
@@ -140,7 +139,7 @@ final class Screen {
 
     private List<String> chart(RankedSeries rankedSeries, int height) {
         Series course = rankedSeries.course();
-        DoubleSummaryStatistics values = DoubleStream.of(Table.values(course)).summaryStatistics();
+        DoubleSummaryStatistics values = course.values().summaryStatistics();
         double begin = course.seconds(0);
         TextPlot plot = new TextPlot(
                 Axis.ofValues(
@@ -159,7 +158,7 @@ final class Screen {
         if (viewState.typing) {
             return canvas.line("filter: " + viewState.filter + "_   Enter keeps it, Esc drops it", Canvas.STRONG);
         }
-        String state = (viewState.paused ? "PAUSED " : "") + "sort: " + viewState.sort.text()
+        String state = (viewState.paused ? "PAUSED " : "") + "sort: " + viewState.sort.word()
                 + (viewState.filter.isEmpty() ? "" : "  filter: " + viewState.filter);
         String place = rows.isEmpty() ? "" : "  " + (viewState.indexOf(rows) + 1) + "/" + rows.size();
         return canvas.line(state + place + "  Enter large  s sort  / filter  p pause  ? help  q quit", Canvas.FAINT);

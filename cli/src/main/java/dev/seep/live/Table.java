@@ -1,7 +1,6 @@
 package dev.seep.live;
 
 import dev.seep.sample.Quantity;
-import dev.seep.sample.Series;
 import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
 import java.util.ArrayList;
@@ -55,7 +54,7 @@ final class Table {
         String limit = row.hoursToLimit() > 0 ? Quantity.ofHours(row.hoursToLimit()) : "-";
         String text = canvas.cell(name(rankedSeries.target()), name) + " "
                 + canvas.ending(rankedSeries.metric().name(), metric) + " "
-                + canvas.cell(canvas.bars(values(rankedSeries.course()), bars), bars) + " "
+                + canvas.cell(canvas.bars(rankedSeries.course().values().toArray(), bars), bars) + " "
                 + canvas.right(Quantity.of(rankedSeries.value(), unit), VALUE) + " "
                 + canvas.cell(wide ? slope(row) : shortSlope(row), slope) + " " + canvas.right(limit, LIMIT) + " ";
         return canvas.line(text, style, row.tendency());
@@ -95,13 +94,5 @@ final class Table {
         return Quantity.perHour(
                         row.slope(), half, half, row.rankedSeries().metric().unit())
                 .replaceAll(" \\(95 % (.*) to .*", canvas.unicode() ? " ±$1" : " +-$1");
-    }
-
-    static double[] values(Series series) {
-        double[] values = new double[series.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = series.value(i);
-        }
-        return values;
     }
 }

@@ -1,5 +1,6 @@
 package dev.seep.live;
 
+import dev.seep.sample.Worded;
 import dev.seep.trend.Decision;
 import dev.seep.trend.Trend;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 record TableRow(RankedSeries rankedSeries, @Nullable Trend trend, Tendency tendency) {
     /** Judgements that are possible before the end of a run. */
-    enum Tendency {
+    enum Tendency implements Worded {
         GROWING,
         /** It rises, and the data cannot tell yet whether it goes on. */
         OPEN,
         FLAT,
         NOISY,
         EARLY;
-
-        String text() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
 
         /** @param needed evidence from which a series is said to grow, among all that are ranked */
         static Tendency of(Trend trend, double needed) {

@@ -1,48 +1,35 @@
 package dev.seep.live;
 
-import dev.seep.sample.Word;
+import dev.seep.sample.Worded;
 import java.util.Comparator;
 import java.util.List;
 
 /** State of the live view that a person chose by keys: order, filter, selection. Belongs to one thread. */
 final class ViewState {
     /** Orders of the table. */
-    enum Sort {
+    enum Sort implements Worded {
         WORST,
         SLOPE,
         LIMIT,
         NAME;
 
-        /** The rows in this order; they come with the worst first. */
+        /** The rows in this order; they come with the worst first. What is NaN comes last. */
         List<TableRow> sorted(List<TableRow> seen) {
             return switch (this) {
                 case WORST -> seen;
-                case SLOPE -> by(seen, Comparator.comparingDouble(row -> ordered(-row.slope())));
-                case LIMIT -> by(seen, Comparator.comparingDouble(row -> ordered(row.hoursToLimit())));
+                case SLOPE -> by(seen, Comparator.comparingDouble(row -> -row.slope()));
+                case LIMIT -> by(seen, Comparator.comparingDouble(TableRow::hoursToLimit));
                 case NAME ->
                     by(seen, Comparator.comparing(row -> row.rankedSeries().name()));
             };
         }
 
         Sort next() {
-            return switch (this) {
-                case WORST -> SLOPE;
-                case SLOPE -> LIMIT;
-                case LIMIT -> NAME;
-                case NAME -> WORST;
-            };
+            return values()[(ordinal() + 1) % values().length];
         }
 
         private static List<TableRow> by(List<TableRow> seen, Comparator<TableRow> order) {
             return seen.stream().sorted(order).toList();
-        }
-
-        private static double ordered(double number) {
-            return Double.isNaN(number) ? Double.POSITIVE_INFINITY : number;
-        }
-
-        String text() {
-            return Word.of(this);
         }
     }
 

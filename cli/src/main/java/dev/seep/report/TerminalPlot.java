@@ -46,10 +46,7 @@ final class TerminalPlot {
     }
 
     private Axis scale() {
-        List<Double> all = new ArrayList<>();
-        for (int i = 0; i < series.size(); i++) {
-            all.add(series.value(i));
-        }
+        List<Double> all = new ArrayList<>(series.values().boxed().toList());
         fittedView.ifPresent(fit -> {
             fit.settles().forEach(value -> all.add(sign * value));
             fit.grows().forEach(value -> all.add(sign * value));

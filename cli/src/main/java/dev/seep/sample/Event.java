@@ -17,7 +17,7 @@ public record Event(
         @Nullable Target target,
         @Nullable String life,
         Map<String, String> detail) {
-    public enum Type {
+    public enum Type implements Worded {
         APPEARED,
         VANISHED,
         /** An incarnation is over, and another one may come; {@code reason} says how it ended. */
@@ -36,14 +36,9 @@ public record Event(
         /** Occurrence outside the targets; its detail is an {@link Abnormality}. */
         ABNORMAL;
 
-        /** The word used in files: {@code poll-failed} ... */
-        public String word() {
-            return Word.of(this);
-        }
-
         /** @throws IllegalArgumentException if no type has this word */
         public static Type ofWord(String word) {
-            return Word.find(Type.class, word)
+            return Worded.find(Type.class, word)
                     .orElseThrow(() -> new IllegalArgumentException("unknown event type '" + word + "'"));
         }
     }

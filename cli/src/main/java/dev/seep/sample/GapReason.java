@@ -1,7 +1,7 @@
 package dev.seep.sample;
 
 /** Reason why a value is missing. */
-public enum GapReason {
+public enum GapReason implements Worded {
     /** The target or the cluster refused: permissions. */
     DENIED,
     /** No complete answer before the deadline. */
@@ -25,13 +25,8 @@ public enum GapReason {
     /** A file says why, in a word that a later version knows. */
     UNKNOWN;
 
-    /** The word used in files: {@code denied}, {@code no-shell} ... */
-    public String word() {
-        return Word.of(this);
-    }
-
     /** The reason with this word, {@link #UNKNOWN} if none of this version has it. */
     public static GapReason ofWord(String word) {
-        return Word.find(GapReason.class, word).orElse(UNKNOWN);
+        return Worded.find(GapReason.class, word).orElse(UNKNOWN);
     }
 }

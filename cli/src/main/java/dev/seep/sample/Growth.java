@@ -9,7 +9,7 @@ package dev.seep.sample;
  * @param after at the last capture
  */
 public record Growth(Kind kind, String what, String who, double before, double after) {
-    public enum Kind {
+    public enum Kind implements Worded {
         DESCRIPTORS(Unit.COUNT),
         SOCKETS(Unit.COUNT),
         ZOMBIES(Unit.COUNT),

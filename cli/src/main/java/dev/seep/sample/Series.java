@@ -1,7 +1,9 @@
 package dev.seep.sample;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +90,10 @@ public final class Series {
 
     public double value(int i) {
         return values[i];
+    }
+
+    public DoubleStream values() {
+        return Arrays.stream(values);
     }
 
     /** Index into {@link #lives()}. */

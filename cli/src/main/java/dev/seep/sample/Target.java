@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Target(
         Kind kind, String namespace, String name, @Nullable String container, String workload) {
-    public enum Kind {
+    public enum Kind implements Worded {
         CONTAINER,
         /** Network namespace shared by a pod's containers. */
         POD,

@@ -7,7 +7,6 @@ import dev.seep.sample.Incarnation;
 import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
 import dev.seep.sample.Target;
-import dev.seep.sample.Word;
 import dev.seep.source.LiveTarget;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,7 +104,7 @@ final class Recorder {
 
     private static Map<String, String> described(LiveTarget live, Target.Kind kind) {
         Map<String, String> detail = new LinkedHashMap<>();
-        detail.put("kind", Word.of(kind));
+        detail.put("kind", kind.word());
         detail.put("workload", live.target().workload());
         detail.put("node", live.node());
         detail.put("started", live.life().start().toString());

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.seep.sample.Event;
 import dev.seep.sample.Target;
-import dev.seep.sample.Word;
+import dev.seep.sample.Worded;
 import dev.seep.store.line.JsonLines;
 import dev.seep.store.line.Timestamps;
 import java.io.IOException;
@@ -39,7 +39,7 @@ final class EventLines {
             Target target = event.target();
             if (target != null) {
                 json.writeStringField("target", target.path());
-                json.writeStringField("kind", Word.of(target.kind()));
+                json.writeStringField("kind", target.kind().word());
                 json.writeStringField("workload", target.workload());
             }
             if (event.life() != null) {
@@ -95,7 +95,7 @@ final class EventLines {
         Target plain = Target.ofPath(path);
         Target.Kind known = kind == null
                 ? plain.kind()
-                : Word.find(Target.Kind.class, kind)
+                : Worded.find(Target.Kind.class, kind)
                         .orElseThrow(() -> new IllegalArgumentException("unknown kind of target '" + kind + "'"));
         return new Target(
                 known, plain.namespace(), plain.name(), plain.container(), workload == null ? plain.name() : workload);

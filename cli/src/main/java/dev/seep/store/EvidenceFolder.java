@@ -81,7 +81,7 @@ public final class EvidenceFolder {
 
     private static Map<String, Object> keys(Growth growth) {
         Map<String, Object> keys = new LinkedHashMap<>();
-        keys.put("kind", growth.kind().name().toLowerCase(Locale.ROOT));
+        keys.put("kind", growth.kind().word());
         keys.put("what", growth.what());
         keys.put("who", growth.who());
         keys.put("before", growth.isKnownBefore() ? growth.before() : null);

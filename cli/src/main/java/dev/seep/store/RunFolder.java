@@ -140,10 +140,6 @@ public final class RunFolder implements ObservationSink, Closeable {
         return path;
     }
 
-    public RunPlan plan() {
-        return plan;
-    }
-
     /** Adds the cost of polling to {@code run.json}. */
     public void cost(Map<String, Object> figures) {
         RunFile.add(path, "cost", figures);

@@ -1,5 +1,6 @@
 package dev.seep.trend;
 
+import dev.seep.sample.Worded;
 import java.util.Arrays;
 
 /**
@@ -15,7 +16,7 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
 record Blocks(View view, double[] time, double[] age, int[] life, double[] value, double variance, double phase) {
     /** Statistic that a block is summarised by. */
-    enum View {
+    enum View implements Worded {
         MEAN,
         /** A low quantile: the level that each collection falls back to. */
         FLOOR,

@@ -1,9 +1,9 @@
 package dev.seep.trend;
 
-import dev.seep.sample.Word;
+import dev.seep.sample.Worded;
 
 /** Name that a person would give the course of a series. */
-public enum Pattern {
+public enum Pattern implements Worded {
     GROWTH,
     WARM_UP,
     STEP,
@@ -14,9 +14,4 @@ public enum Pattern {
     RESTARTING_GROWTH,
     TOO_SHORT,
     ERRATIC;
-
-    /** The word used in files: {@code warm-up}, {@code restarting-growth} ... */
-    public String word() {
-        return Word.of(this);
-    }
 }

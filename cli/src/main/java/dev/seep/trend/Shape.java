@@ -1,5 +1,6 @@
 package dev.seep.trend;
 
+import dev.seep.sample.Worded;
 import java.util.Locale;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Locale;
 @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
 record Shape(Kind kind, double start, double length, double[] column, double cost) {
     /** Families of shapes. */
-    enum Kind {
+    enum Kind implements Worded {
         STEP,
         /** Saturating growth, 1 - exp(-t / tau). */
         SATURATING,
@@ -61,7 +62,7 @@ record Shape(Kind kind, double start, double length, double[] column, double cos
     /** Such as {@code saturating 0.35}, or {@code ramp 0.50+0.30} of one that begins late. */
     @Override
     public String toString() {
-        String word = kind.name().toLowerCase(Locale.ROOT);
+        String word = kind.word();
         if (length == 0) {
             return start == 0 ? word : word + String.format(Locale.ROOT, " %.2f", start);
         }

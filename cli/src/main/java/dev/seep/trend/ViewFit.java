@@ -3,7 +3,6 @@ package dev.seep.trend;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,7 +90,7 @@ record ViewFit(
     /** The same for pictures and explanations. */
     FittedView picture() {
         return new FittedView(
-                blocks.view().name().toLowerCase(Locale.ROOT),
+                blocks.view().word(),
                 list(blocks.time()),
                 list(blocks.value()),
                 list(settles.values()),

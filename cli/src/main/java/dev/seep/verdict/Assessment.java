@@ -198,15 +198,10 @@ final class Assessment {
 
     /** The highest value above the ceiling, 0 if none is. */
     private double brokenCeiling() {
-        double most = 0;
-        for (Series series : evaluatedGroup.group().members()) {
-            for (int i = 0; i < series.size(); i++) {
-                if (series.value(i) > allowance.ceiling()) {
-                    most = Math.max(most, series.value(i));
-                }
-            }
-        }
-        return most;
+        return evaluatedGroup.group().members().stream()
+                .flatMapToDouble(Series::values)
+                .filter(value -> value > allowance.ceiling())
+                .reduce(0, Math::max);
     }
 
     private Severity severity(Outcome outcome) {

@@ -39,10 +39,7 @@ record Harm(double limit, boolean own, double room, double perHour, double horiz
         if (series.limit().isPresent()) {
             return series.limit().getAsDouble();
         }
-        double highest = 0;
-        for (int i = 0; i < series.size(); i++) {
-            highest = Math.max(highest, series.value(i));
-        }
+        double highest = Math.max(0, series.values().max().orElse(0));
         return natural > highest ? natural : 2 * highest;
     }
 

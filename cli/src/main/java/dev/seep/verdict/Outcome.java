@@ -1,16 +1,11 @@
 package dev.seep.verdict;
 
-import dev.seep.sample.Word;
+import dev.seep.sample.Worded;
 
 /** Outcome of a judgement, for a series or for a run. */
-public enum Outcome {
+public enum Outcome implements Worded {
     PASS,
     LEAK,
     /** The data cannot tell. */
     INCONCLUSIVE;
-
-    /** The word used in files: {@code pass}, {@code leak}, {@code inconclusive}. */
-    public String word() {
-        return Word.of(this);
-    }
 }

@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The script in every shell of this machine, asked about processes that the test made. */
 @EnabledOnOs(OS.LINUX)
 class EvidenceScriptTest {
+    private static final EvidenceScript WITHOUT_FILES = new EvidenceScript(false, List.of());
+
     private final List<Process> started = new ArrayList<>();
 
     @TempDir
@@ -67,7 +69,7 @@ class EvidenceScriptTest {
         Process holder = holder("for i in 4 5 6; do eval \"exec $i>" + folder + "/app.$i.log\"; done; exec 7>" + folder
                 + "/one.log 8</dev/null");
 
-        EvidenceCapture evidenceCapture = look(shell, EvidenceScript.withoutFiles(), holder);
+        EvidenceCapture evidenceCapture = look(shell, WITHOUT_FILES, holder);
 
         assertThat(amount(evidenceCapture, Kind.DESCRIPTORS, plain(folder) + "/app.*.log"))
                 .isEqualTo(3);
@@ -81,7 +83,7 @@ class EvidenceScriptTest {
     void aShellAloneTellsDescriptorsByKind(List<String> shell) throws Exception {
         Process holder = holder("exec 4</dev/null 5</dev/null 6>" + folder + "/a 7>" + folder + "/b");
 
-        EvidenceCapture evidenceCapture = look(shell, EvidenceScript.withoutFiles(), holder);
+        EvidenceCapture evidenceCapture = look(shell, WITHOUT_FILES, holder);
 
         assertThat(amount(evidenceCapture, Kind.DESCRIPTORS, "files")).isEqualTo(2);
         assertThat(amount(evidenceCapture, Kind.DESCRIPTORS, "devices")).isGreaterThanOrEqualTo(2);
@@ -95,7 +97,7 @@ class EvidenceScriptTest {
         try (ServerSocket server = new ServerSocket(0, 5, loopback);
                 Socket accepted = acceptedFromOneThatLeft(server)) {
 
-            EvidenceCapture evidenceCapture = look(shell, EvidenceScript.withoutFiles(), ProcessHandle.current());
+            EvidenceCapture evidenceCapture = look(shell, WITHOUT_FILES, ProcessHandle.current());
 
             String name = "CLOSE_WAIT at port " + server.getLocalPort() + " from 127.0.0.1";
             assertThat(accepted.isClosed()).isFalse();
@@ -114,7 +116,7 @@ class EvidenceScriptTest {
             Thread.onSpinWait();
         }
 
-        EvidenceCapture evidenceCapture = look(shell, EvidenceScript.withoutFiles(), parent.toHandle());
+        EvidenceCapture evidenceCapture = look(shell, WITHOUT_FILES, parent.toHandle());
 
         assertThat(amount(evidenceCapture, Kind.ZOMBIES, "sleep")).isEqualTo(3);
         assertThat(EvidenceDiff.of(null, evidenceCapture))
@@ -127,7 +129,7 @@ class EvidenceScriptTest {
     void addsUpMemoryByMapping(List<String> shell) throws Exception {
         Process holder = holder("x=x; while [ ${#x} -lt 8000000 ]; do x=$x$x; done");
 
-        EvidenceCapture evidenceCapture = look(shell, EvidenceScript.withoutFiles(), holder);
+        EvidenceCapture evidenceCapture = look(shell, WITHOUT_FILES, holder);
 
         double resident =
                 amount(evidenceCapture, Kind.MEMORY, "[heap]") + amount(evidenceCapture, Kind.MEMORY, "anonymous");
@@ -160,7 +162,7 @@ class EvidenceScriptTest {
             Thread.onSpinWait();
         }
 
-        EvidenceCapture evidenceCapture = look(shell, EvidenceScript.withoutFiles(), holder);
+        EvidenceCapture evidenceCapture = look(shell, WITHOUT_FILES, holder);
 
         assertThat(evidenceCapture.holdings()).isNotEmpty();
         assertThat(evidenceCapture.text().replace("\n", "")).doesNotContainPattern("[\\p{Cntrl}\u202e]");
@@ -184,8 +186,7 @@ class EvidenceScriptTest {
     void leavesItselfOutWhereItLooksAtEverything() throws Exception {
         Path shell = Files.copy(Path.of("/bin/sh"), folder.resolve("own-shell"));
 
-        String out =
-                run(List.of(shell.toString()), EvidenceScript.withoutFiles().script(), List.of());
+        String out = run(List.of(shell.toString()), WITHOUT_FILES.script(), List.of());
 
         assertThat(EvidenceCapture.parse(out).hasProcess("java")).isTrue();
         assertThat(out).doesNotContain("own-shell");
@@ -220,7 +221,7 @@ class EvidenceScriptTest {
         Waiting.until(
                 () -> holder.descendants().filter(EvidenceScriptTest::isAsleep).count() == 100);
 
-        EvidenceCapture evidenceCapture = look(shell, EvidenceScript.withoutFiles(), holder);
+        EvidenceCapture evidenceCapture = look(shell, WITHOUT_FILES, holder);
 
         assertThat(amount(evidenceCapture, Kind.PROCESSES, "sleep")).isEqualTo(100);
         assertThat(amount(evidenceCapture, Kind.THREADS, "sleep")).isEqualTo(100);

@@ -91,7 +91,7 @@ class CanvasTest {
     void aLineEndsInItsWordWithinTheScreen(Tendency tendency) {
         AttributedString line = unicode.line("abcdefghijk ", Canvas.PLAIN, tendency);
 
-        assertThat(line.toString()).isEqualTo("abcdefghijk " + unicode.cell(tendency.text(), 8));
+        assertThat(line.toString()).isEqualTo("abcdefghijk " + unicode.cell(tendency.word(), 8));
         assertThat(line.styleAt(0)).isEqualTo(Canvas.PLAIN);
         assertThat(line.styleAt(12)).isEqualTo(Canvas.style(tendency));
         assertThat(unicode.line("x".repeat(50), Canvas.PLAIN, tendency).toString())

@@ -84,7 +84,7 @@ class ScreenTest {
                 .hasSize(13)
                 .contains("  growing   half of the run is over, and it has kept growing beyond doubt");
         for (Tendency tendency : Tendency.values()) {
-            assertThat(text(80, 24, status(), ROWS)).contains("\n  " + tendency.text() + " ");
+            assertThat(text(80, 24, status(), ROWS)).contains("\n  " + tendency.word() + " ");
         }
         assertThat(text(80, 8, status(), ROWS).lines()).hasSize(8);
     }
@@ -107,7 +107,7 @@ class ScreenTest {
         state.sort = sort;
 
         assertThat(foot())
-                .isEqualTo("sort: " + sort.text() + "  1/2  Enter large  s sort  / filter  p pause  ? help  q quit");
+                .isEqualTo("sort: " + sort.word() + "  1/2  Enter large  s sort  / filter  p pause  ? help  q quit");
     }
 
     @Test

@@ -33,7 +33,7 @@ class ViewStateTest {
     void goesThroughAllOrdersAndBack() {
         assertThat(Stream.generate(() -> {
                             state.nextSort();
-                            return state.sort.text();
+                            return state.sort.word();
                         })
                         .limit(4))
                 .containsExactly("slope", "limit", "name", "worst");

@@ -37,10 +37,10 @@ record Container(String id, String name, String project, String service, Map<Str
         return Text.harmless(label, '_').replace('/', '_');
     }
 
-    static Map<String, String> labels(JsonNode from, String... keys) {
+    static Map<String, String> labels(JsonNode object) {
         Map<String, String> labels = new HashMap<>();
-        JsonNode object = JacksonFields.at(from, keys);
-        object.fieldNames().forEachRemaining(label -> labels.put(label, JacksonFields.text(object, label)));
+        object.fieldNames()
+                .forEachRemaining(label -> labels.put(label, object.path(label).asText("")));
         return labels;
     }
 

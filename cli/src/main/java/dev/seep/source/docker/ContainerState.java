@@ -20,22 +20,20 @@ record ContainerState(
     /** @throws IllegalArgumentException if that is no container */
     static ContainerState of(JsonNode json) {
         Container container = Container.of(
-                JacksonFields.text(json, "Id"),
-                JacksonFields.text(json, "Name"),
-                Container.labels(json, "Config", "Labels"));
+                json.path("Id").asText(""), json.path("Name").asText(""), Container.labels(json.at("/Config/Labels")));
         return new ContainerState(
                 container,
-                JacksonFields.text(json, "State", "StartedAt"),
+                json.at("/State/StartedAt").asText(""),
                 is(json, "Running") && !is(json, "Restarting"),
                 is(json, "Restarting"),
                 is(json, Incarnation.OUT_OF_MEMORY)
                         ? Incarnation.OUT_OF_MEMORY
-                        : "exit " + JacksonFields.text(json, "State", "ExitCode"),
-                JacksonFields.text(json, "HostConfig", "NetworkMode").equals("host"));
+                        : "exit " + json.at("/State/ExitCode").asText(""),
+                json.at("/HostConfig/NetworkMode").asText("").equals("host"));
     }
 
     private static boolean is(JsonNode json, String key) {
-        return JacksonFields.text(json, "State", key).equals("true");
+        return json.path("State").path(key).asText("").equals("true");
     }
 
     Instant start() {

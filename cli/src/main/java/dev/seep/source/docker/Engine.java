@@ -37,9 +37,9 @@ final class Engine {
         JsonNode version = object(http.get("/version", timeout));
         JsonNode first = version.path("Components").path(0);
         return first.isObject()
-                ? JacksonFields.text(first, "Name").replaceFirst("^Engine$", "Docker Engine") + " "
-                        + JacksonFields.text(first, "Version")
-                : "an engine of version " + JacksonFields.text(version, "Version");
+                ? first.path("Name").asText("").replaceFirst("^Engine$", "Docker Engine") + " "
+                        + first.path("Version").asText("")
+                : "an engine of version " + version.path("Version").asText("");
     }
 
     /** The running ones. */
@@ -52,7 +52,7 @@ final class Engine {
         for (JsonNode element : list) {
             JsonNode entry = object(element);
             containers.add(
-                    Container.of(JacksonFields.text(entry, "Id"), name(entry), Container.labels(entry, "Labels")));
+                    Container.of(entry.path("Id").asText(""), name(entry), Container.labels(entry.path("Labels"))));
         }
         return containers;
     }
@@ -61,7 +61,7 @@ final class Engine {
     private static String name(JsonNode entry) {
         String name = "";
         for (JsonNode one : entry.path("Names")) {
-            String candidate = JacksonFields.text(one);
+            String candidate = one.asText("");
             name = candidate.lastIndexOf('/') <= 0 && !candidate.isEmpty() ? candidate : name;
         }
         return name;
@@ -94,7 +94,9 @@ final class Engine {
                 .put("AttachStderr", true)
                 .put("Tty", false);
         exec.putArray("Cmd").add("sh").add("-c").add(script);
-        String id = JacksonFields.text(object(http.post("/containers/" + container + "/exec", exec, deadline)), "Id");
+        String id = object(http.post("/containers/" + container + "/exec", exec, deadline))
+                .path("Id")
+                .asText("");
         if (id.isEmpty()) {
             throw new IOException("the engine gives no ID for a command");
         }
@@ -111,8 +113,8 @@ final class Engine {
     /** Exit status; empty while it runs. */
     Optional<Integer> status(String exec, Duration deadline) throws IOException, EngineRefusedException {
         JsonNode state = object(http.get("/exec/" + exec + "/json", deadline));
-        String code = JacksonFields.text(state, "ExitCode");
-        return JacksonFields.text(state, "Running").equals("true") || !code.matches("\\d{1,9}")
+        String code = state.path("ExitCode").asText("");
+        return state.path("Running").asText("").equals("true") || !code.matches("\\d{1,9}")
                 ? Optional.empty()
                 : Optional.of(Integer.valueOf(code));
     }

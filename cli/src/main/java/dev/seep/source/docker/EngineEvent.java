@@ -18,13 +18,13 @@ record EngineEvent(String action, String id, String exitCode, String signal) {
     /** Empty for an event of another kind, or one that makes no sense. */
     static Optional<EngineEvent> parse(String line) {
         try {
-            JsonNode event = JacksonFields.parse(line);
-            if (JacksonFields.text(event, "Type").equals("container")) {
+            JsonNode event = EngineHttp.parse(line);
+            if (event.path("Type").asText("").equals("container")) {
                 return Optional.of(new EngineEvent(
-                        JacksonFields.text(event, "Action"),
-                        JacksonFields.text(event, "Actor", "ID"),
-                        JacksonFields.text(event, "Actor", "Attributes", "exitCode"),
-                        JacksonFields.text(event, "Actor", "Attributes", "signal")));
+                        event.path("Action").asText(""),
+                        event.at("/Actor/ID").asText(""),
+                        event.at("/Actor/Attributes/exitCode").asText(""),
+                        event.at("/Actor/Attributes/signal").asText("")));
             }
         } catch (JsonProcessingException e) {
             // The next list finds missed events.

@@ -1,7 +1,10 @@
 package dev.seep.source.docker;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seep.source.exec.Deadlines;
 import dev.seep.source.exec.Messages;
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * all of them, and each engine refuses some.
  */
 final class EngineHttp {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
     private static final int SWITCHING = 101;
     private static final int FIRST_ERROR = 300;
 
@@ -25,6 +31,11 @@ final class EngineHttp {
     EngineHttp(EngineAddress engine, Deadlines deadlines) {
         this.engine = engine;
         this.deadlines = deadlines;
+    }
+
+    /** @throws JsonProcessingException if that is no JSON */
+    static JsonNode parse(String text) throws JsonProcessingException {
+        return MAPPER.readTree(text);
     }
 
     JsonNode get(String path, Duration deadline) throws IOException, EngineRefusedException {
@@ -42,7 +53,7 @@ final class EngineHttp {
             try {
                 String text =
                         ask(connection, method, path, body, "Connection: close").text();
-                return JacksonFields.parse(text);
+                return parse(text);
             } catch (JsonProcessingException e) {
                 throw new IOException("the engine answered what is no JSON to " + path, e);
             } catch (IOException e) {
@@ -128,7 +139,7 @@ final class EngineHttp {
         String text = answer.text();
         String told = "";
         try {
-            told = JacksonFields.text(JacksonFields.parse(text), "message");
+            told = parse(text).path("message").asText("");
         } catch (JsonProcessingException e) {
             // Then all of it is the message.
         }

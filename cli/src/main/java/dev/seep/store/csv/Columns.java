@@ -1,6 +1,6 @@
 package dev.seep.store.csv;
 
-import dev.seep.sample.Word;
+import dev.seep.sample.Worded;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Roles of the columns of a foreign CSV file, by the names in its header. */
 public final class Columns {
-    enum Role {
+    enum Role implements Worded {
         TIME("time ts timestamp t date datetime"),
         SERIES("series name metric"),
         VALUE("value v val"),
@@ -25,10 +25,6 @@ public final class Columns {
 
         Role(String obvious) {
             this.obvious = obvious;
-        }
-
-        String word() {
-            return Word.of(this);
         }
     }
 
@@ -54,7 +50,7 @@ public final class Columns {
                 throw wrong("'" + part + "' is not WHAT=COLUMN");
             }
             String word = part.substring(0, equals).strip();
-            Role role = Word.find(Role.class, word).orElseThrow(() -> wrong("unknown '" + word + "'"));
+            Role role = Worded.find(Role.class, word).orElseThrow(() -> wrong("unknown '" + word + "'"));
             if (names.put(role, part.substring(equals + 1).strip()) != null) {
                 throw wrong(role.word() + " is named twice");
             }

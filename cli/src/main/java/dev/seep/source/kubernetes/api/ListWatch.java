@@ -54,8 +54,8 @@ public final class ListWatch<T> {
     private int lists;
 
     private Duration askedRest = Duration.ZERO;
-    /** Watches in a row that were cut as soon as they were open: from then on, to open is no success. */
-    private int barren;
+    /** Whether a watch was cut as soon as it was open: from then on, to open is no success. */
+    private boolean barren;
 
     /** Time by {@link System#nanoTime}. */
     private long opened = NOT_OPEN;
@@ -116,8 +116,7 @@ public final class ListWatch<T> {
             stream.follow(resource, version, this::opened, this::line);
             useful();
         } catch (IOException e) {
-            boolean atOnce = opened != NOT_OPEN && System.nanoTime() - opened < ENOUGH.toNanos();
-            barren += atOnce ? 1 : 0;
+            barren |= opened != NOT_OPEN && System.nanoTime() - opened < ENOUGH.toNanos();
             throw e;
         }
     }
@@ -130,7 +129,7 @@ public final class ListWatch<T> {
 
     private void opened() {
         opened = System.nanoTime();
-        if (barren == 0) {
+        if (!barren) {
             recovered();
         }
     }
@@ -138,7 +137,7 @@ public final class ListWatch<T> {
     /** A watch brought a line, or ended in order. */
     private void useful() {
         lists = 0;
-        barren = 0;
+        barren = false;
         recovered();
     }
 

@@ -1,12 +1,12 @@
 package dev.seep.source.kubernetes.pods;
 
-import dev.seep.sample.Word;
+import dev.seep.sample.Worded;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Kinds that can be named on the command line. */
-public enum OwnerKind {
+public enum OwnerKind implements Worded {
     DEPLOYMENT("deploy", "/apis/apps/v1"),
     STATEFULSET("sts", "/apis/apps/v1"),
     DAEMONSET("ds", "/apis/apps/v1"),
@@ -21,11 +21,6 @@ public enum OwnerKind {
     OwnerKind(String abbreviation, String group) {
         this.abbreviation = abbreviation;
         this.group = group;
-    }
-
-    /** As it stands before the slash: {@code deployment}. */
-    String word() {
-        return Word.of(this);
     }
 
     /** The name of the resource in rules of access: {@code deployments}. */

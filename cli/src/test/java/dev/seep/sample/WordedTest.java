@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class WordTest {
+class WordedTest {
     @ParameterizedTest
     @EnumSource
     void everyReasonOfAGapIsFoundByItsWord(GapReason reason) {
@@ -38,8 +38,8 @@ class WordTest {
 
     @Test
     void whatIsNoWordIsRefusedWithThoseThatAre() {
-        assertThat(Word.find(Unit.class, "BYTES")).isEmpty();
-        assertThat(Word.find(GapReason.class, "no_shell")).isEmpty();
+        assertThat(Worded.find(Unit.class, "BYTES")).isEmpty();
+        assertThat(Worded.find(GapReason.class, "no_shell")).isEmpty();
         assertThat(GapReason.ofWord("of-later")).isEqualTo(GapReason.UNKNOWN);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Unit.ofWord("furlongs"))
