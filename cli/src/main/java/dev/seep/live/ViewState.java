@@ -25,7 +25,12 @@ final class ViewState {
         }
 
         Sort next() {
-            return values()[(ordinal() + 1) % values().length];
+            return switch (this) {
+                case WORST -> SLOPE;
+                case SLOPE -> LIMIT;
+                case LIMIT -> NAME;
+                case NAME -> WORST;
+            };
         }
 
         private static List<TableRow> by(List<TableRow> seen, Comparator<TableRow> order) {
