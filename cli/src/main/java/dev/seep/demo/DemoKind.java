@@ -22,6 +22,7 @@ public enum DemoKind implements Worded {
         DemoBehaviour begin() throws IOException;
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // a constructor
     private final Start start;
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
