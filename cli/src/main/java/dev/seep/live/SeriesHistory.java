@@ -57,7 +57,7 @@ final class SeriesHistory {
     }
 
     /** The course of a metric that {@linkplain #has there is}. */
-    CourseSummary course(int metric) {
-        return new CourseSummary(Objects.requireNonNull(courses[metric]).points());
+    SeriesSummary course(int metric) {
+        return new SeriesSummary(Objects.requireNonNull(courses[metric]).points());
     }
 }

@@ -35,7 +35,7 @@ public final class SeriesRanking implements ObservationSink {
     private record Watched(String life, Instant start, SeriesHistory seriesHistory) {}
 
     /** A course with where it stands, before the little that is shown is made into series. */
-    private record Seen(Target target, Watched watched, int metric, CourseSummary course, double score) {}
+    private record Seen(Target target, Watched watched, int metric, SeriesSummary course, double score) {}
 
     private static final Comparator<Seen> LEAST_FIRST = Comparator.comparingDouble(Seen::score)
             .thenComparing(seen -> seen.target().path(), Comparator.reverseOrder())
@@ -144,7 +144,7 @@ public final class SeriesRanking implements ObservationSink {
             synchronized (watched.seriesHistory()) {
                 for (int metric = 0; metric < metrics.size(); metric++) {
                     if (watched.seriesHistory().has(metric) && wanted.test(name(target, metric))) {
-                        CourseSummary course = watched.seriesHistory().course(metric);
+                        SeriesSummary course = watched.seriesHistory().course(metric);
                         kept.add(new Seen(target, watched, metric, course, course.score()));
                     }
                     if (kept.size() > most) {

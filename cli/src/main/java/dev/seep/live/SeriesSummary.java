@@ -4,7 +4,7 @@ import dev.seep.sample.BoundedSeries;
 import java.util.Arrays;
 
 /** What the course of one series in a few points tells of it. */
-record CourseSummary(BoundedSeries.Points points) {
+record SeriesSummary(BoundedSeries.Points points) {
     private static final int FEWEST = 6;
 
     /** What the last third has on average more than the first third. */
