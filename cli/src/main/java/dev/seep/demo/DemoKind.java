@@ -1,6 +1,5 @@
 package dev.seep.demo;
 
-import dev.seep.sample.Worded;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -8,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Kinds of processes that the demo starts, leaking and healthy ones. */
-public enum DemoKind implements Worded {
+public enum DemoKind {
     MEMORY_LEAK(MemoryLeak::new, "memory.rss", "memory.anon"),
     DESCRIPTOR_LEAK(DescriptorLeak::new, "fds.open", "fds.limit_share"),
     /** Each of its sockets is a descriptor too. */
@@ -35,6 +34,11 @@ public enum DemoKind implements Worded {
 
     DemoBehaviour behaviour() throws IOException {
         return start.begin();
+    }
+
+    /** The name of the process: {@code memory-leak} ... */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The metrics on which it is meant to leak, the telling one first; none if it is healthy. */
