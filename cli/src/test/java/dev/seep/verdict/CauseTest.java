@@ -83,6 +83,35 @@ class CauseTest {
         assertThat(cause("fds.open")).isEmpty();
     }
 
+    @Test
+    void processesAndThreadsAreNamed() {
+        assertThat(cause("processes", new Growth(Kind.PROCESSES, "sleep", "sleep", 2, 42)))
+                .isEqualTo("+40 processes named sleep");
+        assertThat(cause("threads", new Growth(Kind.THREADS, "pool-worker", "java", 20, 420)))
+                .isEqualTo("+400 threads named pool-worker of java");
+    }
+
+    @Test
+    void whatDeletedFilesTakeIsHeldByDescriptorsOfDeletedFiles() {
+        Growth open = new Growth(Kind.DESCRIPTORS, "/var/log/app/*.log", "java", 0, 900);
+        Growth deleted = new Growth(Kind.DESCRIPTORS, "/tmp/x (deleted)", "java", 0, 9);
+
+        assertThat(cause("disk.deleted_open", open, deleted)).isEqualTo("+9 descriptors of java to /tmp/x (deleted)");
+        assertThat(cause("disk.deleted_open", open)).isEmpty();
+    }
+
+    @Test
+    void onlyTheSameThingThatGrewAboutAsMuchIsItAgain() {
+        Growth seen = new Growth(Kind.ZOMBIES, "curl", "-", 0, 58);
+
+        assertThat(cause("zombies", seen, new Growth(Kind.ZOMBIES, "sh", "tini", 0, 57)))
+                .isEqualTo("+58 zombies named curl");
+        assertThat(cause("zombies", seen, new Growth(Kind.ZOMBIES, "curl", "tini", 0, 5)))
+                .isEqualTo("+58 zombies named curl");
+        assertThat(cause("zombies", seen, new Growth(Kind.ZOMBIES, "curl", "tini", Double.NaN, 58)))
+                .isEqualTo("+58 zombies named curl");
+    }
+
     private static String cause(String metric, Growth... growths) {
         Evidence seen = new Evidence("shop/web-1/app", "1", Instant.EPOCH, Instant.EPOCH, List.of(growths), List.of());
         return Cause.of(metric, List.of(seen)).orElse("");

@@ -37,7 +37,7 @@ class DiscoveryRateTest {
         assertThat(q(2, 40, 0.5, 10)).containsExactly(new double[] {2 / 3.0, 0.1, 1, 0.2}, EXACT);
     }
 
-    /** SingleSeriesJudge the first would have 2/10; both together have 2/18. */
+    /** Alone the first would have 2/10; both together have 2/18. */
     @Test
     void oneIsCalledWhereAWeakerOneIs() {
         assertThat(q(10, 9)).containsExactly(new double[] {1 / 9.0, 1 / 9.0}, EXACT);
@@ -65,6 +65,16 @@ class DiscoveryRateTest {
                 .containsExactly(0, 0, 1, 1);
         assertThat(DiscoveryRate.of(new double[] {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY}))
                 .containsExactly(0, 0);
+    }
+
+    /** Of three series 3/400 and then 3/80 are false, of one 1/40, of twenty 20/40. */
+    @Test
+    void theLeastEvidenceThatIsEnoughIsThatOfTheWeakestThatIsCalled() {
+        double[] evidence = {2 * Math.log(400), 2 * Math.log(40), 0};
+
+        assertThat(DiscoveryRate.needed(evidence, 3)).isCloseTo(2 * Math.log(40), EXACT);
+        assertThat(DiscoveryRate.needed(new double[] {2 * Math.log(40)}, 1)).isCloseTo(2 * Math.log(40), EXACT);
+        assertThat(DiscoveryRate.needed(new double[] {2 * Math.log(40)}, 20)).isInfinite();
     }
 
     /** @param e odds, of which evidence is twice the logarithm */

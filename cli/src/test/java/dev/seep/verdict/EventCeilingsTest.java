@@ -81,6 +81,18 @@ class EventCeilingsTest {
                 .containsExactly(1L);
     }
 
+    @Test
+    void theFactRestsOnTheEventsOfItsReasonAlone() {
+        happened("shop", "pod/a", "BackOff", 2);
+        happened("shop", "pod/a", "Evicted", 1);
+        happened("shop", "pod/b", "BackOff", 2);
+        Explainer explainer = new Explainer(policy(Map.of("BackOff", 3, "Evicted", 0)), run());
+
+        assertThat(explainer.findings())
+                .extracting(explainer::events)
+                .containsExactlyInAnyOrder(List.of(events.get(0), events.get(2)), List.of(events.get(1)));
+    }
+
     private static Policy policy(Map<String, Object> events) {
         return PolicyReader.of(Map.of("events", events));
     }

@@ -114,6 +114,35 @@ class ExplainerTest {
         assertThat(explainer.events(explainer.deciding().orElseThrow())).containsExactly(first);
     }
 
+    /** Of 40,000, so that two hours of growth are nothing but for the limit, which is ten hours away. */
+    @Test
+    void aHorizonThatEndsBeforeTheLimitWouldPass() {
+        double[] high = Arrays.stream(course(1)).map(value -> 40_000 + value).toArray();
+        Explainer limited = explain(Policy.DEFAULT, RunOf.of(pod("web-1"), RunOf.count("fds.open"), 0, 40_760, high));
+
+        assertThat(limited.explain(limited.deciding().orElseThrow()).changes())
+                .contains(new Explanation.Change("--horizon 10h", Outcome.PASS));
+    }
+
+    @Test
+    void theReplicaThatGrowsMostSurelyIsShown() {
+        double[] unsteady = course(1);
+        for (int i = 0; i < unsteady.length; i++) {
+            unsteady[i] += 15 * Math.sin(17.0 * i * i);
+        }
+        Series sure = counted(pod("web-7"), "fds.open", 0, course(1));
+        Explainer explainer = explain(
+                Policy.DEFAULT,
+                counted(pod("web-1"), "fds.open", 0, unsteady),
+                counted(pod("web-3"), "fds.open", 0, flat(120, 40)),
+                counted(pod("web-4"), "fds.open", 0, flat(120, 40)),
+                counted(pod("web-5"), "fds.open", 0, flat(120, 40)),
+                sure);
+
+        assertThat(explainer.explain(explainer.deciding().orElseThrow()).shown())
+                .isSameAs(sure);
+    }
+
     private static Outcome outcome(String growth) {
         return explain(policy("growth", growth), RISING).findings().get(0).outcome();
     }

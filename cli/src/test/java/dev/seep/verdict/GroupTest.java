@@ -117,6 +117,14 @@ class GroupTest {
         assertThat(group(empty).slots()).containsExactly(empty);
     }
 
+    @Test
+    void whoCameFirstDecidesAndNotTheName() {
+        Series before = counted(pod("web-9"), "threads", 0, 1, 1);
+        Series after = counted(pod("web-1"), "threads", 2, 2);
+
+        assertThat(group(after, before).slots()).extracting(GroupTest::values).containsExactly(List.of(1, 1, 2));
+    }
+
     private static Group group(Series... members) {
         return Group.of(List.of(members)).get(0);
     }

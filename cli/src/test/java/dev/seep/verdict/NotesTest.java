@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -265,6 +266,20 @@ class NotesTest {
 
     private Policy policy(String yaml) throws IOException {
         return PolicyReader.read(Files.writeString(folder.resolve("policy.yaml"), yaml));
+    }
+
+    @Test
+    void aKnownEndOfAProgramIsToldAsKnown() {
+        Policy known = PolicyReader.of(Map.of(
+                "rules",
+                List.of(Map.of("metric", "exit", "known", Map.of("reason", "SHOP-1", "expires", "2027-03-01")))));
+        Run failed = run(List.of(), event(1, Event.Type.VANISHED, PROGRAM, "reason", "exit 3"));
+
+        Finding finding = new Judge(known).judge(failed).findings().get(0);
+
+        assertThat(finding.reason())
+                .isEqualTo("ended with exit code 3 after 1 s; known: SHOP-1, allowed until 2027-03-01");
+        assertThat(finding.severity()).isEqualTo(Severity.WARN);
     }
 
     private static Verdict judge(Run run) {

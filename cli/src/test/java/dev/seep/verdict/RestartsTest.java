@@ -251,6 +251,26 @@ class RestartsTest {
         assertThat(verdict.notes()).isEmpty();
     }
 
+    @Test
+    void itIsAboutThePodWhereAllWereInOne() {
+        Run one = healthy(restarted(30, WEB, "OOMKilled"));
+        Run two = healthy(restarted(30, WEB, "OOMKilled"), restarted(60, pod("web-2"), "OOMKilled"));
+
+        assertThat(judge(one).findings().get(0).target().pod()).isEqualTo("web-1");
+        assertThat(judge(two).findings().get(0).target().pod()).isNull();
+        assertThat(judge(one).findings().get(0).isMissing()).isFalse();
+    }
+
+    @Test
+    void aLifeThatAppearsWithTheEndOfTheOneBeforeIsARestart() {
+        Run run = healthy(
+                event(0, Event.Type.APPEARED, WEB),
+                event(30, Event.Type.APPEARED, WEB, "reason", "exit 7"),
+                event(60, Event.Type.APPEARED, WEB, "reason", "exit 7"));
+
+        assertThat(judge(run).findings().get(0).reason()).isEqualTo("restarted 2 times (exit 7 x2)");
+    }
+
     private static Event begins(Event.Type type, String life, String reason) {
         return new Event(
                 RunOf.START.plusSeconds(50), type, WEB, life, reason.isEmpty() ? Map.of() : Map.of("reason", reason));

@@ -21,7 +21,10 @@ class SilentProbesTest {
 
     @Test
     void aProbeThatSaidNothingAtAllIsToldWithoutAComplaint() {
-        assertThat(silent(List.of("rows"), OTHER)).extracting(Finding::reason).containsExactly("never brought a value");
+        assertThat(silent(List.of("rows"), OTHER)).singleElement().satisfies(finding -> {
+            assertThat(finding.reason()).isEqualTo("never brought a value");
+            assertThat(finding.isMissing()).isTrue();
+        });
     }
 
     @Test

@@ -103,6 +103,14 @@ class PolicyReaderTest {
     }
 
     @Test
+    void whatIsNoYamlIsToldWithItsPlace() throws IOException {
+        Path file = Files.writeString(temporary.resolve("policy.yaml"), "rules:\n  - {metric: fds.open\n");
+        PolicyException wrong = catchThrowableOfType(PolicyException.class, () -> PolicyReader.read(file));
+
+        assertThat(wrong.problems()).containsExactly(file + ":2:22: while parsing a flow mapping");
+    }
+
+    @Test
     void tellsEveryErrorAtOnceWithItsPlace() throws IOException {
         Path file = Files.writeString(temporary.resolve("policy.yaml"), """
                 default:

@@ -29,6 +29,7 @@ class UnusedRulesTest {
             workload: deployment/orders | no workload is called 'deployment/orders'
             namespace: shopp            | no series is of the namespace 'shopp'; did you mean 'shop'?
             container: prox             | no container is called 'prox'; did you mean 'proxy'?
+            namespace: shop, container: prox | no container is called 'prox'; did you mean 'proxy'?
             """)
     void aRuleForNothingSaysWhatIsNotThereAndWhatIs(String scope, String sentence) {
         assertThat(idle("{" + scope + ", severity: warn}")).containsExactly("POLICY:1: " + sentence);
