@@ -50,7 +50,7 @@ final class SimulatedBench implements Callable<Integer> {
     @Option(
             names = "--ready",
             defaultValue = "60",
-            description = "Punctuality count from so many seconds after the start of seep. Default: ${DEFAULT-VALUE}.")
+            description = "Punctuality counts from so many seconds after the start of seep. Default: ${DEFAULT-VALUE}.")
     double ready;
 
     @Option(names = "--folder", description = "For all files. Default: a temporary one, which is left behind.")
