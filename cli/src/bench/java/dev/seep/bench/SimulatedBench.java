@@ -160,7 +160,8 @@ final class SimulatedBench implements Callable<Integer> {
         ProcessUse peak = last;
         for (int i = 0; i < 60 && run.isAlive(); i++) {
             try {
-                peak = ProcessUse.of(run.pid());
+                ProcessUse now = ProcessUse.of(run.pid()); // tells nothing of one that has just ended
+                peak = now.residentPeak() > peak.residentPeak() ? now : peak;
             } catch (IOException ended) {
                 break;
             }
