@@ -13,12 +13,12 @@ final class ViewState {
         LIMIT,
         NAME;
 
-        /** The rows in this order; they come with the worst first. What is NaN comes last. */
+        /** The rows in this order; they come with the worst first. */
         List<TableRow> sorted(List<TableRow> seen) {
             return switch (this) {
                 case WORST -> seen;
-                case SLOPE -> by(seen, Comparator.comparingDouble(row -> -row.slope()));
-                case LIMIT -> by(seen, Comparator.comparingDouble(TableRow::hoursToLimit));
+                case SLOPE -> by(seen, Comparator.comparingDouble(row -> ordered(-row.slope())));
+                case LIMIT -> by(seen, Comparator.comparingDouble(row -> ordered(row.hoursToLimit())));
                 case NAME ->
                     by(seen, Comparator.comparing(row -> row.rankedSeries().name()));
             };
@@ -35,6 +35,10 @@ final class ViewState {
 
         private static List<TableRow> by(List<TableRow> seen, Comparator<TableRow> order) {
             return seen.stream().sorted(order).toList();
+        }
+
+        private static double ordered(double number) {
+            return Double.isNaN(number) ? Double.POSITIVE_INFINITY : number;
         }
     }
 

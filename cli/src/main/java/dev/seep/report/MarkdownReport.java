@@ -7,6 +7,7 @@ import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
 import dev.seep.verdict.policy.Severity;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  * person reads; far below GitHub's limit of 1 MiB even with the longest names.
  */
 public final class MarkdownReport implements Report {
+    private static final int MOST_BYTES = 500_000;
     private static final int MOST_ROWS = 100;
     private static final int NAMED = 20;
     private static final int BARS = 24;
@@ -65,9 +67,16 @@ public final class MarkdownReport implements Report {
 
     private static void table(List<Finding> findings, Appendable out) throws IOException {
         out.append("| | series | pattern | growth | limit | course | why |\n|---|---|---|---|---|---|---|\n");
-        int rows = Math.min(MOST_ROWS, findings.size());
-        for (Finding finding : findings.subList(0, rows)) {
-            out.append(row(finding));
+        int bytes = 0;
+        int rows = 0;
+        for (Finding finding : findings.subList(0, Math.min(MOST_ROWS, findings.size()))) {
+            String row = row(finding);
+            bytes += row.getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > MOST_BYTES) {
+                break;
+            }
+            out.append(row);
+            rows++;
         }
         out.append('\n');
         if (rows < findings.size()) {
