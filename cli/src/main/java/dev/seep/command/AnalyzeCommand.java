@@ -38,6 +38,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Run run = recorded.read(environment.folder());
         Policy policy = judge.rules.policy(environment.folder(), recorded.policy(environment.folder()));
-        return judge.exit(new VerdictPublisher(environment, judge.reports()).judge(run, policy, null));
+        return judge.exit(
+                new VerdictPublisher(environment, judge.reports()).judgeAgain(run, policy, recorded.explainable()));
     }
 }

@@ -2,6 +2,7 @@ package dev.seep.command;
 
 import dev.seep.report.ExplainJson;
 import dev.seep.report.ExplainText;
+import dev.seep.report.FindingList;
 import dev.seep.run.CliEnvironment;
 import dev.seep.run.SeriesLookup;
 import dev.seep.run.UsageException;
@@ -10,6 +11,7 @@ import dev.seep.sample.Run;
 import dev.seep.verdict.Explainer;
 import dev.seep.verdict.Explanation;
 import dev.seep.verdict.Finding;
+import dev.seep.verdict.Leak;
 import dev.seep.verdict.policy.Policy;
 import java.io.IOException;
 import java.util.List;
@@ -31,10 +33,11 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  seep explain seep-20261122-210000",
             "  seep explain seep-20261122-210000 'shop/deployment/web/app memory.anon'",
-            "  seep explain seep-20261122-210000 'web*memory.anon'",
+            "  seep explain seep-20261122-210000 3f2a9c1b",
+            "  seep explain seep-20261122-210000 'web*memory'",
             "  seep explain metrics.csv.gz heap --columns time=ts,series=name,value=v",
             "",
-            "Exits with 0 when it could explain, 2 when the name fits no series or several.",
+            "Exits with 0 when it could explain or list something, 2 when nothing fits.",
         })
 final class ExplainCommand implements Callable<Integer> {
     private final CliEnvironment environment;
@@ -48,9 +51,11 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             arity = "0..1",
-            paramLabel = "SERIES",
-            description = "Its name, a part of it, or a pattern with * and ?. Left out, it is what decides the run.")
-    private @Nullable String series;
+            paramLabel = "WHAT",
+            description =
+                    "The id of a leak, the name of a series, a part of it, or a pattern with * and ?. Several that"
+                            + " fit are listed. Left out, it is the most urgent leak, or what else decides the run.")
+    private @Nullable String what;
 
     @Option(
             names = {"-o", "--output"},
@@ -68,36 +73,58 @@ final class ExplainCommand implements Callable<Integer> {
         Run run = recorded.read(environment.folder());
         Policy policy = rules.policy(environment.folder(), recorded.policy(environment.folder()));
         Explainer explainer = new Explainer(policy, run);
-        Finding finding = chosen(explainer);
-        if (finding.isFact()) {
-            tell(finding, explainer.events(finding));
-            return ExitCode.PASS.number();
-        }
-        Explanation explanation = explainer.explain(finding);
-        if (output == JudgeOptions.Output.JSON) {
-            ExplainJson.write(explanation, environment.out());
+        List<Finding> findings = chosen(explainer);
+        if (findings.size() == 1) {
+            tell(findings.get(0), explainer);
+        } else if (output == JudgeOptions.Output.JSON) {
+            throw new UsageException("'" + what + "' fits " + findings.size() + " series, and JSON tells of one: "
+                    + SeriesLookup.listed(findings.stream().map(Finding::series).toList()));
         } else {
-            new ExplainText(environment.style()).write(explanation, environment.out());
+            new FindingList(environment.style()).write(findings, environment.out());
         }
         environment.out().flush();
         return ExitCode.PASS.number();
     }
 
-    private Finding chosen(Explainer explainer) {
-        if (series == null) {
-            return explainer.deciding().orElseThrow(() -> new UsageException("the run has no series to explain"));
+    /** What fits: the main findings of leaks by their id, else findings by their name; the one that decides for no word. */
+    private List<Finding> chosen(Explainer explainer) {
+        if (what == null) {
+            return List.of(
+                    explainer.deciding().orElseThrow(() -> new UsageException("the run has no series to explain")));
+        }
+        List<Finding> leaking = explainer.leaks().stream()
+                .filter(leak -> leak.id().equals(what))
+                .map(Leak::main)
+                .toList();
+        if (!leaking.isEmpty()) {
+            return leaking;
         }
         List<Finding> findings = explainer.findings();
         List<String> names = findings.stream().map(Finding::series).toList();
-        return findings.get(names.indexOf(new SeriesLookup(names).only(series)));
+        List<String> fitting = new SeriesLookup(names).fitting(what);
+        return findings.stream()
+                .filter(finding -> fitting.contains(finding.series()))
+                .toList();
     }
 
-    private void tell(Finding fact, List<Event> events) throws IOException {
-        if (output == JudgeOptions.Output.JSON) {
-            ExplainJson.write(fact, events, environment.out());
-        } else {
-            new ExplainText(environment.style()).write(fact, events, environment.out());
+    private void tell(Finding finding, Explainer explainer) throws IOException {
+        boolean json = output == JudgeOptions.Output.JSON;
+        ExplainText text = new ExplainText(environment.style());
+        if (finding.isFact()) {
+            Leak leak = explainer.leakOf(finding).orElse(null);
+            List<Event> events = explainer.events(finding);
+            if (json) {
+                ExplainJson.write(finding, leak, events, environment.out());
+            } else {
+                text.write(finding, leak, events, environment.out());
+            }
+            return;
         }
-        environment.out().flush();
+        Explanation explanation = explainer.explain(finding);
+        if (json) {
+            ExplainJson.write(explanation, environment.out());
+        } else {
+            text.write(explanation, environment.out());
+        }
     }
 }

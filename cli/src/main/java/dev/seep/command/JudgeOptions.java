@@ -38,6 +38,11 @@ final class JudgeOptions {
             description = "What is printed on stdout. Default: ${DEFAULT-VALUE}.")
     private Output output = Output.TEXT;
 
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Also tell figures that only makers of seep need, such as what a poll cost.")
+    boolean verbose;
+
     @Option(names = "--report", paramLabel = "FILE", description = "Write an HTML report with pictures.")
     private @Nullable Path report;
 
@@ -48,7 +53,7 @@ final class JudgeOptions {
     private @Nullable Path summary;
 
     RequestedReports reports() {
-        return new RequestedReports(output == Output.JSON, report, junit, summary);
+        return new RequestedReports(output == Output.JSON, verbose, report, junit, summary);
     }
 
     /** The code to exit with. */

@@ -34,6 +34,12 @@ final class RecordedRun {
         return columns == null ? RunReader.read(file) : ForeignCsv.read(file, columns(columns));
     }
 
+    /** Where it is found without any option, null if it needs some. */
+    @Nullable
+    Path explainable() {
+        return columns == null ? path : null;
+    }
+
     /** Policy that was recorded with it. */
     Policy policy(Path folder) {
         Path file = folder.resolve(path);

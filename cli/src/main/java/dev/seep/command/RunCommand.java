@@ -200,7 +200,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Polling polling(RunFolder folder, Path path, Policy policy, EvidenceRequest looking) {
-        return new Polling(environment, folder, path, policy, listen.address, looking);
+        return new Polling(environment, folder, path, policy, listen.address, looking, judge.verbose);
     }
 
     private int conclude(Path path, Policy policy, boolean whole) throws Exception {

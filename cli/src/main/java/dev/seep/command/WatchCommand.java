@@ -59,7 +59,7 @@ final class WatchCommand implements Callable<Integer> {
         }
         return new JudgeOptions()
                 .exit(new VerdictPublisher(environment, RequestedReports.TEXT)
-                        .judge(RunReader.read(folder), PolicyReader.of(plan.policy()), null));
+                        .judgeAgain(RunReader.read(folder), PolicyReader.of(plan.policy()), path));
     }
 
     /** Whether the run came to its end; else the person who watched left. */

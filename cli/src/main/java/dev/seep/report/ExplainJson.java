@@ -6,11 +6,13 @@ import dev.seep.sample.Event;
 import dev.seep.trend.FittedView;
 import dev.seep.verdict.Explanation;
 import dev.seep.verdict.Finding;
+import dev.seep.verdict.Leak;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An explanation for programs, format {@code seep.explanation/1}: the finding as in {@code verdict.json}, and of a
@@ -22,7 +24,8 @@ public final class ExplainJson {
     private ExplainJson() {}
 
     public static void write(Explanation explanation, Appendable out) throws IOException {
-        document(explanation.finding(), out, json -> {
+        Leak leak = explanation.leak();
+        document(explanation.finding(), leak == null ? null : leak.id(), out, json -> {
             json.writeStringField("shown", explanation.shown().name());
             json.writeNumberField("replicas", explanation.replicas());
             VerdictJson.number(json, "hoursToLimitSoonest", explanation.soonest());
@@ -38,9 +41,12 @@ public final class ExplainJson {
         });
     }
 
-    /** @param events that the fact rests on */
-    public static void write(Finding fact, List<Event> events, Appendable out) throws IOException {
-        document(fact, out, json -> {
+    /**
+     * @param leak that the fact belongs to, null for none
+     * @param events that it rests on
+     */
+    public static void write(Finding fact, @Nullable Leak leak, List<Event> events, Appendable out) throws IOException {
+        document(fact, leak == null ? null : leak.id(), out, json -> {
             json.writeArrayFieldStart("events");
             for (Event event : events) {
                 event(json, event);
@@ -54,14 +60,15 @@ public final class ExplainJson {
         void write(JsonGenerator json) throws IOException;
     }
 
-    private static void document(Finding finding, Appendable out, Fields more) throws IOException {
+    private static void document(Finding finding, @Nullable String leak, Appendable out, Fields more)
+            throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.setPrettyPrinter(VerdictJson.pretty());
             json.writeStartObject();
             json.writeStringField("format", "seep.explanation/1");
             json.writeFieldName("finding");
-            VerdictJson.finding(json, finding);
+            VerdictJson.finding(json, finding, leak);
             more.write(json);
             json.writeEndObject();
         }

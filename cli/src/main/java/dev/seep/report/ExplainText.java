@@ -2,6 +2,7 @@ package dev.seep.report;
 
 import dev.seep.sample.Abnormality;
 import dev.seep.sample.Event;
+import dev.seep.sample.Incarnation;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Unit;
 import dev.seep.trend.Decision;
@@ -9,10 +10,14 @@ import dev.seep.trend.FittedView;
 import dev.seep.trend.Trend;
 import dev.seep.verdict.Explanation;
 import dev.seep.verdict.Finding;
+import dev.seep.verdict.Leak;
+import dev.seep.verdict.LeakWords;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Explanation of a finding for a terminal: the picture, both hypotheses, the numbers, the changes that would have
@@ -31,6 +36,7 @@ public final class ExplainText {
     public void write(Explanation explanation, Appendable out) throws IOException {
         Finding finding = explanation.finding();
         line(out, plain(finding.series()));
+        leak(out, explanation.leak(), finding);
         if (explanation.replicas() > 1) {
             line(
                     out,
@@ -47,13 +53,62 @@ public final class ExplainText {
         line(out, "");
         String word = finding.outcome().word();
         part(out, AnsiColour.of(finding).on(word, style), word.length(), plain(finding.reason()));
+        lives(out, explanation.shown().lives());
         numbers(out, explanation);
         changes(out, explanation);
     }
 
-    /** @param events that the fact rests on */
-    public void write(Finding fact, List<Event> events, Appendable out) throws IOException {
+    /** The leak that this belongs to, in the words of all reports. */
+    private void leak(Appendable out, @Nullable Leak leak, Finding finding) throws IOException {
+        if (leak == null) {
+            return;
+        }
+        boolean main = leak.main().equals(finding);
+        part(
+                out,
+                "leak",
+                leak.id()
+                        + (main
+                                ? ""
+                                : ", whose main metric is "
+                                        + leak.main().metric().name()));
+        part(
+                out,
+                "course",
+                String.join("; ", words(LeakWords.growth(leak) + LeakWords.since(leak), LeakWords.limit(leak))));
+        part(out, "evidence", LeakWords.cause(leak));
+        part(out, "led to", LeakWords.ends(leak));
+        part(
+                out,
+                "grows too",
+                leak.also().stream()
+                        .map(other -> other.metric().name() + " " + FindingText.interval(other))
+                        .collect(Collectors.joining(", ")));
+        part(out, "policy", LeakWords.known(leak));
+        line(out, "");
+    }
+
+    private static List<String> words(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).toList();
+    }
+
+    /** When its lives began, and why those before them ended. */
+    private void lives(Appendable out, List<Incarnation> lives) throws IOException {
+        String label = "changed";
+        for (Incarnation life : lives.subList(Math.min(1, lives.size()), Math.min(LISTED, lives.size()))) {
+            String end = life.previousEnd() == null ? "" : ", after " + life.previousEnd();
+            part(out, label, life.start().truncatedTo(ChronoUnit.SECONDS) + "  began anew" + end);
+            label = "";
+        }
+    }
+
+    /**
+     * @param leak that the fact belongs to, null for none
+     * @param events that it rests on
+     */
+    public void write(Finding fact, @Nullable Leak leak, List<Event> events, Appendable out) throws IOException {
         line(out, plain(fact.series()));
+        leak(out, leak, fact);
         line(out, "");
         String word = fact.outcome().word();
         part(out, AnsiColour.of(fact).on(word, style), word.length(), plain(fact.reason()));

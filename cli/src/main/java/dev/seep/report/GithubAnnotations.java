@@ -1,7 +1,8 @@
 package dev.seep.report;
 
 import dev.seep.sample.Quantity;
-import dev.seep.verdict.Finding;
+import dev.seep.verdict.Leak;
+import dev.seep.verdict.LeakWords;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
 import dev.seep.verdict.policy.Severity;
@@ -20,12 +21,12 @@ public final class GithubAnnotations implements Report {
 
     @Override
     public void write(Verdict verdict, Appendable out) throws IOException {
-        leaks("error", Severity.FAIL, SHOWN, verdict.findings(), out);
+        leaks("error", Severity.FAIL, SHOWN, verdict.leaks(), out);
         boolean open = verdict.outcome() == Outcome.INCONCLUSIVE;
         if (open) {
             out.append(command("warning", "seep: inconclusive", verdict.reason()));
         }
-        leaks("warning", Severity.WARN, open ? SHOWN - 1 : SHOWN, verdict.findings(), out);
+        leaks("warning", Severity.WARN, open ? SHOWN - 1 : SHOWN, verdict.leaks(), out);
     }
 
     /** One line that shows this message as an error of the step. */
@@ -33,14 +34,14 @@ public final class GithubAnnotations implements Report {
         return command("error", "seep", message);
     }
 
-    private static void leaks(String level, Severity severity, int shown, List<Finding> findings, Appendable out)
+    private static void leaks(String level, Severity severity, int shown, List<Leak> all, Appendable out)
             throws IOException {
-        List<Finding> leaks = findings.stream()
-                .filter(finding -> finding.outcome() == Outcome.LEAK && finding.severity() == severity)
-                .toList();
+        List<Leak> leaks =
+                all.stream().filter(leak -> leak.severity() == severity).toList();
         int told = leaks.size() > shown ? shown - 1 : leaks.size();
-        for (Finding leak : leaks.subList(0, told)) {
-            out.append(command(level, "seep: " + leak.series(), leak.reason()));
+        for (Leak leak : leaks.subList(0, told)) {
+            String title = "seep: " + leak.where() + " " + leak.main().metric().name();
+            out.append(command(level, title, LeakWords.sentence(leak) + " [" + leak.id() + "]"));
         }
         if (told < leaks.size()) {
             out.append(command(level, "seep", Quantity.count(leaks.size() - told) + " more in verdict.json"));

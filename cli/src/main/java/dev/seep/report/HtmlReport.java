@@ -4,6 +4,8 @@ import dev.seep.sample.Quantity;
 import dev.seep.sample.Run;
 import dev.seep.sample.Series;
 import dev.seep.verdict.Finding;
+import dev.seep.verdict.Leak;
+import dev.seep.verdict.LeakWords;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
 import dev.seep.verdict.policy.Severity;
@@ -14,7 +16,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -54,16 +57,10 @@ public final class HtmlReport implements Report {
         html.begin("body");
         head(verdict, html);
         Map<String, List<Series>> members = verdict.members();
-        charts(html, verdict, members, "Leaks", "leak", finding -> is(finding, Outcome.LEAK, Severity.FAIL));
-        charts(html, verdict, members, "Warnings", "warning", finding -> is(finding, Outcome.LEAK, Severity.WARN));
+        leaks(html, verdict, members, "Leaks", Severity.FAIL);
+        leaks(html, verdict, members, "Warnings", Severity.WARN);
         TooFewSamples few = new TooFewSamples(verdict);
-        charts(
-                html,
-                verdict,
-                members,
-                "Cannot be decided",
-                "open",
-                finding -> is(finding, Outcome.INCONCLUSIVE, Severity.FAIL) && !few.covers(finding));
+        undecided(html, verdict, members, few);
         HtmlEvents.write(verdict.run(), html);
         HtmlTables tables = new HtmlTables(html);
         tables.notes(few, verdict.notes());
@@ -98,48 +95,71 @@ public final class HtmlReport implements Report {
         html.end();
     }
 
-    private static void charts(
-            Markup html,
-            Verdict verdict,
-            Map<String, List<Series>> members,
-            String title,
-            String kind,
-            Predicate<Finding> chosen)
+    private static void leaks(
+            Markup html, Verdict verdict, Map<String, List<Series>> members, String title, Severity severity)
             throws XMLStreamException {
-        List<Finding> findings = verdict.findings().stream().filter(chosen).toList();
+        List<Leak> leaks = verdict.leaks().stream()
+                .filter(leak -> leak.severity() == severity)
+                .toList();
+        if (leaks.isEmpty()) {
+            return;
+        }
+        html.begin("section");
+        html.text("h2", title + " (" + Quantity.count(leaks.size()) + ")");
+        for (Leak leak : leaks.subList(0, Math.min(MOST_CHARTS, leaks.size()))) {
+            html.begin("article", "class", severity == Severity.FAIL ? "leak" : "warning");
+            html.text("h3", leak.where() + " " + leak.main().metric().name());
+            paragraph(html, joined(LeakWords.growth(leak) + LeakWords.since(leak), LeakWords.limit(leak)));
+            paragraph(html, joined(LeakWords.cause(leak), LeakWords.ends(leak), LeakWords.also(leak)));
+            paragraph(html, LeakWords.known(leak));
+            chart(html, leak.main(), members, verdict.run());
+            html.text("p", "leak " + leak.id(), "class", "numbers");
+            html.end();
+        }
+        HtmlTables.left(html, leaks.size(), MOST_CHARTS);
+        html.end();
+    }
+
+    private static String joined(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
+    }
+
+    private static void paragraph(Markup html, String text) throws XMLStreamException {
+        if (!text.isEmpty()) {
+            html.text("p", text);
+        }
+    }
+
+    private static void undecided(Markup html, Verdict verdict, Map<String, List<Series>> members, TooFewSamples few)
+            throws XMLStreamException {
+        List<Finding> findings = verdict.findings().stream()
+                .filter(finding -> finding.outcome() == Outcome.INCONCLUSIVE
+                        && finding.severity() == Severity.FAIL
+                        && !few.covers(finding))
+                .toList();
         if (findings.isEmpty()) {
             return;
         }
         html.begin("section");
-        html.text("h2", title + " (" + Quantity.count(findings.size()) + ")");
+        html.text("h2", "Cannot be decided (" + Quantity.count(findings.size()) + ")");
         for (Finding finding : findings.subList(0, Math.min(MOST_CHARTS, findings.size()))) {
-            card(html, finding, members.getOrDefault(finding.series(), List.of()), verdict.run(), kind);
+            html.begin("article", "class", "open");
+            html.text("h3", finding.series());
+            html.text("p", UndecidedKinds.label(finding) + ": " + finding.reason());
+            chart(html, finding, members, verdict.run());
+            html.end();
         }
         HtmlTables.left(html, findings.size(), MOST_CHARTS);
         html.end();
     }
 
-    private static void card(Markup html, Finding finding, List<Series> members, Run run, String kind)
+    private static void chart(Markup html, Finding finding, Map<String, List<Series>> members, Run run)
             throws XMLStreamException {
-        html.begin("article", "class", kind);
-        html.text("h3", finding.series());
-        html.text("p", finding.reason());
-        html.text("p", numbers(finding), "class", "numbers");
-        if (members.stream().anyMatch(series -> series.size() > 0)) {
-            Chart chart = new Chart(finding, members, run);
+        List<Series> shown = members.getOrDefault(finding.series(), List.of());
+        if (shown.stream().anyMatch(series -> series.size() > 0)) {
+            Chart chart = new Chart(finding, shown, run);
             chart.write(html);
-            html.text("p", chart.note(members.size()), "class", "numbers");
+            html.text("p", chart.note(shown.size()), "class", "numbers");
         }
-        html.end();
-    }
-
-    /** Numbers of a finding, without the slope if its reason says it already. */
-    private static String numbers(Finding finding) {
-        boolean told = finding.reason().contains(FindingText.slope(finding));
-        return told ? FindingText.pattern(finding) : FindingText.numbers(finding);
-    }
-
-    private static boolean is(Finding finding, Outcome outcome, Severity severity) {
-        return finding.outcome() == outcome && finding.severity() == severity;
     }
 }

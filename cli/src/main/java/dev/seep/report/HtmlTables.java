@@ -61,7 +61,7 @@ final class HtmlTables {
     }
 
     void unmeasured(Run run) throws XMLStreamException {
-        List<String> targets = UnmeasuredTargets.of(run);
+        List<String> targets = UnmeasuredTargets.byReason(run);
         if (!targets.isEmpty()) {
             html.begin("section");
             html.text("h2", "Not measured (" + Quantity.count(targets.size()) + ")");

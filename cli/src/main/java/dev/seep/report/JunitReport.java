@@ -3,116 +3,138 @@ package dev.seep.report;
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
-import dev.seep.verdict.policy.Severity;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The verdict as JUnit XML: a suite for each workload, a case for each container and metric. A leak is a failure, an
- * open finding is skipped with its reason; a run without findings is one case, and a target that never answered is a
- * skipped one, so that nothing unmeasured appears as passed. Slopes are properties of the suite: the schema of
- * Jenkins's xunit plugin refuses a whole file for properties of a case.
+ * The verdict as JUnit XML: a suite for each workload, a case for each container, which fails with its leaks and is
+ * skipped with what is open in it. One case is about the run: it is an error if the run is inconclusive, since viewers
+ * show a file without failures and errors as green. A target that never answered is a skipped case, so that nothing
+ * unmeasured appears as passed. Slopes are properties of the suite: the schema of Jenkins's xunit plugin refuses a whole
+ * file for properties of a case.
  */
 public final class JunitReport implements Report {
+    private static final String UNREAD = "not measured";
+
     @Override
     public void write(Verdict verdict, Appendable out) throws IOException {
         out.append(Markup.document("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", xml -> document(verdict, xml)));
     }
 
     private static void document(Verdict verdict, Markup xml) throws XMLStreamException {
-        Map<String, List<Finding>> suites = verdict.findings().stream()
-                .collect(Collectors.groupingBy(JunitReport::suite, TreeMap::new, Collectors.toList()));
-        xml.begin("testsuites", "name", "seep");
-        for (Map.Entry<String, List<Finding>> suite : suites.entrySet()) {
+        Map<String, List<JunitCase>> suites = JunitCase.of(verdict);
+        List<String> unmeasured = UnmeasuredTargets.byName(verdict.run());
+        List<JunitCase> cases = suites.values().stream().flatMap(List::stream).toList();
+        boolean open = verdict.outcome() == Outcome.INCONCLUSIVE;
+        xml.begin(
+                "testsuites",
+                "name",
+                "seep",
+                "tests",
+                Integer.toString(cases.size() + unmeasured.size() + 1),
+                "failures",
+                Long.toString(count(cases, "failure")),
+                "errors",
+                open ? "1" : "0",
+                "time",
+                String.format(
+                        Locale.ROOT,
+                        "%.3f",
+                        Duration.between(verdict.run().from(), verdict.run().to())
+                                        .toMillis()
+                                / 1000.0));
+        run(verdict, open, xml);
+        for (Map.Entry<String, List<JunitCase>> suite : suites.entrySet()) {
             suite(suite.getKey(), suite.getValue(), xml);
         }
-        if (suites.isEmpty()) {
-            nothingFound(verdict, xml);
-        }
-        List<String> unmeasured = UnmeasuredTargets.of(verdict.run());
         if (!unmeasured.isEmpty()) {
             unmeasured(unmeasured, xml);
         }
         xml.end();
     }
 
-    private static void suite(String name, List<Finding> findings, Markup xml) throws XMLStreamException {
-        long failures = findings.stream().filter(JunitReport::fails).count();
-        long skipped = findings.stream().filter(JunitReport::skipped).count();
-        begin(name, findings.size(), failures, skipped, xml);
-        slopes(findings, xml);
-        for (Finding finding : findings) {
-            testCase(name, finding, xml);
+    private static void run(Verdict verdict, boolean open, Markup xml) throws XMLStreamException {
+        begin("seep", 1, 0, open ? 1 : 0, 0, xml);
+        xml.begin("testcase", "classname", "seep", "name", "the run can be decided");
+        if (open) {
+            xml.text(
+                    "error",
+                    verdict.reason(),
+                    "message",
+                    verdict.reason(),
+                    "type",
+                    verdict.outcome().word());
+        } else {
+            xml.text("system-out", verdict.outcome().word() + ": " + verdict.reason());
+        }
+        xml.end();
+        xml.end();
+    }
+
+    private static void suite(String name, List<JunitCase> cases, Markup xml) throws XMLStreamException {
+        begin(name, cases.size(), count(cases, "failure"), 0, count(cases, "skipped"), xml);
+        slopes(cases, xml);
+        for (JunitCase one : cases) {
+            xml.begin("testcase", "classname", name, "name", one.name());
+            switch (state(one)) {
+                case "failure" -> xml.text("failure", one.failure(), "message", one.failure(), "type", "leak");
+                case "skipped" -> xml.empty("skipped", "message", one.skip());
+                default -> xml.text("system-out", one.pass());
+            }
+            xml.end();
         }
         xml.end();
     }
 
-    private static void slopes(List<Finding> findings, Markup xml) throws XMLStreamException {
-        List<Finding> sloping = findings.stream()
-                .filter(finding -> Double.isFinite(finding.slope().perHour()))
-                .toList();
-        if (sloping.isEmpty()) {
+    private static String state(JunitCase one) {
+        return !one.failure().isEmpty() ? "failure" : !one.skip().isEmpty() ? "skipped" : "passed";
+    }
+
+    private static long count(List<JunitCase> cases, String state) {
+        return cases.stream().filter(one -> state(one).equals(state)).count();
+    }
+
+    private static void slopes(List<JunitCase> cases, Markup xml) throws XMLStreamException {
+        boolean any = cases.stream()
+                .flatMap(one -> one.findings().stream())
+                .anyMatch(finding -> Double.isFinite(finding.slope().perHour()));
+        if (!any) {
             return;
         }
         xml.begin("properties");
-        for (Finding finding : sloping) {
-            property(finding, "slopePerHour", finding.slope().perHour(), xml);
-            property(finding, "slopeLow", finding.slope().low(), xml);
-            property(finding, "slopeHigh", finding.slope().high(), xml);
+        for (JunitCase one : cases) {
+            for (Finding finding : one.findings()) {
+                String metric = finding.metric().name();
+                String name = one.name().endsWith(" " + metric) ? one.name() : one.name() + " " + metric;
+                property(name + " slopePerHour", finding.slope().perHour(), xml);
+                property(name + " slopeLow", finding.slope().low(), xml);
+                property(name + " slopeHigh", finding.slope().high(), xml);
+            }
         }
         xml.end();
     }
 
-    private static void property(Finding finding, String name, double value, Markup xml) throws XMLStreamException {
+    private static void property(String name, double value, Markup xml) throws XMLStreamException {
         if (Double.isFinite(value)) {
-            xml.empty("property", "name", name(finding) + " " + name, "value", Double.toString(value));
+            xml.empty("property", "name", name, "value", Double.toString(value));
         }
-    }
-
-    private static void testCase(String suite, Finding finding, Markup xml) throws XMLStreamException {
-        xml.begin("testcase", "classname", suite, "name", name(finding));
-        if (fails(finding)) {
-            xml.text("failure", finding.series() + ": " + FindingText.numbers(finding), "message", finding.reason());
-        } else if (skipped(finding)) {
-            xml.empty("skipped", "message", finding.reason());
-        } else {
-            xml.text("system-out", finding.outcome().word() + ": " + finding.reason());
-        }
-        xml.end();
-    }
-
-    private static void nothingFound(Verdict verdict, Markup xml) throws XMLStreamException {
-        boolean leak = verdict.outcome() == Outcome.LEAK;
-        boolean open = verdict.outcome() == Outcome.INCONCLUSIVE;
-        begin("seep", 1, leak ? 1 : 0, open ? 1 : 0, xml);
-        xml.begin("testcase", "classname", "seep", "name", "verdict");
-        if (leak) {
-            xml.text("failure", verdict.reason(), "message", verdict.reason());
-        } else if (open) {
-            xml.empty("skipped", "message", verdict.reason());
-        }
-        xml.end();
-        xml.end();
     }
 
     private static void unmeasured(List<String> targets, Markup xml) throws XMLStreamException {
-        begin("not measured", targets.size(), 0, targets.size(), xml);
+        begin(UNREAD, targets.size(), 0, 0, targets.size(), xml);
         for (String target : targets) {
-            xml.begin("testcase", "classname", "not measured", "name", target);
+            xml.begin("testcase", "classname", UNREAD, "name", target);
             xml.empty("skipped", "message", "it was polled and never answered");
             xml.end();
         }
         xml.end();
     }
 
-    private static void begin(String suite, long tests, long failures, long skipped, Markup xml)
+    private static void begin(String suite, long tests, long failures, long errors, long skipped, Markup xml)
             throws XMLStreamException {
         xml.begin(
                 "testsuite",
@@ -123,32 +145,8 @@ public final class JunitReport implements Report {
                 "failures",
                 Long.toString(failures),
                 "errors",
-                "0",
+                Long.toString(errors),
                 "skipped",
                 Long.toString(skipped));
-    }
-
-    private static boolean fails(Finding finding) {
-        return finding.outcome() == Outcome.LEAK && finding.severity() == Severity.FAIL;
-    }
-
-    private static boolean skipped(Finding finding) {
-        return finding.outcome() == Outcome.INCONCLUSIVE || finding.severity() == Severity.IGNORE;
-    }
-
-    private static String suite(Finding finding) {
-        String path = joined(finding.target().namespace(), finding.target().workload());
-        return path.isEmpty() ? "series" : path;
-    }
-
-    private static String name(Finding finding) {
-        String path = joined(finding.target().pod(), finding.target().container());
-        return suite(finding).equals("series")
-                ? finding.series()
-                : (path + " " + finding.metric().name()).strip();
-    }
-
-    private static String joined(@Nullable String... parts) {
-        return Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining("/"));
     }
 }

@@ -2,7 +2,8 @@ package dev.seep.report;
 
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Sparkline;
-import dev.seep.verdict.Finding;
+import dev.seep.verdict.Leak;
+import dev.seep.verdict.LeakWords;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
 import dev.seep.verdict.policy.Severity;
@@ -10,67 +11,78 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The verdict as a Markdown table for the summary page of a CI job: leaks and open findings, worst first, as many as a
- * person reads; far below GitHub's limit of 1 MiB even with the longest names.
+ * The verdict as Markdown for the summary page of a CI job: a table of the leaks, most urgent first, and a list of what
+ * is open, as much as a person reads; far below GitHub's limit of 1 MiB even with the longest names.
  */
 public final class MarkdownReport implements Report {
     private static final int MOST_BYTES = 500_000;
     private static final int MOST_ROWS = 100;
-    private static final int NAMED = 20;
+    private static final int MOST_KINDS = 20;
     private static final int BARS = 24;
 
     @Override
     public void write(Verdict verdict, Appendable out) throws IOException {
         out.append("## seep: ").append(verdict.outcome().word()).append("\n\n");
         out.append(escaped(verdict.reason())).append("\n\n");
-        TooFewSamples few = new TooFewSamples(verdict);
-        List<Finding> told = verdict.findings().stream()
-                .filter(finding -> finding.outcome() != Outcome.PASS && finding.severity() != Severity.IGNORE)
-                .filter(finding -> !few.covers(finding))
-                .toList();
-        if (!told.isEmpty()) {
-            table(told, out);
+        if (!verdict.leaks().isEmpty()) {
+            table(verdict.leaks(), out);
         }
-        long passed = verdict.findings().stream()
-                .filter(finding -> finding.outcome() == Outcome.PASS && !finding.isFact())
-                .count();
-        out.append(Quantity.count(passed)).append(" series passed; ");
-        out.append(Quantity.count(verdict.run().samples())).append(" samples, ");
-        out.append(Quantity.count(verdict.run().gaps())).append(" gaps.\n");
-        unmeasured(UnmeasuredTargets.of(verdict.run()), out);
-        MarkdownEvents.write(verdict.run(), out);
-        notes(few, verdict.notes(), out);
-    }
-
-    private static void notes(TooFewSamples few, List<String> notes, Appendable out) throws IOException {
-        if (!few.isEmpty() || !notes.isEmpty()) {
+        TooFewSamples few = new TooFewSamples(verdict);
+        List<String> open = undecided(verdict, few);
+        items(open, out);
+        if (!open.isEmpty()) {
             out.append('\n');
         }
-        if (!few.isEmpty()) {
-            out.append("- ").append(escaped(few.told())).append('\n');
+        long passed = verdict.findings().stream()
+                .filter(finding ->
+                        finding.outcome() == Outcome.PASS && finding.severity() != Severity.IGNORE && !finding.isFact())
+                .count();
+        out.append(Quantity.count(passed)).append(" series passed; ");
+        out.append(Quantity.counted(verdict.run().targets(), "target")).append(", ");
+        out.append(Quantity.counted(verdict.run().samples(), "sample")).append(", ");
+        out.append(Quantity.counted(verdict.run().gaps(), "gap")).append(".\n");
+        unmeasured(UnmeasuredTargets.byReason(verdict.run()), out);
+        MarkdownEvents.write(verdict.run(), out);
+        if (!verdict.notes().isEmpty()) {
+            out.append('\n');
         }
-        for (String note : notes) {
-            out.append("- ").append(escaped(note)).append('\n');
+        items(verdict.notes(), out);
+    }
+
+    private static List<String> undecided(Verdict verdict, TooFewSamples few) {
+        List<UndecidedKinds.Kind> kinds = UndecidedKinds.of(verdict, few).kinds();
+        String more = "and " + Quantity.count(kinds.size() - MOST_KINDS) + " more kinds in verdict.json";
+        return Stream.of(
+                        kinds.stream().limit(MOST_KINDS).map(kind -> kind.label() + ": " + kind.words()),
+                        kinds.size() > MOST_KINDS ? Stream.of(more) : Stream.<String>of(),
+                        few.isEmpty() ? Stream.<String>of() : Stream.of(few.told()))
+                .flatMap(some -> some)
+                .toList();
+    }
+
+    private static void items(List<String> items, Appendable out) throws IOException {
+        for (String item : items) {
+            out.append("- ").append(escaped(item)).append('\n');
         }
     }
 
     private static void unmeasured(List<String> targets, Appendable out) throws IOException {
         if (!targets.isEmpty()) {
-            String named =
-                    targets.stream().limit(NAMED).map(MarkdownReport::escaped).collect(Collectors.joining(", "));
-            String more = targets.size() > NAMED ? " and " + Quantity.count(targets.size() - NAMED) + " more" : "";
-            out.append("\n**Not measured**: ").append(named).append(more).append("\n");
+            String named = targets.stream().map(MarkdownReport::escaped).collect(Collectors.joining(", "));
+            out.append("\n**Not measured**: ").append(named).append("\n");
         }
     }
 
-    private static void table(List<Finding> findings, Appendable out) throws IOException {
-        out.append("| | series | pattern | growth | limit | course | why |\n|---|---|---|---|---|---|---|\n");
+    private static void table(List<Leak> leaks, Appendable out) throws IOException {
+        out.append(
+                "| | where | metric | growth | limit | what it is | course | id |\n|---|---|---|---|---|---|---|---|\n");
         int bytes = 0;
         int rows = 0;
-        for (Finding finding : findings.subList(0, Math.min(MOST_ROWS, findings.size()))) {
-            String row = row(finding);
+        for (Leak leak : leaks.subList(0, Math.min(MOST_ROWS, leaks.size()))) {
+            String row = row(leak);
             bytes += row.getBytes(StandardCharsets.UTF_8).length;
             if (bytes > MOST_BYTES) {
                 break;
@@ -79,28 +91,28 @@ public final class MarkdownReport implements Report {
             rows++;
         }
         out.append('\n');
-        if (rows < findings.size()) {
-            out.append("and ").append(Quantity.count(findings.size() - rows)).append(" more in verdict.json\n\n");
+        if (rows < leaks.size()) {
+            out.append("and ").append(Quantity.count(leaks.size() - rows)).append(" more in verdict.json\n\n");
         }
     }
 
-    private static String row(Finding finding) {
+    private static String row(Leak leak) {
+        String what = Stream.of(
+                        LeakWords.cause(leak), LeakWords.ends(leak), LeakWords.also(leak), LeakWords.known(leak))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
         return "| "
                 + String.join(
                         " | ",
-                        word(finding),
-                        escaped(finding.series()),
-                        FindingText.pattern(finding),
-                        FindingText.slope(finding),
-                        FindingText.toLimit(finding),
-                        Sparkline.of(finding.outline(), BARS, true),
-                        escaped(finding.reason()))
+                        leak.severity() == Severity.WARN ? "warning" : "**leak**",
+                        escaped(leak.where()),
+                        escaped(leak.main().metric().name()),
+                        escaped(LeakWords.growth(leak) + LeakWords.since(leak)),
+                        escaped(LeakWords.limit(leak)),
+                        escaped(what),
+                        Sparkline.of(leak.main().outline(), BARS, true),
+                        leak.id())
                 + " |\n";
-    }
-
-    private static String word(Finding finding) {
-        boolean warning = finding.outcome() == Outcome.LEAK && finding.severity() == Severity.WARN;
-        return warning ? "warning" : "**" + finding.outcome().word() + "**";
     }
 
     static String escaped(String text) {

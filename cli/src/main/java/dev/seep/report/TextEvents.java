@@ -19,8 +19,8 @@ import java.util.Map;
  */
 final class TextEvents {
     private static final int LISTED = 10;
-    private static final int LONGEST_MESSAGE = 120;
-    private static final int INDENT = 9;
+    private static final int LONGEST_MESSAGE = 100;
+    private static final int INDENT = 11;
 
     private final Style style;
 
@@ -33,7 +33,7 @@ final class TextEvents {
         List<List<AbnormalEvent>> reasons = byReason(events.all());
         for (int i = 0; i < Math.min(LISTED, reasons.size()); i++) {
             String word = i == 0
-                    ? AnsiColour.YELLOW.on(String.format(Locale.ROOT, "%-7s", "events"), style) + "  "
+                    ? AnsiColour.YELLOW.on(String.format(Locale.ROOT, "%-11s", "events"), style)
                     : " ".repeat(INDENT);
             reason(reasons.get(i), word, out);
         }
@@ -43,7 +43,7 @@ final class TextEvents {
         }
         if (!events.unseen().isEmpty()) {
             String unseen = String.join(", ", events.unseen());
-            out.append(AnsiColour.YELLOW.on("not watched", style) + "  " + plain(unseen)
+            out.append(AnsiColour.YELLOW.on("unwatched", style) + "  " + plain(unseen)
                     + ": not allowed; seep doctor prints the missing rules\n");
         }
     }

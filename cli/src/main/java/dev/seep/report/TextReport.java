@@ -2,36 +2,40 @@ package dev.seep.report;
 
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Run;
-import dev.seep.sample.Sparkline;
+import dev.seep.verdict.DetectableGrowth;
 import dev.seep.verdict.Finding;
-import dev.seep.verdict.InconclusiveReason;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
 import dev.seep.verdict.policy.Severity;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verdict as text for a tired person: the outcome and why, then the leaks, worst first, then the undecided series,
- * then all that passed in one line.
+ * The verdict as text for a tired person: the outcome and what matters most, then the leaks, most urgent first, what is
+ * open, what passed and what could not be measured, each in a few lines, and what to do next.
  */
 public final class TextReport implements Report {
-    private static final int LISTED = 20;
-    private static final int BARS = 24;
+    private static final int WIDEST = 100;
+    private static final int KINDS = 6;
+    private static final int LABEL = 11;
+    /** Share of its planned length from which a run has come to its end. */
+    private static final double NEARLY = 0.9;
 
     private final Style style;
-    private final @Nullable String folder;
+    private final @Nullable String path;
+    private final boolean verbose;
 
-    /** @param folder where the run lies, as it is shown; null if it is nowhere */
-    public TextReport(Style style, @Nullable String folder) {
-        this.style = style;
-        this.folder = folder;
+    /**
+     * @param path of what was judged, as {@code seep explain} takes it; null if that cannot be told
+     * @param verbose whether figures are told that only makers of seep need
+     */
+    public TextReport(Style style, @Nullable String path, boolean verbose) {
+        this.style = new Style(style.colour(), style.unicode(), Math.min(WIDEST, style.width()));
+        this.path = path;
+        this.verbose = verbose;
     }
 
     @Override
@@ -39,116 +43,86 @@ public final class TextReport implements Report {
         String word = verdict.outcome().word().toUpperCase(Locale.ROOT);
         String headline = AnsiColour.of(verdict.outcome()).on(word, style) + "  ";
         WordWrap.hanging(headline, word.length() + 2, plain(verdict.reason()), style.width(), out);
-        List<Finding> findings = verdict.findings();
-        listed(out, findings, "leak", finding -> is(finding, Outcome.LEAK, Severity.FAIL));
-        listed(out, findings, "warning", finding -> is(finding, Outcome.LEAK, Severity.WARN));
-        TooFewSamples few = new TooFewSamples(verdict);
-        listed(
-                out,
-                findings,
-                "missing",
-                finding -> is(finding, Outcome.INCONCLUSIVE, Severity.FAIL) && !few.covers(finding));
-        new TextNotes(style).write(few, verdict.notes(), out);
-        line(out, "");
-        passed(out, findings);
-        unmeasured(out, verdict.run());
+        new TextLeaks(style).write(verdict.leaks(), out);
+        out.append('\n');
+        undecided(verdict, out);
+        label(AnsiColour.GREEN, "passed", passed(verdict), out);
+        unmeasured(verdict.run(), out);
         new TextEvents(style).write(verdict.run(), out);
-        line(out, AnsiColour.DIM.on(measured(verdict.run()), style));
-        if (folder != null) {
-            line(out, AnsiColour.DIM.on("recorded in " + plain(folder), style));
+        for (String note : verdict.notes()) {
+            label(AnsiColour.DIM, "note", note, out);
+        }
+        label(AnsiColour.DIM, "measured", measured(verdict.run()), out);
+        next(verdict, out);
+    }
+
+    private void undecided(Verdict verdict, Appendable out) throws IOException {
+        TooFewSamples few = new TooFewSamples(verdict);
+        List<UndecidedKinds.Kind> kinds = UndecidedKinds.of(verdict, few).kinds();
+        for (UndecidedKinds.Kind kind : kinds.subList(0, Math.min(KINDS, kinds.size()))) {
+            label(AnsiColour.YELLOW, kind.label(), kind.words(), out);
+        }
+        if (kinds.size() > KINDS) {
+            label(
+                    AnsiColour.YELLOW,
+                    "",
+                    "and " + Quantity.count(kinds.size() - KINDS) + " more kinds in verdict.json",
+                    out);
+        }
+        if (!few.isEmpty()) {
+            label(AnsiColour.YELLOW, "too short", few.told(), out);
         }
     }
 
-    private void listed(Appendable out, List<Finding> findings, String word, Predicate<Finding> chosen)
-            throws IOException {
-        List<Finding> matching = findings.stream().filter(chosen).toList();
-        if (matching.isEmpty()) {
-            return;
-        }
-        line(out, "");
-        for (Finding finding : matching.subList(0, Math.min(LISTED, matching.size()))) {
-            finding(out, finding, word);
-        }
-        if (matching.size() > LISTED) {
-            line(out, "  and " + Quantity.count(matching.size() - LISTED) + " more of these in verdict.json");
-        }
-    }
-
-    private void finding(Appendable out, Finding finding, String word) throws IOException {
-        String bars = Sparkline.of(finding.outline(), BARS, style.unicode());
-        String begin =
-                AnsiColour.of(finding).on(String.format(Locale.ROOT, "%-7s", label(finding, word)), style) + "  ";
-        String facts = plain(finding.series()) + "  " + plain(FindingText.numbers(finding)) + "  " + bars;
-        WordWrap.hanging(begin, 9, facts.stripTrailing(), style.width(), out);
-        for (String part : WordWrap.lines(plain(finding.reason()), style.width() - 9)) {
-            line(out, "         " + AnsiColour.DIM.on(part, style));
-        }
-    }
-
-    /** @param otherwise label of a finding that is not in doubt */
-    private static String label(Finding finding, String otherwise) {
-        if (finding.inconclusiveReason() == null) {
-            return otherwise;
-        }
-        return finding.inconclusiveReason() == InconclusiveReason.TOO_SHORT
-                ? "short"
-                : finding.inconclusiveReason().word();
-    }
-
-    private void passed(Appendable out, List<Finding> findings) throws IOException {
-        Map<String, Long> patterns = findings.stream()
+    private static String passed(Verdict verdict) {
+        List<Finding> passed = verdict.findings().stream()
                 .filter(finding ->
                         finding.outcome() == Outcome.PASS && finding.severity() != Severity.IGNORE && !finding.isFact())
-                .collect(Collectors.groupingBy(
-                        finding -> finding.pattern().word(), TreeMap::new, Collectors.counting()));
-        long count = patterns.values().stream().mapToLong(n -> n).sum();
-        String shapes = patterns.entrySet().stream()
-                .map(pattern -> Quantity.count(pattern.getValue()) + " " + pattern.getKey())
-                .collect(Collectors.joining(", "));
-        String ignored = ignored(findings);
-        line(
-                out,
-                AnsiColour.GREEN.on("passed", style) + "   " + series(count) + (count == 0 ? "" : ": " + shapes)
-                        + ignored);
+                .toList();
+        long recorded = verdict.findings().stream()
+                .filter(finding -> !finding.isFact())
+                .filter(finding -> finding.severity() == Severity.IGNORE
+                        || (finding.outcome() == Outcome.INCONCLUSIVE && finding.severity() == Severity.WARN))
+                .count();
+        // A run that passes has told it in its first line.
+        String shown = verdict.outcome() == Outcome.PASS ? "" : DetectableGrowth.of(passed);
+        return Quantity.count(passed.size()) + " series" + shown
+                + (recorded == 0 ? "" : "; " + Quantity.count(recorded) + " are recorded and not judged");
     }
 
-    private void unmeasured(Appendable out, Run run) throws IOException {
-        List<String> targets = UnmeasuredTargets.of(run);
+    private void unmeasured(Run run, Appendable out) throws IOException {
+        List<String> targets = UnmeasuredTargets.byReason(run);
         if (!targets.isEmpty()) {
-            String shown = targets.stream().limit(LISTED).map(this::plain).collect(Collectors.joining(", "));
-            String more = targets.size() > LISTED ? " and " + Quantity.count(targets.size() - LISTED) + " more" : "";
-            line(out, AnsiColour.YELLOW.on("not measured", style) + "  " + shown + more);
+            label(AnsiColour.YELLOW, "unread", String.join(", ", targets), out);
         }
     }
 
-    private static String ignored(List<Finding> findings) {
-        long count = findings.stream()
-                .filter(finding -> !finding.isFact())
-                .filter(finding ->
-                        finding.severity() == Severity.IGNORE || is(finding, Outcome.INCONCLUSIVE, Severity.WARN))
-                .count();
-        return count == 0 ? "" : "; " + series(count) + " not judged";
+    private String measured(Run run) {
+        return Quantity.ofHours(run.hours()) + planned(run) + ": " + Quantity.counted(run.targets(), "target") + ", "
+                + (verbose ? Quantity.counted(run.polls(), "poll") + ", " : "")
+                + Quantity.counted(run.samples(), "sample") + ", " + Quantity.counted(run.gaps(), "gap");
     }
 
-    private static String measured(Run run) {
-        return "measured " + Quantity.ofHours(run.hours()) + ": " + Quantity.counted(run.targets(), "target") + ", "
-                + Quantity.counted(run.polls(), "poll") + ", " + Quantity.counted(run.samples(), "sample") + ", "
-                + Quantity.counted(run.gaps(), "gap");
+    /** {@code  of 8 h}, where it did not come to that. */
+    private static String planned(Run run) {
+        Duration length = run.runIntent().length();
+        double planned = length == null ? 0 : length.toMillis() / 3.6e6;
+        return planned * NEARLY > run.hours() ? " of " + Quantity.ofHours(planned) : "";
     }
 
-    private static String series(long count) {
-        return Quantity.count(count) + " series";
+    private void next(Verdict verdict, Appendable out) throws IOException {
+        String steps = NextCommands.of(verdict, path);
+        if (!steps.isEmpty()) {
+            label(AnsiColour.DIM, "next", steps, out);
+        }
     }
 
-    private static boolean is(Finding finding, Outcome outcome, Severity severity) {
-        return finding.outcome() == outcome && finding.severity() == severity;
+    private void label(AnsiColour colour, String label, String text, Appendable out) throws IOException {
+        String begin = colour.on(label, style) + " ".repeat(LABEL - label.length());
+        WordWrap.hanging(begin, LABEL, plain(text), style.width(), out);
     }
 
     private String plain(String text) {
         return PlainText.of(text, style.unicode());
-    }
-
-    private static void line(Appendable out, String text) throws IOException {
-        out.append(text).append('\n');
     }
 }

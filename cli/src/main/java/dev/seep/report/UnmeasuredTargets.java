@@ -1,6 +1,7 @@
 package dev.seep.report;
 
 import dev.seep.sample.Event;
+import dev.seep.sample.Quantity;
 import dev.seep.sample.Run;
 import dev.seep.sample.Series;
 import dev.seep.sample.Target;
@@ -10,27 +11,52 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Targets that were polled for a whole run and never answered: nothing unmeasured must appear as passed. */
 final class UnmeasuredTargets {
+    private static final int NAMED = 3;
+
     private UnmeasuredTargets() {}
 
-    /** Each with the reason: {@code shop/proxy-1/envoy (no-shell)}. */
-    static List<String> of(Run run) {
+    /** In words, by reason: {@code shop/proxy-1/envoy, shop/proxy-2/envoy (no-shell)}; the first of each. */
+    static List<String> byReason(Run run) {
+        Map<String, List<String>> reasons = new TreeMap<>();
+        all(run).forEach((target, reason) ->
+                reasons.computeIfAbsent(reason, first -> new ArrayList<>()).add(target.path()));
+        List<String> words = new ArrayList<>();
+        reasons.forEach((reason, paths) -> words.add(named(paths) + " (" + reason + ")"));
+        return words;
+    }
+
+    private static String named(List<String> paths) {
+        String more = paths.size() > NAMED ? " and " + Quantity.count(paths.size() - NAMED) + " more" : "";
+        return paths.stream().limit(NAMED).collect(Collectors.joining(", ")) + more;
+    }
+
+    /** Names without pods, which other runs have too: {@code shop/deployment/proxy/envoy}. */
+    static List<String> byName(Run run) {
+        return all(run).keySet().stream()
+                .map(target -> target.namespace() + "/" + target.workload()
+                        + (target.container() == null ? "" : "/" + target.container()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Map<Target, String> all(Run run) {
         Set<Target> measured = run.series().stream()
                 .map(Series::target)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        Map<String, String> reasons = new LinkedHashMap<>();
+        Map<Target, String> reasons = new LinkedHashMap<>();
         for (Event event : run.events()) {
             Target target = event.target();
             if (event.type() == Event.Type.POLL_FAILED && target != null && !measured.contains(target)) {
-                reasons.put(target.path(), event.detail().getOrDefault("reason", "failed"));
+                reasons.put(target, event.detail().getOrDefault("reason", "failed"));
             }
         }
-        List<String> words = new ArrayList<>();
-        reasons.forEach((path, reason) -> words.add(path + " (" + reason + ")"));
-        return words;
+        return reasons;
     }
 }

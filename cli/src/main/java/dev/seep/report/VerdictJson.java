@@ -6,9 +6,14 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.seep.sample.Run;
 import dev.seep.verdict.Finding;
+import dev.seep.verdict.Leak;
 import dev.seep.verdict.Verdict;
+import dev.seep.verdict.policy.Allowance.KnownLeak;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +47,11 @@ public final class VerdictJson implements Report {
             }
             json.writeEndArray();
             run(json, verdict.run());
+            LeaksJson.write(verdict.leaks(), json);
+            Map<String, String> ids = ids(verdict.leaks());
             json.writeArrayFieldStart("findings");
             for (Finding finding : verdict.findings()) {
-                finding(json, finding);
+                finding(json, finding, ids.get(finding.series()));
             }
             json.writeEndArray();
             EventsJson.write(verdict.run(), json);
@@ -70,7 +77,15 @@ public final class VerdictJson implements Report {
         json.writeEndObject();
     }
 
-    static void finding(JsonGenerator json, Finding finding) throws IOException {
+    /** The leak of each finding that is one, by its series. */
+    private static Map<String, String> ids(List<Leak> leaks) {
+        Map<String, String> ids = new HashMap<>();
+        leaks.forEach(leak -> leak.findings().forEach(finding -> ids.put(finding.series(), leak.id())));
+        return ids;
+    }
+
+    /** @param leak the id of the leak that it belongs to, null for none */
+    static void finding(JsonGenerator json, Finding finding, @Nullable String leak) throws IOException {
         json.writeStartObject();
         json.writeStringField("series", finding.series());
         subject(json, finding.target());
@@ -98,6 +113,22 @@ public final class VerdictJson implements Report {
         json.writeNumberField("lives", finding.counts().lives());
         json.writeStringField("reason", finding.reason());
         string(json, "cause", finding.cause().isEmpty() ? null : finding.cause());
+        string(json, "leak", leak);
+        number(json, "hoursToTell", finding.hoursToTell());
+        known(json, finding);
+        json.writeEndObject();
+    }
+
+    private static void known(JsonGenerator json, Finding finding) throws IOException {
+        KnownLeak known = finding.known();
+        json.writeFieldName("known");
+        if (known == null) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        json.writeStringField("reason", known.reason());
+        json.writeStringField("expires", known.expires().toString());
         json.writeEndObject();
     }
 

@@ -2,8 +2,6 @@ package dev.seep.run;
 
 import dev.seep.report.GithubAnnotations;
 import dev.seep.report.MarkdownReport;
-import dev.seep.verdict.Finding;
-import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
 import dev.seep.verdict.policy.Severity;
 import java.io.IOException;
@@ -40,7 +38,9 @@ public final class GithubStep {
     }
 
     private static String outputs(Verdict verdict, @Nullable Path folder) {
-        long leaks = verdict.findings().stream().filter(GithubStep::fails).count();
+        long leaks = verdict.leaks().stream()
+                .filter(leak -> leak.severity() == Severity.FAIL)
+                .count();
         String outputs = "verdict=" + verdict.outcome().word() + "\nleaks=" + leaks + "\n";
         // the next step opens it by this name, so only what would begin another line is taken out
         return folder == null
@@ -64,9 +64,5 @@ public final class GithubStep {
         } catch (IOException unwritable) {
             environment.say("cannot write to " + variable + ": " + unwritable.getMessage());
         }
-    }
-
-    private static boolean fails(Finding finding) {
-        return finding.outcome() == Outcome.LEAK && finding.severity() == Severity.FAIL;
     }
 }

@@ -25,7 +25,8 @@ public record Polling(
         Path path,
         Policy policy,
         @Nullable ListenAddress listen,
-        EvidenceRequest evidence) {
+        EvidenceRequest evidence,
+        boolean verbose) {
     /**
      * @param end its length and early ends
      * @param planned its probes
@@ -59,7 +60,9 @@ public record Polling(
 
     private void tell(PollingCost cost) {
         folder.cost(cost.keys());
-        environment.say(cost.toString());
+        if (verbose) {
+            environment.say(cost.toString());
+        }
     }
 
     private SoakStatus serve(SoakRun run, SoakPlan soak, ObservationSink sink, EarlyStop early, ListenAddress address)

@@ -4,17 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Lookup of the one series that a user means. */
+/** Lookup of the series that a user means. */
 public record SeriesLookup(List<String> names) {
     private static final int LISTED = 20;
 
     /**
      * @param text the name in full, a pattern with {@code *} and {@code ?}, or parts in order
-     * @throws UsageException if it fits none or several, with those that there are
+     * @return at least one; that which has just this name, or all that fit
+     * @throws UsageException if it fits none, with those that there are
      */
-    public String only(String text) {
+    public List<String> fitting(String text) {
         if (names.contains(text)) {
-            return text;
+            return List.of(text);
         }
         Pattern pattern = Pattern.compile(
                 Pattern.quote(text.toLowerCase(Locale.ROOT))
@@ -25,16 +26,14 @@ public record SeriesLookup(List<String> names) {
         List<String> fitting = names.stream()
                 .filter(name -> pattern.matcher(name.toLowerCase(Locale.ROOT)).find())
                 .toList();
-        if (fitting.size() == 1) {
-            return fitting.get(0);
+        if (fitting.isEmpty()) {
+            throw new UsageException("no leak and no series fits '" + text + "'; there are: " + listed(names));
         }
-        throw new UsageException(
-                fitting.isEmpty()
-                        ? "no series fits '" + text + "'; there are: " + listed(names)
-                        : "'" + text + "' fits " + fitting.size() + " series: " + listed(fitting));
+        return fitting;
     }
 
-    private static String listed(List<String> names) {
+    /** The first of them, and how many more there are. */
+    public static String listed(List<String> names) {
         String first = String.join(", ", names.subList(0, Math.min(LISTED, names.size())));
         return names.size() > LISTED ? first + " and " + (names.size() - LISTED) + " more" : first;
     }

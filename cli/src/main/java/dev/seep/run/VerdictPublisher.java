@@ -27,22 +27,29 @@ public final class VerdictPublisher {
         this.reports = reports;
     }
 
-    /**
-     * The outcome of the run, once it is told.
-     *
-     * @param folder of verdict.json, null for nowhere
-     */
-    public Outcome judge(Run run, Policy policy, @Nullable Path folder) throws IOException {
+    /** The outcome of the run that was recorded in this folder, once it is told, there too. */
+    public Outcome judge(Run run, Policy policy, Path folder) throws IOException {
         Verdict verdict = new Judge(policy).judge(run);
-        VerdictJson json = new VerdictJson(SeepVersion.number());
-        if (folder != null) {
-            AtomicFile.write(folder.resolve("verdict.json"), text(json, verdict));
-        }
+        AtomicFile.write(folder.resolve("verdict.json"), text(new VerdictJson(SeepVersion.number()), verdict));
+        return tell(verdict, folder, folder);
+    }
+
+    /**
+     * The outcome of a run that may have been judged before, once it is told; nothing is written beside it.
+     *
+     * @param path where {@code seep explain} finds it by this alone, null if it does not
+     */
+    public Outcome judgeAgain(Run run, Policy policy, @Nullable Path path) throws IOException {
+        return tell(new Judge(policy).judge(run), path, null);
+    }
+
+    private Outcome tell(Verdict verdict, @Nullable Path path, @Nullable Path folder) throws IOException {
         write(new HtmlReport(SeepVersion.number()), verdict, reports.html());
         write(new JunitReport(), verdict, reports.junit());
         write(new MarkdownReport(), verdict, reports.markdown());
-        Report printed =
-                reports.json() ? json : new TextReport(environment.style(), folder == null ? null : shown(folder));
+        Report printed = reports.json()
+                ? new VerdictJson(SeepVersion.number())
+                : new TextReport(environment.style(), path == null ? null : shown(path), reports.verbose());
         printed.write(verdict, environment.out());
         environment.out().flush();
         if (GithubStep.isAround(environment)) {

@@ -45,6 +45,12 @@ public final class Quantity {
         return Scale.of(unit, value).text(value);
     }
 
+    /** From one value of a metric to another, in one unit: {@code 3.6 to 6.1 MiB}. */
+    public static String range(double from, double to, Unit unit) {
+        Scale scale = Scale.of(unit, Math.max(Math.abs(from), Math.abs(to)));
+        return scale.number(from) + " to " + scale.text(to);
+    }
+
     /** Growth per hour: {@code 4.1 MiB/h}, {@code 3/h}; less than a tenth an hour is told by the day. */
     public static String perHour(double slope, Unit unit) {
         Scale scale = Scale.ofRate(unit, slope);

@@ -22,6 +22,12 @@ public record Target(
         SCOPE
     }
 
+    /** How the name and the workload of counted objects begin; no pod can be called so. */
+    public static final String SCOPE = "objects:";
+
+    /** Namespace of the processes of this machine. */
+    public static final String LOCAL = "local";
+
     /** @throws IllegalArgumentException if a part is empty or holds a slash or a control character */
     public Target {
         check(namespace);
@@ -43,16 +49,16 @@ public record Target(
     }
 
     public static Target process(String name) {
-        return new Target(Kind.PROCESS, "local", name, null, name);
+        return new Target(Kind.PROCESS, LOCAL, name, null, name);
     }
 
     /**
-     * Counted objects. No pod can have this name, so that the path stays unique.
+     * Counted objects.
      *
      * @param kind plural and lower-case: {@code jobs}
      */
     public static Target scope(String namespace, String kind) {
-        return new Target(Kind.SCOPE, namespace, "objects:" + kind, null, "objects:" + kind);
+        return new Target(Kind.SCOPE, namespace, SCOPE + kind, null, SCOPE + kind);
     }
 
     /**
@@ -66,7 +72,7 @@ public record Target(
         if (parts.length == 3) {
             return container(parts[0], parts[1], parts[2], parts[1]);
         } else if (parts.length == 2) {
-            return parts[0].equals("local") ? process(parts[1]) : pod(parts[0], parts[1], parts[1]);
+            return parts[0].equals(LOCAL) ? process(parts[1]) : pod(parts[0], parts[1], parts[1]);
         }
         throw new IllegalArgumentException("not a target: '" + path + "', expected namespace/pod/container");
     }

@@ -138,7 +138,19 @@ final class Assessment {
                         .size())),
                 leak ? KnownLeakWaiver.told(allowance, today, reason) : reason,
                 "",
+                leak ? allowance.known() : null,
+                outcome == Outcome.INCONCLUSIVE ? reasons.hoursToTell() : Double.NaN,
                 Downsampled.of(evaluatedGroup.slots().get(slot)));
+    }
+
+    /** The course of a leak, with the ceiling that it broke. */
+    LeakDetail detail() {
+        boolean one = slot != evaluatedGroup.typicalSlot()
+                || evaluatedGroup.evidenceOfOne() >= evaluatedGroup.evidenceOfAll();
+        String broken = brokenCeiling() > 0
+                ? new Reasons(evaluatedGroup, inDoubt, slot, harm, runHours).ceiling(brokenCeiling())
+                : "";
+        return new LeakDetail(LeakCourse.of(evaluatedGroup, slot, one), broken, null, false);
     }
 
     private String passing(Reasons reasons) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Adds to each leak the growth that its evidence shows. It explains findings, and never makes or changes one. */
+/** Finds for each leak the growth that its evidence shows. It explains findings, and never makes one. */
 final class CauseFinder {
     private final List<Evidence> evidence;
     private final Map<String, List<Target>> targets = new HashMap<>();
@@ -28,23 +28,24 @@ final class CauseFinder {
         }
     }
 
-    /** The findings, a list that may be changed. */
-    public List<Finding> of(List<Finding> findings) {
-        List<Finding> told = new ArrayList<>();
+    /** What was seen of those that leak, by their series. */
+    Map<String, SeenGrowth> of(List<Finding> findings) {
+        Map<String, SeenGrowth> seen = new HashMap<>();
         for (Finding finding : findings) {
-            Optional<String> cause = finding.outcome() == Outcome.LEAK ? of(finding) : Optional.empty();
-            told.add(cause.map(finding::because).orElse(finding));
+            if (finding.outcome() == Outcome.LEAK) {
+                of(finding).ifPresent(growth -> seen.put(finding.series(), growth));
+            }
         }
-        return told;
+        return seen;
     }
 
     /** The most telling one of all replicas. */
-    private Optional<String> of(Finding finding) {
-        List<Evidence> seen = evidence.stream()
+    private Optional<SeenGrowth> of(Finding finding) {
+        List<Evidence> looks = evidence.stream()
                 .filter(one -> targets.getOrDefault(finding.series(), List.of()).stream()
                         .anyMatch(target -> isIn(one, target)))
                 .toList();
-        return Cause.of(finding.metric().name(), seen);
+        return Cause.of(finding.metric().name(), looks);
     }
 
     /** Resources that the containers of a pod share are seen from each of them. */

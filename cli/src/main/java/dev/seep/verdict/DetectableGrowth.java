@@ -13,7 +13,7 @@ import java.util.Map;
  * Sensitivity of a run: the growth that it would have shown. A pass after ten seconds must not read like one after
  * eight hours.
  */
-final class DetectableGrowth {
+public final class DetectableGrowth {
     /** Kinds of metrics that are told, in this order; series of a foreign file are told by their unit. */
     private static final List<String> TOLD =
             List.of("memory", "fds", "threads", "zombies", "sockets", "disk", "objects", "bytes", "count");
@@ -25,7 +25,7 @@ final class DetectableGrowth {
     private DetectableGrowth() {}
 
     /** {@code ; growth above 4.1 MiB/h of memory, 95/h of zombies would have shown}, or nothing. */
-    static String of(List<Finding> passed) {
+    public static String of(List<Finding> passed) {
         Map<String, List<Finding>> kinds = new LinkedHashMap<>();
         TOLD.forEach(kind -> kinds.put(kind, new ArrayList<>()));
         for (Finding finding : passed) {

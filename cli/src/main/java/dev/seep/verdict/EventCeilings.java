@@ -68,7 +68,8 @@ public final class EventCeilings {
                 Severity.FAIL,
                 Pattern.STEP,
                 (int) Math.min(Integer.MAX_VALUE, count),
-                told);
+                told,
+                null);
     }
 
     /** {@code pod/web-1 (3 times), pod/web-2 (once) and 2 more}. */

@@ -28,9 +28,25 @@ public final class Explainer {
         return verdict.findings();
     }
 
+    /** The leaks of the run, the most urgent first. */
+    public List<Leak> leaks() {
+        return verdict.leaks();
+    }
+
+    /** The leak that a finding belongs to. */
+    public Optional<Leak> leakOf(Finding finding) {
+        return leaks().stream()
+                .filter(leak -> leak.findings().contains(finding))
+                .findFirst();
+    }
+
     /** The one that decides the run, and where it passes the one that was nearest to a leak; none if there are none. */
     public Optional<Finding> deciding() {
-        return Stream.concat(RunOutcome.deciding(run, findings()).stream(), findings().stream())
+        return Stream.of(
+                        leaks().stream().map(Leak::main),
+                        RunOutcome.deciding(run, findings()).stream(),
+                        findings().stream())
+                .flatMap(some -> some)
                 .findFirst();
     }
 
@@ -53,6 +69,7 @@ public final class Explainer {
         int slot = assessed.slot();
         return new Explanation(
                 finding,
+                leakOf(finding).orElse(null),
                 one.slots().get(slot),
                 one.trends().get(slot),
                 one.slots().size(),

@@ -3,10 +3,12 @@ package dev.seep.verdict;
 import dev.seep.sample.Series;
 import dev.seep.trend.Trend;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A finding with the data that it rests on.
  *
+ * @param leak that the finding belongs to, null for none
  * @param shown the series that decides: of a leak the replica that grows most surely, else the one that could do harm
  *     soonest
  * @param trend of {@code shown}
@@ -16,7 +18,14 @@ import java.util.List;
  * @param changes those that would have turned the outcome, each tried out on the data of the run
  */
 public record Explanation(
-        Finding finding, Series shown, Trend trend, int replicas, double soonest, double latest, List<Change> changes) {
+        Finding finding,
+        @Nullable Leak leak,
+        Series shown,
+        Trend trend,
+        int replicas,
+        double soonest,
+        double latest,
+        List<Change> changes) {
     /**
      * A counterfactual: the outcome if one thing had been otherwise.
      *

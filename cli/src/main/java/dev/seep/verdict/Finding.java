@@ -1,9 +1,12 @@
 package dev.seep.verdict;
 
 import dev.seep.sample.Metric;
+import dev.seep.sample.Target;
 import dev.seep.trend.Pattern;
 import dev.seep.trend.Slope;
+import dev.seep.verdict.policy.Allowance.KnownLeak;
 import dev.seep.verdict.policy.Severity;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param detectablePerHour the slope that this series would have shown, had there been one
  * @param reason one sentence for people, the cause included
  * @param cause growth seen in the target, in words; empty without evidence, or if that explains nothing
+ * @param known the known leak of the policy that this is, expired or not; null for none
+ * @param hoursToTell length of a run that would decide one that is inconclusive, where that is known
  * @param outline the course of the series in at most 60 values, for a small picture
  */
 public record Finding(
@@ -38,13 +43,25 @@ public record Finding(
         Counts counts,
         String reason,
         String cause,
+        @Nullable KnownLeak known,
+        double hoursToTell,
         List<Double> outline) {
     /** Subject of a finding, as Kubernetes names it; parts that do not apply are null. */
     public record Subject(
             @Nullable String namespace,
             @Nullable String workload,
             @Nullable String pod,
-            @Nullable String container) {}
+            @Nullable String container) {
+        /** Whether this is a counted kind of objects of a cluster. */
+        public boolean isScope() {
+            return workload != null && workload.startsWith(Target.SCOPE);
+        }
+
+        /** Whether this is a process tree of this machine. */
+        public boolean isProcess() {
+            return Target.LOCAL.equals(namespace) && container == null;
+        }
+    }
 
     /**
      * When the limit is reached.
@@ -81,7 +98,8 @@ public record Finding(
             Severity severity,
             Pattern pattern,
             int count,
-            String reason) {
+            String reason,
+            @Nullable KnownLeak known) {
         return new Finding(
                 series,
                 subject,
@@ -98,6 +116,8 @@ public record Finding(
                 new Counts(count, 0, 0),
                 reason,
                 "",
+                known,
+                Double.NaN,
                 List.of());
     }
 
@@ -113,12 +133,23 @@ public record Finding(
 
     /** The same series, which leaks for this reason and fails the run. */
     Finding leaking(String why) {
-        return with(Outcome.LEAK, null, Severity.FAIL, why, cause);
+        return with(Outcome.LEAK, null, Severity.FAIL, why, cause, known);
     }
 
     /** The same with its cause, the growth that was seen. */
     Finding because(String seen) {
-        return with(outcome, inconclusiveReason, severity, reason + "; " + seen, seen);
+        return with(outcome, inconclusiveReason, severity, reason + "; " + seen, seen, known);
+    }
+
+    /** The same as a known leak. */
+    Finding known(KnownLeak leak, LocalDate today) {
+        return with(
+                outcome,
+                inconclusiveReason,
+                KnownLeakWaiver.severity(severity, leak, today),
+                reason + "; " + KnownLeakWaiver.words(leak, today),
+                cause,
+                leak);
     }
 
     private Finding with(
@@ -126,7 +157,8 @@ public record Finding(
             @Nullable InconclusiveReason otherInconclusiveReason,
             Severity otherSeverity,
             String otherReason,
-            String otherCause) {
+            String otherCause,
+            @Nullable KnownLeak otherKnown) {
         return new Finding(
                 series,
                 target,
@@ -143,6 +175,8 @@ public record Finding(
                 counts,
                 otherReason,
                 otherCause,
+                otherKnown,
+                hoursToTell,
                 outline);
     }
 }

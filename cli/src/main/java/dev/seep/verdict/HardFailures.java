@@ -19,6 +19,17 @@ final class HardFailures {
 
     /** The findings with those of the facts in them made leaks. */
     static List<Finding> among(Run run, List<Finding> findings) {
+        Map<String, String> facts = of(run);
+        List<Finding> told = new ArrayList<>();
+        for (Finding finding : findings) {
+            String fact = facts.get(finding.series());
+            told.add(fact == null || finding.outcome() == Outcome.LEAK ? finding : finding.leaking(fact));
+        }
+        return told;
+    }
+
+    /** The facts in words, by the series that they are about. */
+    static Map<String, String> of(Run run) {
         Map<String, String> facts = new LinkedHashMap<>();
         for (Event event : run.events()) {
             Target target = event.target();
@@ -27,11 +38,6 @@ final class HardFailures {
                 facts.putIfAbsent(Group.nameOf(target, event.detail().getOrDefault("metric", "")), fact);
             }
         }
-        List<Finding> told = new ArrayList<>();
-        for (Finding finding : findings) {
-            String fact = facts.get(finding.series());
-            told.add(fact == null || finding.outcome() == Outcome.LEAK ? finding : finding.leaking(fact));
-        }
-        return told;
+        return facts;
     }
 }

@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -60,19 +62,39 @@ public final class Judge {
     /** @param needed evidence that every leak must exceed, in -2 log likelihood */
     Verdict judge(Run run, List<EvaluatedGroup> groups, double needed) {
         List<Finding> findings = new ArrayList<>();
+        Map<String, LeakDetail> details = new HashMap<>();
         double[] q = discoveryRates(groups);
         Churn churn = new Churn(run);
         Provenance provenance = new Provenance(run);
+        Map<String, String> failures = HardFailures.of(run);
         for (int i = 0; i < q.length; i++) {
             EvaluatedGroup one = groups.get(i);
             String rates = churn.of(one.group().target(), one.group().metric());
             String more = rates + provenance.of(one.group());
-            findings.add(new Assessment(one, q[i], run, needed, more).finding());
+            Assessment assessment = new Assessment(one, q[i], run, needed, more);
+            Finding finding = assessment.finding();
+            String name = finding.series();
+            findings.add(finding);
+            if (finding.outcome() == Outcome.LEAK || failures.containsKey(name)) {
+                details.put(name, assessment.detail().happened(failures.getOrDefault(name, "")));
+            }
         }
-        facts(run).forEach(fact -> findings.add(fact.finding()));
-        List<Finding> told = new CauseFinder(run).of(HardFailures.among(run, findings));
-        told.sort(WORST_FIRST);
-        return RunOutcome.of(run, policy, told).noting(new Notes(policy).of(run, told));
+        for (Fact fact : facts(run)) {
+            findings.add(fact.finding());
+            details.put(fact.finding().series(), LeakDetail.of(fact));
+        }
+        List<Finding> failed = HardFailures.among(run, findings);
+        Map<String, SeenGrowth> causes = new CauseFinder(run).of(failed);
+        causes.forEach((series, seen) -> details.computeIfPresent(series, (name, detail) -> detail.seeing(seen)));
+        List<Finding> told = failed.stream()
+                .map(finding -> causes.containsKey(finding.series())
+                        ? finding.because(causes.get(finding.series()).words())
+                        : finding)
+                .toList();
+        List<Leak> leaks = new LeakWaivers(policy, today(run)).of(LeakGrouping.of(told, details));
+        List<Finding> waived = new ArrayList<>(LeakWaivers.applied(leaks, told));
+        waived.sort(WORST_FIRST);
+        return RunOutcome.of(run, policy, waived, leaks).noting(new Notes(policy).of(run, waived));
     }
 
     /** Findings that need no statistics. */

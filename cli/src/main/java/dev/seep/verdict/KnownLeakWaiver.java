@@ -1,6 +1,7 @@
 package dev.seep.verdict;
 
 import dev.seep.verdict.policy.Allowance;
+import dev.seep.verdict.policy.Allowance.KnownLeak;
 import dev.seep.verdict.policy.Severity;
 import java.time.LocalDate;
 
@@ -9,9 +10,13 @@ final class KnownLeakWaiver {
     private KnownLeakWaiver() {}
 
     static Severity severity(Allowance allowance, LocalDate today) {
-        Allowance.KnownLeak known = allowance.known();
-        boolean excused = known != null && !today.isAfter(known.expires());
-        return excused && allowance.severity() == Severity.FAIL ? Severity.WARN : allowance.severity();
+        KnownLeak known = allowance.known();
+        return known == null ? allowance.severity() : severity(allowance.severity(), known, today);
+    }
+
+    /** Severity of a leak that would have had another one, were it not known. */
+    static Severity severity(Severity unknown, KnownLeak known, LocalDate today) {
+        return unknown == Severity.FAIL && !today.isAfter(known.expires()) ? Severity.WARN : unknown;
     }
 
     /** Severity of a fact that is told and fails nothing: it alone is nothing that a run could pass by. */
@@ -20,12 +25,13 @@ final class KnownLeakWaiver {
     }
 
     static String told(Allowance allowance, LocalDate today, String reason) {
-        Allowance.KnownLeak known = allowance.known();
-        if (known == null) {
-            return reason;
-        }
+        return allowance.known() == null ? reason : reason + "; " + words(allowance.known(), today);
+    }
+
+    /** {@code known: SHOP-123, allowed until 2027-01-31}. */
+    static String words(KnownLeak known, LocalDate today) {
         return today.isAfter(known.expires())
-                ? reason + "; it was known (" + known.reason() + ") and allowed until " + known.expires()
-                : reason + "; known: " + known.reason() + ", allowed until " + known.expires();
+                ? "it was known (" + known.reason() + ") and allowed until " + known.expires()
+                : "known: " + known.reason() + ", allowed until " + known.expires();
     }
 }

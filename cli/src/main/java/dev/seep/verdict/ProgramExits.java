@@ -73,7 +73,8 @@ final class ProgramExits {
                 fails ? KnownLeakWaiver.severity(allowance, today) : KnownLeakWaiver.ofNote(allowance),
                 dev.seep.trend.Pattern.STEP,
                 1,
-                fails ? KnownLeakWaiver.told(allowance, today, reason) : reason);
+                fails ? KnownLeakWaiver.told(allowance, today, reason) : reason,
+                fails ? allowance.known() : null);
     }
 
     private static String told(String end, boolean known) {

@@ -127,14 +127,25 @@ final class Reasons {
     String inconclusive(InconclusiveReason inconclusiveReason) {
         return switch (inconclusiveReason) {
             case TOO_SHORT -> tooShort();
-            case BLIND -> doubted("is too noisy: growth of up to " + ahead(" could hide"), harm.hoursToTell());
+            case BLIND -> doubted("is too noisy: growth of up to " + ahead(" could hide"));
             case OPEN ->
-                trend.decision() == Decision.GROWS
-                        ? doubted(chance() + ": at most " + ahead(""), Trend.LEAST_LONGER * trend.hours())
-                        : doubted(
-                                "has risen by " + risen() + " and may go on: at most " + ahead(""),
-                                trend.hoursToSettle());
+                doubted(
+                        trend.decision() == Decision.GROWS
+                                ? chance() + ": at most " + ahead("")
+                                : "has risen by " + risen() + " and may go on: at most " + ahead(""));
         };
+    }
+
+    /** Length of a run that would decide what is in doubt, NaN where that is not known. */
+    double hoursToTell() {
+        double seen =
+                switch (trend.decision()) {
+                    case NOISY -> harm.hoursToTell();
+                    case OPEN -> trend.hoursToSettle();
+                    case GROWS -> Trend.LEAST_LONGER * trend.hours();
+                    default -> Double.NaN;
+                };
+        return runHours + seen - trend.hours();
     }
 
     /** Of growth that would be called so, were it alone. */
@@ -145,12 +156,11 @@ final class Reasons {
                 + " one may look so by chance";
     }
 
-    /** @param seen hours that must be seen to tell */
-    private String doubted(String what, double seen) {
+    private String doubted(String what) {
         return replicasInDoubt()
                 + what
                 + NextStep.of(
-                        runHours + seen - trend.hours(),
+                        hoursToTell(),
                         harm.hours(),
                         evaluatedGroup.growthInDoubt(inDoubt),
                         unit,

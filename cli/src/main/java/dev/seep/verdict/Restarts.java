@@ -52,6 +52,7 @@ final class Restarts {
                 leak ? KnownLeakWaiver.severity(allowance, today) : KnownLeakWaiver.ofNote(allowance),
                 terminations.kills() >= AGAIN ? Pattern.RESTARTING_GROWTH : Pattern.STEP,
                 terminations.count(),
-                leak ? KnownLeakWaiver.told(allowance, today, reason) : reason);
+                leak ? KnownLeakWaiver.told(allowance, today, reason) : reason,
+                leak ? allowance.known() : null);
     }
 }

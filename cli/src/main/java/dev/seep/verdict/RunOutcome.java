@@ -9,25 +9,29 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongFunction;
 
 /** Derives the outcome of the run, and the sentence that says why, from its findings. */
 final class RunOutcome {
     private final Run run;
     private final Policy policy;
     private final List<Finding> findings;
+    private final List<Leak> leaks;
     private final List<Finding> failing;
 
-    private RunOutcome(Run run, Policy policy, List<Finding> findings) {
+    private RunOutcome(Run run, Policy policy, List<Finding> findings, List<Leak> leaks) {
         this.run = run;
         this.policy = policy;
         this.findings = findings;
+        this.leaks = leaks;
         this.failing = failing(findings);
     }
 
-    /** @param findings worst first */
-    static Verdict of(Run run, Policy policy, List<Finding> findings) {
-        return new RunOutcome(run, policy, findings).verdict();
+    /**
+     * @param findings worst first
+     * @param leaks of them, the most urgent first
+     */
+    static Verdict of(Run run, Policy policy, List<Finding> findings, List<Leak> leaks) {
+        return new RunOutcome(run, policy, findings, leaks).verdict();
     }
 
     /** The findings that alone or together decide the outcome of the run, worst first; none where it passes. */
@@ -46,12 +50,7 @@ final class RunOutcome {
     private Verdict verdict() {
         List<Finding> deciding = deciding(run, findings);
         if (!of(deciding, Outcome.LEAK).isEmpty()) {
-            return verdict(
-                    Outcome.LEAK,
-                    told(
-                            deciding,
-                            series -> series == 1 ? "leaks" : "leak",
-                            facts -> facts == 1 ? "fact fails the run" : "facts fail the run"));
+            return verdict(Outcome.LEAK, leaking());
         }
         if (failing.isEmpty()) {
             return verdict(Outcome.INCONCLUSIVE, "nothing could be judged");
@@ -61,12 +60,7 @@ final class RunOutcome {
             return verdict(Outcome.INCONCLUSIVE, tooShort.get());
         }
         if (!deciding.isEmpty()) {
-            return verdict(
-                    Outcome.INCONCLUSIVE,
-                    told(
-                            deciding,
-                            series -> "cannot be decided",
-                            silent -> silent == 1 ? "measurement is missing" : "measurements are missing"));
+            return verdict(Outcome.INCONCLUSIVE, undecided(deciding));
         }
         return verdict(
                 Outcome.PASS,
@@ -75,11 +69,11 @@ final class RunOutcome {
     }
 
     private Verdict verdict(Outcome outcome, String reason) {
-        long warnings = findings.stream()
-                .filter(finding -> finding.severity() == Severity.WARN && finding.outcome() == Outcome.LEAK)
-                .count();
+        long warnings =
+                leaks.stream().filter(leak -> leak.severity() == Severity.WARN).count();
         String note = warnings == 0 ? "" : "; " + warnings + " more only warned of";
-        return new Verdict(outcome, run, reason + note, Horizon.of(policy.defaults(), run.hours()), findings);
+        double horizon = Horizon.of(policy.defaults(), run.hours());
+        return new Verdict(outcome, run, reason + note, horizon, findings, leaks, List.of());
     }
 
     /** Findings of severity fail, without those of too few samples. */
@@ -118,14 +112,30 @@ final class RunOutcome {
         return had + "; a run of " + Quantity.ofHours(Judge.FEWEST_TO_PASS * hours) + " has them";
     }
 
-    /** {@code 2 of 114 series leak, 1 fact fails the run: }, and the worst of them. */
-    private String told(List<Finding> deciding, LongFunction<String> ofSeries, LongFunction<String> ofFacts) {
+    /** {@code 3 leaks and 1 other failure, first of all shop/deployment/web/app memory.anon ...}. */
+    private String leaking() {
+        List<Leak> fatal =
+                leaks.stream().filter(leak -> leak.severity() == Severity.FAIL).toList();
+        long growing = fatal.stream().filter(leak -> !leak.isFact()).count();
+        long facts = fatal.size() - growing;
+        String counted = growing == 0 ? "" : Quantity.counted(growing, "leak");
+        String happened = facts == 0 ? "" : Quantity.counted(facts, growing == 0 ? "failure" : "other failure");
+        return counted
+                + (growing > 0 && facts > 0 ? " and " : "")
+                + happened
+                + (fatal.size() > 1 ? ", first of all " : ": ")
+                + LeakWords.headline(fatal.get(0));
+    }
+
+    /** {@code 2 of 114 series cannot be decided, 1 measurement is missing: }, and the worst of them. */
+    private String undecided(List<Finding> deciding) {
         long series = series(deciding);
-        long facts = deciding.size() - series;
+        long silent = deciding.size() - series;
         String counted =
-                Quantity.count(series) + " of " + Quantity.count(series(failing)) + " series " + ofSeries.apply(series);
-        String happened = Quantity.count(facts) + " " + ofFacts.apply(facts);
-        String both = facts == 0 ? counted : series == 0 ? happened : counted + ", " + happened;
+                Quantity.count(series) + " of " + Quantity.count(series(failing)) + " series cannot be decided";
+        String missing =
+                Quantity.count(silent) + (silent == 1 ? " measurement is missing" : " measurements are missing");
+        String both = silent == 0 ? counted : series == 0 ? missing : counted + ", " + missing;
         return both + ": " + deciding.get(0).series() + " " + deciding.get(0).reason();
     }
 

@@ -60,6 +60,7 @@ final class SilentProbes {
                 severity,
                 Pattern.TOO_SHORT,
                 0,
-                "never brought a value" + where + (complaint.isEmpty() ? "" : ": " + complaint));
+                "never brought a value" + where + (complaint.isEmpty() ? "" : ": " + complaint),
+                null);
     }
 }

@@ -2,6 +2,8 @@ package dev.seep.verdict.policy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,14 @@ public record Allowance(
         boolean explicit,
         boolean horizonOfRule) {
     /** A leak that is known and does not fail the run until it expires. */
-    public record KnownLeak(String reason, LocalDate expires) {}
+    public record KnownLeak(String reason, LocalDate expires) {
+        Map<String, Object> asMap() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("reason", reason);
+            map.put("expires", expires.toString());
+            return map;
+        }
+    }
 
     /** No growth that does harm. */
     public static final Allowance DEFAULT = new Allowance(0, Double.NaN, null, null, Severity.FAIL, null, false, false);

@@ -47,10 +47,7 @@ public record AllowanceOverride(
         put(map, "settle", settle == null ? null : Durations.text(settle));
         put(map, "severity", severity == null ? null : severity.word());
         if (known != null) {
-            Map<String, Object> leak = new LinkedHashMap<>();
-            leak.put("reason", known.reason());
-            leak.put("expires", known.expires().toString());
-            map.put("known", leak);
+            map.put("known", known.asMap());
         }
         return map;
     }

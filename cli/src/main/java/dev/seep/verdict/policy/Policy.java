@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,19 +14,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param defaults allowance where no rule says otherwise
  * @param rules in order: of all rules that match a series and set a field, the last one decides this field
+ * @param knownIds known leaks that are named by their id
  * @param events how many abnormal events of a reason a run may have, in order; the last one that matches decides
  */
-public record Policy(Allowance defaults, List<Rule> rules, List<EventCeiling> events) {
+public record Policy(Allowance defaults, List<Rule> rules, List<KnownId> knownIds, List<EventCeiling> events) {
     public static final Policy DEFAULT = new Policy(Allowance.DEFAULT);
 
     public Policy {
         rules = List.copyOf(rules);
+        knownIds = List.copyOf(knownIds);
         events = List.copyOf(events);
     }
 
     /** The same for every series. */
     public Policy(Allowance defaults) {
-        this(defaults, List.of(), List.of());
+        this(defaults, List.of(), List.of(), List.of());
     }
 
     /**
@@ -73,7 +76,10 @@ public record Policy(Allowance defaults, List<Rule> rules, List<EventCeiling> ev
     public Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("defaults", AllowanceOverride.to(defaults).asMap());
-        map.put("rules", rules.stream().map(Rule::asMap).toList());
+        map.put(
+                "rules",
+                Stream.concat(rules.stream().map(Rule::asMap), knownIds.stream().map(KnownId::asMap))
+                        .toList());
         if (!events.isEmpty()) {
             Map<String, Object> ceilings = new LinkedHashMap<>();
             events.forEach(ceiling -> ceilings.put(ceiling.reason().text(), ceiling.most()));
@@ -83,6 +89,6 @@ public record Policy(Allowance defaults, List<Rule> rules, List<EventCeiling> ev
     }
 
     public Policy withDefaults(Allowance others) {
-        return new Policy(others, rules, events);
+        return new Policy(others, rules, knownIds, events);
     }
 }

@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  *   - workload: deployment/old
  *     metric: fds.open
  *     known: {reason: "SHOP-123", expires: 2027-01-31}
+ *   - leak: 3f2a9c1b            # by the id that reports have, with all that grows with it
+ *     known: {reason: "SHOP-124", expires: 2027-01-31}
  * events:                       # by reason (a glob): no run may have more abnormal events of it
  *   Evicted: 0
  * </pre>
@@ -51,8 +53,9 @@ public final class PolicyReader {
     static final List<String> KNOWN = List.of("reason", "expires");
     static final List<String> SCOPE = List.of("namespace", "workload", "container", "metric");
     static final List<String> CHANGE = List.of("growth", "ceiling", "horizon", "settle", "severity", "known");
+    static final List<String> BY_ID = List.of("leak", "known");
     private static final List<String> RULE =
-            Stream.of(SCOPE, CHANGE).flatMap(List::stream).toList();
+            Stream.of(List.of("leak"), SCOPE, CHANGE).flatMap(List::stream).toList();
 
     /** How the parser says where it met one. */
     private static final Pattern TAB = Pattern.compile("\\(TAB\\).*\\R.*line (\\d+), column (\\d+)");
@@ -123,13 +126,15 @@ public final class PolicyReader {
         KnownKeys knownKeys = KnownKeys.of(yamlNode, TOP, problems);
         YamlNode defaults = knownKeys.node("defaults");
         List<Rule> rules = new ArrayList<>();
+        List<KnownId> knownIds = new ArrayList<>();
         ceilings(knownKeys.node("ceilings"), rules);
-        rules(knownKeys.node("rules"), rules);
+        rules(knownKeys.node("rules"), rules, knownIds);
         return new Policy(
                 defaults == null
                         ? Allowance.DEFAULT
                         : change(KnownKeys.of(defaults, CHANGE, problems), null).of(Allowance.DEFAULT, false),
                 rules,
+                knownIds,
                 events(knownKeys.node("events")));
     }
 
@@ -158,9 +163,15 @@ public final class PolicyReader {
         });
     }
 
-    private void rules(@Nullable YamlNode yamlNode, List<Rule> rules) {
+    private void rules(@Nullable YamlNode yamlNode, List<Rule> rules, List<KnownId> knownIds) {
         if (yamlNode instanceof YamlNode.Items items) {
-            items.items().forEach(item -> rules.add(rule(item)));
+            for (YamlNode item : items.items()) {
+                if (item.has("leak")) {
+                    knownId(item, knownIds);
+                } else {
+                    rules.add(rule(item));
+                }
+            }
         } else if (yamlNode != null
                 && !(yamlNode instanceof YamlNode.Scalar scalar && scalar.text().isEmpty())) {
             problems.add(yamlNode.place(), "'rules' needs a list: begin each rule with a dash");
@@ -180,6 +191,21 @@ public final class PolicyReader {
         return new Rule(ruleScope, change(knownKeys, ruleScope.metric()), problems.line(yamlNode.place()));
     }
 
+    /** Such a rule names its leak by nothing else, and says nothing else of it. */
+    private void knownId(YamlNode yamlNode, List<KnownId> knownIds) {
+        KnownKeys knownKeys = KnownKeys.of(yamlNode, BY_ID, problems);
+        String id = knownKeys.require("leak", PolicyReader::id);
+        YamlNode node = knownKeys.node("known");
+        if (node == null) {
+            problems.add(yamlNode.place(), "'known' is missing here");
+            return;
+        }
+        KnownLeak known = known(node);
+        if (id != null && known != null) {
+            knownIds.add(new KnownId(id, known, problems.line(yamlNode.place())));
+        }
+    }
+
     private AllowanceOverride change(KnownKeys knownKeys, @Nullable Glob metric) {
         YamlNode known = knownKeys.node("known");
         return new AllowanceOverride(
@@ -196,6 +222,14 @@ public final class PolicyReader {
         String reason = knownKeys.require("reason", text -> text);
         LocalDate expires = knownKeys.require("expires", PolicyReader::date);
         return reason == null || expires == null ? null : new KnownLeak(reason, expires);
+    }
+
+    private static String id(String text) {
+        if (!text.matches("[0-9a-f]{8}")) {
+            throw new IllegalArgumentException(
+                    "not the id of a leak: '" + text + "', write it as reports have it, as in 3f2a9c1b");
+        }
+        return text;
     }
 
     private static double growth(String text) {

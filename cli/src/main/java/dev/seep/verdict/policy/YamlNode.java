@@ -23,6 +23,12 @@ sealed interface YamlNode {
     /** One key of {@link Fields}. */
     record Field(JsonLocation place, String key, YamlNode value) {}
 
+    /** Whether it has this key. */
+    default boolean has(String key) {
+        return this instanceof Fields here
+                && here.fields().stream().anyMatch(field -> field.key().equals(key));
+    }
+
     /** Reads the value that begins with the current token of the parser. */
     static YamlNode read(JsonParser parser) throws IOException {
         JsonLocation place = parser.currentTokenLocation();

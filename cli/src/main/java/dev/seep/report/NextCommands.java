@@ -1,0 +1,50 @@
+package dev.seep.report;
+
+import dev.seep.sample.Run;
+import dev.seep.verdict.Leak;
+import dev.seep.verdict.Outcome;
+import dev.seep.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a person may do next, as commands to copy: look at what is worst, read the evidence, go on. */
+final class NextCommands {
+    private NextCommands() {}
+
+    /**
+     * Empty where there is nothing to do.
+     *
+     * @param path of what was judged, null if it cannot be told
+     */
+    static String of(Verdict verdict, @Nullable String path) {
+        if (path == null || verdict.findings().isEmpty()) {
+            return "";
+        }
+        List<String> steps = new ArrayList<>();
+        if (verdict.outcome() != Outcome.PASS) {
+            steps.add("seep explain " + quoted(path)
+                    + verdict.leaks().stream()
+                            .findFirst()
+                            .map(Leak::id)
+                            .map(id -> " " + id)
+                            .orElse(""));
+        }
+        if (!verdict.run().evidence().isEmpty()) {
+            steps.add("evidence in " + path + "/evidence");
+        }
+        if (isEndedEarly(verdict.run())) {
+            steps.add("seep run --resume " + quoted(path) + " goes on");
+        }
+        return String.join("   ", steps);
+    }
+
+    /** Whether somebody ended it before its time. */
+    static boolean isEndedEarly(Run run) {
+        return false;
+    }
+
+    private static String quoted(String path) {
+        return path.matches("[\\w@%+=:,./-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
+    }
+}
