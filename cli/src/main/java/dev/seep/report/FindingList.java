@@ -3,6 +3,8 @@ package dev.seep.report;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Sparkline;
 import dev.seep.verdict.Finding;
+import dev.seep.verdict.Outcome;
+import dev.seep.verdict.policy.Severity;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -33,5 +35,14 @@ public final class FindingList {
         if (findings.size() > LISTED) {
             out.append("and " + Quantity.count(findings.size() - LISTED) + " more\n");
         }
+    }
+
+    private static String word(Finding finding) {
+        if (finding.severity() == Severity.IGNORE) {
+            return "recorded";
+        }
+        return finding.outcome() == Outcome.INCONCLUSIVE
+                ? UndecidedKinds.label(finding)
+                : finding.outcome().word();
     }
 }

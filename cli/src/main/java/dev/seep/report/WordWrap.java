@@ -3,24 +3,33 @@ package dev.seep.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Breaks text at blanks. */
 final class WordWrap {
     private WordWrap() {}
 
-    /** Lines of at most this width; a word that is longer stands alone. */
+    private static final Pattern NUMBER = Pattern.compile("(?<![^ (])([+-]?[\\d.,]{1,9}) (?=[^\\d ])");
+    private static final char GLUE = '\u00a0';
+
+    /** Lines of at most this width; a word that is longer stands alone. Numbers stay with what they count. */
     static List<String> lines(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
+        String glued = NUMBER.matcher(text).replaceAll("$1" + GLUE);
+        for (String word : glued.split(" ", -1)) {
             if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-                lines.add(line.toString().stripTrailing());
+                lines.add(unglued(line).stripTrailing());
                 line.setLength(0);
             }
             line.append(line.isEmpty() ? "" : " ").append(word);
         }
-        lines.add(line.toString());
+        lines.add(unglued(line));
         return lines;
+    }
+
+    private static String unglued(StringBuilder line) {
+        return line.toString().replace(GLUE, ' ');
     }
 
     /**
