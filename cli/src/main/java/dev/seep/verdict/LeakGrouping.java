@@ -55,7 +55,7 @@ final class LeakGrouping {
                 .max(Comparator.comparingInt((Leak leak) -> closeness(leak, finding))
                         .thenComparing(leak -> leak.main().series(), Comparator.reverseOrder()));
         if (cause.isPresent()) {
-            leaks.replaceAll(leak -> leak == cause.get() ? leak.with(finding) : leak);
+            leaks.replaceAll(leak -> leak.equals(cause.get()) ? leak.with(finding) : leak);
         } else {
             leaks.add(Leak.of(finding, detail(finding)));
         }
@@ -66,7 +66,7 @@ final class LeakGrouping {
                 ? leaks.stream().filter(leak -> isOfMemory(leak, fact)).findFirst()
                 : Optional.empty();
         if (led.isPresent()) {
-            leaks.replaceAll(leak -> leak == led.get() ? leak.endingIn(fact) : leak);
+            leaks.replaceAll(leak -> leak.equals(led.get()) ? leak.endingIn(fact) : leak);
         } else {
             leaks.add(Leak.of(fact, LeakDetail.NONE));
         }
