@@ -69,10 +69,13 @@ public final class Exporter implements AutoCloseable {
     private void write(ExpositionWriter.Format format, Writer out) throws IOException {
         ExpositionWriter expositionWriter = new ExpositionWriter(format, out);
         List<TargetState> present = metricsState.present();
+        PresentPlaces presentPlaces = new PresentPlaces(present);
+        PeriodicJudge.Judgement judgement = periodicJudge.last();
         metricFamilies.write(expositionWriter, present);
-        TrendMetrics.write(expositionWriter, periodicJudge.last().findings(), present);
+        TrendMetrics.write(expositionWriter, judgement.findings(), presentPlaces);
+        LeakMetrics.write(expositionWriter, judgement.leaks(), presentPlaces);
         metricsState.events().write(expositionWriter);
-        SelfMetrics.write(expositionWriter, sessionHealth.get(), pollCounts.counts(), periodicJudge.last());
+        SelfMetrics.write(expositionWriter, sessionHealth.get(), pollCounts.counts(), judgement);
         expositionWriter.end();
     }
 

@@ -1,6 +1,10 @@
 package dev.seep.export;
 
+import dev.seep.sample.Metric;
 import dev.seep.sample.Target;
+import dev.seep.verdict.Finding;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Label sets as they stand in the text, without braces. */
 final class Labels {
@@ -18,6 +22,18 @@ final class Labels {
         if (!node.isEmpty()) {
             add(labels, "node", node);
         }
+        return labels.toString();
+    }
+
+    /** {@code namespace, container, workload, metric} of what is said of all replicas; no container if that is null. */
+    static String of(Finding.Subject subject, @Nullable String container, Metric metric) {
+        StringBuilder labels = new StringBuilder(160);
+        add(labels, "namespace", Objects.requireNonNullElse(subject.namespace(), ""));
+        if (container != null) {
+            add(labels, "container", container);
+        }
+        add(labels, "workload", Objects.requireNonNullElse(subject.workload(), ""));
+        add(labels, "metric", metric.name());
         return labels.toString();
     }
 

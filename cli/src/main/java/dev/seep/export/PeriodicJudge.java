@@ -3,6 +3,7 @@ package dev.seep.export;
 import dev.seep.sample.Threads;
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.Judge;
+import dev.seep.verdict.Verdict;
 import dev.seep.verdict.policy.Policy;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,16 +26,17 @@ final class PeriodicJudge implements AutoCloseable {
     /**
      * Result of one judgement.
      *
+     * @param leaks of this one, and those of earlier ones that are gone
      * @param seconds it took
      */
-    record Judgement(List<Finding> findings, double seconds, long number) {}
+    record Judgement(List<Finding> findings, ToldLeaks leaks, double seconds, long number) {}
 
     private final MetricsState metricsState;
     private final Judge judge;
     private final Clock clock;
     private final ForkJoinPool pool = new ForkJoinPool(1);
     private final ScheduledExecutorService timer = Threads.timer("judge");
-    private volatile Judgement last = new Judgement(List.of(), 0, 0);
+    private volatile Judgement last = new Judgement(List.of(), ToldLeaks.NONE, 0, 0);
 
     PeriodicJudge(MetricsState metricsState, Policy policy, Clock clock) {
         this.metricsState = metricsState;
@@ -52,10 +54,10 @@ final class PeriodicJudge implements AutoCloseable {
 
     void judge() {
         long begun = System.nanoTime();
-        List<Finding> findings = pool.submit(
-                        () -> judge.judge(metricsState.run(clock.instant())).findings())
+        Verdict verdict = pool.submit(() -> judge.judge(metricsState.run(clock.instant())))
                 .join();
-        last = new Judgement(findings, (System.nanoTime() - begun) / 1e9, last.number() + 1);
+        ToldLeaks leaks = last.leaks().after(verdict.leaks(), new PresentPlaces(metricsState.present()));
+        last = new Judgement(verdict.findings(), leaks, (System.nanoTime() - begun) / 1e9, last.number() + 1);
     }
 
     private void next(long nanos) {

@@ -1,16 +1,11 @@
 package dev.seep.export;
 
-import dev.seep.sample.Target;
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.policy.Severity;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Findings of the last judgement for each workload, container and metric still present. */
 final class TrendMetrics {
@@ -18,15 +13,10 @@ final class TrendMetrics {
 
     private TrendMetrics() {}
 
-    static void write(ExpositionWriter expositionWriter, List<Finding> findings, List<TargetState> present)
+    static void write(ExpositionWriter expositionWriter, List<Finding> findings, PresentPlaces presentPlaces)
             throws IOException {
-        Set<String> there = new HashSet<>();
-        for (TargetState targetState : present) {
-            Target target = targetState.target();
-            there.add(key(target.namespace(), target.workload(), target.container()));
-        }
         List<Finding> shown = findings.stream()
-                .filter(finding -> finding.severity() != Severity.IGNORE && there.contains(key(finding.target())))
+                .filter(finding -> finding.severity() != Severity.IGNORE && presentPlaces.have(finding.target()))
                 .toList();
         gauge(
                 expositionWriter,
@@ -76,22 +66,6 @@ final class TrendMetrics {
     }
 
     private static String labels(Finding finding) {
-        StringBuilder labels = new StringBuilder();
-        Finding.Subject subject = finding.target();
-        Labels.add(labels, "namespace", Objects.requireNonNullElse(subject.namespace(), ""));
-        if (subject.container() != null) {
-            Labels.add(labels, "container", subject.container());
-        }
-        Labels.add(labels, "workload", Objects.requireNonNullElse(subject.workload(), ""));
-        Labels.add(labels, "metric", finding.metric().name());
-        return labels.toString();
-    }
-
-    private static String key(Finding.Subject subject) {
-        return key(subject.namespace(), subject.workload(), subject.container());
-    }
-
-    private static String key(@Nullable String namespace, @Nullable String workload, @Nullable String container) {
-        return namespace + "\n" + workload + "\n" + container;
+        return Labels.of(finding.target(), finding.target().container(), finding.metric());
     }
 }

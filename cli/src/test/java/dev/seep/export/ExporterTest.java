@@ -23,6 +23,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,6 +191,12 @@ class ExporterTest {
                         "seep_finding" + labels + ",seep_finding=\"leak\"} 1",
                         "seep_finding" + labels + ",seep_finding=\"pass\"} 0",
                         "seep_finding" + labels.replace("/web", "/still") + ",seep_finding=\"pass\"} 1");
+        assertThat(page)
+                .filteredOn(line -> line.startsWith("seep_leak{"))
+                .singleElement()
+                .satisfies(leak -> assertThat(leak)
+                        .startsWith("seep_leak" + labels + ",id=")
+                        .endsWith("} 1"));
         assertThat(value(page, "seep_trend_slope_per_hour" + labels + "}")).isBetween(1.1e8, 1.3e8);
         assertThat(value(page, "seep_trend_slope_lower_per_hour" + labels + "}"))
                 .isBetween(1e8, 1.2e8);
@@ -194,6 +204,18 @@ class ExporterTest {
                 .isBetween(1.2e8, 1.4e8);
         assertThat(value(page, "seep_trend_time_to_limit_seconds" + labels + "}"))
                 .isBetween(18_000.0, 22_000.0);
+    }
+
+    @Test
+    void whatTheExamplesReadIsServed() throws Exception {
+        Pattern name = Pattern.compile("\\bseep_\\w+");
+        String page = String.join("\n", metrics());
+        for (String example : List.of("alerts.yaml", "alerts.test.yaml", "dashboard.json")) {
+            String text = Files.readString(Path.of("../examples/prometheus", example));
+            assertThat(name.matcher(text).results().map(MatchResult::group))
+                    .isNotEmpty()
+                    .allSatisfy(metric -> assertThat(page).containsPattern("\\b" + metric + "\\b"));
+        }
     }
 
     @Test
