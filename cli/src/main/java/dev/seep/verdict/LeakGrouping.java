@@ -117,7 +117,7 @@ final class LeakGrouping {
         return leak.container() != null
                 || leaking.stream()
                         .filter(other ->
-                                other != finding && other.metric().equals(finding.metric()) && isSamePlace(leak, other))
+                                !other.equals(finding) && other.metric().equals(finding.metric()) && isSamePlace(leak, other))
                         .allMatch(other -> counts && apart(leak, other) >= apart(leak, finding));
     }
 

@@ -104,7 +104,7 @@ public final class LeakWords {
         }
         String value = "limit of " + Quantity.of(limit, finding.metric().unit());
         boolean memory = finding.metric().name().startsWith("memory.");
-        return finding == main || limit == main.forecast().limit()
+        return finding.equals(main) || limit == main.forecast().limit()
                 ? value
                 : (memory ? "memory" : finding.metric().name()) + " " + value;
     }
