@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.seep.store.line.StoreException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,8 +36,8 @@ public final class ConfigFile {
      * @throws StoreException if it cannot be read; the message has line and column
      */
     public static Map<String, List<String>> read(Path file) {
-        try {
-            JsonNode tree = YAML.readTree(file.toFile());
+        try (InputStream input = Files.newInputStream(file)) {
+            JsonNode tree = YAML.readTree(input);
             if (!tree.isObject() && !tree.isMissingNode() && !tree.isNull()) {
                 throw new StoreException(file + ":1:1: expected lines of the form 'option: value'");
             }
@@ -46,11 +48,20 @@ public final class ConfigFile {
         } catch (JacksonException wrong) {
             throw new StoreException(
                     file + ":" + wrong.getLocation().getLineNr() + ":"
-                            + wrong.getLocation().getColumnNr() + ": " + wrong.getOriginalMessage(),
+                            + wrong.getLocation().getColumnNr() + ": " + problem(wrong),
                     wrong);
         } catch (IOException e) {
             throw new StoreException("cannot read " + file, file, e);
         }
+    }
+
+    /** The parser tells what it was doing, then the problem, and below each the place. */
+    private static String problem(JacksonException wrong) {
+        return wrong.getOriginalMessage()
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .reduce((doing, problem) -> problem)
+                .orElse("not readable");
     }
 
     /**

@@ -108,6 +108,9 @@ public final class RunReader {
         if (first < 0 && plan == null) {
             throw new StoreException(file + " is empty");
         }
+        if (first == '{') {
+            MistakenJson.refuse(file);
+        }
         if (first != '{' && plan == null && !CsvSamples.isHeader(CsvRows.header(file))) {
             return ForeignCsv.read(file);
         }

@@ -57,7 +57,7 @@ class ConfigFileTest {
     @CsvSource(delimiter = '|', textBlock = """
             - every                | :1:1: expected lines of the form 'option: value'
             just words             | :1:1: expected lines of the form 'option: value'
-            every: [10s            | :1:12:
+            every: [10s            | :1:12: expected ',' or ']', but got <stream end>
             every: [[a, b]]        | : 'every' needs a word or a list of words
             """)
     void saysWhereItIsWrong(String text, String problem) {

@@ -93,6 +93,29 @@ class RunReaderTest {
                 .withMessageEndingWith("mend or delete this line");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            { "format" : "seep.verdict/1",                                | holds the verdict of a run, and no samples
+            {"format":"seep.run/1",                                       | holds the plan of a run, and no samples
+            {"t":"2026-11-22T21:00:00Z","event":"appeared"}               | holds the events of a run, and no samples
+            {"status":"success","data":{"resultType":"matrix"}}           | is an answer of Prometheus, and seep reads CSV
+            """)
+    void saysWhatIsTakenForSamplesAndIsNone(String content, String problem) {
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> read(content + "\n"))
+                .withMessageStartingWith(temporary.resolve("samples") + " " + problem);
+    }
+
+    @Test
+    void namesTheRunFolderOfAVerdict() throws IOException {
+        Files.writeString(temporary.resolve("run.json"), "{}");
+        Path verdict = Files.writeString(temporary.resolve("verdict.json"), "{\n  \"format\" : \"seep.verdict/1\",\n");
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> MistakenJson.refuse(verdict))
+                .withMessageEndingWith("give the run folder, " + temporary);
+    }
+
     @Test
     void saysWhatIsMissing() throws IOException {
         assertThatExceptionOfType(StoreException.class)
