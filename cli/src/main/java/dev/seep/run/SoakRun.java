@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One stretch of polling: from the first target to the planned end or the first Ctrl-C, and how it is followed. */
 public final class SoakRun {
+    /** Longer than the start takes where a server answers. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final CliEnvironment environment;
     private final SoakPlan plan;
     private final TargetSource source;
@@ -86,7 +90,10 @@ public final class SoakRun {
                 exporter.follow(() -> health(session.status()));
             }
             var unused = defect.thenAccept(session::fail);
+            AtomicBoolean started = new AtomicBoolean();
+            timeline.at(timeline.nanos() + PATIENCE.toNanos(), () -> sayIfNot(started));
             CompletableFuture<Void> ended = session.start(source);
+            started.set(true);
             announce(session, timeline);
             stoppable.accept(session::stop);
             try (ProgressDisplay display = new ProgressDisplay(environment);
@@ -97,6 +104,13 @@ public final class SoakRun {
             return session.status();
         } catch (ExecutionException failure) {
             throw unwrapped(failure);
+        }
+    }
+
+    /** A server that takes connections and never answers holds up the start for a minute. */
+    private void sayIfNot(AtomicBoolean started) {
+        if (!started.get()) {
+            environment.say("no answer yet, looking for " + lookedFor);
         }
     }
 
