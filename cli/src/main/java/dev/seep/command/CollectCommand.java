@@ -26,15 +26,16 @@ import picocli.CommandLine.Parameters;
 /** Command {@code collect}: fetches the run of a Job. */
 @Command(
         name = "collect",
-        description =
-                "Fetches the run folder of a Job of seep manifest job, judges it by the policy that it has in it, "
-                        + "and exits by the verdict, as seep run would have.",
+        description = {
+            "Fetches and judges the run of a Job of seep manifest job.",
+            "Judges it by the policy that it has in it, and exits by the verdict, as seep run would have.",
+        },
         mixinStandardHelpOptions = true,
-        sortOptions = false,
         footer = {
             "",
             "Exits with 5 while the Job still runs, and with 4 if it failed, or is not there.",
-            "A finished container cannot be asked: a pod is made that mounts the volume, and deleted afterwards.",
+            "A finished container cannot be asked: a pod is made that mounts the volume,",
+            "and deleted afterwards.",
             "",
             "Examples:",
             "  seep collect job/seep -n shop --out soak",
@@ -85,8 +86,7 @@ final class CollectCommand implements Callable<Integer> {
         Path name = Path.of(job.substring(job.lastIndexOf('/') + 1));
         Path folder = environment.folder().resolve(out == null ? name : out);
         refuseIfNotEmpty(folder);
-        SoakJob soak =
-                SoakJob.find(new KubernetesConnection(kubeconfig, context, environment.variables()), namespace, job);
+        SoakJob soak = found();
         awaitEnd(soak);
         if (soak.state() == State.RUNNING) {
             environment.say(soak + " still runs; ask again later, or give it time with --wait");
@@ -101,6 +101,14 @@ final class CollectCommand implements Callable<Integer> {
                 environment.folder(), PolicyReader.of(RunReader.plan(folder).policy()));
         return judge.exit(
                 new VerdictPublisher(environment, judge.reports()).judge(RunReader.read(folder), policy, folder));
+    }
+
+    private SoakJob found() throws SourceException {
+        try {
+            return SoakJob.find(new KubernetesConnection(kubeconfig, context, environment.variables()), namespace, job);
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException(String.valueOf(wrong.getMessage()), wrong);
+        }
     }
 
     private void refuseIfNotEmpty(Path folder) throws IOException {

@@ -40,7 +40,8 @@ public final class ClusterCheckup {
     /** Tells the diagnosis all about it, and who lacks a right how it is granted. */
     public void run() {
         try {
-            ServerCheckup checkup = ServerCheckup.of(sources.connection(), sources.kubernetes());
+            ServerCheckup checkup =
+                    ServerCheckup.of(sources.connection(), sources.selection().kubernetes());
             diagnosis.fine("cluster", checkup.server() + " answers: Kubernetes " + checkup.version());
             List<MissingRule> missing = new ArrayList<>();
             try {
@@ -137,7 +138,8 @@ public final class ClusterCheckup {
 
     private void targets(ServerCheckup checkup) throws SourceException {
         InitialTargets found = new InitialTargets();
-        try (KubernetesSource source = KubernetesSource.connect(sources.connection(), sources.kubernetes())) {
+        try (KubernetesSource source = KubernetesSource.connect(
+                sources.connection(), sources.selection().kubernetes())) {
             if (agents != null) {
                 source.throughAgents(agents);
             } else {

@@ -4,7 +4,6 @@ import dev.seep.source.SourceException;
 import dev.seep.source.docker.DockerSource;
 import dev.seep.source.kubernetes.KubernetesSource;
 import dev.seep.source.kubernetes.api.KubernetesConnection;
-import dev.seep.source.kubernetes.pods.KubernetesSelection;
 import dev.seep.source.local.LaunchedCommand;
 import dev.seep.source.local.LocalSource;
 import java.nio.file.Path;
@@ -47,7 +46,7 @@ public record SourceFactory(CliEnvironment environment, TargetSelection selectio
     }
 
     private SourceSelection cluster(ProbePlan planned, boolean goesOn) throws SourceException {
-        KubernetesSource source = KubernetesSource.connect(connection(), kubernetes())
+        KubernetesSource source = KubernetesSource.connect(connection(), selection.kubernetes())
                 .counting(planned.objectKinds(), planned.counting(), environment.clock())
                 .watchingEvents(goesOn);
         if (planned.countsAlone()) {
@@ -80,19 +79,5 @@ public record SourceFactory(CliEnvironment environment, TargetSelection selectio
 
     KubernetesConnection connection() {
         return new KubernetesConnection(selection.kubeconfig(), selection.context(), environment.variables());
-    }
-
-    /** @throws UsageException if a pattern is none */
-    KubernetesSelection kubernetes() {
-        return new KubernetesSelection(
-                selection.namespaces(),
-                selection.allNamespaces(),
-                selection.selector(),
-                selection.fieldSelector(),
-                selection.containerPattern(),
-                selection.excludeContainerPattern(),
-                selection.initContainers(),
-                selection.ephemeralContainers(),
-                selection.workloads());
     }
 }

@@ -1,5 +1,7 @@
 package dev.seep.run;
 
+import dev.seep.source.kubernetes.pods.KubernetesSelection;
+import dev.seep.source.kubernetes.pods.OwnerName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -52,7 +54,7 @@ public record TargetSelection(
     }
 
     /** Whether processes of this machine are meant. */
-    boolean isLocal() {
+    public boolean isLocal() {
         return !command.isEmpty() || !pids.isEmpty() || source == SourceKind.LOCAL;
     }
 
@@ -84,6 +86,32 @@ public record TargetSelection(
     @Nullable
     Pattern excludeContainerPattern() {
         return pattern("--exclude-container", excludeContainer);
+    }
+
+    /**
+     * What is selected in a cluster.
+     *
+     * @throws UsageException if a pattern or a workload is none
+     */
+    public KubernetesSelection kubernetes() {
+        return new KubernetesSelection(
+                namespaces,
+                allNamespaces,
+                selector,
+                fieldSelector,
+                containerPattern(),
+                excludeContainerPattern(),
+                initContainers,
+                ephemeralContainers,
+                owners());
+    }
+
+    private List<OwnerName> owners() {
+        try {
+            return workloads.stream().map(OwnerName::parse).toList();
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException(String.valueOf(wrong.getMessage()), wrong);
+        }
     }
 
     private static @Nullable Pattern pattern(String option, @Nullable String regex) {

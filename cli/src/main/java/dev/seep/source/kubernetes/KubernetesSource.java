@@ -30,7 +30,6 @@ import dev.seep.source.kubernetes.standin.LazyAgents;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
@@ -161,7 +160,7 @@ public final class KubernetesSource implements TargetSource {
     }
 
     private void followPods(List<PodScope> scopes, TargetListener listener) throws SourceException {
-        List<OwnerName> owners = owners();
+        List<OwnerName> owners = selection.owners();
         AgentDiscovery seers = agents;
         if (seers != null) {
             seers.start();
@@ -200,14 +199,6 @@ public final class KubernetesSource implements TargetSource {
         return before == null
                 ? kubelets
                 : (live, container) -> before.decorate(kubelets.decorate(live, container), container);
-    }
-
-    private List<OwnerName> owners() throws SourceException {
-        List<OwnerName> owners = new ArrayList<>();
-        for (String owner : selection.owners()) {
-            owners.add(OwnerName.parse(owner));
-        }
-        return owners;
     }
 
     private static boolean belongs(PodRecord pod, List<OwnerName> owners) {

@@ -16,6 +16,7 @@ import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.ClusterDirectory;
 import dev.seep.source.kubernetes.api.KubernetesConnection;
 import dev.seep.source.kubernetes.pods.KubernetesSelection;
+import dev.seep.source.kubernetes.pods.OwnerName;
 import dev.seep.testing.FakeCluster;
 import dev.seep.testing.FakePod;
 import dev.seep.testing.RecordingListener;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -157,14 +159,6 @@ class DiscoveryTest {
                 .isInstanceOf(SourceException.class)
                 .hasMessage(
                         "deployment/wbe does not exist in namespace shop; look with: kubectl get deployments -n shop");
-    }
-
-    @Test
-    void unknownKindIsAnError() {
-        assertThatThrownBy(() -> start(owners("service/web")))
-                .isInstanceOf(SourceException.class)
-                .hasMessage("unknown kind 'service' in 'service/web'; known are deployment, statefulset, daemonset, "
-                        + "replicaset, job, cronjob, pod");
     }
 
     @Test
@@ -373,7 +367,7 @@ class DiscoveryTest {
                         null,
                         false,
                         false,
-                        List.of("deployment/web")));
+                        List.of(OwnerName.parse("deployment/web"))));
         assertThat(source.lookedFor())
                 .isEqualTo(
                         "running containers that match ^app$ of deployment/web in namespace shop with labels app=web at "
@@ -381,7 +375,8 @@ class DiscoveryTest {
     }
 
     private static KubernetesSelection owners(String... owners) {
-        return new KubernetesSelection(List.of(), false, null, null, null, null, false, false, List.of(owners));
+        List<OwnerName> names = Stream.of(owners).map(OwnerName::parse).toList();
+        return new KubernetesSelection(List.of(), false, null, null, null, null, false, false, names);
     }
 
     private void start(KubernetesSelection selection) throws SourceException {

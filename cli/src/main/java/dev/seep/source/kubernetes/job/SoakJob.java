@@ -44,12 +44,14 @@ public final class SoakJob {
     /**
      * The Job of this name as {@code job/NAME}, in the first namespace of the selection or that of the context.
      *
+     * @throws IllegalArgumentException if the word cannot be a Job's
      * @throws SourceException if there is no such Job, or nobody to ask
      */
     public static SoakJob find(KubernetesConnection connection, String namespace, String word) throws SourceException {
         OwnerName owner = OwnerName.parse(word.contains("/") ? word : "job/" + word);
         if (owner.kind() != OwnerKind.JOB) {
-            throw new SourceException("'" + word + "' is no Job: only a run of seep manifest job can be collected");
+            throw new IllegalArgumentException(
+                    "'" + word + "' is no Job: only a run of seep manifest job can be collected");
         }
         Cluster cluster = ClusterDirectory.find(connection);
         SoakJob job = new SoakJob(cluster, namespace.isEmpty() ? cluster.namespace() : namespace, owner.name());

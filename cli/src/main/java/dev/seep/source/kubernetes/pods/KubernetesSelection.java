@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param initContainers whether init containers count while they run; sidecars, which are init containers that keep
  *     running, always do
  * @param ephemeralContainers whether containers of {@code kubectl debug} count
- * @param owners {@code kind/name} of workloads or pods as kubectl writes them, of which a pod must belong to one; none
- *     means all
+ * @param owners workloads or pods of which a pod must belong to one; none means all
  */
 public record KubernetesSelection(
         List<String> namespaces,
@@ -29,7 +28,7 @@ public record KubernetesSelection(
         @Nullable Pattern exclude,
         boolean initContainers,
         boolean ephemeralContainers,
-        List<String> owners) {
+        List<OwnerName> owners) {
     public KubernetesSelection {
         namespaces = List.copyOf(namespaces);
         owners = List.copyOf(owners);
@@ -45,7 +44,12 @@ public record KubernetesSelection(
         StringBuilder words = new StringBuilder("running containers");
         append(words, " that match ", include == null ? null : include.pattern());
         append(words, " but not ", exclude == null ? null : exclude.pattern());
-        append(words, " of ", owners.isEmpty() ? null : String.join(", ", owners));
+        append(
+                words,
+                " of ",
+                owners.isEmpty()
+                        ? null
+                        : owners.stream().map(OwnerName::toString).collect(Collectors.joining(", ")));
         words.append(allNamespaces ? " in all namespaces" : " in namespace " + names(defaultNamespace));
         append(words, " with labels ", labels);
         append(words, " with fields ", fields);

@@ -3,7 +3,6 @@ package dev.seep.source.kubernetes.pods;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.seep.source.SourceException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +26,7 @@ class OwnerNameTest {
     @ValueSource(strings = {"web", "deployment/", "a/b/c", "deployment/Web", "deployment/web-", "deployment/we b"})
     void whatIsNoNameIsAnError(String text) {
         assertThatThrownBy(() -> OwnerName.parse(text))
-                .isInstanceOf(SourceException.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'" + text + "' is not kind/name, such as deployment/web");
     }
 
