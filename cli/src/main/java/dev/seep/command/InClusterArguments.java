@@ -36,6 +36,7 @@ final class InClusterArguments {
         if (targets.namespaces().isEmpty() && !targets.allNamespaces()) {
             throw new UsageException("name what is polled: namespaces with -n, or all of them with -A");
         }
+        var unused = targets.kubernetes(); // better refused here than in the cluster
     }
 
     private void refuse(String option, @Nullable Object value) {
@@ -49,7 +50,7 @@ final class InClusterArguments {
         boolean usual = policy.asMap().equals(Policy.DEFAULT.asMap());
         return new PollingManifest(
                 placement,
-                PlanArguments.of(spec, targets),
+                PlanArguments.set(spec, targets),
                 usual ? null : Yaml.text(policy.asMap()),
                 targets.allNamespaces()
                         ? List.of()

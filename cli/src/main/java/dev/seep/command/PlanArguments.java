@@ -30,8 +30,22 @@ final class PlanArguments {
 
     /** @param run holds the options of which {@code targets} were made */
     static List<String> of(CommandSpec run, TargetSelection targets) {
+        return of(options(run), targets);
+    }
+
+    /** The same without options that nobody set. */
+    static List<String> set(CommandSpec run, TargetSelection targets) {
+        CommandLine.ParseResult parsed = run.commandLine().getParseResult();
+        return of(
+                options(run)
+                        .filter(option -> parsed.hasMatchedOption(option)
+                                || !Objects.equals(option.getValue(), option.initialValue())),
+                targets);
+    }
+
+    private static List<String> of(Stream<OptionSpec> options, TargetSelection targets) {
         List<String> arguments = new ArrayList<>();
-        options(run).forEach(option -> {
+        options.forEach(option -> {
             if (option.splitRegex().isEmpty() && option.getValue() instanceof Collection<?> many) {
                 many.forEach(one -> arguments.add(option.longestName() + "=" + one));
                 return;

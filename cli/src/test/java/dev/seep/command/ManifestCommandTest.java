@@ -60,6 +60,27 @@ class ManifestCommandTest {
     }
 
     @Test
+    void itsArgumentsAreThoseThatSomebodySet() throws Exception {
+        seep.with("SEEP_BURST", "7");
+
+        List<String> arguments = new ArrayList<>();
+        container(job("-n", "shop", "--for", "1h", "--every", "30s"))
+                .path("args")
+                .forEach(argument -> arguments.add(argument.textValue()));
+
+        assertThat(arguments)
+                .containsExactlyInAnyOrder(
+                        "run",
+                        "--as-job",
+                        "--out=/seep/run",
+                        "--namespace=shop",
+                        "--selector=seep.dev/name!=seep",
+                        "--for=1h",
+                        "--every=30s",
+                        "--burst=7");
+    }
+
+    @Test
     void theAccountMayPollTheNamespacesSeeTheirNodesAndNothingElse() throws Exception {
         List<JsonNode> objects = job("-n", "shop,pay", "--in", "soak", "--for", "1h");
 
