@@ -15,17 +15,20 @@ import picocli.CommandLine.Option;
 /** Command {@code agent}: serves readings of this node's containers. */
 @Command(
         name = "agent",
-        description = "Reads all containers of this node in /proc and the cgroups, without a shell in them, and serves "
-                + "what it sees: /v1/look for seep run --source agent, /metrics for Prometheus, and /healthz.",
+        description = {
+            "Serves what it sees of all containers of its node.",
+            "Reads /proc and the cgroups, without a shell in the containers. Serves /v1/look for seep run --source "
+                    + "agent, /metrics for Prometheus, and /healthz.",
+        },
         mixinStandardHelpOptions = true,
-        sortOptions = false,
         footer = {
             "",
-            "It is meant to run on each node of a cluster; seep manifest agent prints the DaemonSet.",
+            "It is meant to run on each node of a cluster; seep manifest agent prints the",
+            "DaemonSet.",
             "",
             "Examples:",
-            "  seep agent                                      http://127.0.0.1:9465/metrics of this machine",
-            "  seep agent --listen 0.0.0.0:9465 --host /host   in a container, with the machine's /proc in /host/proc",
+            "  seep agent                                     http://127.0.0.1:9465/metrics",
+            "  seep agent --listen 0.0.0.0:9465 --host /host  the machine is in /host",
         })
 final class AgentCommand implements Callable<Integer> {
     private final CliEnvironment environment;

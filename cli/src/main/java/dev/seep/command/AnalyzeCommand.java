@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
             "Examples:",
             "  seep analyze seep-20261122-210000",
             "  seep analyze seep-20261122-210000 --policy policy.yaml -o json",
-            "  seep analyze metrics.csv.gz --columns time=ts,series=name,value=v,life=instance,unit=unit,limit=limit",
+            "  seep analyze metrics.csv.gz --columns time=ts,series=name,value=v,unit=unit",
         })
 final class AnalyzeCommand implements Callable<Integer> {
     private final CliEnvironment environment;

@@ -1,30 +1,17 @@
 package dev.seep.command;
 
-import dev.seep.report.GithubAnnotations;
-import dev.seep.run.CannotMeasureException;
 import dev.seep.run.CliEnvironment;
-import dev.seep.run.GithubStep;
 import dev.seep.run.ListenAddress;
-import dev.seep.run.SeepVersion;
 import dev.seep.run.UsageException;
 import dev.seep.sample.Durations;
-import dev.seep.sample.Text;
-import dev.seep.source.SourceException;
-import dev.seep.store.line.StoreException;
-import dev.seep.verdict.policy.PolicyException;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Command line as a whole: arguments in, an exit code out. */
 public final class Cli {
@@ -34,59 +21,83 @@ public final class Cli {
         this.environment = environment;
     }
 
+    /** Words before and after {@code --}. */
+    private record Words(List<String> own, List<String> trailing) {
+        static Words of(List<String> all) {
+            int dashes = all.indexOf("--");
+            return dashes < 0
+                    ? new Words(all, List.of())
+                    : new Words(all.subList(0, dashes), all.subList(dashes + 1, all.size()));
+        }
+
+        String[] array() {
+            return own.toArray(new String[0]);
+        }
+    }
+
     /** Runs one command and returns the number of its {@link ExitCode}. */
     public int run(String... args) {
-        List<String> words = List.of(args);
-        int dashes = words.indexOf("--");
-        List<String> own = dashes < 0 ? words : words.subList(0, dashes);
-        List<String> trailing = dashes < 0 ? List.of() : words.subList(dashes + 1, words.size());
+        Words words = Words.of(List.of(args));
+        Failures failures = new Failures(environment, Defaults.NONE, words.own());
         try {
-            return commandLine(trailing).execute(own.toArray(new String[0]));
-        } catch (ParameterException wrong) {
-            return usage(wrong);
-        } catch (LinkageError | VirtualMachineError fault) { // the JVM would exit with 1, and that is a leak
-            return defect(fault);
+            CommandLine commandLine = commandLine(environment, words.trailing());
+            if (asksForHelp(commandLine, words)) {
+                commandLine.setUsageHelpWidth(
+                        Math.min(120, Math.max(80, environment.terminal().columns())));
+            } else {
+                Defaults defaults = Defaults.of(environment, commandLine);
+                commandLine.setDefaultValueProvider(defaults);
+                failures = new Failures(environment, defaults, words.own());
+            }
+            Failures told = failures;
+            commandLine.setParameterExceptionHandler((wrong, unused) -> told.usage(wrong));
+            commandLine.setExecutionExceptionHandler((failure, command, unused) -> told.of(failure, command));
+            return commandLine.execute(words.array());
+        } catch (UsageException settings) {
+            return failures.say(String.valueOf(settings.getMessage()), ExitCode.USAGE);
+        } catch (RuntimeException
+                | LinkageError
+                | VirtualMachineError fault) { // the JVM would exit with 1, and that is a leak
+            return failures.defect(fault);
         }
     }
 
     /** The run command that these arguments mean, whatever environment and configuration say. */
     static RunCommand parseRun(CliEnvironment environment, List<String> arguments) {
-        CliEnvironment bare = environment.withoutDefaults();
-        int dashes = arguments.indexOf("--");
-        List<String> own = new ArrayList<>(dashes < 0 ? arguments : arguments.subList(0, dashes));
-        List<String> trailing = dashes < 0 ? List.of() : arguments.subList(dashes + 1, arguments.size());
-        own.add(0, "run");
-        CommandLine.ParseResult parsed = new Cli(bare).commandLine(trailing).parseArgs(own.toArray(new String[0]));
+        List<String> all = new ArrayList<>(arguments);
+        all.add(0, "run");
+        Words words = Words.of(all);
+        ParseResult parsed = commandLine(environment, words.trailing()).parseArgs(words.array());
         return (RunCommand) parsed.subcommand().commandSpec().userObject();
     }
 
-    private CommandLine commandLine(List<String> trailing) {
+    private static CommandLine commandLine(CliEnvironment environment, List<String> trailing) {
         CommandLine commandLine = new CommandLine(new SeepCommand(), new Commands(environment, trailing));
         commandLine.registerConverter(Duration.class, Cli::duration);
         commandLine.registerConverter(ListenAddress.class, Cli::listenAddress);
+        commandLine.registerConverter(Path.class, Cli::path);
         commandLine.setOut(environment.out());
         commandLine.setErr(environment.err());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpAutoWidth(false);
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(
                 environment.isColourful() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
-        commandLine.setParameterExceptionHandler((wrong, args) -> usage(wrong));
-        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
-        commandLine.setExecutionStrategy(parsed -> execute(commandLine, parsed));
-        new Defaults(environment).applyTo(commandLine);
+        HelpLayout.applyTo(commandLine);
         return commandLine;
     }
 
-    /** Opening the terminal to ask for its width takes time, and only help needs it. */
-    private int execute(CommandLine commandLine, CommandLine.ParseResult parsed) {
-        List<CommandLine> commands = parsed.asCommandLineList();
-        Object last = commands.get(commands.size() - 1).getCommand();
-        boolean helps = last instanceof SeepCommand || last instanceof CommandLine.HelpCommand;
-        if (helps || commands.stream().anyMatch(CommandLine::isUsageHelpRequested)) {
-            commandLine.setUsageHelpWidth(
-                    Math.min(120, Math.max(80, environment.terminal().columns())));
+    /** Whether only help is asked for: no setting may break it, and it alone is worth the time to ask for a width. */
+    private static boolean asksForHelp(CommandLine commandLine, Words words) {
+        try {
+            ParseResult parsed = commandLine.parseArgs(words.array());
+            List<CommandLine> commands = parsed.asCommandLineList();
+            CommandLine last = commands.get(commands.size() - 1);
+            return last.isUsageHelpRequested()
+                    || last.isVersionHelpRequested()
+                    || last.getCommandSpec().options().stream().noneMatch(Defaults::isSettable);
+        } catch (ParameterException wrong) { // or not yet right: what is missing may be set elsewhere
+            return false;
         }
-        return new CommandLine.RunLast().execute(parsed);
     }
 
     private static Duration duration(String text) {
@@ -105,60 +116,11 @@ public final class Cli {
         }
     }
 
-    private int usage(ParameterException wrong) {
-        PrintWriter err = environment.err();
-        err.println("seep: " + Text.oneLine(String.valueOf(wrong.getMessage())));
-        if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
-            err.println("Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+    /** Nobody who writes a dash means a file of that name. */
+    private static Path path(String text) {
+        if (text.equals("-")) {
+            throw new TypeConversionException("'-' is no name of a file; what goes to stdout is chosen by -o");
         }
-        err.flush();
-        return ExitCode.USAGE.number();
-    }
-
-    private int failed(Exception failure, CommandLine command) {
-        if (failure instanceof ParameterException wrong) {
-            return usage(wrong);
-        }
-        if (failure instanceof UsageException) {
-            return usage(new ParameterException(command, String.valueOf(failure.getMessage())));
-        }
-        if (failure instanceof PolicyException) {
-            return say(words(failure), ExitCode.USAGE);
-        }
-        if (failure instanceof SourceException
-                || failure instanceof StoreException
-                || failure instanceof CannotMeasureException) {
-            return say(words(failure), ExitCode.CANNOT_MEASURE);
-        }
-        return defect(failure);
-    }
-
-    /** A policy has a line for each of its problems. */
-    private static String words(Exception failure) {
-        return String.valueOf(failure.getMessage()).lines().map(Text::oneLine).collect(Collectors.joining("\n"));
-    }
-
-    private int say(String message, ExitCode code) {
-        environment.say(message);
-        if (GithubStep.isAround(environment)) {
-            environment.err().print(GithubAnnotations.error(message));
-        }
-        environment.err().flush();
-        return code.number();
-    }
-
-    private int defect(Throwable failure) {
-        StringWriter trace = new StringWriter();
-        trace.write(SeepVersion.number() + ", Java " + Runtime.version() + System.lineSeparator());
-        failure.printStackTrace(new PrintWriter(trace, true));
-        String where;
-        try {
-            Path file = Files.createTempFile("seep-defect-", ".txt");
-            Files.writeString(file, trace.toString());
-            where = "details are in " + file;
-        } catch (IOException noFile) {
-            where = "details follow" + System.lineSeparator() + trace;
-        }
-        return say("this is a fault in seep, please report it (" + failure + "); " + where, ExitCode.DEFECT);
+        return Path.of(text);
     }
 }

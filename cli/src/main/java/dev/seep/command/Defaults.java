@@ -1,6 +1,7 @@
 package dev.seep.command;
 
 import dev.seep.run.CliEnvironment;
+import dev.seep.run.UsageException;
 import dev.seep.store.ConfigFile;
 import dev.seep.store.line.StoreException;
 import java.nio.file.Files;
@@ -10,83 +11,136 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 
 /**
  * Default values of options not on the command line: from {@code SEEP_...} in the environment, then from the config
  * file.
  */
 final class Defaults implements IDefaultValueProvider {
-    private final CliEnvironment environment;
-    private Map<String, List<String>> file = Map.of();
+    /** What help says about it. */
+    static final String IN_SHORT = """
+            Any option can also be set in the environment, as SEEP_EVERY=10s for --every,
+            or in ~/.config/seep/config.yaml, as every: 10s; SEEP_CONFIG names another
+            file. The command line goes first, then the environment, then the file.
+            """;
 
-    Defaults(CliEnvironment environment) {
-        this.environment = environment;
+    /** Sets nothing. */
+    static final Defaults NONE = new Defaults(Map.of(), Path.of(""), Map.of());
+
+    private final Map<String, String> variables;
+    private final Path path;
+    private final Map<String, List<String>> file;
+
+    private Defaults(Map<String, String> variables, Path path, Map<String, List<String>> file) {
+        this.variables = variables;
+        this.path = path;
+        this.file = file;
     }
 
-    void applyTo(CommandLine commandLine) {
-        Path path = path();
-        if (Files.exists(path)) {
-            file = read(commandLine, path);
-        }
-        commandLine.setDefaultValueProvider(this);
-    }
-
-    /** {@code $SEEP_CONFIG}, or {@code seep/config.yaml} in the folder of configurations. */
-    private Path path() {
+    /**
+     * Those of this environment.
+     *
+     * @param commands whose options can be set
+     * @throws UsageException if the file cannot be read or sets what is no option
+     */
+    static Defaults of(CliEnvironment environment, CommandLine commands) {
         Map<String, String> variables = environment.variables();
         String own = variables.get("SEEP_CONFIG");
-        if (own != null) {
-            return environment.folder().resolve(own);
-        }
+        Path path = own == null ? usualPath(variables) : environment.folder().resolve(own);
+        boolean nothing = own == null && !Files.exists(path);
+        return new Defaults(variables, path, nothing ? Map.of() : read(path, commands));
+    }
+
+    /** {@code seep/config.yaml} in the folder of configurations. */
+    private static Path usualPath(Map<String, String> variables) {
         String home = variables.getOrDefault("HOME", "");
         String folder = variables.getOrDefault("XDG_CONFIG_HOME", home + "/.config");
         return Path.of(folder, "seep", "config.yaml");
     }
 
-    private static Map<String, List<String>> read(CommandLine commandLine, Path path) {
+    private static Map<String, List<String>> read(Path path, CommandLine commands) {
         try {
             Map<String, List<String>> values = ConfigFile.read(path);
             Set<String> known = new TreeSet<>();
-            addKeys(commandLine, known);
+            addKeys(commands, known);
             values.keySet().stream()
                     .filter(key -> !known.contains(key))
                     .findFirst()
                     .ifPresent(key -> {
-                        throw new ParameterException(
-                                commandLine,
+                        throw new UsageException(
                                 path + ": there is no option '" + key + "', known are " + String.join(", ", known));
                     });
             return values;
         } catch (StoreException unreadable) {
-            throw new ParameterException(commandLine, unreadable.getMessage(), unreadable);
+            throw new UsageException(String.valueOf(unreadable.getMessage()), unreadable);
         }
     }
 
     private static void addKeys(CommandLine commandLine, Set<String> keys) {
         commandLine.getSubcommands().values().forEach(sub -> {
-            sub.getCommandSpec().options().forEach(option -> keys.add(key(option)));
+            sub.getCommandSpec().options().stream()
+                    .filter(Defaults::isSettable)
+                    .forEach(option -> keys.add(key(option)));
             addKeys(sub, keys);
         });
     }
 
+    /** Whether an option can be set elsewhere than on the command line. */
+    static boolean isSettable(OptionSpec option) {
+        return !option.usageHelp() && !option.versionHelp() && !option.hidden();
+    }
+
     @Override
     public @Nullable String defaultValue(ArgSpec arg) {
-        if (!(arg instanceof OptionSpec option) || option.usageHelp() || option.versionHelp()) {
+        if (!(arg instanceof OptionSpec option) || !isSettable(option)) {
             return null;
         }
-        String key = key(option);
-        String variable = "SEEP_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
-        String value = environment.variables().get(variable);
-        List<String> words = file.get(key);
+        String value = variables.get(variable(option));
+        List<String> words = file.get(key(option));
         return value != null || words == null
                 ? value
                 : String.join(option.splitRegex().isEmpty() ? "\n" : ",", words);
+    }
+
+    /**
+     * The message with the place where an option was set instead of its name.
+     *
+     * @param words of the command line, where a value may be set too
+     */
+    String blaming(String message, CommandSpec command, List<String> words) {
+        String blaming = message;
+        for (OptionSpec option : command.options()) {
+            if (defaultValue(option) != null && words.stream().noneMatch(word -> sets(word, option))) {
+                Pattern name = Pattern.compile("(?:option )?'?" + option.longestName() + "(?![-\\w])(?:'(?: \\("
+                        + Pattern.quote(option.paramLabel()) + "\\))?)?");
+                blaming = name.matcher(blaming).replaceAll(Matcher.quoteReplacement(place(option)));
+            }
+        }
+        return blaming;
+    }
+
+    private String place(OptionSpec option) {
+        String variable = variable(option);
+        return variables.containsKey(variable) ? variable : "'" + key(option) + "' in " + path;
+    }
+
+    private static boolean sets(String word, OptionSpec option) {
+        return Stream.of(option.names())
+                .anyMatch(name ->
+                        name.length() == 2 ? word.startsWith(name) : word.equals(name) || word.startsWith(name + "="));
+    }
+
+    private static String variable(OptionSpec option) {
+        return "SEEP_" + key(option).toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     private static String key(OptionSpec option) {

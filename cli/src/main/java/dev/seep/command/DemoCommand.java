@@ -34,9 +34,11 @@ import picocli.CommandLine.Option;
 /** Command {@code demo}: a run over small processes of this machine, some of which leak. */
 @Command(
         name = "demo",
-        description =
-                "Starts small processes on this machine, of which some leak, soaks them for a minute and shows the "
-                        + "verdict. Needs no cluster. Everything that it starts ends with it.",
+        description = {
+            "Finds real leaks on this machine, in a minute.",
+            "Starts small processes, of which some leak, soaks them and shows the verdict. Needs no cluster. "
+                    + "Everything that it starts ends with it.",
+        },
         mixinStandardHelpOptions = true,
         footer = {"", "Exits with 1, because the demo does leak."})
 final class DemoCommand implements Callable<Integer> {

@@ -8,6 +8,7 @@ import dev.seep.run.EngineCheckup;
 import dev.seep.run.ProbePlan;
 import dev.seep.run.SourceFactory;
 import dev.seep.run.TargetSelection;
+import dev.seep.run.UsageException;
 import dev.seep.session.SoakPlan;
 import dev.seep.store.SampleFormat;
 import java.util.List;
@@ -18,13 +19,16 @@ import picocli.CommandLine.Mixin;
 /** Command {@code doctor}: checks whether a run could measure, with remedies if not. */
 @Command(
         name = "doctor",
-        description = "Checks what a run would need: the connection, the rights, a shell in the chosen containers, the "
-                + "load; and says what to do about each fault.",
+        abbreviateSynopsis = true,
+        description = {
+            "Checks whether a run could measure, and says what to do if not.",
+            "It looks at the connection, the rights, a shell in the chosen containers, and the load.",
+        },
         mixinStandardHelpOptions = true,
-        sortOptions = false,
         footer = {
             "",
-            "Exits with 0 if a run can measure, with 4 if not. Rules that are missing are printed as YAML.",
+            "Exits with 0 if a run can measure, with 4 if not. Rules that are missing are",
+            "printed as YAML.",
             "",
             "Examples:",
             "  seep doctor -n shop",
@@ -50,6 +54,11 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TargetSelection targets = selection.targets(List.of());
+        if (targets.isLocal()) {
+            throw new UsageException(
+                    "processes of this machine need nothing that could be checked beforehand: seep run "
+                            + "says at once what is wrong");
+        }
         ProbePlan planned =
                 plan.probes(environment.folder(), DefaultProbes.of(targets, SampleFormat.JSONL), length.length);
         SoakPlan soak = plan.soak(planned, false, length.length);

@@ -4,28 +4,32 @@ import dev.seep.verdict.Outcome;
 
 /** Exit codes of the process. */
 public enum ExitCode {
-    PASS(0),
-    LEAK(1),
-    /** Wrong usage, or a policy or configuration file that is wrong. */
-    USAGE(2),
-    INCONCLUSIVE(3),
-    /** No cluster, no permission, no target, no disk. */
-    CANNOT_MEASURE(4),
+    PASS(0, "pass"),
+    LEAK(1, "leak, or a fact that fails the run: a restart too many, a broken ceiling"),
+    USAGE(2, "wrong usage, or a policy or configuration file that is wrong"),
+    INCONCLUSIVE(3, "inconclusive; 0 with --inconclusive=pass"),
+    CANNOT_MEASURE(4, "could not measure: no cluster, no permission, no target, no disk"),
     /** The run that was to be collected is not over. */
-    STILL_RUNNING(5),
-    /** A fault in seep itself. */
-    DEFECT(70),
-    INTERRUPTED(130),
-    TERMINATED(143);
+    STILL_RUNNING(5, "seep collect: the Job still runs"),
+    DEFECT(70, "a fault in seep, please report it"),
+    INTERRUPTED(130, "second Ctrl-C; the first ends polling and judges what there is"),
+    TERMINATED(143, "second SIGTERM; the first ends polling and judges what there is");
 
     private final int number;
+    private final String meaning;
 
-    ExitCode(int number) {
+    ExitCode(int number, String meaning) {
         this.number = number;
+        this.meaning = meaning;
     }
 
     public int number() {
         return number;
+    }
+
+    /** What it says to people, in a few words. */
+    String meaning() {
+        return meaning;
     }
 
     static ExitCode of(Outcome outcome, boolean inconclusiveFails) {

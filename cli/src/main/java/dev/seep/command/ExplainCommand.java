@@ -25,8 +25,10 @@ import picocli.CommandLine.Parameters;
 /** Command {@code explain}: one recorded series, with the reasons of its finding. */
 @Command(
         name = "explain",
-        description =
-                "Shows one series with what was fitted to it, why it leaks or not, and what would have changed that.",
+        description = {
+            "Shows one series, and why it leaks or not.",
+            "With a picture of what was fitted to it, and with what would have changed the outcome.",
+        },
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -62,7 +64,7 @@ final class ExplainCommand implements Callable<Integer> {
             paramLabel = "text|json",
             defaultValue = "text",
             description = "What is printed on stdout. Default: ${DEFAULT-VALUE}.")
-    private JudgeOptions.Output output = JudgeOptions.Output.TEXT;
+    private OutputOptions.Format output = OutputOptions.Format.TEXT;
 
     ExplainCommand(CliEnvironment environment) {
         this.environment = environment;
@@ -76,7 +78,7 @@ final class ExplainCommand implements Callable<Integer> {
         List<Finding> findings = chosen(explainer);
         if (findings.size() == 1) {
             tell(findings.get(0), explainer);
-        } else if (output == JudgeOptions.Output.JSON) {
+        } else if (output == OutputOptions.Format.JSON) {
             throw new UsageException("'" + what + "' fits " + findings.size() + " series, and JSON tells of one: "
                     + SeriesLookup.listed(findings.stream().map(Finding::series).toList()));
         } else {
@@ -108,7 +110,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private void tell(Finding finding, Explainer explainer) throws IOException {
-        boolean json = output == JudgeOptions.Output.JSON;
+        boolean json = output == OutputOptions.Format.JSON;
         ExplainText text = new ExplainText(environment.style());
         if (finding.isFact()) {
             Leak leak = explainer.leakOf(finding).orElse(null);

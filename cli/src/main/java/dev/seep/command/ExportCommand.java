@@ -39,15 +39,18 @@ import picocli.CommandLine.Spec;
 /** Command {@code export}: endless polling for Prometheus. */
 @Command(
         name = "export",
-        description = "Polls without end and serves metrics, trends and findings to Prometheus: /metrics and /healthz. "
-                + "Started again with the same --out it goes on where it was.",
+        abbreviateSynopsis = true,
+        description = {
+            "Polls without end and serves Prometheus.",
+            "Metrics, trends and findings are at /metrics, and there is /healthz. Started again with the "
+                    + "same --out it goes on where it was.",
+        },
         mixinStandardHelpOptions = true,
-        sortOptions = false,
         footer = {
             "",
             "Examples:",
-            "  seep export -n shop                                      http://127.0.0.1:9464/metrics",
-            "  seep export -A --every 1m --listen 0.0.0.0:9464          all namespaces, for other machines too",
+            "  seep export -n shop                    http://127.0.0.1:9464/metrics",
+            "  seep export -A --listen 0.0.0.0:9464  for other machines too",
             "  seep export -n shop --out /data --keep 14d --keep-size 4Gi",
             "",
             "examples/prometheus has alert rules, a scrape configuration and a dashboard.",
@@ -112,6 +115,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        selection.refuseBesideProcesses(spec.commandLine().getParseResult(), command);
         Path path = environment.folder().resolve(out);
         Policy allowed = policy.or(Policy.DEFAULT, environment.folder());
         Retention retention = retention();

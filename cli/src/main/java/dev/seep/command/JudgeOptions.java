@@ -2,8 +2,6 @@ package dev.seep.command;
 
 import dev.seep.run.RequestedReports;
 import dev.seep.verdict.Outcome;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -13,12 +11,6 @@ final class JudgeOptions {
     enum Inconclusive {
         FAIL,
         PASS
-    }
-
-    /** Format of the verdict on stdout. */
-    enum Output {
-        TEXT,
-        JSON
     }
 
     @Mixin
@@ -31,29 +23,11 @@ final class JudgeOptions {
             description = "Whether an inconclusive run exits with 3 or with 0. Default: ${DEFAULT-VALUE}.")
     private Inconclusive inconclusive = Inconclusive.FAIL;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "What is printed on stdout. Default: ${DEFAULT-VALUE}.")
-    private Output output = Output.TEXT;
-
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "Also tell figures that only makers of seep need, such as what a poll cost.")
-    boolean verbose;
-
-    @Option(names = "--report", paramLabel = "FILE", description = "Write an HTML report with pictures.")
-    private @Nullable Path report;
-
-    @Option(names = "--junit", paramLabel = "FILE", description = "Write a JUnit XML report.")
-    private @Nullable Path junit;
-
-    @Option(names = "--summary", paramLabel = "FILE", description = "Write a Markdown summary.")
-    private @Nullable Path summary;
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
 
     RequestedReports reports() {
-        return new RequestedReports(output == Output.JSON, verbose, report, junit, summary);
+        return output.reports();
     }
 
     /** The code to exit with. */

@@ -35,22 +35,34 @@ final class ManPage {
         section("DESCRIPTION", filled(description));
         arguments();
         commands();
+        if (HelpLayout.tellsOfSettings(spec)) {
+            section("ENVIRONMENT AND FILES", filled(Defaults.IN_SHORT));
+        }
+        exitCodes();
         footer(List.of(usage.footer()));
         return page.toString();
     }
 
     private void arguments() {
+        Map<String, List<OptionSpec>> sections = OptionSections.of(spec);
         heading("OPTIONS");
-        for (OptionSpec option : spec.options()) {
-            String names = Stream.of(option.names())
-                    .map(name -> "\\fB" + escaped(name) + "\\fR")
-                    .collect(Collectors.joining(", "));
-            String value = option.arity().max() == 0 ? "" : "=\\fI" + escaped(option.paramLabel()) + "\\fR";
-            item(names + value, text(option));
-        }
         for (PositionalParamSpec argument : spec.positionalParameters()) {
             item("\\fI" + escaped(argument.paramLabel()) + "\\fR", text(argument));
         }
+        sections.forEach((title, options) -> {
+            if (sections.size() > 1) {
+                page.append(".SS ").append(title).append('\n');
+            }
+            options.forEach(this::option);
+        });
+    }
+
+    private void option(OptionSpec option) {
+        String names = Stream.of(option.names())
+                .map(name -> "\\fB" + escaped(name) + "\\fR")
+                .collect(Collectors.joining(", "));
+        String value = option.arity().max() == 0 ? "" : "=\\fI" + escaped(option.paramLabel()) + "\\fR";
+        item(names + value, text(option));
     }
 
     private void commands() {
@@ -65,6 +77,13 @@ final class ManPage {
         });
     }
 
+    private void exitCodes() {
+        if (HelpLayout.tellsOfExitCodes(spec)) {
+            heading("EXIT STATUS");
+            Stream.of(ExitCode.values()).forEach(code -> item(String.valueOf(code.number()), escaped(code.meaning())));
+        }
+    }
+
     /** Footer of the help, as it stands there. */
     private void footer(List<String> lines) {
         String text = lines.stream().map(ManPage::escaped).collect(Collectors.joining("\n"));
@@ -74,7 +93,7 @@ final class ManPage {
     }
 
     private static String text(ArgSpec argument) {
-        return filled(String.join(" ", argument.description()));
+        return Stream.of(argument.description()).map(ManPage::filled).collect(Collectors.joining("\n.br\n"));
     }
 
     private static String filled(String text) {

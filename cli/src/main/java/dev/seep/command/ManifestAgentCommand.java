@@ -15,11 +15,10 @@ import picocli.CommandLine.Option;
         name = "agent",
         description = "Prints a DaemonSet of seep agent, with the role of those who may read it.",
         mixinStandardHelpOptions = true,
-        sortOptions = false,
         footer = {
             "",
             "Example:",
-            "  seep manifest agent --image example/seep:1 | kubectl apply -f -",
+            "  seep manifest agent --image seep:1 | kubectl apply -f -",
             "  seep run -n shop --source agent --for 8h",
         })
 final class ManifestAgentCommand implements Callable<Integer> {

@@ -16,14 +16,15 @@ import picocli.CommandLine.Spec;
             ManifestCollectorCommand.class,
             ManifestAgentCommand.class
         },
+        commandListHeading = "%nKinds:%n",
         synopsisSubcommandLabel = "KIND",
         footer = {
             "",
             "Examples:",
-            "  seep manifest job -n shop --for 24h --image example/seep:1 | kubectl apply -f -",
-            "  seep manifest exporter -A --in monitoring --image example/seep:1 | kubectl apply -f -",
+            "  seep manifest job -n shop --for 24h --image seep:1 | kubectl apply -f -",
+            "  seep manifest exporter -A --in monitoring --image seep:1 | kubectl apply -f -",
             "  seep manifest collector -n shop | kubectl apply -f -",
-            "  seep manifest agent --image example/seep:1 | kubectl apply -f -",
+            "  seep manifest agent --image seep:1 | kubectl apply -f -",
         })
 final class ManifestCommand implements Callable<Integer> {
     @Spec

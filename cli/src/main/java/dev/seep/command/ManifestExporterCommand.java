@@ -18,13 +18,13 @@ import picocli.CommandLine.Spec;
 /** Command {@code manifest exporter}: a Deployment. */
 @Command(
         name = "exporter",
+        customSynopsis = "seep manifest exporter [OPTIONS] --image=IMAGE [KIND/NAME...]",
         description = "Prints a Deployment of seep export, with its service, its account, its rights and its volume.",
         mixinStandardHelpOptions = true,
-        sortOptions = false,
         footer = {
             "",
             "Example:",
-            "  seep manifest exporter -A --in monitoring --image example/seep:1 | kubectl apply -f -",
+            "  seep manifest exporter -A --in monitoring --image seep:1 | kubectl apply -f -",
         })
 final class ManifestExporterCommand implements Callable<Integer> {
     private final CliEnvironment environment;

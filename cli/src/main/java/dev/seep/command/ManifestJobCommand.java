@@ -17,16 +17,17 @@ import picocli.CommandLine.Spec;
 /** Command {@code manifest job}: a Job for a soak. */
 @Command(
         name = "job",
+        customSynopsis = "seep manifest job [OPTIONS] --for=DURATION --image=IMAGE [KIND/NAME...]",
         description = "Prints a Job that soaks and survives evictions, with its account, its rights and its volume.",
         mixinStandardHelpOptions = true,
-        sortOptions = false,
         footer = {
             "",
-            "The Job is complete when there is a verdict, whatever it says: seep collect exits by it.",
+            "The Job is complete when there is a verdict, whatever it says: seep collect",
+            "exits by it.",
             "",
             "Examples:",
-            "  seep manifest job -n shop --for 24h --image example/seep:1 | kubectl apply -f -",
-            "  seep manifest job -A -l tier=backend --for 2d --in soak --name backend --image example/seep:1",
+            "  seep manifest job -n shop --for 24h --image seep:1 | kubectl apply -f -",
+            "  seep manifest job -A --for 2d --in soak --image seep:1",
         })
 final class ManifestJobCommand implements Callable<Integer> {
     private final CliEnvironment environment;

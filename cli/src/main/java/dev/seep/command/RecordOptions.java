@@ -36,6 +36,7 @@ final class RecordOptions {
 
     @Option(
             names = "--as-job",
+            hidden = true, // for the manifest of a Job alone
             description =
                     "For a Job of Kubernetes: goes on with the run in --out if there is one, exits with 0 once it "
                             + "is polled to its end and judged, whatever the verdict, and with 143 when stopped before.")

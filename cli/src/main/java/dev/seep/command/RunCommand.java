@@ -40,30 +40,34 @@ import picocli.CommandLine.Spec;
 /** Command {@code run}: polls, records, judges. */
 @Command(
         name = "run",
-        description =
-                "Polls the containers of a cluster, of Docker or Podman, or processes of this machine, records their series and judges "
-                        + "them. Ctrl-C ends polling early and judges what there is.",
+        customSynopsis = "seep run [OPTIONS] [KIND/NAME...] [-- COMMAND [ARGS...]]",
+        description = {
+            "Polls containers or processes, records their series, judges them.",
+            "Containers of a cluster, of Docker or Podman, or processes of this machine. Ctrl-C ends polling early "
+                    + "and judges what there is.",
+        },
         mixinStandardHelpOptions = true,
-        sortOptions = false,
         footer = {
             "",
-            "After -- a command with its arguments may follow: it is started, and its process tree is watched. What it",
-            "prints goes to output.log in the run folder. seep ends it when --for is over; if it ends before with an",
-            "error, the run fails.",
+            "After -- a command with its arguments may follow: it is started, and its",
+            "process tree is watched. What it prints goes to output.log in the run folder.",
+            "seep ends it when --for is over; if it ends before with an error, the run",
+            "fails.",
             "",
             "Examples:",
-            "  seep run -n shop --for 8h --every 30s                    a namespace for eight hours",
-            "  seep run -n shop deployment/web -c app --for 2h          one container of one workload",
-            "  seep run -A -l tier=backend --for 1d --junit seep.xml    all namespaces, with a report for CI",
-            "  seep run --source docker -n shop --for 8h                a project of Compose, in Docker or Podman",
-            "  seep run --every 1s --for 10m -- java -jar app.jar       a program of this machine",
-            "  seep run -n shop --for 8h --stop-when decided --fail-fast    end as soon as it is certain",
-            "  seep run -n shop --for 8h --listen 127.0.0.1:9464        with metrics for Prometheus meanwhile",
-            "  seep run -n shop --probe default,objects,disk:path=/data what leaks beside processes",
-            "  seep run -n shop --probe 'rows=cmd:count-rows'           a number of one's own",
-            "  seep run -n shop --source agent --for 8h                 by the nodes' agents, also without a shell",
-            "  seep run -n shop --evidence auto --evidence 'ss -tan'    with a command's output beside what seep sees",
-            "  seep run --resume seep-20261122-210000                   go on after an interruption",
+            "  seep run -n shop --for 8h --every 30s              a namespace, for 8 hours",
+            "  seep run -n shop deployment/web -c app --for 2h    one container of a workload",
+            "  seep run -A -l tier=backend --for 1d               all namespaces, by label",
+            "  seep run -n shop --for 8h --junit seep.xml         with a report for CI",
+            "  seep run --source docker -n shop --for 8h          a project of Compose",
+            "  seep run --every 1s --for 10m -- java -jar a.jar   a program of this machine",
+            "  seep run -n shop --for 8h --stop-when decided      end once it is certain",
+            "  seep run -n shop --for 8h --listen 127.0.0.1:9464  with metrics for Prometheus",
+            "  seep run -n shop --probe default,disk:path=/data   also the files below a path",
+            "  seep run -n shop --probe 'rows=cmd:count-rows'     a number of one's own",
+            "  seep run -n shop --source agent --for 8h           through the nodes' agents",
+            "  seep run -n shop --evidence 'ss -tan'              look by one's own command",
+            "  seep run --resume seep-20261122-210000             go on after an interruption",
         })
 final class RunCommand implements Callable<Integer> {
     private static final String OUTPUT = "output.log";
@@ -90,10 +94,10 @@ final class RunCommand implements Callable<Integer> {
     private final RecordOptions record = new RecordOptions();
 
     @Mixin
-    private final ListenOption listen = new ListenOption();
+    private final JudgeOptions judge = new JudgeOptions();
 
     @Mixin
-    private final JudgeOptions judge = new JudgeOptions();
+    private final ListenOption listen = new ListenOption();
 
     /** @param command words after {@code --}, may be empty */
     RunCommand(CliEnvironment environment, List<String> command) {
@@ -107,6 +111,7 @@ final class RunCommand implements Callable<Integer> {
             PlanArguments.refuseWithResume(spec);
             return resume(environment.folder().resolve(record.resume));
         }
+        selection.refuseBesideProcesses(spec.commandLine().getParseResult(), command);
         Path path = record.folder(environment);
         if (!record.asJob) {
             return begin(path);
@@ -200,7 +205,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Polling polling(RunFolder folder, Path path, Policy policy, EvidenceRequest looking) {
-        return new Polling(environment, folder, path, policy, listen.address, looking, judge.verbose);
+        return new Polling(environment, folder, path, policy, listen.address, looking, judge.reports().verbose());
     }
 
     private int conclude(Path path, Policy policy, boolean whole) throws Exception {

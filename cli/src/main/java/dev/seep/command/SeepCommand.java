@@ -2,7 +2,6 @@ package dev.seep.command;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -11,7 +10,6 @@ import picocli.CommandLine.Spec;
         name = "seep",
         description = "Finds slow leaks during soak tests: polls containers, keeps their series, judges them.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         subcommands = {
             RunCommand.class,
             AnalyzeCommand.class,
@@ -27,19 +25,19 @@ import picocli.CommandLine.Spec;
             ManCommand.class,
             HelpCommand.class
         },
+        commandListHeading = "%nCommands:%n",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
             "Examples:",
-            "  seep demo                                 see it find real leaks on this machine in a minute",
-            "  seep run -n shop --for 8h --every 30s     soak the namespace shop for eight hours",
-            "  seep run --for 10m -- java -jar app.jar   start a program and watch its processes",
-            "  seep export -n shop                       poll without end and serve Prometheus",
-            "  seep analyze seep-20261122-210000         judge a recorded run again",
-            "  seep watch seep-20261122-210000           look at a run that another seep is recording",
-            "  seep explain seep-20261122-210000 memory   why a series leaks, with a picture",
-            "",
-            "Exit codes: 0 pass, 1 leak, 2 usage, 3 inconclusive, 4 could not measure, 5 still running, 70 a fault in seep.",
+            "  seep demo                                see it find real leaks, in a minute",
+            "  seep run -n shop --for 8h --every 30s    soak the namespace shop for 8 hours",
+            "  seep run --for 10m -- java -jar app.jar  start a program, watch its processes",
+            "  seep export -n shop                      poll without end, serve Prometheus",
+            "  seep analyze seep-20261122-210000        judge a recorded run again",
+            "  seep watch seep-20261122-210000          look at a run that is being recorded",
+            "  seep explain seep-20261122-210000        why it leaks, with a picture",
+            "  seep help words                          what the words on the screen mean",
         })
 final class SeepCommand implements Callable<Integer> {
     @Spec

@@ -2,12 +2,16 @@ package dev.seep.command;
 
 import dev.seep.run.TargetSelection;
 import dev.seep.run.TargetSelection.SourceKind;
+import dev.seep.run.UsageException;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
 
 /** Options that select targets: kubectl's flags mean the same here. */
 final class SelectionOptions {
@@ -34,8 +38,9 @@ final class SelectionOptions {
             names = "--debug-image",
             paramLabel = "IMAGE",
             description = {
-                "Put an ephemeral container of this image, which must have sh, beside each container that has no shell,",
-                "and measure from there. Kubernetes removes it with the pod and not before; none is added twice."
+                "Put an ephemeral container of this image, which must have sh, beside each container that has no shell, "
+                        + "and measure from there. Kubernetes removes it with the pod and not before; none is added "
+                        + "twice."
             })
     private @Nullable String debugImage;
 
@@ -68,13 +73,13 @@ final class SelectionOptions {
     @Option(
             names = {"-c", "--container"},
             paramLabel = "REGEX",
-            description = "Only containers whose name matches.")
+            description = "Only containers whose name has a match: app fits web-app too, ^app$ does not.")
     private @Nullable String container;
 
     @Option(
             names = {"-E", "--exclude-container"},
             paramLabel = "REGEX",
-            description = "No containers whose name matches.")
+            description = "No containers whose name has a match.")
     private @Nullable String excludeContainer;
 
     @Option(names = "--init-containers", description = "Also init containers, while they run.")
@@ -98,6 +103,36 @@ final class SelectionOptions {
             description = "Only the pods of these, such as deployment/web. With --source docker: containers, or "
                     + "services of Compose, by name.")
     private List<String> workloads = new ArrayList<>();
+
+    /**
+     * Refuses what was typed in vain: settings of elsewhere may be there for other runs.
+     *
+     * @param typed options of the command line
+     * @param command words after {@code --}, may be empty
+     * @throws UsageException if processes of this machine are asked for, and options that mean nothing to them
+     */
+    void refuseBesideProcesses(ParseResult typed, List<String> command) {
+        boolean local = source == SourceKind.LOCAL || !pids.isEmpty() || !command.isEmpty();
+        if (!local || source == SourceKind.DOCKER) {
+            return;
+        }
+        if (!pids.isEmpty() && !command.isEmpty()) {
+            throw new UsageException("--pid does not go with a command after --: leave one of the two out");
+        }
+        if (!workloads.isEmpty()) {
+            throw new UsageException("'" + workloads.get(0) + "' means nothing to processes of this machine; a command "
+                    + "to start goes after --");
+        }
+        typed.matchedOptions().stream()
+                .filter(option -> option.userObject() instanceof Field field
+                        && field.getDeclaringClass() == SelectionOptions.class)
+                .map(OptionSpec::longestName)
+                .filter(name -> !name.equals("--pid") && !(name.equals("--source") && source == SourceKind.LOCAL))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new UsageException(name + " means nothing to processes of this machine: leave it out");
+                });
+    }
 
     /**
      * Selection of targets by these options.

@@ -24,9 +24,10 @@ import picocli.CommandLine.Parameters;
 /** Command {@code watch}: view of another process's run. */
 @Command(
         name = "watch",
-        description =
-                "Shows a run that another seep is recording, as it shows it itself, and the verdict when it has ended. "
-                        + "Reads only; the run does not notice.",
+        description = {
+            "Shows a run that another seep is recording.",
+            "As that shows it itself, and the verdict when it has ended. Reads only; the run does not notice.",
+        },
         mixinStandardHelpOptions = true,
         footer = {
             "",

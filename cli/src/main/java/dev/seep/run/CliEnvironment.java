@@ -55,11 +55,6 @@ public record CliEnvironment(
         variables = Map.copyOf(variables);
     }
 
-    /** Copy in which no environment variable and no configuration sets an option. */
-    public CliEnvironment withoutDefaults() {
-        return new CliEnvironment(out, err, terminal, Map.of("SEEP_CONFIG", "/dev/null"), clock, folder, exit);
-    }
-
     /** Whether progress may fill the screen: not in a pipe, in CI, without colour, or on a terminal that cannot. */
     boolean isLively() {
         return terminal.errIsTerminal()

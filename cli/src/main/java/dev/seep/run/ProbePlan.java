@@ -184,7 +184,9 @@ public record ProbePlan(
         Set<String> names = new HashSet<>();
         for (Measurement measurement : beside) {
             if (!names.add(measurement.name())) {
-                throw new IllegalArgumentException("probe '" + measurement.name() + "' is there twice");
+                throw new IllegalArgumentException(
+                        "'" + measurement.name() + "' is there twice: write it once, with all "
+                                + "its options (disk:path=/data also measures what disk alone does)");
             }
         }
     }

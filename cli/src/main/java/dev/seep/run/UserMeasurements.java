@@ -23,6 +23,7 @@ final class UserMeasurements {
 
     /** @throws IllegalArgumentException if that makes no sense; the message has the name and the reason */
     static UserMeasurement of(ProbeSpec spec, DefaultSchedule schedule, Path folder) {
+        spec.allow("cmd", "script", "http", "pick", "every", "timeout", "containers", "unit", "bad", "limit");
         try {
             return checked(spec, schedule, folder);
         } catch (IllegalArgumentException wrong) {
@@ -32,7 +33,6 @@ final class UserMeasurements {
 
     private static UserMeasurement checked(ProbeSpec spec, DefaultSchedule schedule, Path folder) {
         Map<String, String> options = spec.options();
-        spec.allow("cmd", "script", "http", "pick", "every", "timeout", "containers", "unit", "bad", "limit");
         if (!spec.name().matches("[a-z][a-z0-9_]*") || ProbePlan.TAKEN.contains(spec.name())) {
             throw new IllegalArgumentException(
                     "a name of one's own has lower-case letters, digits and underscores, and is none of "

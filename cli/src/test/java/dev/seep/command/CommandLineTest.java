@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole command line in one process: what is typed in, what is printed, and the exit code. */
@@ -25,15 +26,6 @@ class CommandLineTest {
     @BeforeEach
     void makeRunner() {
         seep = new CliRunner(folder);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"run", "analyze", "watch", "explain", "export", "demo", "completion", "man"})
-    void helpHasExamplesOrSaysHowItEnds(String command) {
-        Result result = seep.run(command, "--help");
-
-        assertThat(result.exit()).isZero();
-        assertThat(result.out()).contains("Usage: seep " + command).containsAnyOf("Example", "Exits");
     }
 
     @Test
@@ -55,12 +47,49 @@ class CommandLineTest {
                 .doesNotContain("\tat ");
     }
 
-    @Test
-    void anUnknownProbeIsRefusedWithThoseThereAre() {
-        Result result = seep.run("run", "--probe", "memry", "--for", "1s", "--", "true");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            foo                            | there is no command 'foo'
+            manifest foo                   | there is no command 'foo'
+            analyze a b                    | 'b' is one word too many
+            analyze a -o yaml              | option '--output': 'yaml' is none of: text, json
+            run --format xml               | option '--format': 'xml' is none of: jsonl, csv
+            run --source here              | option '--source': 'here' is none of: kubernetes, agent, docker, local
+            run --stop-when never          | option '--stop-when': 'never' is none of: decided
+            run --pid abc                  | option '--pid' (PID): 'abc' is no whole number
+            run --burst 1.5                | option '--burst': '1.5' is no whole number
+            run --qps many                 | option '--qps': 'many' is no number
+            analyze a --summary -          | option '--summary': '-' is no name of a file
+            analyze -                      | '-' is no name of a file
+            run web                        | 'web' is not kind/name, such as deployment/web
+            run deploymnt/web              | unknown kind 'deploymnt'
+            doctor web                     | 'web' is not kind/name
+            collect deployment/web         | is no Job
+            manifest exporter -A --image i web | 'web' is not kind/name
+            run --pid 1 -n shop            | --namespace means nothing to processes of this machine
+            run --pid 1 deployment/web     | 'deployment/web' means nothing to processes of this machine
+            run --pid 1 --source agent     | --source means nothing to processes of this machine
+            run --pid 1 -- true            | --pid does not go with a command
+            run -n shop -- true            | --namespace means nothing to processes of this machine
+            export --pid 1 --context c     | --context means nothing to processes of this machine
+            doctor --pid 1                 | processes of this machine need nothing
+            run --probe disk,disk:path=/x  | 'disk' is there twice: write it once
+            run --probe memry -- true      | unknown probe 'memry': there are default, memory, fds
+            """)
+    void wrongUsageIsSaidInPlainWords(String arguments, String words) {
+        Result result = seep.run(arguments.split(" "));
 
         assertThat(result.exit()).isEqualTo(2);
-        assertThat(result.err()).contains("unknown probe 'memry'").contains("memory, fds");
+        assertThat(result.err()).contains(words).doesNotContain("[", "case-insensitive", "\tat ");
+        assertThat(result.err().lines()).hasSize(2);
+    }
+
+    @Test
+    void whatIsSetForOtherRunsDoesNotMatterToAProgram() {
+        Result result = seep.with("SEEP_NAMESPACE", "shop")
+                .run("run", "--every", "200ms", "--for", "1s", "--inconclusive=pass", "--", "sleep", "1");
+
+        assertThat(result.exit()).as(result.err()).isZero();
     }
 
     @Test
@@ -182,26 +211,6 @@ class CommandLineTest {
 
         assertThat(result.exit()).isEqualTo(2);
         assertThat(result.err()).contains("policy.yaml:2:").contains("growht");
-    }
-
-    @Test
-    void optionsComeFromEnvironmentAndFileToo() throws Exception {
-        Files.writeString(folder.resolve("config.yaml"), "every: 150ms\nformat: csv\n");
-
-        seep.with("SEEP_CONFIG", "config.yaml").with("SEEP_OUT", "fromenv").run("run", "--", "sleep", "1");
-
-        assertThat(folder.resolve("fromenv/samples.csv")).exists();
-        assertThat(Files.readString(folder.resolve("fromenv/run.json"))).contains("PT0.15S");
-    }
-
-    @Test
-    void anUnknownKeyOfTheConfigurationIsRefusedByName() throws Exception {
-        Files.writeString(folder.resolve("config.yaml"), "evry: 1s\n");
-
-        Result result = seep.with("SEEP_CONFIG", "config.yaml").run("analyze", "x");
-
-        assertThat(result.exit()).isEqualTo(2);
-        assertThat(result.err()).contains("'evry'").contains("config.yaml");
     }
 
     @Test

@@ -32,7 +32,7 @@ class ManPageTest {
     @ValueSource(strings = {"run", "analyze", "demo", "completion", "man", "help"})
     void onlyItsOwnLinesAreRequestsToRoff(String command) {
         assertThat(seep.run("man", command).out().lines().filter(line -> line.startsWith(".")))
-                .allMatch(line -> line.matches("\\.(TH .*|SH [A-Z ]+|TP|nf|fi)"));
+                .allMatch(line -> line.matches("\\.(TH .*|SH [A-Z ]+|SS [A-Z][a-z ]+|TP|br|nf|fi)"));
     }
 
     @Test
