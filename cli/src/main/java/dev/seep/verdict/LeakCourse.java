@@ -1,5 +1,6 @@
 package dev.seep.verdict;
 
+import dev.seep.sample.BadDirection;
 import dev.seep.sample.Series;
 import dev.seep.trend.FittedView;
 import dev.seep.trend.Trend;
@@ -59,9 +60,10 @@ public record LeakCourse(
         List<Double> seconds = new ArrayList<>();
         List<Double> fitted = new ArrayList<>();
         if (trend.views().isEmpty() || trend.views().get(0).grows().isEmpty()) {
+            double sign = series.metric().bad() == BadDirection.DOWN ? -1 : 1;
             for (int i = 0; i < series.size(); i += Math.max(1, series.size() / COMPARED)) {
                 seconds.add(series.seconds(i));
-                fitted.add(series.value(i));
+                fitted.add(sign * series.value(i));
             }
         } else {
             FittedView view = trend.views().get(0);
@@ -94,7 +96,8 @@ public record LeakCourse(
     /**
      * Whether what grows like this can be what makes the other grow: over the time that they share, of which there must
      * be half that of the shorter one, each goes from 0 to 1 and they are never far apart. Everything warms up in the
-     * beginning, so the other may be ahead there, and is in step if it is from the half on.
+     * beginning, so the other may be ahead there, and is in step if it is from the half on; but what this brings does
+     * not grow before this does.
      */
     boolean brings(LeakCourse other) {
         if (seconds.size() < 2 || other.seconds.size() < 2) {
@@ -106,7 +109,9 @@ public record LeakCourse(
             return false;
         }
         double half = (from + to) / 2;
-        return lag(other, from, to) <= APART && Math.min(lead(other, from, to), lead(other, half, to)) <= APART;
+        boolean growsFirst = share(half, from, to) >= APART;
+        return lag(other, from, to) <= APART
+                && (lead(other, from, to) <= APART || (growsFirst && lead(other, half, to) <= APART));
     }
 
     /** How far the other one is behind at most; infinite if one of them does not grow. */
