@@ -176,7 +176,7 @@ public record Finding(
                 otherReason,
                 otherCause,
                 otherKnown,
-                hoursToTell,
+                otherOutcome == Outcome.INCONCLUSIVE ? hoursToTell : Double.NaN,
                 outline);
     }
 }

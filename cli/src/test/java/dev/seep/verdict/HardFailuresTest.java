@@ -31,6 +31,15 @@ class HardFailuresTest {
     }
 
     @Test
+    void whatItWouldTakeToTellIsNoLongerAsked() {
+        Finding open = Examining.COUNT.naturally(160).finding(Trends.open(30));
+
+        assertThat(open.hoursToTell()).isPositive();
+        assertThat(open.leaking("reached its limit").hoursToTell()).isNaN();
+        assertThat(open.because("seen").hoursToTell()).isEqualTo(open.hoursToTell());
+    }
+
+    @Test
     void theFirstFactIsTheOneThatEndedTheRun() {
         assertThat(only(fact(60, "first", "memory.anon"), fact(61, "second", "memory.anon"))
                         .reason())
