@@ -40,7 +40,7 @@ public final class GithubAnnotations implements Report {
                 all.stream().filter(leak -> leak.severity() == severity).toList();
         int told = leaks.size() > shown ? shown - 1 : leaks.size();
         for (Leak leak : leaks.subList(0, told)) {
-            String title = "seep: " + leak.where() + " " + leak.main().metric().name();
+            String title = "seep: " + leak.title();
             out.append(command(level, title, LeakWords.sentence(leak) + " [" + leak.id() + "]"));
         }
         if (told < leaks.size()) {

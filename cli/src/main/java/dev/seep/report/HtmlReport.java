@@ -108,7 +108,7 @@ public final class HtmlReport implements Report {
         html.text("h2", title + " (" + Quantity.count(leaks.size()) + ")");
         for (Leak leak : leaks.subList(0, Math.min(MOST_CHARTS, leaks.size()))) {
             html.begin("article", "class", severity == Severity.FAIL ? "leak" : "warning");
-            html.text("h3", leak.where() + " " + leak.main().metric().name());
+            html.text("h3", leak.title());
             paragraph(html, joined(LeakWords.growth(leak) + LeakWords.since(leak), LeakWords.limit(leak)));
             paragraph(html, joined(LeakWords.cause(leak), LeakWords.ends(leak), LeakWords.also(leak)));
             paragraph(html, LeakWords.known(leak));

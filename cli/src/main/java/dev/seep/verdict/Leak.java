@@ -83,6 +83,12 @@ public record Leak(
                 .orElseThrow();
     }
 
+    /** Where it is and its metric, which is the name itself of a series that nothing owns. */
+    public String title() {
+        String metric = main.metric().name();
+        return where().equals(metric) ? metric : where() + " " + metric;
+    }
+
     /** Its finding that reaches a limit soonest. */
     public Optional<Finding> soonest() {
         return findings().stream()

@@ -36,8 +36,7 @@ public final class LeakWords {
 
     /** {@code shop/deployment/web/app memory.anon from 3.6 to 6.1 MiB, +130 MiB/h, limit of 64 MiB in 27 min}. */
     static String headline(Leak leak) {
-        return joined(
-                ", ", leak.where() + " " + leak.main().metric().name() + " " + growth(leak), limit(leak), ends(leak));
+        return joined(", ", leak.title() + " " + growth(leak), limit(leak), ends(leak));
     }
 
     /** All that there is to say of it, but for where and what: one sentence. */

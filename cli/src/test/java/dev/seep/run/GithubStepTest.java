@@ -40,7 +40,8 @@ class GithubStepTest {
         Result result = seep.run(ANALYZE);
 
         assertThat(result.exit()).isEqualTo(1);
-        assertThat(result.err()).startsWith("::error title=seep%3A api%2C fds::grows ");
+        assertThat(result.err())
+                .startsWith("::error title=seep%3A api%2C fds::from 106 to 991, +180/h since the start ");
         assertThat(result.out()).startsWith("{").endsWith("}\n").doesNotContain("::error");
     }
 
