@@ -94,7 +94,7 @@ public final class Judge {
         List<Leak> leaks = new LeakWaivers(policy, today(run)).of(LeakGrouping.of(told, details));
         List<Finding> waived = new ArrayList<>(LeakWaivers.applied(leaks, told));
         waived.sort(WORST_FIRST);
-        return RunOutcome.of(run, policy, waived, leaks).noting(new Notes(policy).of(run, waived));
+        return RunOutcome.of(run, policy, waived, leaks).noting(new Notes(policy).of(run, waived, leaks));
     }
 
     /** Findings that need no statistics. */

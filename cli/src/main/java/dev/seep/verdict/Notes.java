@@ -20,11 +20,12 @@ final class Notes {
         this.policy = policy;
     }
 
-    List<String> of(Run run, List<Finding> findings) {
+    List<String> of(Run run, List<Finding> findings, List<Leak> leaks) {
         List<String> notes = new ArrayList<>();
         bounded(notes, told(findings), "such things");
         bounded(notes, new UnreadTargets(run).notes(), "containers that could not always be read");
         bounded(notes, new KnownLeaks(policy).gone(run, findings), "known leaks that do not show");
+        bounded(notes, new KnownLeaks(policy).unmet(run, leaks), "known leaks that do not show");
         List<String> facts = List.of(Restarts.METRIC.name(), ProgramExits.METRIC.name());
         bounded(notes, new UnusedRules(run.series(), facts).of(policy), "rules that are for no series");
         bounded(notes, UnusedEventCeilings.of(policy, reasons(run)), "ceilings of events that do not happen");

@@ -66,6 +66,30 @@ class KnownLeaksTest {
         assertThat(gone(policy, run(List.of(STILL)))).isEmpty();
     }
 
+    @Test
+    void anIdThatNoLeakOfTheRunHasIsTold() {
+        Leak leak =
+                new Judge(Policy.DEFAULT).judge(run(List.of(GROWING))).leaks().get(0);
+
+        assertThat(unmet(leak.id(), GROWING)).isEmpty();
+        assertThat(unmet("00000000", GROWING))
+                .containsExactly("recorded policy: no leak of this run has the id 00000000: unless it needs a longer"
+                        + " run, its rule can go");
+        assertThat(unmet(leak.id(), STILL)).hasSize(1);
+    }
+
+    @Test
+    void aRunWithoutSeriesSaysNothingOfIds() {
+        assertThat(unmet("00000000")).isEmpty();
+    }
+
+    private static List<String> unmet(String id, Series... series) {
+        Policy policy = PolicyReader.of(Map.of(
+                "rules", List.of(Map.of("leak", id, "known", Map.of("reason", "SHOP-1", "expires", "2027-01-31")))));
+        Run run = run(List.of(series));
+        return new KnownLeaks(policy).unmet(run, new Judge(policy).judge(run).leaks());
+    }
+
     private static List<String> gone(String metric, Series... series) {
         return gone(PolicyReader.of(Map.of("rules", List.of(rule(metric)))), run(List.of(series)));
     }

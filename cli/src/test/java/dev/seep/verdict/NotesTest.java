@@ -252,6 +252,21 @@ class NotesTest {
     }
 
     @Test
+    void aKnownIdThatFitsNoLeakIsToldWithItsPlace() throws IOException {
+        Policy policy = policy("""
+                rules:
+                  - leak: 3f2a9c1b
+                    known: {reason: SHOP-1, expires: 2027-01-31}
+                """);
+
+        assertThat(new Judge(policy)
+                        .judge(run(List.of(series(WEB, "fds.open", 0, 0))))
+                        .notes())
+                .containsExactly("policy.yaml:2: no leak of this run has the id 3f2a9c1b: unless it needs a longer run,"
+                        + " its rule can go");
+    }
+
+    @Test
     void growthThatIsAllowedIsNotCalledFarFromItsLimit() throws IOException {
         Policy policy = policy("rules: [{metric: fds.open, growth: 9000/h}]");
 
