@@ -146,7 +146,7 @@ class PolicyReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             rules: 5                   | :1:8: 'rules' needs a list: begin each rule with a dash
-            rules: [5]                 | :1:9: expected keys with values: namespace, workload, container, metric, growth, ceiling, horizon, settle, severity, known
+            rules: [5]                 | :1:9: expected keys with values: leak, namespace, workload, container, metric, growth, ceiling, horizon, settle, severity, known
             - a                        | :1:1: expected keys with values: defaults, ceilings, rules
             rules: [{growth: -1/h}]    | :1:18: growth: growth that is allowed cannot be below 0: '-1/h'
             ceilings: {zombies: -5}    | :1:21: zombies: a ceiling cannot be below 0: '-5'; leave it out where there is none
@@ -160,6 +160,55 @@ class PolicyReaderTest {
         assertThatExceptionOfType(PolicyException.class)
                 .isThrownBy(() -> PolicyReader.read(file))
                 .withMessageStartingWith(file + problem);
+    }
+
+    @Test
+    void readsTheLeaksThatAreKnownByTheirId() throws IOException {
+        Policy policy = PolicyReader.read(Files.writeString(temporary.resolve("policy.yaml"), """
+                rules:
+                  - leak: 3f2a9c1b
+                    known: {reason: SHOP-124, expires: 2027-01-31}
+                  - {metric: fds.open, severity: warn}
+                  - {known: {reason: SHOP-125, expires: 2027-02-28}, leak: 01234567}
+                  - {leak: 1234e567, known: {reason: SHOP-126, expires: 2027-02-28}}
+                """));
+
+        assertThat(policy.knownIds())
+                .containsExactly(
+                        new KnownId("3f2a9c1b", new KnownLeak("SHOP-124", LocalDate.of(2027, 1, 31)), "policy.yaml:2"),
+                        new KnownId("01234567", new KnownLeak("SHOP-125", LocalDate.of(2027, 2, 28)), "policy.yaml:5"),
+                        new KnownId("1234e567", new KnownLeak("SHOP-126", LocalDate.of(2027, 2, 28)), "policy.yaml:6"));
+        assertThat(policy.rules()).hasSize(1);
+        assertThat(PolicyReader.of(policy.asMap()).asMap()).isEqualTo(policy.asMap());
+        assertThat(PolicyReader.read(EXAMPLE).knownIds()).hasSize(1);
+    }
+
+    @Test
+    void aLeakIsKnownByItsIdOrByAllElse() throws IOException {
+        Path file = Files.writeString(temporary.resolve("policy.yaml"), """
+                rules:
+                  - leak: 3F2A9C1B
+                    known: {reason: SHOP-1, expires: 2027-01-31}
+                  - leak: fds.open
+                    known: {reason: SHOP-1, expires: 2027-01-31}
+                  - leak: 3f2a9c1b
+                  - leak: 3f2a9c1b
+                    metric: fds.open
+                    known: {reason: SHOP-1, expires: 2027-01-31}
+                  - leak:
+                    known: {reason: SHOP-1, expires: soon}
+                """);
+        PolicyException wrong = catchThrowableOfType(PolicyException.class, () -> PolicyReader.read(file));
+
+        assertThat(wrong.problems())
+                .map(problem -> problem.replace(file.toString(), ""))
+                .containsExactlyInAnyOrder(
+                        ":2:11: leak: not the id of a leak: '3F2A9C1B', write it as reports have it, as in 3f2a9c1b",
+                        ":4:11: leak: not the id of a leak: 'fds.open', write it as reports have it, as in 3f2a9c1b",
+                        ":6:5: 'known' is missing here",
+                        ":8:5: unknown key 'metric', known are leak, known",
+                        ":10:10: 'leak' needs one value",
+                        ":11:38: expires: not a date: 'soon', write it as in 2027-01-31");
     }
 
     @Test
@@ -218,6 +267,7 @@ class PolicyReaderTest {
         assertThat(keys(schema)).isEqualTo(PolicyReader.TOP);
         assertThat(keys(definitions.path("change"))).isEqualTo(PolicyReader.CHANGE);
         assertThat(keys(definitions.path("rule"))).isEqualTo(rule);
+        assertThat(keys(definitions.path("knownId"))).isEqualTo(PolicyReader.BY_ID);
         assertThat(keys(definitions.path("known"))).isEqualTo(PolicyReader.KNOWN);
     }
 

@@ -22,6 +22,7 @@ class PolicyTest {
                 rules:
                   - {namespace: shop, workload: "*/web", container: app, metric: memory.*, growth: 5Mi/h}
                   - {metric: fds.open, known: {reason: SHOP-1, expires: 2027-01-31}}
+                  - {leak: 3f2a9c1b, known: {reason: SHOP-2, expires: 2027-02-28}}
                 events: {Evicted: 0, "*": 7}
                 """);
 
@@ -47,7 +48,12 @@ class PolicyTest {
                                         "metric",
                                         "fds.open",
                                         "known",
-                                        Map.of("reason", "SHOP-1", "expires", "2027-01-31"))),
+                                        Map.of("reason", "SHOP-1", "expires", "2027-01-31")),
+                                Map.of(
+                                        "leak",
+                                        "3f2a9c1b",
+                                        "known",
+                                        Map.of("reason", "SHOP-2", "expires", "2027-02-28"))),
                         "events",
                         Map.of("Evicted", 0L, "*", 7L)));
     }
@@ -59,6 +65,7 @@ class PolicyTest {
                 "rules: [{metric: fds.open, growth: 1e-3/s}, {workload: a, horizon: 400d}]",
                 "rules: [{metric: fds.limit_share, ceiling: 85%}]",
                 "rules: [{known: {reason: 'with: a colon', expires: 2027-01-31}}]",
+                "rules: [{leak: 3f2a9c1b, known: {reason: SHOP-1, expires: 2027-01-31}}, {metric: a, growth: 1/h}]",
                 "events: {Failed*: 3}"
             })
     void readBackItAllowsTheSame(String yaml) {
@@ -70,6 +77,11 @@ class PolicyTest {
                 .extracting(Rule::ruleScope, Rule::allowanceOverride)
                 .isEqualTo(written.rules().stream()
                         .map(rule -> tuple(rule.ruleScope(), rule.allowanceOverride()))
+                        .toList());
+        assertThat(read.knownIds())
+                .extracting(KnownId::id, KnownId::known)
+                .isEqualTo(written.knownIds().stream()
+                        .map(known -> tuple(known.id(), known.known()))
                         .toList());
         assertThat(read.most("FailedMount")).isEqualTo(written.most("FailedMount"));
     }
@@ -83,14 +95,20 @@ class PolicyTest {
     }
 
     @Test
-    void otherDefaultsLeaveRulesAndEventsAsTheyAre() {
-        Policy policy = policy("rules: [{metric: threads, growth: 1/h}]\nevents: {Evicted: 0}\n");
+    void otherDefaultsLeaveRulesAndKnownLeaksAndEventsAsTheyAre() {
+        Policy policy = policy("""
+                rules:
+                  - {metric: threads, growth: 1/h}
+                  - {leak: 3f2a9c1b, known: {reason: SHOP-1, expires: 2027-01-31}}
+                events: {Evicted: 0}
+                """);
         Policy other = policy.withDefaults(policy("defaults: {growth: 9/h}").defaults());
 
         assertThat(other.allowance(Policies.WEB, Policies.count("threads")).growthPerHour())
                 .isEqualTo(1);
         assertThat(other.allowance(Policies.WEB, Policies.count("zombies")).growthPerHour())
                 .isEqualTo(9);
+        assertThat(other.knownIds()).isEqualTo(policy.knownIds());
         assertThat(other.most("Evicted")).hasValue(0);
     }
 
