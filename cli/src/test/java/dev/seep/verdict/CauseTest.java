@@ -112,8 +112,38 @@ class CauseTest {
                 .isEqualTo("+58 zombies named curl");
     }
 
+    @Test
+    void whatIsNamedTooIsCountedToo() {
+        SeenGrowth both = seen(
+                "fds.open",
+                new Growth(Kind.DESCRIPTORS, "/a", "java", 0, 100),
+                new Growth(Kind.DESCRIPTORS, "/b", "java", 0, 60));
+        SeenGrowth heap = seen(
+                "jvm.heap.live",
+                new Growth(Kind.CLASSES, "byte[]", "java", 0, 90),
+                new Growth(Kind.CLASSES, "com.shop.Order", "java", 0, 10));
+
+        assertThat(both.what()).isEqualTo("/a");
+        assertThat(both.rise()).isEqualTo(160);
+        assertThat(both.hours()).isEqualTo(0.5);
+        assertThat(heap.rise()).isEqualTo(100);
+    }
+
+    @Test
+    void whatWasNotLookedAtBeforeHasNoRise() {
+        assertThat(seen("zombies", new Growth(Kind.ZOMBIES, "curl", "tini", Double.NaN, 38))
+                        .rise())
+                .isNaN();
+    }
+
+    private static SeenGrowth seen(String metric, Growth... growths) {
+        Evidence seen = new Evidence(
+                "shop/web-1/app", "1", Instant.EPOCH, Instant.EPOCH.plusSeconds(1800), List.of(growths), List.of());
+        return Cause.of(metric, List.of(seen)).orElseThrow();
+    }
+
     private static String cause(String metric, Growth... growths) {
         Evidence seen = new Evidence("shop/web-1/app", "1", Instant.EPOCH, Instant.EPOCH, List.of(growths), List.of());
-        return Cause.of(metric, List.of(seen)).orElse("");
+        return Cause.of(metric, List.of(seen)).map(SeenGrowth::words).orElse("");
     }
 }

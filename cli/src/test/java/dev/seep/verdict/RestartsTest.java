@@ -34,7 +34,7 @@ class RestartsTest {
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.LEAK);
         assertThat(verdict.reason())
-                .isEqualTo("1 fact fails the run: shop/deployment/web/app restarts restarted 2 times (exit 7 x2)");
+                .isEqualTo("1 failure: shop/deployment/web/app restarts restarted 2 times (exit 7 x2)");
         assertThat(verdict.findings())
                 .filteredOn(Finding::isFact)
                 .singleElement()
@@ -47,11 +47,11 @@ class RestartsTest {
     }
 
     @Test
-    void factsAreNotCountedAsSeries() {
+    void factsAreNotCountedAsLeaks() {
         Series growing = RunOf.series(pod("web-2"), "threads", 5, 0);
         Run run = run(List.of(RunOf.series(WEB, "fds.open", 0, 0), growing), restarted(30, WEB, "OOMKilled"));
 
-        assertThat(judge(run).reason()).startsWith("1 of 2 series leaks, 1 fact fails the run: ");
+        assertThat(judge(run).reason()).startsWith("1 leak and 1 other failure, first of all ");
     }
 
     @Test

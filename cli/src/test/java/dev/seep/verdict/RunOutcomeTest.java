@@ -28,12 +28,24 @@ class RunOutcomeTest {
     private static final Series OTHER_LEAK = RunOf.series(WEB, "zombies", 6, 0);
 
     @Test
-    void aLeakIsCountedAmongTheSeriesAndTheWorstIsTold() {
+    void leaksAreCountedAndTheMostUrgentIsTold() {
         Verdict one = judge(STILL, LEAK);
 
         assertThat(one.outcome()).isEqualTo(Outcome.LEAK);
-        assertThat(one.reason()).startsWith("1 of 2 series leaks: shop/deployment/web/app fds.open grows 3,600/h");
-        assertThat(judge(STILL, LEAK, OTHER_LEAK).reason()).startsWith("2 of 3 series leak: shop/deployment/web/app ");
+        assertThat(one.reason())
+                .isEqualTo("1 leak: shop/deployment/web/app fds.open from 10 to 305 descriptors, +3,600/h");
+        assertThat(judge(STILL, LEAK, OTHER_LEAK).reason())
+                .isEqualTo("2 leaks, first of all shop/deployment/web/app zombies from 10 to 364 zombies, +4,320/h");
+    }
+
+    @Test
+    void seriesThatLeakTogetherAreOneLeak() {
+        Series share = RunOf.series(WEB, "fds.limit_share", 5, 0);
+
+        assertThat(judge(LEAK, share).findings())
+                .extracting(Finding::outcome)
+                .containsExactly(Outcome.LEAK, Outcome.LEAK);
+        assertThat(judge(LEAK, share).reason()).startsWith("1 leak: shop/deployment/web/app fds.open ");
     }
 
     @Test
@@ -42,10 +54,11 @@ class RunOutcomeTest {
         Event other = restarted(40, Target.container("shop", "cart-1", "app", "deployment/cart"), "OOMKilled");
 
         assertThat(judge(run(List.of(STILL), kill)).reason())
-                .isEqualTo("1 fact fails the run: shop/deployment/web/app restarts was killed for memory once");
-        assertThat(judge(run(List.of(STILL), kill, other)).reason()).startsWith("2 facts fail the run: ");
+                .isEqualTo("1 failure: shop/deployment/web/app restarts was killed for memory once");
+        assertThat(judge(run(List.of(STILL), kill, other)).reason())
+                .isEqualTo("2 failures, first of all shop/deployment/cart/app restarts was killed for memory once");
         assertThat(judge(run(List.of(STILL, LEAK), kill, other)).reason())
-                .startsWith("1 of 2 series leaks, 2 facts fail the run: ");
+                .startsWith("1 leak and 2 other failures, first of all shop/deployment/cart/app restarts ");
     }
 
     @Test
@@ -54,6 +67,15 @@ class RunOutcomeTest {
 
         assertThat(warned.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(warned.reason()).isEqualTo("nothing could be judged; 2 more only warned of");
+    }
+
+    @Test
+    void whatOnlyWarnsIsNotCountedAmongTheLeaks() {
+        Policy zombies = PolicyReader.of(Map.of("rules", List.of(Map.of("metric", "zombies", "severity", "warn"))));
+
+        assertThat(judge(zombies, run(List.of(LEAK, OTHER_LEAK))).reason())
+                .startsWith("1 leak: shop/deployment/web/app fds.open ")
+                .endsWith("; 1 more only warned of");
     }
 
     @Test
