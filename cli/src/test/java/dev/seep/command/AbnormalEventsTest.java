@@ -49,15 +49,15 @@ class AbnormalEventsTest {
         assertThat(run.err())
                 .contains("stopped early, events.FailedMount happened 3 times, the policy allows 2: shop/pod/web");
         assertThat(run.out())
-                .contains("leak     shop events.FailedMount")
+                .contains("LEAK  1 failure: shop events.FailedMount happened 3 times")
                 .contains("happened 3 times, the policy allows 2: pod/web (3 times); it is")
-                .contains("events   shop/pod/web  FailedMount 3 times: it is so");
+                .contains("events     shop/pod/web  FailedMount 3 times: it is so");
         assertThat(Files.readString(folder.resolve("o/events.jsonl")))
                 .contains(
                         "\"event\":\"abnormal\",\"detail\":{\"count\":\"3\",\"message\":\"it is so\",\"namespace\":\"shop\","
                                 + "\"object\":\"pod/web\",\"reason\":\"FailedMount\"}}");
         assertThat(again.exit()).as(again.out()).isEqualTo(1);
-        assertThat(again.out()).contains("leak     shop events.FailedMount");
+        assertThat(again.out()).contains("LEAK  1 failure: shop events.FailedMount");
         assertThat(explained.out())
                 .startsWith("shop events.FailedMount\n")
                 .containsPattern("leak +happened 3 times, the policy allows 2: pod/web \\(3 times\\); it is so")

@@ -174,8 +174,8 @@ class DoctorCommandTest {
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.err()).containsOnlyOnce("not allowed to watch events in namespace shop");
         assertThat(run.out())
-                .contains("not watched  conditions of nodes, events in namespace shop, events of nodes in namespace"
-                        + " default: not allowed");
+                .contains("unwatched  conditions of nodes, events in namespace shop, events of nodes in namespace"
+                        + " default: not allowed; seep doctor prints the missing rules");
         assertThat(again.out())
                 .contains("\"unwatched\" : [ \"conditions of nodes\", \"events in namespace shop\", ")
                 .contains("\"events\" : [ ]");

@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,10 +60,43 @@ class ExplainCommandTest {
     }
 
     @Test
-    void aPartThatFitsSeveralListsThemAndOneThatFitsNoneSaysWhatThereIs() {
-        assertThat(explain("heap").err()).contains("'heap' fits 2 series: heap.old, heap.young");
-        assertThat(explain("h*p").exit()).isEqualTo(2);
-        assertThat(explain("stack").err()).contains("no series fits 'stack'; there are: heap.old, heap.young");
+    void aPartThatFitsSeveralListsThemWithTheirOutcomes() {
+        Result result = explain("h*p");
+
+        assertThat(result.exit()).isZero();
+        assertThat(result.out().lines()).hasSize(2);
+        assertThat(result.out()).containsPattern("leak .* heap\\.old\n").containsPattern("pass .* heap\\.young\n");
+        assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void jsonTellsOfOneOnly() {
+        Result result = explain("heap", "-o", "json");
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .startsWith("seep: 'heap' fits 2 series, and JSON tells of one: heap.old, heap.young\n");
+    }
+
+    @Test
+    void whatFitsNothingSaysWhatThereIs() {
+        Result result = explain("stack");
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("no leak and no series fits 'stack'; there are: heap.old, heap.young");
+    }
+
+    @Test
+    void aLeakIsFoundByItsId() {
+        Matcher id = Pattern.compile("\\b[0-9a-f]{8}\\b")
+                .matcher(new CliRunner(folder).run("analyze", "m.csv", COLUMNS).out());
+        assertThat(id.find()).isTrue();
+
+        Result result = explain(id.group());
+
+        assertThat(result.exit()).isZero();
+        assertThat(result.out()).isEqualTo(explain("heap.old").out()).startsWith("heap.old\n");
     }
 
     @Test
@@ -68,7 +105,8 @@ class ExplainCommandTest {
                 folder.resolve("m.csv"),
                 "ts,name,v,unit,limit,life\n2026-11-22T20:00:00Z,\u001b[2Jheap\u202e\u2028old,1,bytes,,a\n");
 
-        assertThat(explain("stack").err()).startsWith("seep: no series fits 'stack'; there are: [2Jheap old\n");
+        assertThat(explain("stack").err())
+                .startsWith("seep: no leak and no series fits 'stack'; there are: [2Jheap old\n");
     }
 
     @Test
@@ -93,7 +131,9 @@ class ExplainCommandTest {
         assertThat(result.out()).contains("\"seep.explanation/1\"", "\"grows\" :", "\"wouldChange\"");
     }
 
-    private Result explain(String series) {
-        return new CliRunner(folder).run("explain", "m.csv", series, COLUMNS);
+    private Result explain(String what, String... options) {
+        List<String> args = new ArrayList<>(List.of("explain", "m.csv", what, COLUMNS));
+        args.addAll(List.of(options));
+        return new CliRunner(folder).run(args.toArray(String[]::new));
     }
 }

@@ -45,7 +45,7 @@ class WatchedProgramTest {
         Result result = run("--for", "1h", "--inconclusive=pass", "--", "sh", "-c", "sleep 2");
 
         assertThat(result.exit()).as(result.out() + result.err()).isZero();
-        assertThat(result.out()).contains("note     local/sh exit: ended by itself with exit code 0 after");
+        assertThat(result.out()).contains("note       local/sh exit: ended by itself with exit code 0 after");
         assertThat(Files.readString(folder.resolve("run/verdict.json")))
                 .contains("\"notes\" : [ \"local/sh exit: ended by itself");
     }

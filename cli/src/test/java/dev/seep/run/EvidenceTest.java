@@ -83,7 +83,7 @@ class EvidenceTest {
         assertThat(cause("memory.anon"))
                 .as(result.out() + result.err())
                 .matches("\\+.* MiB anonymous memory of java.*");
-        assertThat(result.out().replaceAll("\\s+", " ")).contains(cause("fds.limit_share"));
+        assertThat(result.out().replaceAll("\\s+", " ")).contains(cause("zombies"));
         Files.delete(folder.resolve("run/verdict.json"));
         assertThat(seep.run("analyze", "run").out()).isEqualTo(result.out().replaceFirst("recorded in run\n", ""));
     }
