@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /**
  * Puts findings of one cause together as one leak: of the same workload and container, or of the objects of one
  * namespace, that {@linkplain LeakCourse#brings grow in step} and of which the one is a {@linkplain MetricRelations
- * known cause} of the other, that measure the same thing, or whose evidence names the same thing. A kill for memory belongs to the leak of memory of its container. What the
- * policy treats differently stays apart.
+ * known cause} of the other, that measure the same thing, or whose evidence names the same thing. A kill for memory
+ * belongs to the leak of memory of its container. What the policy treats differently stays apart.
  */
 final class LeakGrouping {
     private final Map<String, LeakDetail> details;
