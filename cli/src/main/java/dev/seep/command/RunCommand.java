@@ -16,7 +16,9 @@ import dev.seep.run.TargetSelection;
 import dev.seep.run.UsageException;
 import dev.seep.run.VerdictPublisher;
 import dev.seep.sample.Durations;
+import dev.seep.sample.Run;
 import dev.seep.sample.RunIntent;
+import dev.seep.sample.RunTally;
 import dev.seep.session.SoakPlan;
 import dev.seep.source.SourceException;
 import dev.seep.store.RunFolder;
@@ -146,7 +148,8 @@ final class RunCommand implements Callable<Integer> {
         boolean whole;
         try (RunFolder folder = RunFolder.create(path, run)) {
             try {
-                whole = polling(folder, path, policy, looking).poll(chosen, planned, soak, end, Duration.ZERO);
+                whole = polling(folder, path, policy, looking)
+                        .poll(chosen, planned, soak, end, Duration.ZERO, new RunTally());
             } catch (CannotMeasureException | SourceException nothing) {
                 folder.discard();
                 throw nothing;
@@ -185,7 +188,9 @@ final class RunCommand implements Callable<Integer> {
         RunPlan recorded = RunReader.plan(path);
         RunCommand before = PlanArguments.parse(environment, recorded, path);
         Policy policy = judge.rules.policy(environment.folder(), PolicyReader.of(recorded.policy()));
-        PolledTime soFar = PolledTime.of(RunReader.read(path), recorded);
+        Run earlier = RunReader.read(path);
+        PolledTime soFar = PolledTime.of(earlier, recorded);
+        RunTally tally = RunTally.after(earlier);
         if (before.length.length != null && soFar.isAtLeast(before.length.length)) {
             environment.say(path + " has already been polled to its end");
             return conclude(path, policy, true);
@@ -199,7 +204,7 @@ final class RunCommand implements Callable<Integer> {
         boolean whole;
         try (RunFolder folder = RunFolder.resume(path)) {
             folder.happened(soFar.resumed(environment.clock().instant()));
-            whole = polling(folder, path, policy, looking).poll(chosen, planned, soak, ends, soFar.polled());
+            whole = polling(folder, path, policy, looking).poll(chosen, planned, soak, ends, soFar.polled(), tally);
         }
         return conclude(path, policy, whole);
     }

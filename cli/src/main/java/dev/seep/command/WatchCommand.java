@@ -1,5 +1,6 @@
 package dev.seep.command;
 
+import dev.seep.live.FollowedRun;
 import dev.seep.live.SeriesRanking;
 import dev.seep.live.SignalHandling;
 import dev.seep.run.CliEnvironment;
@@ -7,6 +8,7 @@ import dev.seep.run.ProgressDisplay;
 import dev.seep.run.RecordedProgress;
 import dev.seep.run.RequestedReports;
 import dev.seep.run.VerdictPublisher;
+import dev.seep.store.EvidenceFolder;
 import dev.seep.store.RunPlan;
 import dev.seep.store.RunReader;
 import dev.seep.store.RunTail;
@@ -68,10 +70,17 @@ final class WatchCommand implements Callable<Integer> {
         SeriesRanking seriesRanking = new SeriesRanking(plan.metrics());
         RecordedProgress progress = new RecordedProgress(plan, length, environment.clock(), seriesRanking);
         CountDownLatch left = new CountDownLatch(1);
-        Duration span = Optional.ofNullable(length).orElse(Duration.ZERO);
         try (ProgressDisplay display = new ProgressDisplay(environment);
                 SignalHandling signalHandling = new SignalHandling(left::countDown, display::exit)) {
-            display.show("watching " + path, span, progress::status, seriesRanking, left::countDown);
+            display.show(new FollowedRun(
+                    "watching " + path,
+                    Optional.ofNullable(length).orElse(Duration.ZERO),
+                    progress::status,
+                    progress::counts,
+                    seriesRanking,
+                    () -> EvidenceFolder.read(environment.folder().resolve(path)),
+                    false,
+                    left::countDown));
             while (left.getCount() > 0) {
                 if (!tail.read(progress)) {
                     if (tail.isJudged()) {

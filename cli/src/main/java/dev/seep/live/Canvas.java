@@ -3,7 +3,10 @@ package dev.seep.live;
 import dev.seep.live.TableRow.Tendency;
 import dev.seep.sample.Sparkline;
 import dev.seep.sample.Text;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
@@ -14,17 +17,20 @@ import org.jline.utils.WCWidth;
  * Everything that came from outside goes through {@link #harmless}.
  */
 record Canvas(int columns, int rows, boolean unicode) {
+    private static final int SHORTEST_PART = 3;
+
     static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
     static final AttributedStyle STRONG = AttributedStyle.BOLD;
     static final AttributedStyle FAINT = AttributedStyle.DEFAULT.faint();
     static final AttributedStyle TITLE = AttributedStyle.INVERSE;
+    static final AttributedStyle WARNING = AttributedStyle.DEFAULT.foreground(AttributedStyle.YELLOW);
 
     static AttributedStyle style(Tendency tendency) {
         return switch (tendency) {
             case GROWING -> AttributedStyle.BOLD.foreground(AttributedStyle.RED);
-            case OPEN -> PLAIN.foreground(AttributedStyle.YELLOW);
-            case FLAT -> PLAIN.foreground(AttributedStyle.GREEN);
-            case NOISY, EARLY -> FAINT;
+            case MAY_LEAK -> WARNING;
+            case SHRINKING, STEADY -> PLAIN.foreground(AttributedStyle.GREEN);
+            case NOISY, TOO_SHORT -> FAINT;
         };
     }
 
@@ -70,6 +76,42 @@ record Canvas(int columns, int rows, boolean unicode) {
             from = shown.offsetByCodePoints(from, 1);
         }
         return cell((from > 0 ? (unicode ? "…" : "~") : "") + shown.substring(from), width);
+    }
+
+    /**
+     * The parts of a name with slashes between, in so many columns. Where it is too long, the longest parts lose their
+     * middle: the begin says whose it is, the end which one.
+     */
+    String fit(List<String> parts, int width) {
+        List<String> shown = parts.stream().map(this::harmless).toList();
+        int[] room = shown.stream().mapToInt(Canvas::width).toArray();
+        for (int over = IntStream.of(room).sum() + room.length - 1 - width; over > 0; over--) {
+            int longest = longest(room);
+            room[longest] = Math.max(SHORTEST_PART, room[longest] - 1);
+        }
+        String name = IntStream.range(0, room.length)
+                .mapToObj(i -> middle(shown.get(i), room[i]))
+                .collect(Collectors.joining("/"));
+        return cell(name, width);
+    }
+
+    private static int longest(int[] room) {
+        int longest = 0;
+        for (int i = 1; i < room.length; i++) {
+            longest = room[i] > room[longest] ? i : longest;
+        }
+        return longest;
+    }
+
+    /** Without its middle, if it is too long for so many columns. */
+    private String middle(String text, int width) {
+        if (width(text) <= width) {
+            return text;
+        }
+        int head = (width - 1) / 3;
+        String begin = cell(text, head + 1).stripTrailing();
+        return begin.substring(0, begin.length() - 1)
+                + ending(text, width - head).stripTrailing();
     }
 
     static int width(String text) {

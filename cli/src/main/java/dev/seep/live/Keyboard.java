@@ -8,12 +8,18 @@ import java.util.function.Consumer;
 final class Keyboard {
     private final ViewState viewState;
     private final Consumer<String> filter;
-    private final Runnable quit;
+    private final boolean asks;
+    private final Runnable leave;
 
-    Keyboard(ViewState viewState, Consumer<String> filter, Runnable quit) {
+    /**
+     * @param asks whether the person is asked before leaving
+     * @param leave action of a person who leaves
+     */
+    Keyboard(ViewState viewState, Consumer<String> filter, boolean asks, Runnable leave) {
         this.viewState = viewState;
         this.filter = filter;
-        this.quit = quit;
+        this.asks = asks;
+        this.leave = leave;
     }
 
     /**
@@ -26,6 +32,10 @@ final class Keyboard {
     void press(Key key, String typed, List<TableRow> rows, int page) {
         if (viewState.typing) {
             type(key, typed);
+            return;
+        }
+        if (viewState.asking) {
+            answer(typed);
             return;
         }
         switch (key) {
@@ -45,9 +55,32 @@ final class Keyboard {
             }
             case PAUSE -> viewState.paused = !viewState.paused;
             case HELP -> viewState.page = viewState.page == Page.HELP ? Page.TABLE : Page.HELP;
-            case QUIT -> quit.run();
+            case QUIT -> quit();
             case DELETE, TEXT -> {}
         }
+    }
+
+    /** Leaves what is in front of the table first: there it is what people mean. */
+    private void quit() {
+        if (viewState.page != Page.TABLE) {
+            viewState.page = Page.TABLE;
+        } else if (asks) {
+            viewState.asking = true;
+        } else {
+            leave();
+        }
+    }
+
+    private void answer(String typed) {
+        viewState.asking = false;
+        if (typed.equalsIgnoreCase("y")) {
+            leave();
+        }
+    }
+
+    private void leave() {
+        viewState.leaving = true;
+        leave.run();
     }
 
     private void back() {

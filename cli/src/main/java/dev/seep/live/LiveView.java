@@ -1,12 +1,12 @@
 package dev.seep.live;
 
+import dev.seep.sample.RunTally;
 import dev.seep.sample.Threads;
 import dev.seep.session.SoakStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.jline.keymap.BindingReader;
 import org.jline.keymap.KeyMap;
 import org.jline.terminal.Attributes;
@@ -20,7 +20,7 @@ import org.jline.utils.NonBlockingReader;
 
 /**
  * The full screen on which a person watches a run. It draws in a thread of its own on the terminal of standard error,
- * reads keys, and never changes the run but by the key q.
+ * reads keys, and changes nothing but that it ends the run of a person who leaves.
  */
 public final class LiveView implements AutoCloseable {
     private static final long REDRAW_MILLIS = 250;
@@ -28,34 +28,27 @@ public final class LiveView implements AutoCloseable {
 
     private final Terminal terminal;
     private final Attributes before;
-    private final Supplier<SoakStatus> status;
-    private final SeriesRanking seriesRanking;
+    private final FollowedRun run;
     private final TrendRefresher trendRefresher;
     private final Keyboard keyboard;
     private final ViewState viewState = new ViewState();
-    private final String title;
     private final boolean unicode;
     private final Display display;
     private final Thread thread;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private SoakStatus shownStatus;
-    private List<TableRow> shown = List.of();
+    private SoakStatus status;
+    private RunTally.Counts counts;
+    private TrendRefresher.Seen seen = TrendRefresher.Seen.NOTHING;
 
-    private LiveView(
-            Terminal terminal,
-            String title,
-            boolean unicode,
-            Supplier<SoakStatus> status,
-            SeriesRanking seriesRanking,
-            Runnable quit) {
+    private LiveView(Terminal terminal, boolean unicode, FollowedRun run) {
         this.terminal = terminal;
-        this.title = title;
         this.unicode = unicode;
-        this.status = status;
-        this.seriesRanking = seriesRanking;
-        this.trendRefresher = new TrendRefresher(seriesRanking, () -> isHalfOver(status.get()));
-        this.keyboard = new Keyboard(viewState, trendRefresher::filter, quit);
-        this.shownStatus = status.get();
+        this.run = run;
+        this.trendRefresher = new TrendRefresher(
+                run.seriesRanking(), () -> isHalfOver(run.status().get()));
+        this.keyboard = new Keyboard(viewState, trendRefresher::filter, run.endsWithView(), run.leave());
+        this.status = run.status().get();
+        this.counts = run.counts().get();
         this.before = terminal.enterRawMode();
         Attributes raw = terminal.getAttributes();
         raw.setLocalFlag(Attributes.LocalFlag.ISIG, true); // Ctrl-C ends the run as ever
@@ -70,15 +63,11 @@ public final class LiveView implements AutoCloseable {
     }
 
     /**
-     * Opens the screen.
+     * Opens the screen; whoever opened it closes it, also after the person has left.
      *
-     * @param title names the watched targets
-     * @param quit action of the key q; the view itself is closed by whoever opened it
      * @throws IOException if there is no terminal that can show it
      */
-    public static LiveView open(
-            String title, boolean unicode, Supplier<SoakStatus> status, SeriesRanking seriesRanking, Runnable quit)
-            throws IOException {
+    public static LiveView open(boolean unicode, FollowedRun run) throws IOException {
         Terminal terminal = null;
         try {
             terminal = TerminalBuilder.builder()
@@ -90,7 +79,7 @@ public final class LiveView implements AutoCloseable {
             if (terminal.getStringCapability(Capability.cursor_address) == null) {
                 throw new IOException("the terminal cannot move its cursor");
             }
-            return new LiveView(terminal, title, unicode, status, seriesRanking, quit);
+            return new LiveView(terminal, unicode, run);
         } catch (IOException | IllegalStateException | UncheckedIOException unable) {
             if (terminal != null) {
                 terminal.close();
@@ -126,7 +115,7 @@ public final class LiveView implements AutoCloseable {
     }
 
     private List<TableRow> rows() {
-        return viewState.sorted(shown);
+        return viewState.sorted(seen.rows());
     }
 
     private int page() {
@@ -143,8 +132,9 @@ public final class LiveView implements AutoCloseable {
             return;
         }
         if (!viewState.paused) {
-            shownStatus = status.get();
-            shown = trendRefresher.seen();
+            status = run.status().get();
+            counts = run.counts().get();
+            seen = trendRefresher.seen();
         }
         Size size = size();
         if (size.getRows() != display.getRows() || size.getColumns() != display.getColumns()) {
@@ -153,7 +143,18 @@ public final class LiveView implements AutoCloseable {
             display.reset();
         }
         Canvas canvas = new Canvas(size.getColumns(), size.getRows(), unicode);
-        display.update(new Screen(canvas, title, seriesRanking.abnormal()).lines(shownStatus, rows(), viewState), 0);
+        display.update(new Screen(canvas, frame()).lines(viewState), 0);
+    }
+
+    private Frame frame() {
+        return new Frame(
+                run.title(),
+                status,
+                counts,
+                seen,
+                rows(),
+                run.seriesRanking().abnormal(),
+                viewState.page == ViewState.Page.ONE ? run.evidence().get() : List.of());
     }
 
     /** Leaves the terminal as it was. May be called by any thread, and twice. */

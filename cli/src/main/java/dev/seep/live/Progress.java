@@ -3,13 +3,11 @@ package dev.seep.live;
 import dev.seep.sample.Abnormality;
 import dev.seep.sample.Event;
 import dev.seep.sample.Threads;
-import dev.seep.session.SoakStatus;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /** Says in a log, with a line now and then, that a run goes on and where it stands. */
 public final class Progress implements AutoCloseable {
@@ -18,21 +16,15 @@ public final class Progress implements AutoCloseable {
     private static final int RISERS = 3;
 
     private final PrintWriter err;
-    private final Supplier<SoakStatus> status;
-    private final SeriesRanking seriesRanking;
+    private final FollowedRun run;
     private Optional<Event> told = Optional.empty();
     private final ScheduledExecutorService thread = Threads.timer("progress");
 
-    /**
-     * Starts showing.
-     *
-     * @param length of the run, zero if it has no end: short runs say more often where they are
-     */
-    public Progress(PrintWriter err, Duration length, Supplier<SoakStatus> status, SeriesRanking seriesRanking) {
+    /** Starts showing; of a short run it says more often where it is. */
+    public Progress(PrintWriter err, FollowedRun run) {
         this.err = err;
-        this.status = status;
-        this.seriesRanking = seriesRanking;
-        long period = period(length).toMillis();
+        this.run = run;
+        long period = period(run.length()).toMillis();
         var unused = thread.scheduleAtFixedRate(this::show, period, period, TimeUnit.MILLISECONDS);
     }
 
@@ -44,13 +36,14 @@ public final class Progress implements AutoCloseable {
 
     /** One line. */
     void show() {
-        Optional<Event> newest = seriesRanking.abnormal();
+        Optional<Event> newest = run.seriesRanking().abnormal();
         boolean isNew = !newest.equals(told);
         told = newest;
         err.println("seep: "
                 + ProgressLine.of(
-                        status.get(),
-                        seriesRanking.worst(RISERS),
+                        run.status().get(),
+                        run.counts().get(),
+                        run.seriesRanking().worst(RISERS),
                         isNew ? newest.flatMap(Abnormality::of) : Optional.empty()));
         err.flush();
     }

@@ -1,12 +1,10 @@
 package dev.seep.live;
 
 import dev.seep.sample.Abnormality;
-import dev.seep.sample.Durations;
 import dev.seep.sample.Quantity;
+import dev.seep.sample.RunTally;
 import dev.seep.sample.Text;
 import dev.seep.session.SoakStatus;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,23 +16,15 @@ final class ProgressLine {
     private ProgressLine() {}
 
     /** @param abnormality the last abnormal event since the line before */
-    static String of(SoakStatus status, List<RankedSeries> worst, Optional<Abnormality> abnormality) {
+    static String of(
+            SoakStatus status, RunTally.Counts counts, List<RankedSeries> worst, Optional<Abnormality> abnormality) {
         List<String> parts = new ArrayList<>();
-        Duration elapsed = status.elapsed().truncatedTo(ChronoUnit.SECONDS);
-        parts.add(status.left()
-                .map(left -> Durations.text(elapsed) + " (" + Durations.text(roundUp(left)) + " left)")
-                .orElse(Durations.text(elapsed)));
-        parts.add(Quantity.counted(status.targets(), "target"));
-        parts.add(Quantity.counted(status.polls(), "poll"));
-        parts.add(Quantity.counted(status.gaps(), "gap"));
+        parts.add(RunTime.words(status));
+        parts.add(counts.toString());
         worst.forEach(rankedSeries -> parts.add(describe(rankedSeries)));
         abnormality.ifPresent(what -> parts.add("event: " + Text.excerpt(what.words(), LONGEST_MESSAGE)));
         status.trouble().ifPresent(trouble -> parts.add("! " + Text.excerpt(trouble, LONGEST_MESSAGE)));
         return Text.harmless(String.join("  ", parts));
-    }
-
-    private static Duration roundUp(Duration left) {
-        return Duration.ofSeconds((left.toMillis() + 999) / 1000);
     }
 
     private static String describe(RankedSeries rankedSeries) {

@@ -7,52 +7,50 @@ import dev.seep.sample.Durations;
 import dev.seep.sample.Event;
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Series;
+import dev.seep.sample.Target;
 import dev.seep.session.SoakStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Optional;
 import org.jline.utils.AttributedString;
 
 /** Composes the whole screen of the live view, line by line. */
 final class Screen {
     private static final int LEAST_ROWS = 3;
     private static final List<String> HELP = List.of(
-            "",
-            "  up, down, PgUp, PgDn   move and page        (also k, j, blank)",
-            "  Enter                  look at one series large, Esc goes back",
+            "  up, down, PgUp, PgDn   move and page (also k, j, blank)",
+            "  Enter                  look at one series large; Esc or q goes back",
             "  s                      sort by: worst, slope, limit, name",
-            "  /                      filter by a part of a name; Enter keeps it, Esc drops it",
+            "  /                      filter by parts of a name: cart/app mem, cart*anon;",
+            "                         * lists constant series too. Esc drops the filter",
             "  p                      hold the picture still; polling goes on",
-            "  q                      quit",
+            "  q                      leave; asks before a soak ends by it",
+            "  Ctrl-C                 leave at once",
             "",
             "  What is said so far is a look at averages and no verdict:",
-            "  growing   half of the run is over, and it has kept growing beyond doubt",
-            "  open      it rises, and it is too early to say whether that goes on",
-            "  flat      it settles",
-            "  noisy     growth could hide in its noise",
-            "  early     too few samples",
+            "  growing     half of the run is over, and it has kept growing beyond doubt",
+            "  may leak    it rises, and it is too early to say whether that goes on",
+            "  noisy       growth could hide in its noise",
+            "  too short   too few samples",
+            "  shrinking   it falls",
+            "  steady      it settles, or has settled",
             "",
-            "  Series are ordered by their rise against their own unrest.");
+            "  Of each word, those come first that rise most against their own unrest.");
 
     private final Canvas canvas;
-    private final String title;
-    private final Optional<Event> abnormal;
+    private final Frame frame;
 
-    /** @param abnormal the last abnormal event, empty if there was none */
-    Screen(Canvas canvas, String title, Optional<Event> abnormal) {
+    Screen(Canvas canvas, Frame frame) {
         this.canvas = canvas;
-        this.title = title;
-        this.abnormal = abnormal;
+        this.frame = frame;
     }
 
     /** As many lines as the screen has rows. */
-    List<AttributedString> lines(SoakStatus status, List<TableRow> rows, ViewState viewState) {
-        List<AttributedString> lines = new ArrayList<>(head(status));
-        abnormal.ifPresent(event -> lines.add(event(event, status.time())));
+    List<AttributedString> lines(ViewState viewState) {
+        List<AttributedString> lines = new ArrayList<>(head());
+        frame.abnormal().ifPresent(event -> lines.add(event(event)));
         int height = Math.max(2, canvas.rows() - lines.size() - 1);
         lines.addAll(
                 switch (viewState.page) {
@@ -61,54 +59,49 @@ final class Screen {
                                 .limit(height)
                                 .map(line -> canvas.line(line, Canvas.PLAIN))
                                 .toList();
-                    case ONE -> one(rows, viewState, height);
-                    case TABLE ->
-                        rows.isEmpty()
-                                ? List.of(canvas.line(nothing(viewState), Canvas.FAINT))
-                                : new Table(canvas).lines(rows, viewState, height);
+                    case ONE -> one(viewState, height);
+                    case TABLE -> table(viewState, height);
                 });
         while (lines.size() < canvas.rows() - 1) {
             lines.add(AttributedString.EMPTY);
         }
-        lines.add(foot(rows, viewState));
+        lines.add(foot(viewState));
         return lines.subList(0, Math.min(lines.size(), canvas.rows()));
     }
 
-    private static String nothing(ViewState viewState) {
-        return viewState.filter.isEmpty() ? "no samples yet" : "no series has '" + viewState.filter + "' in its name";
+    private List<AttributedString> table(ViewState viewState, int height) {
+        if (!frame.rows().isEmpty()) {
+            return new Table(canvas).lines(frame, viewState, height);
+        }
+        String words;
+        if (!viewState.filter.isEmpty()) {
+            words = "no series fits '" + viewState.filter + "'";
+        } else if (frame.seen().constant() > 0) {
+            words = "nothing moves so far: " + Quantity.count(frame.seen().constant()) + " constant series";
+        } else {
+            words = "waiting for the first answers of "
+                    + Quantity.counted(frame.status().targets(), "target");
+        }
+        return List.of(canvas.line(" " + words, Canvas.FAINT));
     }
 
-    private List<AttributedString> head(SoakStatus status) {
-        String left = status.left()
-                .map(time -> " (" + Durations.text(whole(time.plusMillis(999))) + " left)")
-                .orElse("");
-        double seconds = Math.max(1, status.elapsed().toMillis() / 1e3);
-        double millis = status.answers() == 0 ? Double.NaN : status.answerMillis() / status.answers();
-        String numbers = Quantity.count(status.targets()) + (status.targets() == 1 ? " target  " : " targets  ")
-                + Quantity.count(status.polls()) + " polls  "
-                + Quantity.count(status.gaps()) + " with gaps  " + Quantity.digits(status.polls() / seconds)
-                + " polls/s" + (Double.isNaN(millis) ? "" : ", " + Quantity.digits(millis) + " ms each");
-        String first = " seep  " + title + "  " + Durations.text(whole(status.elapsed())) + left;
+    private List<AttributedString> head() {
+        SoakStatus status = frame.status();
         return List.of(
-                canvas.line(first, Canvas.TITLE),
-                canvas.line(" " + numbers, Canvas.PLAIN),
-                canvas.line(
-                        status.trouble().map(trouble -> " ! " + trouble).orElse(""),
-                        Canvas.style(TableRow.Tendency.OPEN)));
+                canvas.line(" seep  " + RunTime.words(status) + "  " + frame.title(), Canvas.TITLE),
+                canvas.line(" " + frame.counts(), Canvas.PLAIN),
+                canvas.line(status.trouble().map(trouble -> " ! " + trouble).orElse(""), Canvas.WARNING));
     }
 
-    private AttributedString event(Event event, Instant now) {
+    private AttributedString event(Event event) {
+        Instant now = frame.status().time();
         String words = Abnormality.of(event).map(Abnormality::words).orElse("");
-        String ago = Durations.text(whole(Duration.between(event.time(), now))) + " ago";
-        return canvas.line(" event " + ago + "  " + words, Canvas.style(TableRow.Tendency.OPEN));
+        String ago = Durations.text(RunTime.whole(Duration.between(event.time(), now))) + " ago";
+        return canvas.line(" event " + ago + "  " + words, Canvas.WARNING);
     }
 
-    private static Duration whole(Duration time) {
-        return time.isNegative() ? Duration.ZERO : time.truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private List<AttributedString> one(List<TableRow> rows, ViewState viewState, int height) {
-        TableRow row = rows.stream()
+    private List<AttributedString> one(ViewState viewState, int height) {
+        TableRow row = frame.rows().stream()
                 .filter(each -> each.rankedSeries().name().equals(viewState.selected))
                 .findFirst()
                 .orElse(null);
@@ -117,24 +110,36 @@ final class Screen {
         }
         RankedSeries rankedSeries = row.rankedSeries();
         List<AttributedString> lines = new ArrayList<>();
-        lines.add(canvas.line(" " + rankedSeries.name(), Canvas.STRONG));
-        String limit = rankedSeries.course().limit().isPresent()
-                ? ", limit "
-                        + Quantity.of(
-                                rankedSeries.course().limit().getAsDouble(),
-                                rankedSeries.metric().unit())
-                : "";
+        lines.add(canvas.line(" " + rankedSeries.name() + workload(rankedSeries.target()), Canvas.STRONG));
+        lines.add(canvas.line(" " + row.tendency().word() + ": now " + value(row), Canvas.style(row.tendency())));
         lines.add(canvas.line(
-                " now "
-                        + Quantity.of(
-                                rankedSeries.value(), rankedSeries.metric().unit()) + limit + ", growth "
-                        + Table.slope(row) + ", so far: " + row.tendency().word(),
-                Canvas.style(row.tendency())));
+                " growth " + new GrowthWords(row).withInterval()
+                        + (row.hoursToLimit() > 0
+                                ? ", reaches the limit in " + Quantity.ofHours(row.hoursToLimit())
+                                : ""),
+                Canvas.PLAIN));
+        for (String line :
+                EvidenceLines.of(rankedSeries.target(), rankedSeries.metric().name(), frame.evidence())) {
+            lines.add(canvas.line(" seen: " + line, Canvas.PLAIN));
+        }
         for (String line : chart(rankedSeries, height - lines.size())) {
             // JLine knows light lines only in the terminal's own set of characters, else as ASCII.
             lines.add(canvas.line(" " + line.replace('│', '┃').replace('┤', '┨'), Canvas.PLAIN));
         }
         return lines;
+    }
+
+    private static String workload(Target target) {
+        return target.workload().equals(target.name()) ? "" : " of " + target.workload();
+    }
+
+    private static String value(TableRow row) {
+        RankedSeries series = row.rankedSeries();
+        double limit = series.course().limit().orElse(Double.NaN);
+        return Quantity.of(series.value(), series.metric().unit())
+                + (Double.isNaN(limit)
+                        ? ""
+                        : ", limit " + Quantity.of(limit, series.metric().unit()));
     }
 
     private List<String> chart(RankedSeries rankedSeries, int height) {
@@ -154,13 +159,38 @@ final class Screen {
         return plot.lines();
     }
 
-    private AttributedString foot(List<TableRow> rows, ViewState viewState) {
-        if (viewState.typing) {
-            return canvas.line("filter: " + viewState.filter + "_   Enter keeps it, Esc drops it", Canvas.STRONG);
+    private AttributedString foot(ViewState viewState) {
+        if (viewState.leaving) {
+            return canvas.line("ending: waiting for the last answers", Canvas.STRONG);
         }
-        String state = (viewState.paused ? "PAUSED " : "") + "sort: " + viewState.sort.word()
-                + (viewState.filter.isEmpty() ? "" : "  filter: " + viewState.filter);
-        String place = rows.isEmpty() ? "" : "  " + (viewState.indexOf(rows) + 1) + "/" + rows.size();
-        return canvas.line(state + place + "  Enter large  s sort  / filter  p pause  ? help  q quit", Canvas.FAINT);
+        if (viewState.asking) {
+            return canvas.line(
+                    "end it now, after " + RunTime.passed(frame.status())
+                            + "? y ends and judges it, any other key goes on",
+                    Canvas.TITLE);
+        }
+        if (viewState.typing) {
+            return canvas.line(
+                    "filter: " + viewState.filter + "_   parts, * and ? between; Enter keeps it, Esc drops it",
+                    Canvas.STRONG);
+        }
+        String held = viewState.paused ? "PAUSED " : "";
+        return canvas.line(
+                held
+                        + switch (viewState.page) {
+                            case HELP -> "Esc back";
+                            case ONE -> "Esc back  up, down: the others  p pause  ? help";
+                            case TABLE ->
+                                place(viewState) + "  Enter large  "
+                                        + (viewState.filter.isEmpty() ? "s sort  / filter  p pause" : "Esc all")
+                                        + "  ? help  q quit";
+                        },
+                Canvas.FAINT);
+    }
+
+    private String place(ViewState viewState) {
+        List<TableRow> rows = frame.rows();
+        return "sort: " + viewState.sort.word() + (viewState.filter.isEmpty() ? "" : "  filter: " + viewState.filter)
+                + (rows.isEmpty() ? "" : "  " + (viewState.indexOf(rows) + 1) + "/" + rows.size());
     }
 }

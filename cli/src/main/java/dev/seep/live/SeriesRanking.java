@@ -22,7 +22,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +33,14 @@ import org.jspecify.annotations.Nullable;
 public final class SeriesRanking implements ObservationSink {
     /** One life of a target. */
     private record Watched(String life, Instant start, SeriesHistory seriesHistory) {}
+
+    /**
+     * The worst of some series.
+     *
+     * @param all how many there are beside the folded ones
+     * @param folded how many are constant so far, and left out
+     */
+    record Worst(List<RankedSeries> series, int all, int folded) {}
 
     /** A course with where it stands, before the little that is shown is made into series. */
     private record Seen(Target target, Watched watched, int metric, SeriesSummary course, double score) {}
@@ -112,9 +120,14 @@ public final class SeriesRanking implements ObservationSink {
                 .sum();
     }
 
+    /** Targets that are watched. */
+    Set<Target> targets() {
+        return Set.copyOf(targets.keySet());
+    }
+
     /** The series that stick out most by their rise, most first. */
     List<RankedSeries> worst(int most) {
-        return worst(most, name -> true).stream()
+        return all(most).stream()
                 .filter(rankedSeries -> rankedSeries.score() > 1)
                 .toList();
     }
@@ -127,7 +140,7 @@ public final class SeriesRanking implements ObservationSink {
      */
     public Map<Target, Set<String>> rising(int most, double least) {
         Map<Target, Set<String>> rising = new LinkedHashMap<>();
-        for (RankedSeries rankedSeries : worst(most * SERIES_OF_ONE, name -> true)) {
+        for (RankedSeries rankedSeries : all(most * SERIES_OF_ONE)) {
             boolean chosen = rising.containsKey(rankedSeries.target()) || rising.size() < most;
             if (chosen && rankedSeries.score() >= least) {
                 rising.computeIfAbsent(rankedSeries.target(), target -> new LinkedHashSet<>())
@@ -137,23 +150,48 @@ public final class SeriesRanking implements ObservationSink {
         return rising;
     }
 
-    /** The series whose name is wanted, those that rise most against their own unrest and level first. */
-    List<RankedSeries> worst(int most, Predicate<String> wanted) {
+    private List<RankedSeries> all(int most) {
+        return worst(most, (target, metric) -> true, false).series();
+    }
+
+    /**
+     * The worst of all series, those that rise most against their own unrest and level first.
+     *
+     * @param wanted tells by target and metric which count
+     * @param folds whether those that are constant so far are counted and not listed
+     */
+    Worst worst(int most, BiPredicate<Target, String> wanted, boolean folds) {
         PriorityQueue<Seen> kept = new PriorityQueue<>(LEAST_FIRST);
-        targets.forEach((target, watched) -> {
-            synchronized (watched.seriesHistory()) {
-                for (int metric = 0; metric < metrics.size(); metric++) {
-                    if (watched.seriesHistory().has(metric) && wanted.test(name(target, metric))) {
-                        SeriesSummary course = watched.seriesHistory().course(metric);
-                        kept.add(new Seen(target, watched, metric, course, course.score()));
-                    }
-                    if (kept.size() > most) {
-                        kept.remove();
-                    }
+        int all = 0;
+        int folded = 0;
+        for (Map.Entry<Target, Watched> entry : targets.entrySet()) {
+            for (Seen seen : courses(entry.getKey(), entry.getValue(), wanted)) {
+                if (folds && seen.course().isConstant()) {
+                    folded++;
+                    continue;
+                }
+                all++;
+                kept.add(seen);
+                if (kept.size() > most) {
+                    kept.remove();
                 }
             }
-        });
-        return inOrder(kept);
+        }
+        return new Worst(inOrder(kept), all, folded);
+    }
+
+    private List<Seen> courses(Target target, Watched watched, BiPredicate<Target, String> wanted) {
+        List<Seen> courses = new ArrayList<>();
+        synchronized (watched.seriesHistory()) {
+            for (int metric = 0; metric < metrics.size(); metric++) {
+                if (watched.seriesHistory().has(metric)
+                        && wanted.test(target, metrics.get(metric).name())) {
+                    SeriesSummary course = watched.seriesHistory().course(metric);
+                    courses.add(new Seen(target, watched, metric, course, course.score()));
+                }
+            }
+        }
+        return courses;
     }
 
     private List<RankedSeries> inOrder(PriorityQueue<Seen> kept) {

@@ -13,6 +13,13 @@ record SeriesSummary(BoundedSeries.Points points) {
         return third == 0 ? 0 : mean(points.size() - third, points.size()) - mean(0, third);
     }
 
+    /** Whether it never changed, as far as that can be told: of a value that is not 0 not by the first few. */
+    boolean isConstant() {
+        double[] values = points.values();
+        boolean level = Arrays.stream(values).allMatch(value -> value == values[0]);
+        return level && values.length > 0 && (values[0] == 0 || values.length >= FEWEST);
+    }
+
     /** {@link #rise()} against how far neighbours are usually apart and against the level; 0 if it is too early. */
     double score() {
         if (points.size() < FEWEST) {

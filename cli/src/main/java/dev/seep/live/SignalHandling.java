@@ -20,9 +20,20 @@ public final class SignalHandling implements AutoCloseable {
      * @param exit on the second, told the exit code
      */
     public SignalHandling(Runnable stop, IntConsumer exit) {
+        this(stop, stop, exit);
+    }
+
+    /**
+     * The same, for whom it matters who ends it.
+     *
+     * @param interrupted if the first is a SIGINT: a person ends it
+     * @param terminated if the first is a SIGTERM
+     * @param exit on the second, told the exit code
+     */
+    public SignalHandling(Runnable interrupted, Runnable terminated, IntConsumer exit) {
         AtomicBoolean stopping = new AtomicBoolean();
-        this.interrupt = Signals.register("INT", () -> stopOrExit(stopping, stop, exit, INTERRUPTED));
-        this.terminate = Signals.register("TERM", () -> stopOrExit(stopping, stop, exit, TERMINATED));
+        this.interrupt = Signals.register("INT", () -> stopOrExit(stopping, interrupted, exit, INTERRUPTED));
+        this.terminate = Signals.register("TERM", () -> stopOrExit(stopping, terminated, exit, TERMINATED));
         this.hangUp = Signals.register("HUP", () -> {});
     }
 

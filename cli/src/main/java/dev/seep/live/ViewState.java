@@ -54,6 +54,11 @@ final class ViewState {
     String filter = "";
     boolean typing;
     boolean paused;
+    /** Whether the person is asked if the run is to end. */
+    boolean asking;
+    /** Whether the person has left, and the end is near. */
+    boolean leaving;
+
     String selected = "";
     private int row;
     private int top;

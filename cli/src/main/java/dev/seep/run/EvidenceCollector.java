@@ -1,6 +1,7 @@
 package dev.seep.run;
 
 import dev.seep.live.SeriesRanking;
+import dev.seep.sample.Evidence;
 import dev.seep.sample.Target;
 import dev.seep.sample.Threads;
 import dev.seep.session.SoakPlan;
@@ -74,6 +75,11 @@ public final class EvidenceCollector implements AutoCloseable {
                 },
                 wait.toMillis(),
                 TimeUnit.MILLISECONDS);
+    }
+
+    /** What was seen to grow so far. */
+    List<Evidence> grown() {
+        return writer.grown();
     }
 
     /** Collects once more, while targets can be asked. */

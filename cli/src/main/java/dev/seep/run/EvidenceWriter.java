@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ final class EvidenceWriter {
     private final EvidenceFolder folder;
     private final Clock clock;
     private final Map<Target, First> firsts = new HashMap<>();
+    private final Map<Target, Evidence> grown = new LinkedHashMap<>();
     private boolean closed;
 
     EvidenceWriter(EvidenceFolder folder, Clock clock) {
@@ -49,7 +52,14 @@ final class EvidenceWriter {
             return;
         }
         folder.text(path, "late", text);
-        folder.write(evidence(live, first, now, evidenceCapture));
+        Evidence evidence = evidence(live, first, now, evidenceCapture);
+        grown.put(live.target(), evidence);
+        folder.write(evidence);
+    }
+
+    /** Growth of each target so far, if there was time for a second capture. */
+    synchronized List<Evidence> grown() {
+        return List.copyOf(grown.values());
     }
 
     private static Evidence evidence(

@@ -3,6 +3,7 @@ package dev.seep.run;
 import dev.seep.export.Exporter;
 import dev.seep.export.MetricsState;
 import dev.seep.sample.ObservationSink;
+import dev.seep.sample.RunTally;
 import dev.seep.session.SoakPlan;
 import dev.seep.session.SoakStatus;
 import dev.seep.store.RunFolder;
@@ -31,15 +32,18 @@ public record Polling(
      * @param end its length and early ends
      * @param planned its probes
      * @param soFar polled time of earlier stretches
+     * @param tally counts of these
      * @return whether nothing is left to poll: the end is reached, or it ended itself before
      */
-    public boolean poll(SourceSelection chosen, ProbePlan planned, SoakPlan soak, EndConditions end, Duration soFar)
+    public boolean poll(
+            SourceSelection chosen, ProbePlan planned, SoakPlan soak, EndConditions end, Duration soFar, RunTally tally)
             throws Exception {
         PollableTargets targets = new PollableTargets(chosen.source());
         Duration length = end.length();
         try (EarlyStop early = new EarlyStop(environment, folder);
                 EvidenceCollector collector = new EvidenceCollector(environment, soak, evidence, targets, path)) {
             SoakRun run = new SoakRun(environment, soak, targets, chosen.lookedFor())
+                    .after(soFar, tally)
                     .explaining(collector)
                     .leavingOut(() -> chosen.leftOut(planned));
             if (end.whenDecided() && length != null) {

@@ -1,12 +1,9 @@
 package dev.seep.run;
 
+import dev.seep.live.FollowedRun;
 import dev.seep.live.LiveView;
 import dev.seep.live.Progress;
-import dev.seep.live.SeriesRanking;
-import dev.seep.session.SoakStatus;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Display by which a person follows a run: the full screen on a terminal, else a line now and then. */
@@ -19,23 +16,15 @@ public final class ProgressDisplay implements AutoCloseable {
         this.environment = environment;
     }
 
-    /**
-     * Begins to show.
-     *
-     * @param title of the run
-     * @param length of the run, zero if it is not known
-     * @param quit action of the key q
-     */
-    public void show(
-            String title, Duration length, Supplier<SoakStatus> status, SeriesRanking seriesRanking, Runnable quit) {
-        view = environment.isLively() ? view(title, status, seriesRanking, quit) : null;
-        progress = view == null ? new Progress(environment.err(), length, status, seriesRanking) : null;
+    /** Begins to show. */
+    public void show(FollowedRun run) {
+        view = environment.isLively() ? view(run) : null;
+        progress = view == null ? new Progress(environment.err(), run) : null;
     }
 
-    private @Nullable LiveView view(
-            String title, Supplier<SoakStatus> status, SeriesRanking seriesRanking, Runnable quit) {
+    private @Nullable LiveView view(FollowedRun run) {
         try {
-            return LiveView.open(title, environment.isUnicode(), status, seriesRanking, quit);
+            return LiveView.open(environment.isUnicode(), run);
         } catch (IOException unable) {
             environment.say("no full screen here (" + unable.getMessage() + "), so plain lines");
             return null;

@@ -5,6 +5,7 @@ import dev.seep.sample.Durations;
 import dev.seep.sample.Event;
 import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
+import dev.seep.sample.RunTally;
 import dev.seep.sample.Target;
 import dev.seep.session.SoakStatus;
 import dev.seep.store.RunPlan;
@@ -29,8 +30,8 @@ public final class RecordedProgress implements ObservationSink {
     private final Clock clock;
     private final SeriesRanking seriesRanking;
     private final Set<Target> targets = new HashSet<>();
+    private final RunTally tally = new RunTally();
     private long polls;
-    private long gaps;
     private double millis;
     private Instant last;
 
@@ -46,7 +47,7 @@ public final class RecordedProgress implements ObservationSink {
     @Override
     public synchronized void observe(Observation observation) {
         polls++;
-        gaps += observation.gaps().isEmpty() ? 0 : 1;
+        tally.observe(observation);
         millis += observation.millis();
         targets.add(observation.target());
         last = observation.time().isAfter(last) ? observation.time() : last;
@@ -62,6 +63,10 @@ public final class RecordedProgress implements ObservationSink {
         seriesRanking.happened(event);
     }
 
+    public RunTally.Counts counts() {
+        return tally.counts();
+    }
+
     public synchronized SoakStatus status() {
         Instant now = clock.instant();
         Duration silence = Duration.between(last, now);
@@ -74,7 +79,7 @@ public final class RecordedProgress implements ObservationSink {
                         + ": is that seep still running?")
                 : Optional.empty();
         long answers = Double.isNaN(millis) ? 0 : polls;
-        return new SoakStatus(now, elapsed, left, targets.size(), 0, polls, gaps, answers, 0, millis, trouble);
+        return new SoakStatus(now, elapsed, left, targets.size(), 0, answers, 0, millis, trouble);
     }
 
     private static Duration atLeastZero(Duration time) {

@@ -1,8 +1,7 @@
 package dev.seep.run;
 
+import dev.seep.sample.NamePattern;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Lookup of the series that a user means. */
 public record SeriesLookup(List<String> names) {
@@ -17,15 +16,8 @@ public record SeriesLookup(List<String> names) {
         if (names.contains(text)) {
             return List.of(text);
         }
-        Pattern pattern = Pattern.compile(
-                Pattern.quote(text.toLowerCase(Locale.ROOT))
-                        .replace("*", "\\E.*\\Q")
-                        .replace(" ", "\\E.*\\Q")
-                        .replace("?", "\\E.\\Q"),
-                Pattern.DOTALL);
-        List<String> fitting = names.stream()
-                .filter(name -> pattern.matcher(name.toLowerCase(Locale.ROOT)).find())
-                .toList();
+        NamePattern pattern = NamePattern.of(text);
+        List<String> fitting = names.stream().filter(pattern::finds).toList();
         if (fitting.isEmpty()) {
             throw new UsageException("no leak and no series fits '" + text + "'; there are: " + listed(names));
         }

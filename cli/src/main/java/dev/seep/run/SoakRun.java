@@ -2,11 +2,14 @@ package dev.seep.run;
 
 import dev.seep.export.Exporter;
 import dev.seep.export.SessionHealth;
+import dev.seep.live.FollowedRun;
 import dev.seep.live.SeriesRanking;
 import dev.seep.live.SignalHandling;
 import dev.seep.sample.Event;
 import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
+import dev.seep.sample.Quantity;
+import dev.seep.sample.RunTally;
 import dev.seep.session.PollingLoad;
 import dev.seep.session.SoakPlan;
 import dev.seep.session.SoakSession;
@@ -15,6 +18,7 @@ import dev.seep.session.ThreadTimeline;
 import dev.seep.source.TargetSource;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -39,7 +43,9 @@ public final class SoakRun {
     private Supplier<List<String>> leftOut = List::of;
     private boolean patient;
     private @Nullable EvidenceCollector evidence;
-    private volatile boolean interrupted;
+    private Duration soFar = Duration.ZERO;
+    private RunTally tally = new RunTally();
+    private volatile @Nullable String earlyEnd;
 
     /** @param lookedFor things to find, for the message that there are none */
     public SoakRun(CliEnvironment environment, SoakPlan plan, TargetSource source, String lookedFor) {
@@ -74,6 +80,18 @@ public final class SoakRun {
         return this;
     }
 
+    /**
+     * Goes on with a run that was interrupted.
+     *
+     * @param polled time of its earlier stretches
+     * @param counted in these
+     */
+    public SoakRun after(Duration polled, RunTally counted) {
+        soFar = polled;
+        tally = counted;
+        return this;
+    }
+
     /** Polls, and hands everything to the sink; closes the source. Returns where the session stood at its end. */
     public SoakStatus into(ObservationSink sink) throws Exception {
         return into(sink, stop -> {});
@@ -85,7 +103,7 @@ public final class SoakRun {
         CompletableFuture<Throwable> defect = new CompletableFuture<>();
         try (source;
                 ThreadTimeline timeline = new ThreadTimeline(environment.clock(), defect::complete)) {
-            SoakSession session = new SoakSession(plan, timeline, all(sink, seriesRanking));
+            SoakSession session = new SoakSession(plan, timeline, all(both(sink, tally), seriesRanking));
             if (exporter != null) {
                 exporter.follow(() -> health(session.status()));
             }
@@ -97,7 +115,8 @@ public final class SoakRun {
             announce(session, timeline);
             stoppable.accept(session::stop);
             try (ProgressDisplay display = new ProgressDisplay(environment);
-                    SignalHandling signalHandling = new SignalHandling(() -> interrupt(session), display::exit)) {
+                    SignalHandling signalHandling = new SignalHandling(
+                            () -> end(session, "you"), () -> end(session, "SIGTERM"), display::exit)) {
                 show(display, session, seriesRanking);
                 follow(ended, display, seriesRanking);
             }
@@ -123,12 +142,28 @@ public final class SoakRun {
         evidence.follow(seriesRanking);
         ended.get();
         display.close();
-        evidence.last(seriesRanking, interrupted);
+        String early = earlyEnd;
+        if (early != null) {
+            environment.say(early);
+        }
+        evidence.last(seriesRanking, early != null);
     }
 
-    private void interrupt(SoakSession session) {
-        interrupted = true;
-        session.stop();
+    /** Whoever judges the run later finds who ended it among its events; of one that is over anyway there is nothing. */
+    private void end(SoakSession session, String who) {
+        Duration length = plan.length();
+        Duration elapsed = session.status().elapsed();
+        if (length != null && elapsed.compareTo(length) >= 0) {
+            return;
+        }
+        String why = "ended early by " + who + " after " + words(soFar.plus(elapsed))
+                + (length == null ? "" : " of " + words(soFar.plus(length)));
+        earlyEnd = why;
+        session.stop(Map.of("reason", why, "by", who));
+    }
+
+    private static String words(Duration time) {
+        return Quantity.ofHours(time.toSeconds() / 3600.0);
     }
 
     /** Reports the polling load; throws if there is none and it is not patient. */
@@ -147,8 +182,16 @@ public final class SoakRun {
     }
 
     private void show(ProgressDisplay display, SoakSession session, SeriesRanking seriesRanking) {
-        Duration length = Optional.ofNullable(plan.length()).orElse(Duration.ZERO);
-        display.show(lookedFor, length, session::status, seriesRanking, session::stop);
+        EvidenceCollector collecting = evidence;
+        display.show(new FollowedRun(
+                lookedFor,
+                Optional.ofNullable(plan.length()).orElse(Duration.ZERO),
+                () -> session.status().after(soFar),
+                tally::counts,
+                seriesRanking,
+                collecting == null ? List::of : collecting::grown,
+                true,
+                () -> end(session, "you")));
     }
 
     private SessionHealth health(SoakStatus status) {

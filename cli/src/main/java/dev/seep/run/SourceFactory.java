@@ -29,6 +29,7 @@ public record SourceFactory(CliEnvironment environment, TargetSelection selectio
         }
         if (selection.isDocker()) {
             DockerSource source = docker();
+            tell(source.lookedFor());
             return new SourceSelection(source, "docker", source.lookedFor(), false);
         }
         return selection.isLocal() ? local(output) : cluster(planned, goesOn);
@@ -49,6 +50,7 @@ public record SourceFactory(CliEnvironment environment, TargetSelection selectio
         KubernetesSource source = KubernetesSource.connect(connection(), selection.kubernetes())
                 .counting(planned.objectKinds(), planned.counting(), environment.clock())
                 .watchingEvents(goesOn);
+        tell(source.lookedFor());
         if (planned.countsAlone()) {
             return new SourceSelection(source.alone(), KUBERNETES, source.lookedFor(), false);
         }
@@ -61,6 +63,11 @@ public record SourceFactory(CliEnvironment environment, TargetSelection selectio
         }
         withoutShells(source);
         return new SourceSelection(source, KUBERNETES, source.lookedFor(), false);
+    }
+
+    /** What is asked may take its time, or never answer. */
+    private void tell(String lookedFor) {
+        environment.say("looking for " + lookedFor);
     }
 
     /** Chooses the stand-in for a missing shell. */

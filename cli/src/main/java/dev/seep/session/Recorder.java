@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Recorder of observations and events, which counts them. Lives on the timeline. */
+/** Recorder of observations and events, which knows the troubles that last. Lives on the timeline. */
 final class Recorder {
     private record Trouble(GapReason reason, String message) {}
 
@@ -32,8 +32,6 @@ final class Recorder {
     private final Map<String, String> blindness = new LinkedHashMap<>();
     private @Nullable String sourceTrouble;
     private long awakeAt;
-    private long polls;
-    private long gaps;
     private long answers;
     private long answerBytes;
     private double answerMillis;
@@ -45,10 +43,6 @@ final class Recorder {
     }
 
     void observe(Target target, Incarnation life, Reading reading, double millis) {
-        polls++;
-        if (!reading.gaps().isEmpty()) {
-            gaps++;
-        }
         sink.observe(new Observation(time(reading), target, life.id(), reading.values(), reading.gaps(), millis));
     }
 
@@ -160,8 +154,7 @@ final class Recorder {
     }
 
     SoakStatus status(Duration elapsed, Optional<Duration> left, int targets, int sessions, Instant now) {
-        return new SoakStatus(
-                now, elapsed, left, targets, sessions, polls, gaps, answers, answerBytes, answerMillis, trouble());
+        return new SoakStatus(now, elapsed, left, targets, sessions, answers, answerBytes, answerMillis, trouble());
     }
 
     /** One of each probe. A container without a shell is a fact of the run and no trouble that could pass. */

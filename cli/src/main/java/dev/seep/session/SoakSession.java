@@ -72,6 +72,18 @@ public final class SoakSession implements TargetListener {
         timeline.execute(this::finish);
     }
 
+    /**
+     * The same, and records it.
+     *
+     * @param why detail of the event
+     */
+    public void stop(Map<String, String> why) {
+        unlessOver(() -> {
+            recorder.happened(Event.Type.PAUSED, null, null, why);
+            finish();
+        });
+    }
+
     /** Ends the session because it cannot go on. */
     public void fail(Throwable failure) {
         timeline.execute(() -> {

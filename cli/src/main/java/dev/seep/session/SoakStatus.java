@@ -10,8 +10,6 @@ import java.util.Optional;
  * @param left until the planned end, empty for a run without end
  * @param targets that are polled now
  * @param sessions kept shells that are open now
- * @param polls observations so far
- * @param gaps observations of which something could not be read
  * @param answerBytes over all answers
  * @param answerMillis over all answers, from question to answer
  * @param trouble the latest that still lasts
@@ -22,9 +20,13 @@ public record SoakStatus(
         Optional<Duration> left,
         int targets,
         int sessions,
-        long polls,
-        long gaps,
         long answers,
         long answerBytes,
         double answerMillis,
-        Optional<String> trouble) {}
+        Optional<String> trouble) {
+    /** The same of a run that had been polled for a while before. */
+    public SoakStatus after(Duration earlier) {
+        return new SoakStatus(
+                time, elapsed.plus(earlier), left, targets, sessions, answers, answerBytes, answerMillis, trouble);
+    }
+}

@@ -90,7 +90,7 @@ public final class EvidenceFolder {
     }
 
     /** Evidence that can be read; the rest explains nothing, and does not keep a run from its verdict. */
-    static List<Evidence> read(Path run) {
+    public static List<Evidence> read(Path run) {
         try (Stream<Path> files = Files.list(run.resolve(NAME))) {
             return files.filter(file -> file.toString().endsWith(JSON_ENDING))
                     .sorted()

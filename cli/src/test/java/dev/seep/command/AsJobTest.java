@@ -34,7 +34,11 @@ class AsJobTest {
 
     @Test
     void goesOnWithWhatAKilledPodLeft() throws Exception {
-        seep.runUntil(() -> seep.recorded("\"local/sleep\"") >= 3, command("--for", "4s"));
+        Result stopped = seep.runUntil(() -> seep.recorded("\"local/sleep\"") >= 3, command("--for", "4s"));
+        String who = "ended early by you after [0-9.]+ s of 4 s";
+        assertThat(stopped.err()).containsPattern("seep: " + who);
+        assertThat(Files.readString(folder.resolve("run/events.jsonl")))
+                .containsPattern("\"event\":\"paused\",\"detail\":\\{\"by\":\"you\",\"reason\":\"" + who + "\"}");
         Path samples = folder.resolve("run/samples.jsonl");
         List<String> before = Files.readAllLines(samples).subList(0, 3);
         Files.write(samples, before);

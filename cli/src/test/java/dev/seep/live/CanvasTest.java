@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seep.live.TableRow.Tendency;
 import java.util.Arrays;
+import java.util.List;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,28 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CanvasTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cart-5sm52/app | 18 | cart-5sm52/app",
+                "cart-5sm52/app | 14 | cart-5sm52/app",
+                "recommendations-5sm52/app | 18 | reco…ons-5sm52/app",
+                "recommendations-kk8zp/app | 18 | reco…ons-kk8zp/app",
+                "payment-service-api/app | 18 | paym…rvice-api/app",
+                "shop/cart-59fb9d8b9f-5sm52/app | 26 | shop/cart-…d8b9f-5sm52/app",
+                "recommendations/recommender | 18 | re…tions/re…mender",
+                "漢字漢字漢字漢字漢字漢字/app | 18 | 漢字…漢字漢字/app",
+                "a/b | 1 | …",
+                "one/two/three | 5 | one/…",
+            })
+    void aNameThatIsTooLongLosesTheMiddleOfItsLongestParts(String name, int width, String shown) {
+        String cell = new Canvas(80, 24, true).fit(List.of(name.split("/")), width);
+
+        assertThat(cell.stripTrailing()).isEqualTo(shown);
+        assertThat(Canvas.width(cell)).isEqualTo(width);
+    }
+
     private final Canvas unicode = new Canvas(20, 5, true);
     private final Canvas ascii = new Canvas(20, 5, false);
 

@@ -19,7 +19,7 @@ class KeyboardTest {
     private final ViewState state = new ViewState();
     private final List<String> filters = new ArrayList<>();
     private int quits;
-    private final Keyboard keyboard = new Keyboard(state, filters::add, () -> quits++);
+    private final Keyboard keyboard = new Keyboard(state, filters::add, true, () -> quits++);
 
     @Test
     void movesByARowAndByAPage() {
@@ -73,10 +73,47 @@ class KeyboardTest {
     }
 
     @Test
-    void quits() {
+    void asksBeforeItEndsTheRun() {
         press(Key.QUIT);
+        assertThat(state.asking).isTrue();
+        assertThat(quits).isZero();
+
+        keyboard.press(Key.TEXT, "y", ROWS, PAGE);
 
         assertThat(quits).isEqualTo(1);
+        assertThat(state.asking).isFalse();
+        assertThat(state.leaving).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anyOtherAnswerLetsTheRunGoOnAndDoesNothingElse(Key key) {
+        press(Key.QUIT, key);
+
+        assertThat(quits).isZero();
+        assertThat(state.asking).isFalse();
+        assertThat(state.leaving).isFalse();
+        assertThat(state.page).isEqualTo(Page.TABLE);
+        assertThat(state.selected).isEmpty();
+        assertThat(state.typing).isFalse();
+    }
+
+    @Test
+    void leavesAtOnceARunThatGoesOnWithoutIt() {
+        new Keyboard(state, filters::add, false, () -> quits++).press(Key.QUIT, "q", ROWS, PAGE);
+
+        assertThat(quits).isEqualTo(1);
+        assertThat(state.asking).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HELP", "ENTER"})
+    void quittingLeavesWhatIsBeforeTheTableFirst(Key key) {
+        press(key, Key.QUIT);
+
+        assertThat(state.page).isEqualTo(Page.TABLE);
+        assertThat(state.asking).isFalse();
+        assertThat(quits).isZero();
     }
 
     @ParameterizedTest

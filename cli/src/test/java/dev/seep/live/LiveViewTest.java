@@ -36,7 +36,8 @@ class LiveViewTest {
     void answersItsKeysAndQuitsIntoTheVerdict() {
         tmux.start(80, 24, seep("run --every 1s --for 1h --out run -- " + LEAK));
 
-        assertThat(tmux.await("processes")).contains("WORKLOAD", "left)", "1 target ", "sort: worst");
+        assertThat(tmux.await("processes"))
+                .contains("TARGET", " left  ", "1 target, ", "constant series", "sort: worst");
         assertThat(tmux.alternate()).isEqualTo("1");
 
         tmux.press("s");
@@ -46,27 +47,32 @@ class LiveViewTest {
         tmux.press("Enter");
         tmux.await(screen -> screen.contains("threads") && !screen.contains("memory.rss"), "threads alone");
         tmux.press("Enter");
-        tmux.await(screen -> screen.contains("so far:") && screen.contains("┨"), "a plot of one series");
-        tmux.press("Escape");
-        tmux.await("WORKLOAD");
+        tmux.await(screen -> screen.contains(": now ") && screen.contains("┨"), "a plot of one series");
+        tmux.press("q");
+        tmux.await("TARGET");
         tmux.press("Escape");
         tmux.await("memory.rss");
         tmux.press("?");
         tmux.await("no verdict");
         tmux.press("?");
-        tmux.await("WORKLOAD");
-        tmux.press("PageDown");
-        tmux.await(screen -> screen.matches("(?s).*sort: slope  1\\d/.*"), "the second page");
+        tmux.await("TARGET");
+        tmux.press("s", "s", "PageDown");
+        tmux.await(screen -> screen.matches("(?s).*sort: name  (\\d+)/\\1 .*"), "the last row selected");
         tmux.press("p");
         tmux.await("PAUSED");
         tmux.resize(160, 50);
-        tmux.await("TARGET");
+        tmux.await("GROWTH (95 %)");
         tmux.press("q");
+        tmux.await("end it now, after ");
+        tmux.press("n");
+        tmux.await("sort: name");
+        tmux.press("q", "y");
         tmux.await("exit=");
 
         assertThat(tmux.alternate()).isEqualTo("0");
         assertThat(tmux.screen())
                 .contains("polling 1 target", "recorded in run")
+                .containsPattern("seep: ended early by you after \\d+ (s|min) of 1 h")
                 .containsPattern("exit=[13]");
         assertThat(folder.resolve("after")).hasSameTextualContentAs(folder.resolve("before"));
     }
@@ -74,7 +80,7 @@ class LiveViewTest {
     @Test
     void isInterruptedAsEverAndWatchedByAnother() throws IOException {
         tmux.start(80, 24, seep("run --every 1s --for 1h --out run -- " + LEAK));
-        tmux.await("WORKLOAD");
+        tmux.await("TARGET");
         try (Tmux other = new Tmux()) {
             other.start(160, 50, seep("watch run"));
             assertThat(other.await("processes")).contains("watching run", "TARGET");
@@ -94,7 +100,7 @@ class LiveViewTest {
         tmux.start(80, 24, "export NO_COLOR=1; " + seep("run --every 1s --for 1m --out run -- " + LEAK));
 
         Predicate<String> line =
-                Pattern.compile("seep: \\d+s \\(\\d+s left\\)  1 target").asPredicate();
+                Pattern.compile("seep: \\d+s of 1m, \\d+s left  1 target, ").asPredicate();
         tmux.await(line, "a line of progress");
         new ProcessBuilder("sh", "-c", "kill -INT $(cat pid)")
                 .directory(folder.toFile())

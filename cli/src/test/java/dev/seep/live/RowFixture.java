@@ -1,32 +1,39 @@
 package dev.seep.live;
 
 import dev.seep.live.TableRow.Tendency;
+import dev.seep.live.TrendRefresher.Seen;
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Incarnation;
 import dev.seep.sample.Metric;
+import dev.seep.sample.RunTally;
 import dev.seep.sample.Series;
 import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
+import dev.seep.session.SoakStatus;
 import dev.seep.trend.Decision;
 import dev.seep.trend.GrowthBounds;
 import dev.seep.trend.Pattern;
 import dev.seep.trend.Slope;
 import dev.seep.trend.Trend;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the live table in the making: of a steady series without a limit or a trend, but for what is said of it. */
 final class RowFixture {
     private static final Instant START = Instant.parse("2026-11-22T21:00:00Z");
 
+    static final RunTally.Counts COUNTS = new RunTally.Counts(2, 1080, 10_800, 12);
+
     private final Target target;
     private Metric metric = Metric.unlimited("threads", Unit.COUNT, BadDirection.UP);
     private double[] values = {5, 5, 5};
     private double limit = Double.NaN;
     private @Nullable Trend trend;
-    private Tendency tendency = Tendency.EARLY;
+    private Tendency tendency = Tendency.TOO_SHORT;
 
     private RowFixture(Target target) {
         this.target = target;
@@ -60,12 +67,16 @@ final class RowFixture {
     }
 
     static Trend trend(Decision decision, double evidence, Slope slope) {
+        return trend(decision, Pattern.STEADY, evidence, slope);
+    }
+
+    static Trend trend(Decision decision, Pattern pattern, double evidence, Slope slope) {
         return new Trend(
                 5,
                 1,
                 1,
                 decision,
-                Pattern.STEADY,
+                pattern,
                 evidence,
                 slope,
                 0,
@@ -89,5 +100,32 @@ final class RowFixture {
                 limit);
         double last = values.length == 0 ? Double.NaN : values[values.length - 1];
         return new TableRow(new RankedSeries(target, course, last, 0, 0), trend, tendency);
+    }
+
+    /** What a refresh sees, if these rows are all that there is. */
+    static Seen seen(List<TableRow> rows) {
+        List<Target> targets =
+                rows.stream().map(row -> row.rankedSeries().target()).toList();
+        return new Seen(rows, rows.size(), 0, new ShortNames(targets));
+    }
+
+    /** A moment of a run that has gone on for nine minutes. */
+    static Frame frame(Seen seen) {
+        return new Frame(
+                "pods", status(Optional.empty(), "slow"), COUNTS, seen, seen.rows(), Optional.empty(), List.of());
+    }
+
+    /** Of a run that has gone on for nine minutes. */
+    static SoakStatus status(Optional<Duration> left, @Nullable String trouble) {
+        return new SoakStatus(
+                START.plusSeconds(540),
+                Duration.ofMinutes(9),
+                left,
+                2,
+                2,
+                1000,
+                90_000,
+                2800,
+                Optional.ofNullable(trouble));
     }
 }

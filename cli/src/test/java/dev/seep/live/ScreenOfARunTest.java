@@ -41,7 +41,7 @@ class ScreenOfARunTest {
             assertThat(line.columnLength()).isLessThanOrEqualTo(80);
             assertThat(line.toString()).doesNotContain("\u202e", "\u009b");
         });
-        assertThat(text(lines)).contains("deployment/?gn", "109");
+        assertThat(text(lines)).contains("?gnp.exe?2J", "漢字漢", "109");
     }
 
     @Test
@@ -85,8 +85,7 @@ class ScreenOfARunTest {
     void aProgressLineTellsAnEventOnce() {
         StringWriter err = new StringWriter();
         happened("BackOff", START);
-        try (Progress progress =
-                new Progress(new PrintWriter(err), Duration.ZERO, ScreenOfARunTest::status, seriesRanking)) {
+        try (Progress progress = new Progress(new PrintWriter(err), followed())) {
             progress.show();
             progress.show();
             happened("Evicted\u001b\u202e", START);
@@ -109,25 +108,44 @@ class ScreenOfARunTest {
     void callsNothingGrowingBeforeHalfOfTheRunIsOver() {
         grow(Target.process("web"), 1000);
 
-        assertThat(look(() -> false)).extracting(TableRow::tendency).containsExactly(TableRow.Tendency.OPEN);
+        assertThat(look(() -> false)).extracting(TableRow::tendency).containsExactly(TableRow.Tendency.MAY_LEAK);
         assertThat(look(() -> true)).extracting(TableRow::tendency).containsExactly(TableRow.Tendency.GROWING);
     }
 
     private List<TableRow> look(BooleanSupplier canTell) {
         try (TrendRefresher trendRefresher = new TrendRefresher(seriesRanking, canTell)) {
             trendRefresher.refresh();
-            return trendRefresher.seen();
+            return trendRefresher.seen().rows();
         }
     }
 
     private List<AttributedString> frame(int columns, int rows, boolean unicode, List<TableRow> seen) {
-        return new Screen(new Canvas(columns, rows, unicode), "pods", seriesRanking.abnormal())
-                .lines(status(), viewState.sorted(seen), viewState);
+        Frame frame = new Frame(
+                "pods",
+                status(),
+                RowFixture.COUNTS,
+                RowFixture.seen(seen),
+                viewState.sorted(seen),
+                seriesRanking.abnormal(),
+                List.of());
+        return new Screen(new Canvas(columns, rows, unicode), frame).lines(viewState);
+    }
+
+    private FollowedRun followed() {
+        return new FollowedRun(
+                "pods",
+                Duration.ZERO,
+                ScreenOfARunTest::status,
+                () -> RowFixture.COUNTS,
+                seriesRanking,
+                List::of,
+                true,
+                () -> {});
     }
 
     private static SoakStatus status() {
         return new SoakStatus(
-                START, Duration.ofMinutes(9), Optional.empty(), 1, 0, 9, 0, 9, 900, 27, Optional.of("slow\u001b[2J"));
+                START, Duration.ofMinutes(9), Optional.empty(), 1, 0, 9, 900, 27, Optional.of("slow\u001b[2J"));
     }
 
     private static String text(List<AttributedString> lines) {

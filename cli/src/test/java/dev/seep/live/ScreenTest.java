@@ -3,8 +3,11 @@ package dev.seep.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seep.live.TableRow.Tendency;
+import dev.seep.live.TrendRefresher.Seen;
 import dev.seep.live.ViewState.Page;
 import dev.seep.live.ViewState.Sort;
+import dev.seep.sample.Evidence;
+import dev.seep.sample.Growth;
 import dev.seep.sample.Unit;
 import dev.seep.session.SoakStatus;
 import dev.seep.testing.InEveryLocale;
@@ -34,16 +37,23 @@ class ScreenTest {
 
     @InEveryLocale
     void isTheSameInEveryLocale() {
-        assertThat(text(80, 9, status(), ROWS)).isEqualTo("""
-                         seep  pods  9m (51m1s left)
-                         2 targets  1,080 polls  12 with gaps  2 polls/s, 2.8 ms each
+        assertThat(text(80, 9)).isEqualTo("""
+                         seep  9m of 1h, 51m1s left  pods
+                         2 targets, 1,080 polls, 10,800 samples, 12 gaps
                          ! slow
-                        WORKLOAD        METRIC         COURSE    VALUE GROWTH (95 %)       LIMIT SO FAR
-                        deployment/web… memory.anon    ▁▃▆█    153 MiB 4.1 MiB/h ±0.28      25 h growing
-                        deployment/api… threads        ▁▁▁           5 -                       - early
+                        TARGET             METRIC          COURSE    VALUE      GROWTH   LIMIT SO FAR
+                        web                memory.anon     ▁▃▆█    153 MiB   4.1 MiB/h    25 h growing
+                        api                threads         ▁▁▁           5           -       - too short
 
 
                         sort: worst  1/2  Enter large  s sort  / filter  p pause  ? help  q quit""");
+    }
+
+    @Test
+    void neverCutsTheTimeThatIsLeft() {
+        Frame named = frame(ROWS, "running containers in namespace shop at https://" + "x".repeat(80) + ":6443");
+
+        assertThat(text(80, 9, named)).startsWith(" seep  9m of 1h, 51m1s left  running containers in");
     }
 
     @Test
@@ -51,19 +61,31 @@ class ScreenTest {
         state.page = Page.ONE;
         state.selected = LEAK.rankedSeries().name();
 
-        assertThat(text(60, 12, status(), ROWS)).isEqualTo("""
-                         seep  pods  9m (51m1s left)
-                         2 targets  1,080 polls  12 with gaps  2 polls/s, 2.8 ms ea…
+        assertThat(text(60, 13)).isEqualTo("""
+                         seep  9m of 1h, 51m1s left  pods
+                         2 targets, 1,080 polls, 10,800 samples, 12 gaps
                          ! slow
-                         shop/web-1/app memory.anon
-                         now 153 MiB, limit 256 MiB, growth 4.1 MiB/h (3.9..4.4), s…
+                         shop/web-1/app memory.anon of deployment/web
+                         growing: now 153 MiB, limit 256 MiB
+                         growth 4.1 MiB/h (95 % 3.9 to 4.4), reaches the limit in 2…
                          160 MiB ┨                                                ⠠
                          140 MiB ┨                                ⠠
                          120 MiB ┨                ⡀
                          100 MiB ┨⡀
                           80 MiB ┨
                                   0       30 s    60 s    1.5 min 2 min   2.5 min
-                        sort: worst  1/2  Enter large  s sort  / filter  p pause  ?…""");
+                        Esc back  up, down: the others  p pause  ? help""");
+    }
+
+    @Test
+    void showsWithOneSeriesWhatWasSeenToGrowInItsTarget() {
+        state.page = Page.ONE;
+        state.selected = LEAK.rankedSeries().name();
+        Growth growth = new Growth(Growth.Kind.MEMORY, "anony\u001bmous", "java", 0, 1 << 20);
+        Evidence evidence = new Evidence("shop/web-1/app", "a", null, NOW, List.of(growth), List.of());
+
+        assertThat(text(80, 14, frame(ROWS, "pods", evidence)))
+                .contains("\n seen: +1 MiB memory of java: anony?mous\n");
     }
 
     @Test
@@ -71,8 +93,8 @@ class ScreenTest {
         state.page = Page.ONE;
         state.selected = "shop/old/app threads";
 
-        assertThat(text(80, 9, status(), ROWS)).contains("\n shop/old/app threads: is no longer among those shown\n");
-        assertThat(text(80, 9, status(), List.of(RowFixture.of("old").values().build())))
+        assertThat(text(80, 9)).contains("\n shop/old/app threads: is no longer among those shown\n");
+        assertThat(text(80, 9, frame(List.of(RowFixture.of("old").values().build()), "pods")))
                 .contains("is no longer among those shown");
     }
 
@@ -80,25 +102,30 @@ class ScreenTest {
     void explainsItsKeysAndWordsWhereThereIsRoom() {
         state.page = Page.HELP;
 
-        assertThat(text(80, 24, status(), ROWS).lines().filter(line -> line.startsWith("  ")))
-                .hasSize(13)
-                .contains("  growing   half of the run is over, and it has kept growing beyond doubt");
+        String help = text(80, 24);
+        assertThat(help)
+                .contains("  growing     half of the run is over, and it has kept growing beyond doubt")
+                .contains("rise most against their own unrest.")
+                .as("no line is cut")
+                .doesNotContain("…");
         for (Tendency tendency : Tendency.values()) {
-            assertThat(text(80, 24, status(), ROWS)).contains("\n  " + tendency.word() + " ");
+            assertThat(help).contains("\n  " + tendency.word() + " ");
         }
-        assertThat(text(80, 8, status(), ROWS).lines()).hasSize(8);
+        assertThat(text(80, 8).lines()).hasSize(8);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "'', 'no samples yet'",
-        "abc, 'no series has ''abc'' in its name'",
-        "'\u001b[2J', 'no series has ''?[2J'' in its name'"
+        "'', 0, waiting for the first answers of 2 targets",
+        "'', 96, nothing moves so far: 96 constant series",
+        "abc, 0, 'no series fits ''abc'''",
+        "'\u001b[2J', 0, 'no series fits ''?[2J'''"
     })
-    void saysWhyThereIsNothing(String filter, String words) {
+    void saysWhyThereIsNothing(String filter, int constant, String words) {
         state.filter = filter;
+        Seen nothing = new Seen(List.of(), 0, constant, new ShortNames(List.of()));
 
-        assertThat(text(80, 9, status(), List.of())).contains("\n" + words + "\n");
+        assertThat(text(80, 9, frame(nothing, "pods"))).contains("\n " + words + "\n");
     }
 
     @ParameterizedTest
@@ -115,18 +142,22 @@ class ScreenTest {
         state.move(ROWS, 1);
         state.filter = "thr";
         state.paused = true;
-        assertThat(foot()).startsWith("PAUSED sort: worst  filter: thr  2/2  Enter large");
+        assertThat(foot()).isEqualTo("PAUSED sort: worst  filter: thr  2/2  Enter large  Esc all  ? help  q quit");
         state.typing = true;
-        assertThat(foot()).isEqualTo("filter: thr_   Enter keeps it, Esc drops it");
+        assertThat(foot()).isEqualTo("filter: thr_   parts, * and ? between; Enter keeps it, Esc drops it");
+        state.typing = false;
+        state.asking = true;
+        assertThat(foot()).isEqualTo("end it now, after 9m of 1h? y ends and judges it, any other key goes on");
+        state.leaving = true;
+        assertThat(foot()).isEqualTo("ending: waiting for the last answers");
     }
 
     @Test
-    void tellsTheTimeThatIsLeftRoundedUpAndNoneWithoutAnEnd() {
-        assertThat(text(80, 9, status(), ROWS)).startsWith(" seep  pods  9m (51m1s left)\n");
-        SoakStatus endless =
-                new SoakStatus(NOW, Duration.ofMillis(59_900), Optional.empty(), 1, 0, 2, 0, 0, 0, 0, Optional.empty());
-        assertThat(text(80, 9, endless, ROWS))
-                .startsWith(" seep  pods  59s\n 1 target  2 polls  0 with gaps  0.033 polls/s\n\n");
+    void tellsInTheLastLineTheWayBack() {
+        state.page = Page.HELP;
+        assertThat(foot()).isEqualTo("Esc back");
+        state.page = Page.ONE;
+        assertThat(foot()).isEqualTo("Esc back  up, down: the others  p pause  ? help");
     }
 
     @Test
@@ -136,7 +167,7 @@ class ScreenTest {
             state.selected = LEAK.rankedSeries().name();
             for (int columns : new int[] {1, 20, 40, 80, 200}) {
                 for (int rows : new int[] {1, 2, 5, 24, 60}) {
-                    assertThat(lines(columns, rows, status(), ROWS))
+                    assertThat(lines(columns, rows, frame(ROWS, "pods")))
                             .hasSizeLessThanOrEqualTo(rows)
                             .allSatisfy(line -> assertThat(line.columnLength()).isLessThanOrEqualTo(columns));
                 }
@@ -145,33 +176,31 @@ class ScreenTest {
     }
 
     private String foot() {
-        return text(80, 9, status(), ROWS).lines().skip(8).findFirst().orElseThrow();
+        return text(80, 9).lines().skip(8).findFirst().orElseThrow();
     }
 
-    private static SoakStatus status() {
-        return new SoakStatus(
-                NOW,
-                Duration.ofMinutes(9),
-                Optional.of(Duration.ofMillis(51 * 60_000 + 1)),
-                2,
-                2,
-                1080,
-                12,
-                1000,
-                90_000,
-                2800,
-                Optional.of("slow"));
+    private static Frame frame(List<TableRow> rows, String title, Evidence... evidence) {
+        return frame(RowFixture.seen(rows), title, evidence);
     }
 
-    private String text(int columns, int rows, SoakStatus status, List<TableRow> seen) {
+    private static Frame frame(Seen seen, String title, Evidence... evidence) {
+        SoakStatus status = RowFixture.status(Optional.of(Duration.ofMillis(51 * 60_000 + 1)), "slow");
+        return new Frame(title, status, RowFixture.COUNTS, seen, seen.rows(), Optional.empty(), List.of(evidence));
+    }
+
+    private String text(int columns, int rows) {
+        return text(columns, rows, frame(ROWS, "pods"));
+    }
+
+    private String text(int columns, int rows, Frame frame) {
         return String.join(
                 "\n",
-                lines(columns, rows, status, seen).stream()
+                lines(columns, rows, frame).stream()
                         .map(line -> line.toString().stripTrailing())
                         .toList());
     }
 
-    private List<AttributedString> lines(int columns, int rows, SoakStatus status, List<TableRow> seen) {
-        return new Screen(new Canvas(columns, rows, true), "pods", Optional.empty()).lines(status, seen, state);
+    private List<AttributedString> lines(int columns, int rows, Frame frame) {
+        return new Screen(new Canvas(columns, rows, true), frame).lines(state);
     }
 }

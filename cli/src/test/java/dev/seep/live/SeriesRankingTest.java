@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class SeriesRankingTest {
     private static final Instant START = Instant.parse("2026-11-22T21:00:00Z");
     private static final Target WEB = Target.container("shop", "web", "app", "deployment/web");
+
+    private static final BiPredicate<Target, String> EVERY = (target, metric) -> true;
 
     private final SeriesRanking seriesRanking = new SeriesRanking(List.of(
             Metric.unlimited("fds.open", Unit.COUNT, BadDirection.UP),
@@ -71,14 +74,16 @@ class SeriesRankingTest {
                 "f-falling", minute -> 1000 - minute);
         shapes.forEach((name, shape) -> watch(name, 500, shape));
 
-        assertThat(seriesRanking.worst(10, name -> true))
+        assertThat(seriesRanking.worst(10, EVERY, false).series())
                 .extracting(SeriesRankingTest::pod)
                 .hasSize(6)
                 .startsWith("a-line")
                 .endsWith("d-flat", "f-falling");
         assertThat(seriesRanking.worst(10)).extracting(SeriesRankingTest::pod).containsExactly("a-line");
-        RankedSeries flat =
-                seriesRanking.worst(1, name -> name.contains("d-flat")).get(0);
+        RankedSeries flat = seriesRanking
+                .worst(1, (target, metric) -> target.name().equals("d-flat"), false)
+                .series()
+                .get(0);
         assertThat(flat.score()).isZero();
         assertThat(flat.rise()).isZero();
     }
@@ -89,7 +94,7 @@ class SeriesRankingTest {
             watch(pod, 60, minute -> minute);
         }
 
-        assertThat(seriesRanking.worst(2, name -> true))
+        assertThat(seriesRanking.worst(2, EVERY, false).series())
                 .extracting(SeriesRankingTest::pod)
                 .containsExactly("a", "b");
     }
@@ -99,11 +104,13 @@ class SeriesRankingTest {
         watch("web", 5, minute -> 1000 * minute);
 
         assertThat(seriesRanking.worst(5)).isEmpty();
-        assertThat(seriesRanking.worst(5, name -> true)).singleElement().satisfies(ranked -> {
-            assertThat(ranked.score()).isZero();
-            assertThat(ranked.course().size()).isEqualTo(5);
-            assertThat(ranked.value()).isEqualTo(4000);
-        });
+        assertThat(seriesRanking.worst(5, EVERY, false).series())
+                .singleElement()
+                .satisfies(ranked -> {
+                    assertThat(ranked.score()).isZero();
+                    assertThat(ranked.course().size()).isEqualTo(5);
+                    assertThat(ranked.value()).isEqualTo(4000);
+                });
     }
 
     @Test
@@ -111,10 +118,34 @@ class SeriesRankingTest {
         watch("web", 60, minute -> minute);
         watch("api", 60, minute -> minute);
 
-        assertThat(seriesRanking.worst(5, name -> name.equals("shop/api/app fds.open")))
+        assertThat(seriesRanking
+                        .worst(5, (target, metric) -> target.series(metric).equals("shop/api/app fds.open"), false)
+                        .series())
                 .singleElement()
                 .satisfies(ranked -> assertThat(ranked.name()).isEqualTo("shop/api/app fds.open"));
-        assertThat(seriesRanking.worst(0, name -> true)).isEmpty();
+        assertThat(seriesRanking.worst(0, EVERY, false).series()).isEmpty();
+    }
+
+    @Test
+    void foldsWhatNeverChangedIntoACount() {
+        watch("moves", 6, minute -> minute);
+        watch("zero", 1, minute -> 0);
+        watch("level", 6, minute -> 5);
+        watch("few", 5, minute -> 5);
+
+        SeriesRanking.Worst worst = seriesRanking.worst(1, EVERY, true);
+        assertThat(worst.series()).extracting(SeriesRankingTest::pod).containsExactly("moves");
+        assertThat(worst.all())
+                .as("those that move, and one of which nobody knows yet")
+                .isEqualTo(2);
+        assertThat(worst.folded()).isEqualTo(2);
+        assertThat(seriesRanking.worst(9, EVERY, false).series()).hasSize(4);
+        assertThat(seriesRanking
+                        .worst(9, (target, metric) -> target.name().equals("zero"), true)
+                        .folded())
+                .as("of those that are wanted")
+                .isEqualTo(1);
+        assertThat(seriesRanking.targets()).extracting(Target::name).contains("zero", "moves");
     }
 
     @Test
@@ -143,7 +174,7 @@ class SeriesRankingTest {
         }
 
         assertThat(seriesRanking.size()).isEqualTo(3000);
-        List<RankedSeries> worst = seriesRanking.worst(100, name -> true);
+        List<RankedSeries> worst = seriesRanking.worst(100, EVERY, false).series();
         assertThat(worst)
                 .hasSize(100)
                 .isSortedAccordingTo(
@@ -192,7 +223,7 @@ class SeriesRankingTest {
         family.observe(
                 new Observation(START, WEB, "a", Map.of("app.queue", 1.0, "app.rows", 2.0, "other", 3.0), Map.of(), 1));
 
-        assertThat(family.worst(5, name -> true))
+        assertThat(family.worst(5, EVERY, false).series())
                 .extracting(ranked -> ranked.metric().name())
                 .containsExactlyInAnyOrder("app.queue", "app.rows");
         assertThat(family.size()).isEqualTo(2);
@@ -232,7 +263,8 @@ class SeriesRankingTest {
             Future<Integer> reading = threads.submit(() -> {
                 int most = 0;
                 while (polling.stream().anyMatch(each -> !each.isDone())) {
-                    most = Math.max(most, seriesRanking.worst(10, name -> true).size());
+                    most = Math.max(
+                            most, seriesRanking.worst(10, EVERY, false).series().size());
                 }
                 return most;
             });
@@ -247,7 +279,7 @@ class SeriesRankingTest {
     }
 
     private static Map<String, Double> limits(SeriesRanking ranking) {
-        return ranking.worst(5, name -> true).stream()
+        return ranking.worst(5, EVERY, false).series().stream()
                 .collect(Collectors.toMap(
                         ranked -> ranked.metric().name(),
                         ranked -> ranked.course().limit().orElse(Double.NaN)));

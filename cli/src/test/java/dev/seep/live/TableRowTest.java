@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.seep.live.TableRow.Tendency;
 import dev.seep.trend.Decision;
+import dev.seep.trend.Pattern;
 import dev.seep.trend.Slope;
+import dev.seep.trend.Trend;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,15 +18,35 @@ class TableRowTest {
     @CsvSource({
         "GROWS, 9, GROWING",
         "GROWS, 5, GROWING",
-        "GROWS, 4.9, OPEN",
-        "OPEN, 9, OPEN",
-        "SETTLES, 9, FLAT",
+        "GROWS, 4.9, MAY_LEAK",
+        "OPEN, 9, MAY_LEAK",
+        "SETTLES, 9, STEADY",
         "NOISY, 9, NOISY",
-        "SHORT, 9, EARLY",
+        "SHORT, 9, TOO_SHORT",
     })
     void hasAWordForEachDecision(Decision decision, double evidence, Tendency tendency) {
         assertThat(Tendency.of(RowFixture.trend(decision, evidence, Slope.NONE), 5))
                 .isEqualTo(tendency);
+    }
+
+    @Test
+    void saysWhatFallsApartFromWhatSettles() {
+        Trend falling = RowFixture.trend(Decision.SETTLES, Pattern.SHRINKING, 9, Slope.NONE);
+
+        assertThat(Tendency.of(falling, 5)).isEqualTo(Tendency.SHRINKING);
+    }
+
+    @Test
+    void hasTheWordsOfTheReportsMostUrgentFirst() {
+        assertThat(Tendency.values())
+                .extracting(Tendency::word)
+                .containsExactly("growing", "may leak", "noisy", "too short", "shrinking", "steady");
+    }
+
+    @Test
+    void knowsWhetherItEverChanged() {
+        assertThat(RowFixture.of("web").values(5, 5, 5).build().isConstant()).isTrue();
+        assertThat(RowFixture.of("web").values(5, 5.1, 5).build().isConstant()).isFalse();
     }
 
     @ParameterizedTest
@@ -37,10 +59,10 @@ class TableRowTest {
     @ParameterizedTest
     @CsvSource({
         "GROWING, 10, 100, 4",
-        "OPEN, 10, 100, 4",
+        "MAY_LEAK, 10, 100, 4",
         "GROWING, 10, 60, 0",
         "GROWING, 10, 10, 0",
-        "FLAT, 10, 100, NaN",
+        "STEADY, 10, 100, NaN",
         "NOISY, 10, 100, NaN",
         "GROWING, 0, 100, NaN",
         "GROWING, -10, 100, NaN",

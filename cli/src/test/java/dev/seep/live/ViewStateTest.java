@@ -16,7 +16,7 @@ class ViewStateTest {
             RowFixture.of("d").limit(100).trend(Tendency.GROWING, 2, 1, 3).build(),
             RowFixture.of("b").build(),
             RowFixture.of("c").limit(10).trend(Tendency.GROWING, 1, 1, 1).build(),
-            RowFixture.of("a").trend(Tendency.OPEN, 9, 1, 20).build());
+            RowFixture.of("a").trend(Tendency.MAY_LEAK, 9, 1, 20).build());
 
     private final ViewState state = new ViewState();
 

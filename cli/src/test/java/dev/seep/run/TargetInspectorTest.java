@@ -3,6 +3,7 @@ package dev.seep.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seep.sample.GapReason;
+import dev.seep.sample.Growth;
 import dev.seep.sample.Incarnation;
 import dev.seep.sample.Target;
 import dev.seep.source.ExecResult;
@@ -35,10 +36,11 @@ class TargetInspectorTest {
     private Path run;
 
     private TargetInspector inspector;
+    private EvidenceWriter writer;
 
     @BeforeEach
     void makeInspector() {
-        EvidenceWriter writer = new EvidenceWriter(new EvidenceFolder(run), Clock.systemUTC());
+        writer = new EvidenceWriter(new EvidenceFolder(run), Clock.systemUTC());
         inspector = new TargetInspector(EvidenceRequest.AUTO, List.of(), writer);
     }
 
@@ -71,6 +73,19 @@ class TargetInspectorTest {
 
         assertThat(Files.readString(run.resolve("evidence/shop_web-1_app.json")))
                 .contains("\"life\" : \"2\"", "\"from\" : null", "\"before\" : null", "\"after\" : 9.0");
+    }
+
+    @Test
+    void whatGrewIsKnownToWhoeverFollowsTheRunOnceItWasSeenTwice() throws Exception {
+        into("1", "zombies\t3\t3\ttini\tcurl\tcurl\nend\n", false);
+        assertThat(writer.grown()).isEmpty();
+        into("1", "zombies\t9\t9\ttini\tcurl\tcurl\nend\n", false);
+        into("1", "zombies\t11\t11\ttini\tcurl\tcurl\nend\n", false);
+
+        assertThat(writer.grown()).singleElement().satisfies(seen -> {
+            assertThat(seen.target()).isEqualTo("shop/web-1/app");
+            assertThat(seen.growths()).extracting(Growth::rise).containsExactly(8.0);
+        });
     }
 
     @Test

@@ -292,6 +292,22 @@ class SoakSessionTest {
     }
 
     @Test
+    void recordsWhyItIsEndedEarlyAndThatOnce() throws Exception {
+        start(plan(Duration.ofMinutes(10), SessionMode.AUTO), live(WEB, "a"));
+        timeline.advance(Duration.ofMinutes(5));
+        session.stop(Map.of("reason", "ended early by you", "by", "you"));
+        session.stop(Map.of("reason", "again"));
+        timeline.advance(Duration.ofMinutes(5));
+
+        assertThat(sink.of("shop/web-1/app")).hasSizeBetween(9, 11);
+        assertThat(sink.events)
+                .filteredOn(event -> event.type() == Event.Type.PAUSED)
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event.detail()).isEqualTo(Map.of("reason", "ended early by you", "by", "you")));
+    }
+
+    @Test
     void aTargetThatIsGoneIsForgotten() throws Exception {
         start(plan(Duration.ofMinutes(10), SessionMode.AUTO), live(WEB, "a"));
         timeline.advance(Duration.ofMinutes(5));
