@@ -210,7 +210,14 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Polling polling(RunFolder folder, Path path, Policy policy, EvidenceRequest looking) {
-        return new Polling(environment, folder, path, policy, listen.address, looking, judge.reports().verbose());
+        return new Polling(
+                environment,
+                folder,
+                path,
+                policy,
+                listen.address,
+                looking,
+                judge.reports().verbose());
     }
 
     private int conclude(Path path, Policy policy, boolean whole) throws Exception {

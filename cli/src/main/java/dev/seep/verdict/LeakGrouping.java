@@ -116,8 +116,9 @@ final class LeakGrouping {
         boolean counts = leak.main().metric().unit() == finding.metric().unit();
         return leak.container() != null
                 || leaking.stream()
-                        .filter(other ->
-                                !other.equals(finding) && other.metric().equals(finding.metric()) && isSamePlace(leak, other))
+                        .filter(other -> !other.equals(finding)
+                                && other.metric().equals(finding.metric())
+                                && isSamePlace(leak, other))
                         .allMatch(other -> counts && apart(leak, other) >= apart(leak, finding));
     }
 
