@@ -1,6 +1,5 @@
 package dev.seep.report;
 
-import dev.seep.sample.Run;
 import dev.seep.verdict.Leak;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
@@ -33,15 +32,10 @@ final class NextCommands {
         if (!verdict.run().evidence().isEmpty()) {
             steps.add("evidence in " + path + "/evidence");
         }
-        if (isEndedEarly(verdict.run())) {
+        if (!EarlyEnd.of(verdict.run()).isEmpty()) {
             steps.add("seep run --resume " + quoted(path) + " goes on");
         }
         return String.join("   ", steps);
-    }
-
-    /** Whether somebody ended it before its time. */
-    static boolean isEndedEarly(Run run) {
-        return false;
     }
 
     private static String quoted(String path) {

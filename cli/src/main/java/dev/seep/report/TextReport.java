@@ -98,7 +98,9 @@ public final class TextReport implements Report {
     }
 
     private String measured(Run run) {
-        return Quantity.ofHours(run.hours()) + planned(run) + ": " + Quantity.counted(run.targets(), "target") + ", "
+        String end = EarlyEnd.of(run);
+        String time = end.isEmpty() ? Quantity.ofHours(run.hours()) + planned(run) : end;
+        return time + ": " + Quantity.counted(run.targets(), "target") + ", "
                 + (verbose ? Quantity.counted(run.polls(), "poll") + ", " : "")
                 + Quantity.counted(run.samples(), "sample") + ", " + Quantity.counted(run.gaps(), "gap");
     }

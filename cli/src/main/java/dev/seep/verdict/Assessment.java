@@ -4,6 +4,7 @@ import dev.seep.sample.BadDirection;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Run;
 import dev.seep.sample.Series;
+import dev.seep.sample.Unit;
 import dev.seep.trend.Decision;
 import dev.seep.trend.Slope;
 import dev.seep.trend.Trend;
@@ -25,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class Assessment {
     /** Growth over a run beyond this share of the level fails it, however far the limit is. */
     private static final double NOT_TINY = 0.01;
+
+    /**
+     * Bytes of memory that seep's own shell may come to keep while it polls: it is in the container that it measures,
+     * and that of busybox grew by 28 KiB in four minutes of a poll per second.
+     */
+    private static final double OWN_SHELL = 0x1p16;
 
     private final EvaluatedGroup evaluatedGroup;
     private final Allowance allowance;
@@ -205,7 +212,9 @@ final class Assessment {
         Harm ahead = evaluatedGroup.harm(one);
         boolean allowed = allowance.growthPerHour() > 0 && grows.slope().low() <= allowance.growthPerHour();
         boolean near = ahead.hoursAt(grows.slope().perHour()) <= ahead.horizon();
-        return !allowed && (near || grows.rise() >= NOT_TINY * grows.level());
+        boolean shared = metric.unit() == Unit.BYTES && metric.name().startsWith("memory.");
+        double tiny = Math.max(NOT_TINY * grows.level(), shared ? OWN_SHELL : 0);
+        return !allowed && (near || grows.rise() >= tiny);
     }
 
     /** The highest value above the ceiling, 0 if none is. */
