@@ -32,6 +32,11 @@ final class Cluster implements AutoCloseable {
         return namespace;
     }
 
+    /** One with busybox. */
+    static String image() {
+        return environment("SEEP_E2E_IMAGE", "docker.io/local/busybox:1");
+    }
+
     /** Starts the pods of a resource file and waits until they run. */
     void apply(String resource, String selector) throws IOException, InterruptedException {
         create(resource, selector);
@@ -51,7 +56,7 @@ final class Cluster implements AutoCloseable {
         Path file = Files.createTempFile("pods", ".yaml");
         try (InputStream in = Cluster.class.getResourceAsStream(resource)) {
             String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("IMAGE", environment("SEEP_E2E_IMAGE", "docker.io/local/busybox:1"))
+                    .replace("IMAGE", image())
                     .replace("ONLYSH", environment("SEEP_E2E_ONLYSH", "docker.io/local/dash:1"))
                     .replace("SHELLLESS", environment("SEEP_E2E_SHELLLESS", "docker.io/local/static:1"))
                     .replace("HOST", environment("SEEP_E2E_HOST_IMAGE", "docker.io/local/host:1"))
