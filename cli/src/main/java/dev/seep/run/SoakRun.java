@@ -5,10 +5,10 @@ import dev.seep.export.SessionHealth;
 import dev.seep.live.FollowedRun;
 import dev.seep.live.SeriesRanking;
 import dev.seep.live.SignalHandling;
+import dev.seep.sample.Durations;
 import dev.seep.sample.Event;
 import dev.seep.sample.Observation;
 import dev.seep.sample.ObservationSink;
-import dev.seep.sample.Quantity;
 import dev.seep.sample.RunTally;
 import dev.seep.session.PollingLoad;
 import dev.seep.session.SoakPlan;
@@ -17,6 +17,7 @@ import dev.seep.session.SoakStatus;
 import dev.seep.session.ThreadTimeline;
 import dev.seep.source.TargetSource;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,7 +164,7 @@ public final class SoakRun {
     }
 
     private static String words(Duration time) {
-        return Quantity.ofHours(time.toSeconds() / 3600.0);
+        return Durations.text(time.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** Reports the polling load; throws if there is none and it is not patient. */

@@ -72,7 +72,7 @@ class LiveViewTest {
         assertThat(tmux.alternate()).isEqualTo("0");
         assertThat(tmux.screen())
                 .contains("polling 1 target", "recorded in run")
-                .containsPattern("seep: ended early by you after \\d+ (s|min) of 1 h")
+                .containsPattern("seep: ended early by you after (\\d+m)?(\\d+s)? of 1h")
                 .containsPattern("exit=[13]");
         assertThat(folder.resolve("after")).hasSameTextualContentAs(folder.resolve("before"));
     }
