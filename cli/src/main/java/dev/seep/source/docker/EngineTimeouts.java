@@ -2,7 +2,7 @@ package dev.seep.source.docker;
 
 import dev.seep.source.exec.Backoff;
 import java.time.Duration;
-import java.util.random.RandomGenerator;
+import java.util.Random;
 
 /**
  * Timeouts of an engine.
@@ -17,5 +17,5 @@ record EngineTimeouts(Duration answer, Duration stop, Duration restart, Backoff 
             Duration.ofSeconds(20),
             Duration.ofSeconds(10),
             Duration.ofSeconds(3),
-            new Backoff(Duration.ofMillis(500), Duration.ofSeconds(15), RandomGenerator.getDefault()));
+            new Backoff(Duration.ofMillis(500), Duration.ofSeconds(15), new Random()));
 }

@@ -31,8 +31,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Source of the running containers of a Kubernetes cluster, and of the shared part of each pod. */
@@ -67,7 +67,7 @@ public final class KubernetesSource implements TargetSource {
     public static KubernetesSource connect(KubernetesConnection connection, KubernetesSelection selection)
             throws SourceException {
         Cluster cluster = ClusterDirectory.find(connection);
-        Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, RandomGenerator.getDefault());
+        Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, new Random());
         return new KubernetesSource(cluster, selection, backoff, connection.keepAlive());
     }
 
