@@ -1,15 +1,18 @@
 package dev.seep.source.kubernetes.api;
 
-import io.kubernetes.client.openapi.ApiClient;
+import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.util.Objects;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.OkHttpClient;
+import okhttp3.internal.tls.OkHostnameVerifier;
 import org.jspecify.annotations.Nullable;
 
-/** TLS of web sockets, with the keys and the trust that client-java has for its requests. */
+/** TLS of requests and of web sockets, with the same keys and the same trust. */
 final class ClusterTls {
     /**
      * Connections that follow each other can reuse an earlier session. But the JDK hangs the session of the next on
@@ -18,43 +21,41 @@ final class ClusterTls {
      */
     private static final int CHAINED_SESSIONS = 64;
 
-    private final ApiClient client;
-    private final TrustManager trust;
-    private final boolean verified;
-    private final @Nullable String serverName;
-    private SSLContext context;
+    private final ServerTrust server;
+    private final X509TrustManager trust;
+    private final KeyManager @Nullable [] keys;
+    private @Nullable SSLContext context;
     private int begun;
 
-    /** @param serverName by which the server shows itself, null if that is the name it is called by */
-    ClusterTls(ApiClient client, @Nullable String serverName) {
-        this.client = client;
-        this.trust = trust(client);
-        this.verified = client.isVerifyingSsl();
-        this.serverName = serverName;
-        this.context = newContext();
+    /** @param client null if it shows no certificate */
+    ClusterTls(ServerTrust server, @Nullable ClientCertificate client) throws IOException, GeneralSecurityException {
+        this.server = server;
+        this.trust = server.trustManager();
+        this.keys = client == null ? null : client.keyManagers();
     }
 
-    private SSLContext newContext() {
-        try {
-            SSLContext fresh = SSLContext.getInstance("TLS");
-            fresh.init(client.getKeyManagers(), new TrustManager[] {trust}, null);
-            return fresh;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("no TLS on this machine", e);
+    private SSLContext newContext() throws GeneralSecurityException {
+        SSLContext fresh = SSLContext.getInstance("TLS");
+        fresh.init(keys, new TrustManager[] {trust}, null);
+        return fresh;
+    }
+
+    /** Makes a client of requests speak it. */
+    void secure(OkHttpClient.Builder client) throws GeneralSecurityException {
+        client.sslSocketFactory(newContext().getSocketFactory(), trust);
+        String name = server.name();
+        if (!server.verified()) {
+            client.hostnameVerifier((host, session) -> true);
+        } else if (name != null) {
+            client.hostnameVerifier((host, session) -> OkHostnameVerifier.INSTANCE.verify(name, session));
         }
-    }
-
-    private static TrustManager trust(ApiClient client) {
-        return client.isVerifyingSsl()
-                ? Objects.requireNonNull(client.getHttpClient().x509TrustManager())
-                : new InsecureTrustManager();
     }
 
     /** This end of a new connection to a server. */
     SSLEngine engine(String host, int port) {
-        SSLEngine engine = current().createSSLEngine(serverName == null ? host : serverName, port);
+        SSLEngine engine = current().createSSLEngine(server.name() == null ? host : server.name(), port);
         engine.setUseClientMode(true);
-        if (verified) {
+        if (server.verified()) {
             SSLParameters parameters = engine.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             engine.setSSLParameters(parameters);
@@ -63,9 +64,13 @@ final class ClusterTls {
     }
 
     private synchronized SSLContext current() {
-        if (begun == CHAINED_SESSIONS) {
-            context = newContext();
-            begun = 0;
+        try {
+            if (context == null || begun == CHAINED_SESSIONS) {
+                context = newContext();
+                begun = 0;
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no TLS on this machine", e);
         }
         begun++;
         return context;

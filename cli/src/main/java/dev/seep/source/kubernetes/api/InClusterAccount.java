@@ -2,12 +2,12 @@ package dev.seep.source.kubernetes.api;
 
 import dev.seep.source.SourceException;
 import dev.seep.source.exec.Messages;
-import io.kubernetes.client.openapi.ApiClient;
-import io.kubernetes.client.util.ClientBuilder;
-import io.kubernetes.client.util.credentials.TokenFileAuthentication;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -17,6 +17,7 @@ import java.util.Map;
  */
 record InClusterAccount(Path folder, Map<String, String> environment) {
     static final Path FOLDER = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
+    private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(1);
 
     boolean exists() {
         return environment.containsKey("KUBERNETES_SERVICE_HOST") && Files.isReadable(folder.resolve("token"));
@@ -30,15 +31,16 @@ record InClusterAccount(Path folder, Map<String, String> environment) {
         }
     }
 
-    ApiClient client() throws SourceException {
+    Cluster cluster() throws SourceException {
+        Path token = folder.resolve("token");
         try {
-            return new ClientBuilder()
-                    .setBasePath(server())
-                    .setCertificateAuthority(Files.readAllBytes(folder.resolve("ca.crt")))
-                    .setAuthentication(
-                            new TokenFileAuthentication(folder.resolve("token").toString()))
-                    .build();
-        } catch (IOException e) {
+            return new Cluster(
+                    server(),
+                    namespace(),
+                    Credentials.of(new BearerToken(() -> Files.readString(token), TOKEN_LIFETIME)),
+                    new ServerTrust(
+                            Files.readString(folder.resolve("ca.crt"), StandardCharsets.ISO_8859_1), true, null));
+        } catch (IOException | GeneralSecurityException e) {
             throw unreadable(e);
         }
     }
@@ -49,7 +51,7 @@ record InClusterAccount(Path folder, Map<String, String> environment) {
         return "https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
-    private SourceException unreadable(IOException failure) {
+    private SourceException unreadable(Exception failure) {
         return new SourceException(
                 "service account in " + folder + " cannot be read: " + Messages.line(failure), failure);
     }

@@ -1,7 +1,6 @@
 package dev.seep.source.kubernetes.api;
 
 import dev.seep.source.SourceException;
-import io.kubernetes.client.util.KubeConfig;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,7 @@ final class KubeConfigFiles {
     private KubeConfigFiles() {}
 
     /** Empty if there is no kubeconfig at all, which is the normal case inside a pod. */
-    static Optional<KubeConfig> load(KubernetesConnection connection) throws SourceException {
+    static Optional<KubeContext> load(KubernetesConnection connection) throws SourceException {
         List<Path> files = existing(connection);
         if (files.isEmpty()) {
             return Optional.empty();

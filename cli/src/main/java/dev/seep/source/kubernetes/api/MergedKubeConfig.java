@@ -2,12 +2,10 @@ package dev.seep.source.kubernetes.api;
 
 import dev.seep.source.SourceException;
 import dev.seep.source.exec.Messages;
-import io.kubernetes.client.util.KubeConfig;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +94,7 @@ final class MergedKubeConfig {
     }
 
     /** @throws SourceException if there is no such context, or it names a cluster that is not there */
-    KubeConfig inContext(@Nullable String wanted) throws SourceException {
+    KubeContext inContext(@Nullable String wanted) throws SourceException {
         String context = wanted != null ? wanted : currentContext;
         if (context == null) {
             throw new SourceException("no current context in " + names() + "; choose one with --context, " + known());
@@ -104,22 +102,18 @@ final class MergedKubeConfig {
         if (!section("contexts").containsKey(context)) {
             throw new SourceException("context '" + context + "' does not exist in " + names() + "; " + known());
         }
-        KubeConfig config = new KubeConfig(
-                new ArrayList<>(entries("contexts")),
-                new ArrayList<>(entries("clusters")),
-                new ArrayList<>(entries("users")));
-        config.setContext(context);
-        config.setFile(files.get(0).toAbsolutePath().toFile());
-        if (config.getServer() == null) {
+        Map<?, ?> chosen = keys("contexts", context);
+        Map<String, Object> cluster = keys("clusters", chosen.get("cluster"));
+        if (!(cluster.get("server") instanceof String)) {
             throw new SourceException("context '" + context + "' in " + names() + " names no cluster with a server");
         }
-        return config;
+        String namespace = chosen.get("namespace") instanceof String name ? name : "";
+        return new KubeContext(files.get(0), context, namespace, cluster, keys("users", chosen.get("user")));
     }
 
-    private List<Object> entries(String section) {
-        List<Object> entries = new ArrayList<>();
-        section(section).forEach((name, value) -> entries.add(Map.of("name", name, SECTIONS.get(section), value)));
-        return entries;
+    @SuppressWarnings("unchecked") // add puts in nothing else
+    private Map<String, Object> keys(String section, @Nullable Object name) {
+        return (Map<String, Object>) section(section).getOrDefault(String.valueOf(name), Map.of());
     }
 
     private Map<String, Object> section(String name) {

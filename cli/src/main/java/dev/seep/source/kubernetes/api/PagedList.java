@@ -6,7 +6,6 @@ import com.google.gson.annotations.SerializedName;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
-import io.kubernetes.client.openapi.Pair;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,9 +71,9 @@ public final class PagedList<T> {
     }
 
     private Page page(int limit, String token, Consumer<T> objects) throws IOException, RefusedException {
-        List<Pair> query = new ArrayList<>(List.of(new Pair("limit", String.valueOf(limit))));
+        List<Parameter> query = new ArrayList<>(List.of(new Parameter("limit", String.valueOf(limit))));
         if (!token.isEmpty()) {
-            query.add(new Pair("continue", token));
+            query.add(new Parameter("continue", token));
         }
         query.addAll(resource.selectors());
         try (Response response = call.answer(cluster.call(resource.path(), query, ANSWER, resource.acceptList()));

@@ -1,6 +1,5 @@
 package dev.seep.source.kubernetes.api;
 
-import io.kubernetes.client.openapi.Pair;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,11 +45,11 @@ final class WatchStream {
     void follow(WatchedResource<?> resource, String version, Runnable opened, Lines lines)
             throws IOException, RefusedException {
         int seconds = ThreadLocalRandom.current().nextInt(SHORTEST, LONGEST);
-        List<Pair> query = new ArrayList<>(List.of(
-                new Pair("watch", "true"),
-                new Pair("allowWatchBookmarks", "true"),
-                new Pair("resourceVersion", version),
-                new Pair("timeoutSeconds", String.valueOf(seconds))));
+        List<Parameter> query = new ArrayList<>(List.of(
+                new Parameter("watch", "true"),
+                new Parameter("allowWatchBookmarks", "true"),
+                new Parameter("resourceVersion", version),
+                new Parameter("timeoutSeconds", String.valueOf(seconds))));
         query.addAll(resource.selectors());
         Duration silence = Duration.ofSeconds(seconds).plus(MARGIN);
         try (Response response = call.answer(cluster.call(resource.path(), query, silence, resource.acceptWatch()))) {

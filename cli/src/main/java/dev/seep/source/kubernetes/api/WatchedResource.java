@@ -1,6 +1,5 @@
 package dev.seep.source.kubernetes.api;
 
-import io.kubernetes.client.openapi.Pair;
 import java.util.List;
 
 /**
@@ -11,7 +10,8 @@ import java.util.List;
  * @param type fields read of each
  * @param metadataOnly whether the server may leave out all but their metadata
  */
-public record WatchedResource<T>(String noun, String path, List<Pair> selectors, Class<T> type, boolean metadataOnly) {
+public record WatchedResource<T>(
+        String noun, String path, List<Parameter> selectors, Class<T> type, boolean metadataOnly) {
     private static final String JSON = "application/json";
     private static final String METADATA = JSON + ";as=PartialObjectMetadata%s;g=meta.k8s.io;v=v1, " + JSON;
 

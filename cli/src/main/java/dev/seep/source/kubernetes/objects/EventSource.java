@@ -7,10 +7,10 @@ import dev.seep.source.exec.StopFlag;
 import dev.seep.source.kubernetes.api.AccessRule;
 import dev.seep.source.kubernetes.api.Cluster;
 import dev.seep.source.kubernetes.api.MissingRule;
+import dev.seep.source.kubernetes.api.Parameter;
 import dev.seep.source.kubernetes.api.WatchedResource;
 import dev.seep.source.kubernetes.pods.PodScope;
 import dev.seep.source.kubernetes.pods.PodTracker;
-import io.kubernetes.client.openapi.Pair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * each namespace, one of those of nodes, one of nodes. None of it is needed for a run.
  */
 public final class EventSource {
-    private static final Pair WARNINGS_OF_NODES = new Pair("fieldSelector", "type=Warning,involvedObject.kind=Node");
-    private static final Pair WARNINGS = new Pair("fieldSelector", "type=Warning");
+    private static final Parameter WARNINGS_OF_NODES =
+            new Parameter("fieldSelector", "type=Warning,involvedObject.kind=Node");
+    private static final Parameter WARNINGS = new Parameter("fieldSelector", "type=Warning");
     private static final Duration LOOK = Duration.ofSeconds(10);
 
     private final Cluster cluster;
@@ -63,7 +64,7 @@ public final class EventSource {
     }
 
     private BestEffortWatch<?> events(
-            @Nullable String namespace, Pair selector, PodTracker pods, TargetListener listener) {
+            @Nullable String namespace, Parameter selector, PodTracker pods, TargetListener listener) {
         String path = namespace == null ? "/api/v1/events" : "/api/v1/namespaces/" + namespace + "/events";
         String about = (selector.equals(WARNINGS_OF_NODES) ? "events of nodes" : "events")
                 + (namespace == null ? " in all namespaces" : " in namespace " + namespace);

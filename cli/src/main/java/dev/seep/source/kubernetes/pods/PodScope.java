@@ -1,6 +1,6 @@
 package dev.seep.source.kubernetes.pods;
 
-import io.kubernetes.client.openapi.Pair;
+import dev.seep.source.kubernetes.api.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +37,13 @@ public record PodScope(
         return namespace == null ? "/api/v1/pods" : "/api/v1/namespaces/" + namespace + "/pods";
     }
 
-    List<Pair> selectors() {
-        List<Pair> query = new ArrayList<>();
+    List<Parameter> selectors() {
+        List<Parameter> query = new ArrayList<>();
         if (labels != null) {
-            query.add(new Pair("labelSelector", labels));
+            query.add(new Parameter("labelSelector", labels));
         }
         if (fields != null) {
-            query.add(new Pair("fieldSelector", fields));
+            query.add(new Parameter("fieldSelector", fields));
         }
         return query;
     }

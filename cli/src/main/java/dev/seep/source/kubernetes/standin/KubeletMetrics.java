@@ -11,10 +11,10 @@ import dev.seep.source.Shell;
 import dev.seep.source.exec.ExecTarget;
 import dev.seep.source.exec.Messages;
 import dev.seep.source.kubernetes.api.Cluster;
+import dev.seep.source.kubernetes.api.Parameter;
 import dev.seep.source.kubernetes.api.RefusedException;
 import dev.seep.source.kubernetes.pods.ShellDecorator;
 import dev.seep.source.kubernetes.standin.NodeMetrics.Figures;
-import io.kubernetes.client.openapi.Pair;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -96,7 +96,7 @@ public final class KubeletMetrics implements ShellDecorator {
     private CompletableFuture<Page> fetch(String node, String path) {
         CompletableFuture<Page> page = new CompletableFuture<>();
         workers.execute(() -> {
-            try (Response response = cluster.get("/api/v1/nodes/" + node + "/proxy/" + path, List.<Pair>of())) {
+            try (Response response = cluster.get("/api/v1/nodes/" + node + "/proxy/" + path, List.<Parameter>of())) {
                 NodeMetrics figures = path.startsWith("stats")
                         ? KubeletSummary.read(response.body().charStream())
                         : NodeMetrics.read(response.body().source());

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seep.source.SourceException;
 import dev.seep.testing.TestCertificate;
-import io.kubernetes.client.util.KubeConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,26 +39,26 @@ class KubeConfigFilesTest {
 
     @Test
     void firstFileThatSaysSomethingWins() throws Exception {
-        KubeConfig config = load(folder + "/absent:" + file("one", ONE) + "::" + file("two", TWO), null);
-        assertThat(config.getCurrentContext()).isEqualTo("one");
-        assertThat(config.getServer()).isEqualTo("https://first");
-        assertThat(config.getNamespace()).isEqualTo("shop");
-        assertThat(config.getCredentials()).containsEntry("token", "secret");
+        KubeContext config = load(folder + "/absent:" + file("one", ONE) + "::" + file("two", TWO), null);
+        assertThat(config.name()).isEqualTo("one");
+        assertThat(config.server()).isEqualTo("https://first");
+        assertThat(config.namespace()).isEqualTo("shop");
+        assertThat(Credentials.of(config).header().value()).contains("Bearer secret");
     }
 
     @Test
     void contextOfAnyFileCanBeChosen() throws Exception {
-        KubeConfig config = load(file("one", ONE) + ":" + file("two", TWO), "two");
-        assertThat(config.getServer()).isEqualTo("https://second");
+        KubeContext config = load(file("one", ONE) + ":" + file("two", TWO), "two");
+        assertThat(config.server()).isEqualTo("https://second");
     }
 
     @Test
     void pathsAreRelativeToTheirOwnFile() throws Exception {
         Path other = Files.createDirectory(folder.resolve("other"));
-        KubeConfig config = load(file("two", TWO) + ":" + Files.writeString(other.resolve("one"), ONE), "one");
-        assertThat(config.getCertificateAuthorityFile()).isNull();
+        KubeContext config = load(file("two", TWO) + ":" + Files.writeString(other.resolve("one"), ONE), "one");
+        assertThat(config.cluster().get("certificate-authority")).isNull();
         config = load(other.resolve("one").toString(), "one");
-        assertThat(config.getCertificateAuthorityFile())
+        assertThat(config.cluster().get("certificate-authority"))
                 .isEqualTo(other.resolve("ca.crt").toString());
     }
 
@@ -67,9 +66,9 @@ class KubeConfigFilesTest {
     void homeIsLookedAtWhereTheVariableIsEmpty() throws Exception {
         Files.writeString(Files.createDirectory(folder.resolve(".kube")).resolve("config"), TWO);
         Map<String, String> environment = Map.of("HOME", folder.toString(), "KUBECONFIG", "");
-        KubeConfig config = KubeConfigFiles.load(new KubernetesConnection(null, null, environment))
+        KubeContext config = KubeConfigFiles.load(new KubernetesConnection(null, null, environment))
                 .orElseThrow();
-        assertThat(config.getCurrentContext()).isEqualTo("two");
+        assertThat(config.name()).isEqualTo("two");
     }
 
     @Test
@@ -111,24 +110,6 @@ class KubeConfigFilesTest {
     }
 
     @Test
-    void tokenOfAnExecPluginIsTaken() throws Exception {
-        Path plugin = folder.resolve("plugin");
-        Files.writeString(plugin, """
-                #!/bin/sh
-                echo '{"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1","status":{"token":"fresh"}}'
-                """);
-        assertThat(plugin.toFile().setExecutable(true)).isTrue();
-        Path config = file("config", """
-                current-context: c
-                contexts: [{name: c, context: {cluster: a, user: u}}]
-                clusters: [{name: a, cluster: {server: "http://127.0.0.1:1"}}]
-                users: [{name: u, user: {exec: {apiVersion: client.authentication.k8s.io/v1, command: ./plugin}}}]
-                """);
-        Cluster cluster = ClusterDirectory.find(new KubernetesConnection(config, null, Map.of()));
-        assertThat(cluster.authorization()).contains("Bearer fresh");
-    }
-
-    @Test
     void serviceAccountOfAPodIsUsedAndItsTokenReadAnew() throws Exception {
         file("token", "mounted\n");
         file("namespace", "shop\n");
@@ -137,7 +118,7 @@ class KubeConfigFilesTest {
                 folder, Map.of("KUBERNETES_SERVICE_HOST", "fd00::1", "KUBERNETES_SERVICE_PORT", "6443"));
         assertThat(account.exists()).isTrue();
         assertThat(account.namespace()).isEqualTo("shop");
-        Cluster cluster = new Cluster(account.client(), account.namespace(), null);
+        Cluster cluster = account.cluster();
         assertThat(cluster.server()).isEqualTo("https://[fd00::1]:6443");
         assertThat(cluster.authorization()).contains("Bearer mounted");
     }
@@ -146,7 +127,7 @@ class KubeConfigFilesTest {
         return Files.writeString(folder.resolve(name), content);
     }
 
-    private static KubeConfig load(Object files, @Nullable String context) throws SourceException {
+    private static KubeContext load(Object files, @Nullable String context) throws SourceException {
         Map<String, String> environment = Map.of("KUBECONFIG", files.toString());
         return KubeConfigFiles.load(new KubernetesConnection(null, context, environment))
                 .orElseThrow();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seep.source.SourceException;
-import io.kubernetes.client.util.KubeConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,25 +32,26 @@ class MergedKubeConfigTest {
 
     @Test
     void theFirstFileThatNamesSomethingWins() throws Exception {
-        KubeConfig config = merged(file("one", CLUSTER), file("two", REST)).inContext(null);
+        KubeContext config = merged(file("one", CLUSTER), file("two", REST)).inContext(null);
 
-        assertThat(config.getServer()).isEqualTo("https://first");
-        assertThat(config.getNamespace()).isEqualTo("shop");
+        assertThat(config.server()).isEqualTo("https://first");
+        assertThat(config.namespace()).isEqualTo("shop");
         assertThat(merged(file("two", REST), file("one", CLUSTER))
                         .inContext("c")
-                        .getServer())
+                        .server())
                 .isEqualTo("https://second");
     }
 
     @Test
     void pathsAreRelativeToTheFileThatTheyStandIn() throws Exception {
         Path one = file("deep/one", CLUSTER);
-        KubeConfig config = merged(one, file("two", REST)).inContext("c");
+        KubeContext config = merged(one, file("two", REST)).inContext("c");
 
-        assertThat(config.getCertificateAuthorityFile())
+        assertThat(config.cluster().get("certificate-authority"))
                 .isEqualTo(folder.resolve("deep/ca/ca.crt").toString());
-        assertThat(config.getClientCertificateFile()).isEqualTo("/abs/c.crt");
-        assertThat(config.getClientKeyFile()).isEqualTo(folder.resolve("c.key").toString());
+        assertThat(config.ofUser("client-certificate")).isEqualTo("/abs/c.crt");
+        assertThat(config.ofUser("client-key"))
+                .isEqualTo(folder.resolve("c.key").toString());
     }
 
     @Test
@@ -62,26 +62,25 @@ class MergedKubeConfigTest {
     }
 
     private String command(String written) throws Exception {
-        KubeConfig config =
+        KubeContext config =
                 merged(file("two", REST.replace("./bin/login", written))).inContext("c");
-        Map<?, ?> user = (Map<?, ?>)
-                Objects.requireNonNull(((Map<?, ?>) config.getUsers().get(0)).get("user"));
-        return String.valueOf(((Map<?, ?>) Objects.requireNonNull(user.get("exec"))).get("command"));
+        Map<?, ?> exec = (Map<?, ?>) Objects.requireNonNull(config.user().get("exec"));
+        return String.valueOf(exec.get("command"));
     }
 
     @Test
     void entriesWithoutANameOrABodyArePassedOver() throws Exception {
-        KubeConfig config = merged(file("odd", """
+        KubeContext config = merged(file("odd", """
                         contexts: [{name: c}, {context: {cluster: b}}]
                         clusters: nothing
                         """), file("two", REST)).inContext("c");
 
-        assertThat(config.getServer()).isEqualTo("https://second");
+        assertThat(config.server()).isEqualTo("https://second");
     }
 
     @Test
     void anEmptyFileIsOneThatSaysNothing() throws Exception {
-        assertThat(merged(file("empty", ""), file("two", REST)).inContext(null).getCurrentContext())
+        assertThat(merged(file("empty", ""), file("two", REST)).inContext(null).name())
                 .isEqualTo("c");
     }
 
