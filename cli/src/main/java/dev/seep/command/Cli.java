@@ -40,12 +40,12 @@ public final class Cli {
         Words words = Words.of(List.of(args));
         Failures failures = new Failures(environment, Defaults.NONE, words.own());
         try {
-            CommandLine commandLine = commandLine(environment, words.trailing());
+            CommandLine commandLine = commandLine(environment, words);
             if (asksForHelp(commandLine, words)) {
                 commandLine.setUsageHelpWidth(
                         Math.min(120, Math.max(80, environment.terminal().columns())));
             } else {
-                Defaults defaults = Defaults.of(environment, commandLine);
+                Defaults defaults = Defaults.of(environment, () -> new Commands(environment, List.of()).all());
                 commandLine.setDefaultValueProvider(defaults);
                 failures = new Failures(environment, defaults, words.own());
             }
@@ -67,12 +67,14 @@ public final class Cli {
         List<String> all = new ArrayList<>(arguments);
         all.add(0, "run");
         Words words = Words.of(all);
-        ParseResult parsed = commandLine(environment, words.trailing()).parseArgs(words.array());
+        ParseResult parsed = commandLine(environment, words).parseArgs(words.array());
         return (RunCommand) parsed.subcommand().commandSpec().userObject();
     }
 
-    private static CommandLine commandLine(CliEnvironment environment, List<String> trailing) {
-        CommandLine commandLine = new CommandLine(new SeepCommand(), new Commands(environment, trailing));
+    private static CommandLine commandLine(CliEnvironment environment, Words words) {
+        Commands commands = new Commands(environment, words.trailing());
+        CommandLine commandLine =
+                words.own().isEmpty() ? commands.all() : commands.only(words.own().get(0));
         commandLine.registerConverter(Duration.class, Cli::duration);
         commandLine.registerConverter(ListenAddress.class, Cli::listenAddress);
         commandLine.registerConverter(Path.class, Cli::path);

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -49,15 +50,15 @@ final class Defaults implements IDefaultValueProvider {
     /**
      * Those of this environment.
      *
-     * @param commands whose options can be set
+     * @param commands whose options a file can set, for only then is it worth the time to look through them
      * @throws UsageException if the file cannot be read or sets what is no option
      */
-    static Defaults of(CliEnvironment environment, CommandLine commands) {
+    static Defaults of(CliEnvironment environment, Supplier<CommandLine> commands) {
         Map<String, String> variables = environment.variables();
         String own = variables.get("SEEP_CONFIG");
         Path path = own == null ? usualPath(variables) : environment.folder().resolve(own);
         boolean nothing = own == null && !Files.exists(path);
-        return new Defaults(variables, path, nothing ? Map.of() : read(path, commands));
+        return new Defaults(variables, path, nothing ? Map.of() : read(path, commands.get()));
     }
 
     /** {@code seep/config.yaml} in the folder of configurations. */

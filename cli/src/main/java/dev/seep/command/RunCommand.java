@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
                     + "and judges what there is.",
         },
         mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
         footer = {
             "",
             "After -- a command with its arguments may follow: it is started, and its",
