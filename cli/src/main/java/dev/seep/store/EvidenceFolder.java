@@ -1,10 +1,10 @@
 package dev.seep.store;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.seep.sample.Evidence;
 import dev.seep.sample.Growth;
+import dev.seep.store.line.PrettyJson;
 import dev.seep.store.line.StoreException;
 import dev.seep.store.line.Timestamps;
 import java.io.IOException;
@@ -39,9 +39,13 @@ public final class EvidenceFolder {
     private static final String FORMAT = "seep.evidence/1";
     private static final String JSON_ENDING = ".json";
     private static final int LONGEST_NAME = 150;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path path;
+
+    /** Loaded by those who read. */
+    private static final class Reading {
+        static final ObjectMapper JSON = new ObjectMapper();
+    }
 
     /** @param run the run folder; nothing is made before something is written */
     public EvidenceFolder(Path run) {
@@ -70,13 +74,7 @@ public final class EvidenceFolder {
         keys.put(
                 "growths", evidence.growths().stream().map(EvidenceFolder::keys).toList());
         keys.put("notes", evidence.notes());
-        try {
-            AtomicFile.write(
-                    path.resolve(fileName(evidence.target()) + JSON_ENDING),
-                    JSON.writerWithDefaultPrettyPrinter().writeValueAsString(keys) + "\n");
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException("the evidence holds what is no JSON value", e);
-        }
+        AtomicFile.write(path.resolve(fileName(evidence.target()) + JSON_ENDING), PrettyJson.of(keys));
     }
 
     private static Map<String, Object> keys(Growth growth) {
@@ -103,7 +101,7 @@ public final class EvidenceFolder {
 
     private static Optional<Evidence> one(Path file) {
         try {
-            JsonNode json = JSON.readTree(Files.readString(file));
+            JsonNode json = Reading.JSON.readTree(Files.readString(file));
             return json.path("format").asText().equals(FORMAT) ? Optional.of(evidence(json)) : Optional.empty();
         } catch (IOException | IllegalArgumentException | DateTimeException broken) {
             return Optional.empty();

@@ -8,6 +8,7 @@ import dev.seep.sample.BadDirection;
 import dev.seep.sample.Limit;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Unit;
+import dev.seep.store.line.PrettyJson;
 import dev.seep.store.line.StoreException;
 import dev.seep.store.line.Timestamps;
 import java.io.IOException;
@@ -38,10 +39,14 @@ final class RunFile {
     static final String NAME = "run.json";
 
     private static final String FORMAT = "seep.run/1";
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<LinkedHashMap<String, Object>> MAP = new TypeReference<>() {};
 
     private RunFile() {}
+
+    /** Loaded by those who read: a run begins by writing. */
+    private static final class Reading {
+        static final ObjectMapper JSON = new ObjectMapper();
+        static final TypeReference<LinkedHashMap<String, Object>> MAP = new TypeReference<>() {};
+    }
 
     static void write(Path folder, RunPlan plan) {
         Map<String, Object> keys = new LinkedHashMap<>();
@@ -56,21 +61,16 @@ final class RunFile {
         keys.put("plan", plan.plan());
         keys.put("policy", plan.policy());
         keys.put("metrics", plan.metrics().stream().map(RunFile::keys).toList());
-        try {
-            AtomicFile.write(
-                    folder.resolve(NAME), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(keys) + "\n");
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException("the plan holds what is no JSON value", e);
-        }
+        AtomicFile.write(folder.resolve(NAME), PrettyJson.of(keys));
     }
 
     /** Adds a key that became known in the end. */
     static void add(Path folder, String key, Map<String, Object> value) {
         Path file = folder.resolve(NAME);
         try {
-            Map<String, Object> keys = JSON.readValue(Files.readString(file), MAP);
+            Map<String, Object> keys = Reading.JSON.readValue(Files.readString(file), Reading.MAP);
             keys.put(key, value);
-            AtomicFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(keys) + "\n");
+            AtomicFile.write(file, PrettyJson.of(keys));
         } catch (IOException e) {
             throw new StoreException("cannot complete " + file, file, e);
         }
@@ -80,7 +80,7 @@ final class RunFile {
     static RunPlan read(Path folder) {
         Path file = folder.resolve(NAME);
         try {
-            JsonNode json = JSON.readTree(Files.readString(file));
+            JsonNode json = Reading.JSON.readTree(Files.readString(file));
             String format = json.path("format").asText();
             if (!format.equals(FORMAT)) {
                 throw new StoreException(file + ": the format is '" + format + "', and this seep reads " + FORMAT
@@ -152,6 +152,6 @@ final class RunFile {
     }
 
     private static Map<String, Object> map(JsonNode json, String key) {
-        return json.path(key).isObject() ? JSON.convertValue(json.path(key), MAP) : Map.of();
+        return json.path(key).isObject() ? Reading.JSON.convertValue(json.path(key), Reading.MAP) : Map.of();
     }
 }
