@@ -15,17 +15,25 @@ public final class Tty {
 
     private Tty() {}
 
+    /** Apart from the others, so that JLine is not loaded where it is not asked. */
+    private static final class Elsewhere {
+        static boolean isTerminal(int descriptor) {
+            SystemStream[] inOrder = {SystemStream.Input, SystemStream.Output, SystemStream.Error};
+            return new ExecTerminalProvider().isSystemStream(inOrder[descriptor]);
+        }
+    }
+
     public static boolean outIsTerminal() {
-        return isTerminal(1, SystemStream.Output);
+        return isTerminal(1);
     }
 
     public static boolean errIsTerminal() {
-        return isTerminal(2, SystemStream.Error);
+        return isTerminal(2);
     }
 
     /** Whether keys can be read: a process in the background would be stopped if it tried to. */
     public static boolean hasKeyboard() {
-        return isTerminal(0, SystemStream.Input) && isForeground();
+        return isTerminal(0) && isForeground();
     }
 
     /**
@@ -54,9 +62,9 @@ public final class Tty {
     }
 
     /** The JDK cannot tell streams apart, Linux can; elsewhere the command {@code test} is asked. */
-    private static boolean isTerminal(int descriptor, SystemStream stream) {
+    private static boolean isTerminal(int descriptor) {
         if (!Files.exists(SELF)) {
-            return new ExecTerminalProvider().isSystemStream(stream);
+            return Elsewhere.isTerminal(descriptor);
         }
         try {
             String device =
