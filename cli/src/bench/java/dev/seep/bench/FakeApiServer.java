@@ -16,7 +16,7 @@ import javax.net.ssl.SSLServerSocket;
  * A Kubernetes API server without a cluster behind it: lists, watches and execs of pods that do not exist, over TLS, on
  * loopback. To be started as a process of its own; ends when its standard input closes.
  *
- * <p>Arguments: folder (for {@code kubeconfig} and {@code ledger.csv}), number of pods, percentage of them that is
+ * <p>Arguments: folder (for kubeconfigs and {@code ledger.csv}), number of pods, percentage of them that is
  * replaced each minute, least and most milliseconds of an answer.
  */
 public final class FakeApiServer {
@@ -60,7 +60,9 @@ public final class FakeApiServer {
         ServerKey key = ServerKey.make(folder);
         SSLServerSocket server = (SSLServerSocket)
                 key.context().getServerSocketFactory().createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
-        Files.writeString(folder.resolve("kubeconfig"), key.kubeconfig(server.getLocalPort(), NAMESPACE));
+        int port = server.getLocalPort();
+        Files.writeString(folder.resolve("kubeconfig"), key.kubeconfig(port, NAMESPACE));
+        Files.writeString(folder.resolve("kubeconfig-certificate"), key.kubeconfigWithCertificate(port, NAMESPACE));
         Thread accepting = new Thread(() -> accept(server), "accept");
         accepting.setDaemon(true);
         accepting.start();

@@ -2,6 +2,7 @@ package dev.seep.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -52,7 +53,7 @@ final class ServerKey {
                         file.toString())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(keytool.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (keytool.waitFor() != 0) {
             throw new IOException("keytool: " + said);
         }
@@ -88,11 +89,21 @@ final class ServerKey {
         return context;
     }
 
-    /** A kubeconfig for this server. */
+    /** A kubeconfig for this server, of a client with a token. */
     String kubeconfig(int port, String namespace) throws GeneralSecurityException {
-        Base64.Encoder lines = Base64.getMimeEncoder(64, new byte[] {'\n'});
-        String certificate = "-----BEGIN CERTIFICATE-----\n"
-                + lines.encodeToString(store.getCertificate(ALIAS).getEncoded()) + "\n-----END CERTIFICATE-----\n";
+        return kubeconfig(port, namespace, "token: simulated-token");
+    }
+
+    /** The same of a client with a certificate, which is the server's own: nobody asks for it. */
+    String kubeconfigWithCertificate(int port, String namespace) throws GeneralSecurityException {
+        byte[] key = store.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded();
+        return kubeconfig(
+                port,
+                namespace,
+                "client-certificate-data: " + certificate() + ", client-key-data: " + pem("PRIVATE KEY", key));
+    }
+
+    private String kubeconfig(int port, String namespace, String user) throws GeneralSecurityException {
         return """
                 apiVersion: v1
                 kind: Config
@@ -101,14 +112,22 @@ final class ServerKey {
                   cluster: {server: "https://127.0.0.1:%d", certificate-authority-data: %s}
                 users:
                 - name: tester
-                  user: {token: simulated-token}
+                  user: {%s}
                 contexts:
                 - name: simulated
                   context: {cluster: simulated, user: tester, namespace: %s}
                 current-context: simulated
-                """.formatted(
-                port,
-                Base64.getEncoder().encodeToString(certificate.getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
-                namespace);
+                """.formatted(port, certificate(), user, namespace);
+    }
+
+    private String certificate() throws GeneralSecurityException {
+        return pem("CERTIFICATE", store.getCertificate(ALIAS).getEncoded());
+    }
+
+    /** As it stands in a kubeconfig. */
+    private static String pem(String what, byte[] der) {
+        Base64.Encoder lines = Base64.getMimeEncoder(64, new byte[] {'\n'});
+        String text = "-----BEGIN " + what + "-----\n" + lines.encodeToString(der) + "\n-----END " + what + "-----\n";
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
     }
 }
