@@ -38,10 +38,11 @@ public final class ExplainText {
         line(out, plain(finding.series()));
         leak(out, explanation.leak(), finding);
         if (explanation.replicas() > 1) {
-            line(
-                    out,
-                    "shown is " + plain(explanation.shown().name()) + ", which decides, of "
-                            + Quantity.count(explanation.replicas()) + " replicas");
+            String shown = "shown is " + plain(explanation.shown().name()) + ", which decides, of "
+                    + Quantity.count(explanation.replicas()) + " replicas";
+            for (String row : WordWrap.lines(shown, style.width())) {
+                line(out, row);
+            }
         }
         if (explanation.shown().size() > 0) {
             TerminalPlot terminalPlot = new TerminalPlot(explanation, style);
@@ -58,24 +59,25 @@ public final class ExplainText {
         changes(out, explanation);
     }
 
-    /** The leak that this belongs to, in the words of all reports. */
+    /** The leak that this belongs to, in the words of all reports; of what merely happened the reason says it all. */
     private void leak(Appendable out, @Nullable Leak leak, Finding finding) throws IOException {
         if (leak == null) {
             return;
         }
-        boolean main = leak.main().equals(finding);
-        part(
-                out,
-                "leak",
-                leak.id()
-                        + (main
-                                ? ""
-                                : ", whose main metric is "
-                                        + leak.main().metric().name()));
-        part(
-                out,
-                "course",
-                String.join("; ", words(LeakWords.growth(leak) + LeakWords.since(leak), LeakWords.limit(leak))));
+        if (leak.main().equals(finding)) {
+            part(out, "id", leak.id());
+        } else {
+            part(
+                    out,
+                    "part of",
+                    leak.id() + ", whose main metric is " + leak.main().metric().name());
+        }
+        if (!leak.isFact()) {
+            part(
+                    out,
+                    "course",
+                    String.join("; ", words(LeakWords.growth(leak) + LeakWords.since(leak), LeakWords.limit(leak))));
+        }
         part(out, "evidence", LeakWords.cause(leak));
         part(out, "led to", LeakWords.ends(leak));
         part(
@@ -100,6 +102,9 @@ public final class ExplainText {
             part(out, label, life.start().truncatedTo(ChronoUnit.SECONDS) + "  began anew" + end);
             label = "";
         }
+        if (lives.size() > LISTED) {
+            part(out, "", "and " + Quantity.count(lives.size() - LISTED) + " more lives");
+        }
     }
 
     /**
@@ -109,7 +114,9 @@ public final class ExplainText {
     public void write(Finding fact, @Nullable Leak leak, List<Event> events, Appendable out) throws IOException {
         line(out, plain(fact.series()));
         leak(out, leak, fact);
-        line(out, "");
+        if (leak == null) {
+            line(out, "");
+        }
         String word = fact.outcome().word();
         part(out, AnsiColour.of(fact).on(word, style), word.length(), plain(fact.reason()));
         String happened = fact.isMissing() ? "what was asked for and did not come" : "what happened";

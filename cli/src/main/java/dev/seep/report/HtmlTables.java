@@ -51,7 +51,7 @@ final class HtmlTables {
         html.text("h2", "Notes");
         html.begin("ul");
         if (!few.isEmpty()) {
-            html.text("li", few.told());
+            html.text("li", "too short: " + few.told());
         }
         for (String note : notes) {
             html.text("li", note);
@@ -64,9 +64,11 @@ final class HtmlTables {
         List<String> targets = UnmeasuredTargets.byReason(run);
         if (!targets.isEmpty()) {
             html.begin("section");
-            html.text("h2", "Not measured (" + Quantity.count(targets.size()) + ")");
+            html.text(
+                    "h2",
+                    "Not measured (" + Quantity.count(UnmeasuredTargets.of(run).size()) + ")");
             html.begin("ul");
-            for (String target : targets.subList(0, Math.min(MOST_ROWS, targets.size()))) {
+            for (String target : targets) {
                 html.text("li", target);
             }
             html.end();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param suite {@code shop/deployment/web}
  * @param name of the container
+ * @param unread why targets of it never answered, one reason for each
  */
-record JunitCase(String suite, String name, List<Leak> leaks, List<Finding> findings) {
+record JunitCase(String suite, String name, List<Leak> leaks, List<Finding> findings, List<String> unread) {
     private static final String FOREIGN = "series";
     private static final int LISTED = 10;
+    /** The number of a process that was chosen by it, which the next build has not. */
+    private static final String PID = "-\\d+$";
 
     /** All cases of a run, by suite. */
     static Map<String, List<JunitCase>> of(Verdict verdict) {
@@ -34,23 +38,35 @@ record JunitCase(String suite, String name, List<Leak> leaks, List<Finding> find
         for (Leak leak : verdict.leaks()) {
             at(leak.main(), leak.container(), cases).leaks.add(leak);
         }
+        UnmeasuredTargets.of(verdict.run()).forEach((target, reason) -> {
+            Finding.Subject subject =
+                    new Finding.Subject(target.namespace(), target.workload(), null, target.container());
+            at(suite(subject), name(subject, target.container()), cases).unread.add(reason);
+        });
         return cases.values().stream()
                 .collect(Collectors.groupingBy(JunitCase::suite, TreeMap::new, Collectors.toList()));
     }
 
     private static JunitCase at(Finding finding, @Nullable String container, Map<String, JunitCase> cases) {
-        String suite = suite(finding);
-        String name = suite.equals(FOREIGN) ? finding.series() : name(finding.target(), container);
-        return cases.computeIfAbsent(
-                suite + "\n" + name, first -> new JunitCase(suite, name, new ArrayList<>(), new ArrayList<>()));
+        String suite = suite(finding.target());
+        return at(suite, suite.equals(FOREIGN) ? finding.series() : name(finding.target(), container), cases);
     }
 
-    private static String suite(Finding finding) {
-        Finding.Subject subject = finding.target();
-        if (subject.workload() == null || subject.namespace() == null) {
+    private static JunitCase at(String suite, String name, Map<String, JunitCase> cases) {
+        return cases.computeIfAbsent(
+                suite + "\n" + name,
+                first -> new JunitCase(suite, name, new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+    }
+
+    private static String suite(Finding.Subject subject) {
+        String workload = subject.workload();
+        if (workload == null || subject.namespace() == null) {
             return FOREIGN;
         }
-        return subject.isScope() ? subject.namespace() : subject.namespace() + "/" + subject.workload();
+        if (subject.isScope()) {
+            return subject.namespace();
+        }
+        return subject.namespace() + "/" + (subject.isProcess() ? workload.replaceFirst(PID, "") : workload);
     }
 
     private static String name(Finding.Subject subject, @Nullable String container) {
@@ -62,8 +78,9 @@ record JunitCase(String suite, String name, List<Leak> leaks, List<Finding> find
 
     /** Why it fails, empty if it does not. */
     String failure() {
-        List<String> words = told(Severity.FAIL);
-        return words.size() < 2 ? String.join("", words) : words.size() + " leaks: " + String.join("; ", words);
+        String words = told(Severity.FAIL);
+        long all = of(Severity.FAIL).size();
+        return all < 2 ? words : Quantity.count(all) + " leaks: " + words;
     }
 
     /** Why it tells nothing, empty if it does. */
@@ -76,9 +93,10 @@ record JunitCase(String suite, String name, List<Leak> leaks, List<Finding> find
             String more = open.size() == 1 ? "" : "; and " + Quantity.count(open.size() - 1) + " more series";
             return UndecidedKinds.label(first) + ": " + first.metric().name() + " " + first.reason() + more;
         }
-        return findings.stream().allMatch(finding -> finding.severity() == Severity.IGNORE) && leaks.isEmpty()
-                ? "not judged"
-                : "";
+        if (!findings.stream().allMatch(finding -> finding.severity() == Severity.IGNORE) || !leaks.isEmpty()) {
+            return "";
+        }
+        return unread.isEmpty() ? "not judged" : unanswered();
     }
 
     /** What a case that passes has to say. */
@@ -86,15 +104,25 @@ record JunitCase(String suite, String name, List<Leak> leaks, List<Finding> find
         long passed = findings.stream()
                 .filter(finding -> finding.outcome() == Outcome.PASS && finding.severity() != Severity.IGNORE)
                 .count();
-        List<String> warned = told(Severity.WARN);
-        return Quantity.count(passed) + " series passed" + (warned.isEmpty() ? "" : "; " + String.join("; ", warned));
+        return Stream.of(Quantity.count(passed) + " series passed", told(Severity.WARN), unanswered())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
-    private List<String> told(Severity severity) {
-        return leaks.stream()
-                .filter(leak -> leak.severity() == severity)
+    private String told(Severity severity) {
+        return of(severity).stream()
                 .limit(LISTED)
                 .map(leak -> leak.main().metric().name() + " " + LeakWords.sentence(leak) + " [" + leak.id() + "]")
-                .toList();
+                .collect(Collectors.joining("; "));
+    }
+
+    private List<Leak> of(Severity severity) {
+        return leaks.stream().filter(leak -> leak.severity() == severity).toList();
+    }
+
+    /** {@code 2 targets never answered (no-shell)}. */
+    private String unanswered() {
+        String reasons = unread.stream().distinct().sorted().collect(Collectors.joining(", "));
+        return unread.isEmpty() ? "" : Quantity.counted(unread.size(), "target") + " never answered (" + reasons + ")";
     }
 }

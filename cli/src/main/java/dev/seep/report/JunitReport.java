@@ -13,13 +13,11 @@ import javax.xml.stream.XMLStreamException;
 /**
  * The verdict as JUnit XML: a suite for each workload, a case for each container, which fails with its leaks and is
  * skipped with what is open in it. One case is about the run: it is an error if the run is inconclusive, since viewers
- * show a file without failures and errors as green. A target that never answered is a skipped case, so that nothing
- * unmeasured appears as passed. Slopes are properties of the suite: the schema of Jenkins's xunit plugin refuses a whole
+ * show a file without failures and errors as green. A container that never answered is a skipped case, so that
+ * nothing unmeasured appears as passed. Slopes are properties of the suite: the schema of Jenkins's xunit plugin refuses a whole
  * file for properties of a case.
  */
 public final class JunitReport implements Report {
-    private static final String UNREAD = "not measured";
-
     @Override
     public void write(Verdict verdict, Appendable out) throws IOException {
         out.append(Markup.document("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", xml -> document(verdict, xml)));
@@ -27,7 +25,6 @@ public final class JunitReport implements Report {
 
     private static void document(Verdict verdict, Markup xml) throws XMLStreamException {
         Map<String, List<JunitCase>> suites = JunitCase.of(verdict);
-        List<String> unmeasured = UnmeasuredTargets.byName(verdict.run());
         List<JunitCase> cases = suites.values().stream().flatMap(List::stream).toList();
         boolean open = verdict.outcome() == Outcome.INCONCLUSIVE;
         xml.begin(
@@ -35,7 +32,7 @@ public final class JunitReport implements Report {
                 "name",
                 "seep",
                 "tests",
-                Integer.toString(cases.size() + unmeasured.size() + 1),
+                Integer.toString(cases.size() + 1),
                 "failures",
                 Long.toString(count(cases, "failure")),
                 "errors",
@@ -50,9 +47,6 @@ public final class JunitReport implements Report {
         run(verdict, open, xml);
         for (Map.Entry<String, List<JunitCase>> suite : suites.entrySet()) {
             suite(suite.getKey(), suite.getValue(), xml);
-        }
-        if (!unmeasured.isEmpty()) {
-            unmeasured(unmeasured, xml);
         }
         xml.end();
     }
@@ -108,8 +102,7 @@ public final class JunitReport implements Report {
         xml.begin("properties");
         for (JunitCase one : cases) {
             for (Finding finding : one.findings()) {
-                String metric = finding.metric().name();
-                String name = one.name().endsWith(" " + metric) ? one.name() : one.name() + " " + metric;
+                String name = series(one.name(), finding.metric().name());
                 property(name + " slopePerHour", finding.slope().perHour(), xml);
                 property(name + " slopeLow", finding.slope().low(), xml);
                 property(name + " slopeHigh", finding.slope().high(), xml);
@@ -118,20 +111,18 @@ public final class JunitReport implements Report {
         xml.end();
     }
 
+    /** A series within its suite; the name of a case may be that of its only series, and its metric may begin with it. */
+    private static String series(String of, String metric) {
+        if (of.endsWith(" " + metric)) {
+            return of;
+        }
+        return metric.startsWith(of + ".") ? metric : of + " " + metric;
+    }
+
     private static void property(String name, double value, Markup xml) throws XMLStreamException {
         if (Double.isFinite(value)) {
             xml.empty("property", "name", name, "value", Double.toString(value));
         }
-    }
-
-    private static void unmeasured(List<String> targets, Markup xml) throws XMLStreamException {
-        begin(UNREAD, targets.size(), 0, 0, targets.size(), xml);
-        for (String target : targets) {
-            xml.begin("testcase", "classname", UNREAD, "name", target);
-            xml.empty("skipped", "message", "it was polled and never answered");
-            xml.end();
-        }
-        xml.end();
     }
 
     private static void begin(String suite, long tests, long failures, long errors, long skipped, Markup xml)

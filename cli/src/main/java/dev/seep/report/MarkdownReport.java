@@ -58,7 +58,7 @@ public final class MarkdownReport implements Report {
         return Stream.of(
                         kinds.stream().limit(MOST_KINDS).map(kind -> kind.label() + ": " + kind.words()),
                         kinds.size() > MOST_KINDS ? Stream.of(more) : Stream.<String>of(),
-                        few.isEmpty() ? Stream.<String>of() : Stream.of(few.told()))
+                        few.isEmpty() ? Stream.<String>of() : Stream.of("too short: " + few.told()))
                 .flatMap(some -> some)
                 .toList();
     }

@@ -12,30 +12,26 @@ final class NextCommands {
     private NextCommands() {}
 
     /**
-     * Empty where there is nothing to do.
+     * One to a line, so that each can be copied; none where there is nothing to do.
      *
      * @param path of what was judged, null if it cannot be told
      */
-    static String of(Verdict verdict, @Nullable String path) {
+    static List<String> of(Verdict verdict, @Nullable String path) {
         if (path == null || verdict.findings().isEmpty()) {
-            return "";
+            return List.of();
         }
         List<String> steps = new ArrayList<>();
         if (verdict.outcome() != Outcome.PASS) {
-            steps.add("seep explain " + quoted(path)
-                    + verdict.leaks().stream()
-                            .findFirst()
-                            .map(Leak::id)
-                            .map(id -> " " + id)
-                            .orElse(""));
-        }
-        if (!verdict.run().evidence().isEmpty()) {
-            steps.add("evidence in " + path + "/evidence");
+            String id = verdict.leaks().stream().findFirst().map(Leak::id).orElse("");
+            steps.add(("seep explain " + quoted(path) + " " + id).stripTrailing());
+            if (!verdict.run().evidence().isEmpty()) {
+                steps.add("evidence in " + path + "/evidence");
+            }
         }
         if (!EarlyEnd.of(verdict.run()).isEmpty()) {
-            steps.add("seep run --resume " + quoted(path) + " goes on");
+            steps.add("seep run --resume " + quoted(path));
         }
-        return String.join("   ", steps);
+        return steps;
     }
 
     private static String quoted(String path) {

@@ -43,8 +43,12 @@ final class TextEvents {
         }
         if (!events.unseen().isEmpty()) {
             String unseen = String.join(", ", events.unseen());
-            out.append(AnsiColour.YELLOW.on("unwatched", style) + "  " + plain(unseen)
-                    + ": not allowed; seep doctor prints the missing rules\n");
+            WordWrap.hanging(
+                    AnsiColour.YELLOW.on("unwatched", style) + "  ",
+                    INDENT,
+                    plain(unseen) + ": not allowed; seep doctor prints the missing rules",
+                    style.width(),
+                    out);
         }
     }
 

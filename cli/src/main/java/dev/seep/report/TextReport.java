@@ -87,7 +87,10 @@ public final class TextReport implements Report {
         // A run that passes has told it in its first line.
         String shown = verdict.outcome() == Outcome.PASS ? "" : DetectableGrowth.of(passed);
         return Quantity.count(passed.size()) + " series" + shown
-                + (recorded == 0 ? "" : "; " + Quantity.count(recorded) + " are recorded and not judged");
+                + (recorded == 0
+                        ? ""
+                        : "; " + Quantity.count(recorded) + (recorded == 1 ? " is" : " are")
+                                + " recorded and not judged");
     }
 
     private void unmeasured(Run run, Appendable out) throws IOException {
@@ -113,15 +116,20 @@ public final class TextReport implements Report {
     }
 
     private void next(Verdict verdict, Appendable out) throws IOException {
-        String steps = NextCommands.of(verdict, path);
-        if (!steps.isEmpty()) {
-            label(AnsiColour.DIM, "next", steps, out);
+        String label = "next";
+        for (String step : NextCommands.of(verdict, path)) {
+            // Not wrapped: who copies a command needs all of it on one line.
+            out.append(labelled(AnsiColour.DIM, label)).append(plain(step)).append('\n');
+            label = "";
         }
     }
 
     private void label(AnsiColour colour, String label, String text, Appendable out) throws IOException {
-        String begin = colour.on(label, style) + " ".repeat(LABEL - label.length());
-        WordWrap.hanging(begin, LABEL, plain(text), style.width(), out);
+        WordWrap.hanging(labelled(colour, label), LABEL, plain(text), style.width(), out);
+    }
+
+    private String labelled(AnsiColour colour, String label) {
+        return (label.isEmpty() ? "" : colour.on(label, style)) + " ".repeat(LABEL - label.length());
     }
 
     private String plain(String text) {

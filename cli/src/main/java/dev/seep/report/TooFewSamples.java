@@ -43,7 +43,7 @@ final class TooFewSamples {
         return findings.isEmpty();
     }
 
-    /** {@code 83 series have 1 or 2 samples: too short; a run of 15 min would tell}. */
+    /** {@code 83 series have 1 or 2 samples; a run of 15 min would tell}. */
     String told() {
         IntSummaryStatistics samples = findings.stream()
                 .mapToInt(finding -> finding.counts().samples())
@@ -56,8 +56,8 @@ final class TooFewSamples {
                 : "a run of "
                         + Quantity.ofHours(
                                 every.multipliedBy(Judge.FEWEST_TO_PASS).toMillis() / 3.6e6) + " would tell";
-        return Quantity.count(findings.size()) + " series have " + range(samples.getMin(), samples.getMax())
-                + ": too short; " + longer;
+        return Quantity.count(findings.size()) + " series have " + range(samples.getMin(), samples.getMax()) + "; "
+                + longer;
     }
 
     private static String range(int least, int most) {

@@ -23,7 +23,7 @@ final class UnmeasuredTargets {
     /** In words, by reason: {@code shop/proxy-1/envoy, shop/proxy-2/envoy (no-shell)}; the first of each. */
     static List<String> byReason(Run run) {
         Map<String, List<String>> reasons = new TreeMap<>();
-        all(run).forEach((target, reason) ->
+        of(run).forEach((target, reason) ->
                 reasons.computeIfAbsent(reason, first -> new ArrayList<>()).add(target.path()));
         List<String> words = new ArrayList<>();
         reasons.forEach((reason, paths) -> words.add(named(paths) + " (" + reason + ")"));
@@ -35,17 +35,8 @@ final class UnmeasuredTargets {
         return paths.stream().limit(NAMED).collect(Collectors.joining(", ")) + more;
     }
 
-    /** Names without pods, which other runs have too: {@code shop/deployment/proxy/envoy}. */
-    static List<String> byName(Run run) {
-        return all(run).keySet().stream()
-                .map(target -> target.namespace() + "/" + target.workload()
-                        + (target.container() == null ? "" : "/" + target.container()))
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private static Map<Target, String> all(Run run) {
+    /** All of them, with the reason why. */
+    static Map<Target, String> of(Run run) {
         Set<Target> measured = run.series().stream()
                 .map(Series::target)
                 .filter(Objects::nonNull)

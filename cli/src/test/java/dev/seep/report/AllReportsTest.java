@@ -50,8 +50,9 @@ class AllReportsTest {
                 "\u202e\u0000\n\u001b[2J"
             })
     void eachTellsOfASeriesOfAnyName(String name) {
-        Verdict verdict = Verdicts.of(
-                Outcome.LEAK, FindingFixture.of(name).leaks("it-grows").build());
+        Finding finding = FindingFixture.of(name).leaks("grows").build();
+        Verdict verdict =
+                Verdicts.leaks(LeakFixture.of(finding).fact("it-grows").build());
 
         assertThat(Reports.all(verdict))
                 .allSatisfy(report -> assertThat(report).contains("it-grows").doesNotContain("\u0000", "\u001b[2J"))

@@ -12,21 +12,22 @@ import org.junit.jupiter.api.Test;
 class EventsReportTest {
     @Test
     void textTellsOfEachReasonTheMostFrequentAndCountsTheRest() {
-        List<String> lines = Reports.text(new TextReport(new Style(false, false, 80), null), Verdicts.events(13))
+        List<String> lines = Reports.text(new TextReport(new Style(false, false, 80), null, false), Verdicts.events(13))
                 .lines()
                 .toList();
 
         assertThat(lines)
-                .contains("events   shop/pod/web-0 and 11 more  BackOff 23,923 times:")
-                .contains("not watched  events in namespace pay: not allowed; seep doctor prints the missing rules");
+                .contains("events     shop/pod/web-0 and 11 more  BackOff 23,923 times:")
+                .contains("unwatched  events in namespace pay: not allowed; seep doctor prints the missing");
         assertThat(lines).filteredOn(line -> line.contains("shop/pod/web-")).hasSize(2);
         assertThat(lines).noneMatch(line -> line.startsWith("::error"));
     }
 
     @Test
     void textSaysNothingWhereNothingWentWrong() {
-        for (Report report : List.of(new TextReport(Style.PLAIN, null), new MarkdownReport(), new HtmlReport("1"))) {
-            assertThat(Reports.text(report, Verdicts.leak()))
+        for (Report report :
+                List.of(new TextReport(Style.PLAIN, null, false), new MarkdownReport(), new HtmlReport("1"))) {
+            assertThat(Reports.text(report, Verdicts.early()))
                     .doesNotContainIgnoringCase("event")
                     .doesNotContain("watched");
         }

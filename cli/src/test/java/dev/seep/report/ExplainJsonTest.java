@@ -8,6 +8,7 @@ import dev.seep.sample.Event;
 import dev.seep.trend.Decision;
 import dev.seep.verdict.Explanation;
 import dev.seep.verdict.Finding;
+import dev.seep.verdict.Leak;
 import dev.seep.verdict.Outcome;
 import java.io.IOException;
 import java.util.List;
@@ -75,15 +76,34 @@ class ExplainJsonTest {
     }
 
     @Test
+    void namesTheLeakThatTheSeriesBelongsTo() throws IOException {
+        Finding main = FindingFixture.of("web memory.anon").leaks("grows").build();
+        Finding also = FindingFixture.of("web memory.rss").leaks("grows").build();
+        Leak leak = LeakFixture.of(main).id("3f2a9c1b").also(also).build();
+
+        assertThat(json(ExplanationFixture.of(also, SeriesFixture.of(1, 2, 3))
+                                .of(leak)
+                                .build())
+                        .at("/finding/leak")
+                        .asText())
+                .isEqualTo("3f2a9c1b");
+        assertThat(json(ExplanationFixture.of(also, SeriesFixture.of(1, 2, 3)).build())
+                        .at("/finding/leak")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void hasOfAFactItsEvents() throws IOException {
-        Finding fact =
-                FindingFixture.of("restarts").leaks("restarted").counts(1, 0, 0).build();
+        Finding fact = FindingFixture.of("restarts").happened(1, "restarted").build();
+        Leak leak = LeakFixture.of(fact).id("3f2a9c1b").build();
         Event event = new Event(
                 SeriesFixture.START, Event.Type.PAUSED, null, null, Map.of("reason", "b\u001b", "message", "a\"\n"));
 
-        JsonNode json = read(Reports.text(out -> ExplainJson.write(fact, List.of(event), out)));
+        JsonNode json = read(Reports.text(out -> ExplainJson.write(fact, leak, List.of(event), out)));
 
         assertThat(json.fieldNames()).toIterable().containsExactly("format", "finding", "events");
+        assertThat(json.at("/finding/leak").asText()).isEqualTo("3f2a9c1b");
         JsonNode told = json.at("/events/0");
         assertThat(told.fieldNames()).toIterable().containsExactly("time", "event", "target", "detail");
         assertThat(told.path("time").asText()).isEqualTo("2026-11-22T20:00:00Z");

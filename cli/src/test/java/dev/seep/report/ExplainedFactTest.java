@@ -43,7 +43,8 @@ class ExplainedFactTest {
         Explainer explainer = new Explainer(Policy.DEFAULT, run);
         Finding fact = explainer.deciding().orElseThrow();
         StringBuilder out = new StringBuilder();
-        new ExplainText(new Style(false, true, 100)).write(fact, explainer.events(fact), out);
+        new ExplainText(new Style(false, true, 100))
+                .write(fact, explainer.leakOf(fact).orElse(null), explainer.events(fact), out);
         return out.toString();
     }
 }

@@ -9,14 +9,17 @@ import dev.seep.trend.Trend;
 import dev.seep.verdict.Explanation;
 import dev.seep.verdict.Explanation.Change;
 import dev.seep.verdict.Finding;
+import dev.seep.verdict.Leak;
 import dev.seep.verdict.Outcome;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** An explanation in the making: of one series without a fit, but for what is said of it. */
 final class ExplanationFixture {
     private final Finding finding;
     private final Series shown;
+    private @Nullable Leak leak;
     private Decision decision = Decision.SETTLES;
     private double evidence;
     private List<FittedView> views = List.of();
@@ -50,6 +53,11 @@ final class ExplanationFixture {
         return this;
     }
 
+    ExplanationFixture of(Leak cause) {
+        leak = cause;
+        return this;
+    }
+
     ExplanationFixture replicas(int number) {
         replicas = number;
         return this;
@@ -79,6 +87,6 @@ final class ExplanationFixture {
                 new GrowthBounds(Double.NaN, Double.NaN, Double.NaN),
                 Double.NaN,
                 views);
-        return new Explanation(finding, shown, trend, replicas, soonest, latest, changes);
+        return new Explanation(finding, leak, shown, trend, replicas, soonest, latest, changes);
     }
 }

@@ -11,7 +11,9 @@ import dev.seep.verdict.Finding.LimitForecast;
 import dev.seep.verdict.Finding.Subject;
 import dev.seep.verdict.InconclusiveReason;
 import dev.seep.verdict.Outcome;
+import dev.seep.verdict.policy.Allowance.KnownLeak;
 import dev.seep.verdict.policy.Severity;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,8 @@ final class FindingFixture {
     private Counts counts = new Counts(12, 0, 1);
     private String reason = "steady";
     private String cause = "";
+    private @Nullable KnownLeak known;
+    private double hoursToTell = Double.NaN;
     private List<Double> outline = List.of();
 
     private FindingFixture(String series) {
@@ -42,7 +46,11 @@ final class FindingFixture {
     }
 
     FindingFixture in(@Nullable String workload, @Nullable String pod, @Nullable String container) {
-        target = new Subject("shop", workload, pod, container);
+        return in("shop", workload, pod, container);
+    }
+
+    FindingFixture in(String namespace, @Nullable String workload, @Nullable String pod, @Nullable String container) {
+        target = new Subject(namespace, workload, pod, container);
         return this;
     }
 
@@ -107,6 +115,33 @@ final class FindingFixture {
         return this;
     }
 
+    /** A known leak, of which the policy only warns until then. */
+    FindingFixture known(String why, String expires) {
+        known = new KnownLeak(why, LocalDate.parse(expires));
+        severity = Severity.WARN;
+        return this;
+    }
+
+    FindingFixture hoursToTell(double hours) {
+        hoursToTell = hours;
+        return this;
+    }
+
+    /** Something that happened so often. */
+    FindingFixture happened(int times, String words) {
+        outcome = Outcome.LEAK;
+        counts = new Counts(times, 0, 0);
+        reason = words;
+        return this;
+    }
+
+    /** A measurement that was asked for and never came. */
+    FindingFixture missing() {
+        outcome = Outcome.INCONCLUSIVE;
+        inconclusiveReason = null;
+        return this;
+    }
+
     FindingFixture outline(Double... values) {
         outline = List.of(values);
         return this;
@@ -129,6 +164,8 @@ final class FindingFixture {
                 counts,
                 reason,
                 cause,
+                known,
+                hoursToTell,
                 outline);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.InconclusiveReason;
+import dev.seep.verdict.Leak;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
 import dev.seep.verdict.policy.Severity;
@@ -25,15 +26,13 @@ class GithubAnnotationsTest {
                 "95 % of 漢字 | 95 %25 of 漢字 | 95 %25 of 漢字",
             })
     void escapesWhatGithubWouldTakeForItsOwn(String words, String title, String message) {
-        assertThat(lines(Outcome.LEAK, leaking(words)))
-                .containsExactly("::error title=seep%3A " + title + "::" + message);
+        assertThat(told(words)).isEqualTo("::error title=seep%3A " + title + " threads::" + message + " [3f2a9c1b]\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r", "\r\n", "\u2028", "\u0085", "\u001b[31m", "\u202e", "\u0000"})
     void isOneLineWhateverTheName(String hostile) {
-        String text =
-                Reports.text(new GithubAnnotations(), Verdicts.of(Outcome.LEAK, leaking("a" + hostile + "::error::b")));
+        String text = told("a" + hostile + "::error::b");
 
         assertThat(text).endsWith("\n").startsWith("::error title=seep%3A a");
         assertThat(text.substring(0, text.length() - 1)).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\u2028]");
@@ -62,9 +61,28 @@ class GithubAnnotationsTest {
 
         assertThat(lines(Outcome.INCONCLUSIVE, open, open, ignored))
                 .containsExactly("::warning title=seep%3A inconclusive::said of the run");
-        assertThat(lines(Outcome.LEAK, leaking("api"), open))
+        Finding leaking =
+                FindingFixture.of("api threads").leaks("grows").slope(4, 3, 5).build();
+        assertThat(lines(Outcome.LEAK, leaking, open))
                 .as("a leak that is certain says more than what is open")
-                .containsExactly("::error title=seep%3A api::api");
+                .containsExactly("::error title=seep%3A api threads::+4/h ["
+                        + LeakFixture.of(leaking).build().id() + "]");
+    }
+
+    @Test
+    void showsALeakOnceWhateverGrowsWithIt() {
+        Leak leak = LeakFixture.of(
+                        FindingFixture.of("web memory.anon").leaks("grows").build())
+                .also(FindingFixture.of("web memory.rss").leaks("grows").build())
+                .ends(FindingFixture.of("web restarts")
+                        .happened(3, "was killed for memory 3 times")
+                        .build())
+                .build();
+
+        assertThat(Reports.text(new GithubAnnotations(), Verdicts.leaks(leak)).lines())
+                .singleElement()
+                .asString()
+                .contains("with it threads", "was killed for memory 3 times");
     }
 
     @ParameterizedTest
@@ -103,8 +121,11 @@ class GithubAnnotationsTest {
         assertThat(lines.get(9)).contains(more);
     }
 
-    private static Finding leaking(String words) {
-        return FindingFixture.of(words).leaks(words).build();
+    /** A leak of a metric without a name, of which these words are all there is to say. */
+    private static String told(String words) {
+        Finding finding = FindingFixture.of(words).leaks("grows").build();
+        Leak leak = LeakFixture.of(finding).id("3f2a9c1b").fact(words).build();
+        return Reports.text(new GithubAnnotations(), Verdicts.leaks(leak));
     }
 
     private static Finding[] many(int leaks, Severity severity) {

@@ -12,6 +12,7 @@ import dev.seep.sample.Unit;
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.InconclusiveReason;
 import dev.seep.verdict.Judge;
+import dev.seep.verdict.Leak;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
 import dev.seep.verdict.policy.Policy;
@@ -85,7 +86,7 @@ class HtmlReportTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.seep.report.VerdictJsonTest#verdicts")
+    @MethodSource("dev.seep.report.JunitReportTest#verdicts")
     void isWellFormedAndLoadsNothingWhateverTheVerdict(Verdict verdict) {
         Document page = page(verdict);
 
@@ -105,42 +106,77 @@ class HtmlReportTest {
     }
 
     @Test
-    void hasASectionForWhatLeaksIsWarnedOfAndIsOpen() {
-        Document page = page(Verdicts.of(
-                Outcome.LEAK,
-                FindingFixture.of("leaking")
-                        .leaks("grows")
-                        .slope(4, 3, 5)
-                        .limit(100, 31)
-                        .build(),
-                FindingFixture.of("warned")
-                        .leaks("grows 4/h (95 % 3 to 5)")
-                        .slope(4, 3, 5)
-                        .severity(Severity.WARN)
-                        .build(),
+    void hasACardForALeakAWarningAndWhatIsOpen() {
+        Finding threads = FindingFixture.of("leaking threads")
+                .leaks("grows")
+                .slope(4, 3, 5)
+                .limit(100, 31)
+                .build();
+        Finding sockets = FindingFixture.of("leaking m")
+                .metric("m", Unit.COUNT)
+                .leaks("grows")
+                .slope(3, 2, 4)
+                .build();
+        Finding warned = FindingFixture.of("warned threads")
+                .leaks("grows")
+                .slope(4, 3, 5)
+                .known("SHOP-123", "2027-01-31")
+                .build();
+        List<Finding> findings = List.of(
+                threads,
+                sockets,
+                warned,
                 FindingFixture.of("open")
                         .open(InconclusiveReason.OPEN, "it may grow")
                         .build(),
                 FindingFixture.of("passing").outline(1.0, 2.0).build(),
                 FindingFixture.of("restarts").reason("none").counts(1, 0, 0).build(),
-                FindingFixture.of("ignored").severity(Severity.IGNORE).build()));
+                FindingFixture.of("ignored").severity(Severity.IGNORE).build());
+        List<Leak> leaks = List.of(
+                LeakFixture.of(threads)
+                        .id("0000aaaa")
+                        .also(sockets)
+                        .course(4, 36, 1)
+                        .seen("+32 threads named pool", "pool", 32, 8)
+                        .build(),
+                LeakFixture.of(warned).id("0000bbbb").build());
+        Document page = page(
+                new Verdict(Outcome.LEAK, Verdicts.nothing().run(), "said of the run", 80, findings, leaks, List.of()));
 
         assertThat(texts(page, "h2")).containsExactly("Leaks (1)", "Warnings (1)", "Cannot be decided (1)");
-        assertThat(texts(page, "h3")).containsExactly("leaking", "warned", "open");
+        assertThat(texts(page, "h3")).containsExactly("leaking threads", "warned threads", "open");
         assertThat(Reports.elements(page, "article").stream().map(card -> card.getAttribute("class")))
                 .containsExactly("leak", "warning", "open");
         assertThat(texts(page, "p"))
-                .as("numbers, without a slope that the reason has")
                 .containsExactly(
                         "said of the run",
-                        "grows",
-                        "growth, 4/h (95 % 3 to 5), 31 h to the limit",
-                        "grows 4/h (95 % 3 to 5)",
-                        "growth",
-                        "it may grow",
-                        "steady");
+                        "from 4 to 36 threads, +4/h since the start; limit of 100 in 31 h",
+                        "+32 threads named pool in 8 h, all of the growth; with it m +3/h",
+                        "leak 0000aaaa",
+                        "+4/h",
+                        "known: SHOP-123, allowed until 2027-01-31",
+                        "leak 0000bbbb",
+                        "may leak: it may grow");
         assertThat(texts(page, "summary")).containsExactly("Passed (1)");
         assertThat(texts(page, "td")).containsExactly("passing", "steady", "▁█", "steady");
+    }
+
+    @Test
+    void countsTheTargetsThatWereNotMeasuredAndNamesThemByReason() {
+        Document page = page(Verdicts.rich());
+
+        assertThat(texts(page, "h2")).contains("Not measured (6)");
+        assertThat(texts(page, "li"))
+                .contains(
+                        "shop/vault-0/vault (denied)",
+                        "shop/proxy-0/envoy, shop/proxy-1/envoy, shop/proxy-2/envoy and 2 more (no-shell)");
+    }
+
+    @Test
+    void isDarkWhereTheReaderWantsItDark() {
+        assertThat(text(Verdicts.rich()))
+                .contains("color-scheme: light dark;")
+                .contains("@media (prefers-color-scheme: dark) {");
     }
 
     @Test

@@ -32,8 +32,8 @@ class NotesTest {
     void everyReportTellsANoteOnce() throws IOException {
         Verdict verdict = noting(NOTE);
 
-        assertThat(Reports.text(new TextReport(new Style(false, true, 100), null), verdict))
-                .contains("\n\nnote     " + NOTE + "\n")
+        assertThat(Reports.text(new TextReport(new Style(false, true, 100), null, false), verdict))
+                .contains("\nnote       " + NOTE + "\n")
                 .containsOnlyOnce("zombies");
         assertThat(Reports.text(new MarkdownReport(), verdict))
                 .contains("\n- policy.yaml:2: no series")
@@ -51,7 +51,7 @@ class NotesTest {
     void aNoteMakesNoTerminalAndNoTableObey() {
         Verdict verdict = noting(Verdicts.HOSTILE);
 
-        String shown = Reports.text(new TextReport(new Style(false, false, 80), null), verdict);
+        String shown = Reports.text(new TextReport(new Style(false, false, 80), null, false), verdict);
         assertThat(shown.replace("\n", "")).doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
         assertThat(shown.lines()).noneMatch(line -> line.startsWith("::error"));
         assertThat(Reports.text(new MarkdownReport(), verdict)).doesNotContain("<b>");
@@ -61,37 +61,37 @@ class NotesTest {
     @Test
     void manySeriesThatAreTooShortAreOneLine() {
         Verdict verdict = new Judge(Policy.DEFAULT).judge(run(83));
-        String line = "83 series have 1 or 2 samples: too short; a run of 15 min would tell";
+        String line = "83 series have 1 or 2 samples; a run of 15 min would tell";
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-        String shown = Reports.text(new TextReport(new Style(false, true, 100), null), verdict);
-        assertThat(shown).contains("\nshort    " + line + "\n");
+        String shown = Reports.text(new TextReport(new Style(false, true, 100), null, false), verdict);
+        assertThat(shown).contains("\ntoo short  " + line + "\n");
         assertThat(shown.lines()).hasSizeLessThan(10);
         String html = Reports.text(new HtmlReport("1"), verdict);
-        assertThat(html).contains("<li>" + line + "</li>").doesNotContain("<svg");
+        assertThat(html).contains("<li>too short: " + line + "</li>").doesNotContain("<svg");
         assertThat(Reports.text(new MarkdownReport(), verdict))
-                .contains("- " + line)
-                .doesNotContain("| **inconclusive**");
+                .contains("- too short: " + line)
+                .doesNotContain("|");
     }
 
     @Test
     void aFewAreToldOneByOne() {
-        String shown = Reports.text(new TextReport(Style.PLAIN, null), new Judge(Policy.DEFAULT).judge(run(2)));
+        String shown = Reports.text(new TextReport(Style.PLAIN, null, false), new Judge(Policy.DEFAULT).judge(run(2)));
 
-        assertThat(shown).doesNotContain("series have").contains("short    shop/deployment/web/app m0");
+        assertThat(shown).doesNotContain("series have").contains("too short  shop/deployment/web/app m0");
     }
 
     @Test
     void aMeasurementThatNeverCameIsMissing() {
         Run run = run(1).meantAs(new RunIntent(List.of("rows"), null));
 
-        String shown = Reports.text(new TextReport(Style.PLAIN, null), new Judge(Policy.DEFAULT).judge(run));
+        String shown = Reports.text(new TextReport(Style.PLAIN, null, false), new Judge(Policy.DEFAULT).judge(run));
 
-        assertThat(shown).contains("missing  rows").contains("never brought a value");
+        assertThat(shown).contains("missing    rows").contains("never brought a value");
     }
 
     private static Verdict noting(String note) {
-        return new Verdict(Outcome.PASS, run(0), "none of 0 series leaks", 80, List.of(), List.of(note));
+        return Verdicts.of(Outcome.PASS, run(0), "none of 0 series leaks", note);
     }
 
     private static Run run(int series) {

@@ -40,8 +40,8 @@ final class Reports {
     /** What the verdict looks like in each format, as plain as it gets and as rich. */
     static List<String> all(Verdict verdict) {
         return List.of(
-                text(new TextReport(Style.PLAIN, "run"), verdict),
-                text(new TextReport(new Style(true, false, 40), null), verdict),
+                text(new TextReport(Style.PLAIN, "run", true), verdict),
+                text(new TextReport(new Style(true, false, 40), null, false), verdict),
                 text(new VerdictJson("1.0.0"), verdict),
                 text(new MarkdownReport(), verdict),
                 text(new HtmlReport("1.0.0"), verdict),

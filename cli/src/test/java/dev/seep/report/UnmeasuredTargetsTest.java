@@ -34,7 +34,8 @@ class UnmeasuredTargetsTest {
         Run run = new Run(
                 Instant.EPOCH, Instant.EPOCH, null, 2, 1, 1, 2, List.of(series), List.of(failed(WEB), failed(PROXY)));
 
-        assertThat(UnmeasuredTargets.of(run)).containsExactly("shop/proxy/envoy (no-shell)");
+        assertThat(UnmeasuredTargets.of(run)).containsExactly(Map.entry(PROXY, "no-shell"));
+        assertThat(UnmeasuredTargets.byReason(run)).containsExactly("shop/proxy/envoy (no-shell)");
     }
 
     private static Event failed(Target target) {

@@ -22,7 +22,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The contract with programs: format {@code seep.verdict/1}. */
 class VerdictJsonTest {
     private static final List<String> KEYS = List.of(
-            "format", "tool", "verdict", "reason", "horizonHours", "notes", "run", "findings", "events", "unwatched");
+            "format",
+            "tool",
+            "verdict",
+            "reason",
+            "horizonHours",
+            "notes",
+            "run",
+            "leaks",
+            "findings",
+            "events",
+            "unwatched");
     private static final List<String> RUN_KEYS = List.of("from", "to", "every", "polls", "samples", "gaps", "targets");
     private static final List<String> FINDING_KEYS = List.of(
             "series",
@@ -45,13 +55,49 @@ class VerdictJsonTest {
             "gaps",
             "lives",
             "reason",
-            "cause");
+            "cause",
+            "leak",
+            "hoursToTell",
+            "known");
+    private static final List<String> LEAK_KEYS = List.of(
+            "id",
+            "namespace",
+            "workload",
+            "container",
+            "metric",
+            "unit",
+            "severity",
+            "first",
+            "last",
+            "since",
+            "slopePerHour",
+            "slopeLow",
+            "slopeHigh",
+            "hoursToLimit",
+            "limit",
+            "limitMetric",
+            "cause",
+            "explained",
+            "also",
+            "series",
+            "replicas",
+            "restarts",
+            "reason");
     private static final List<String> NUMBERS = List.of(
-            "slopePerHour", "slopeLow", "slopeHigh", "growth", "q", "detectablePerHour", "limit", "hoursToLimit");
+            "slopePerHour",
+            "slopeLow",
+            "slopeHigh",
+            "growth",
+            "q",
+            "detectablePerHour",
+            "limit",
+            "hoursToLimit",
+            "hoursToTell");
 
     static Stream<Verdict> verdicts() {
         return Stream.of(
-                Verdicts.leak(),
+                Verdicts.rich(),
+                Verdicts.early(),
                 Verdicts.hostile(),
                 Verdicts.nothing(),
                 Verdicts.unmeasured(),
@@ -67,6 +113,10 @@ class VerdictJsonTest {
         assertThat(json.fieldNames()).toIterable().containsExactlyElementsOf(KEYS);
         assertThat(json.path("run").fieldNames()).toIterable().containsExactlyElementsOf(RUN_KEYS);
         assertThat(json.path("findings")).hasSameSizeAs(verdict.findings());
+        assertThat(json.path("leaks")).hasSameSizeAs(verdict.leaks());
+        for (JsonNode leak : json.path("leaks")) {
+            assertThat(leak.fieldNames()).toIterable().containsExactlyElementsOf(LEAK_KEYS);
+        }
         for (JsonNode finding : json.path("findings")) {
             assertThat(finding.fieldNames()).toIterable().containsExactlyElementsOf(FINDING_KEYS);
             assertThat(finding.path("target").fieldNames())
@@ -81,7 +131,8 @@ class VerdictJsonTest {
             JsonNode finding = only(FindingFixture.of("web")
                     .slope(none, none, none)
                     .otherNumbers(none)
-                    .limit(none, none));
+                    .limit(none, none)
+                    .hoursToTell(none));
 
             assertThat(NUMBERS)
                     .allSatisfy(key -> assertThat(finding.path(key).isNull()).isTrue());
@@ -148,6 +199,50 @@ class VerdictJsonTest {
     }
 
     @Test
+    void tellsALeakOnceWithAllThatIsOfIt() {
+        JsonNode json = json(Verdicts.rich());
+
+        assertThat(json.at("/leaks/0").toString())
+                .startsWith("{\"id\":\"3f2a9c1b\",\"namespace\":\"shop\",\"workload\":\"deployment/web\","
+                        + "\"container\":\"app\",\"metric\":\"memory.anon\",\"unit\":\"bytes\",\"severity\":\"fail\","
+                        + "\"first\":100000000,\"last\":160000000,\"since\":\"2026-11-22T21:00:00Z\","
+                        + "\"slopePerHour\":4310000,\"slopeLow\":4100000,\"slopeHigh\":4600000,"
+                        + "\"hoursToLimit\":30,\"limit\":268435456,\"limitMetric\":\"memory.rss\","
+                        + "\"cause\":\"+32 MiB anonymous memory of java\",\"explained\":0.97")
+                .contains("\"also\":[{\"metric\":\"memory.rss\",\"unit\":\"bytes\",\"slopePerHour\":4400000}],"
+                        + "\"series\":[\"shop/deployment/web/app memory.anon\",\"shop/deployment/web/app memory.rss\","
+                        + "\"shop/deployment/web/app restarts\"],\"replicas\":3,\"restarts\":3,"
+                        + "\"reason\":\"from 95 to 153 MiB, ");
+        assertThat(json.path("findings"))
+                .filteredOn(finding -> finding.path("leak").asText().equals("3f2a9c1b"))
+                .extracting(finding -> finding.path("metric").asText())
+                .containsExactly("memory.anon", "memory.rss", "restarts");
+    }
+
+    @Test
+    void saysNullWhatAFactHasNot() {
+        JsonNode fact = json(Verdicts.rich()).at("/leaks/1");
+
+        assertThat(fact.path("metric").asText()).isEqualTo("restarts");
+        assertThat(List.of("first", "last", "since", "slopePerHour", "hoursToLimit", "limit", "limitMetric", "cause"))
+                .allSatisfy(key -> assertThat(fact.path(key).isNull()).as(key).isTrue());
+        assertThat(fact.path("explained").isNull()).isTrue();
+        assertThat(fact.path("replicas")).hasToString("0");
+        assertThat(fact.path("reason").asText()).isEqualTo("restarted 4 times: exit 7");
+    }
+
+    @Test
+    void tellsOfAFindingThatItIsKnownAndHowLongToWait() {
+        JsonNode finding =
+                only(FindingFixture.of("web").known("SHOP-123", "2027-01-31").hoursToTell(12.5));
+
+        assertThat(finding.path("known")).hasToString("{\"reason\":\"SHOP-123\",\"expires\":\"2027-01-31\"}");
+        assertThat(finding.path("hoursToTell")).hasToString("12.5");
+        assertThat(only(FindingFixture.of("web")).path("known").isNull()).isTrue();
+        assertThat(only(FindingFixture.of("web")).path("leak").isNull()).isTrue();
+    }
+
+    @Test
     void givesNamesBackAsTheyWere() {
         JsonNode json = json(Verdicts.hostile());
 
@@ -161,7 +256,8 @@ class VerdictJsonTest {
     @Test
     void knowsNoIntervalOfAForeignFile() {
         Run run = new Run(SeriesFixture.START, SeriesFixture.START, null, 0, 0, 0, 0, List.of(), List.of());
-        JsonNode json = json(new Verdict(Outcome.PASS, run, "none", Double.NaN, List.of(), List.of("one", "two")));
+        JsonNode json =
+                json(new Verdict(Outcome.PASS, run, "none", Double.NaN, List.of(), List.of(), List.of("one", "two")));
 
         assertThat(json.path("run"))
                 .hasToString("{\"from\":\"2026-11-22T20:00:00Z\",\"to\":\"2026-11-22T20:00:00Z\",\"every\":null,"

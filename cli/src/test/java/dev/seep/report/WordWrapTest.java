@@ -33,10 +33,19 @@ class WordWrapTest {
     }
 
     @Test
-    void leavesAWordAloneThatIsTooLong() {
-        String path = "shop/deployment/web/app";
-        assertThat(WordWrap.lines("of " + path + " in", 10)).containsExactly("of", path, "in");
-        assertThat(WordWrap.lines(path, 10)).containsExactly(path);
+    void breaksAWordThatNoLineHasRoomFor() {
+        assertThat(WordWrap.lines("of shop/deployment/web-frontend/app in", 20))
+                .containsExactly("of", "shop/deployment/web-", "frontend/app in");
+        assertThat(WordWrap.lines("x".repeat(40), 20)).containsExactly("x".repeat(20), "x".repeat(20));
+        assertThat(WordWrap.lines("x" + "😀".repeat(10), 20))
+                .as("never within a character")
+                .containsExactly("x" + "😀".repeat(9), "😀");
+    }
+
+    @Test
+    void leavesAWordWholeInTooLittleRoomForAny() {
+        assertThat(WordWrap.lines("of shop/web/app in", 10)).containsExactly("of", "shop/web/app", "in");
+        assertThat(WordWrap.lines("shop/web/app", 10)).containsExactly("shop/web/app");
     }
 
     @ParameterizedTest
