@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiPredicate;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
@@ -28,8 +27,6 @@ import org.junit.jupiter.api.Test;
 class SeriesRankingTest {
     private static final Instant START = Instant.parse("2026-11-22T21:00:00Z");
     private static final Target WEB = Target.container("shop", "web", "app", "deployment/web");
-
-    private static final BiPredicate<Target, String> EVERY = (target, metric) -> true;
 
     private final SeriesRanking seriesRanking = new SeriesRanking(List.of(
             Metric.unlimited("fds.open", Unit.COUNT, BadDirection.UP),
@@ -74,7 +71,7 @@ class SeriesRankingTest {
                 "f-falling", minute -> 1000 - minute);
         shapes.forEach((name, shape) -> watch(name, 500, shape));
 
-        assertThat(seriesRanking.worst(10, EVERY, false).series())
+        assertThat(all(seriesRanking, 10))
                 .extracting(SeriesRankingTest::pod)
                 .hasSize(6)
                 .startsWith("a-line")
@@ -94,9 +91,7 @@ class SeriesRankingTest {
             watch(pod, 60, minute -> minute);
         }
 
-        assertThat(seriesRanking.worst(2, EVERY, false).series())
-                .extracting(SeriesRankingTest::pod)
-                .containsExactly("a", "b");
+        assertThat(all(seriesRanking, 2)).extracting(SeriesRankingTest::pod).containsExactly("a", "b");
     }
 
     @Test
@@ -104,13 +99,11 @@ class SeriesRankingTest {
         watch("web", 5, minute -> 1000 * minute);
 
         assertThat(seriesRanking.worst(5)).isEmpty();
-        assertThat(seriesRanking.worst(5, EVERY, false).series())
-                .singleElement()
-                .satisfies(ranked -> {
-                    assertThat(ranked.score()).isZero();
-                    assertThat(ranked.course().size()).isEqualTo(5);
-                    assertThat(ranked.value()).isEqualTo(4000);
-                });
+        assertThat(all(seriesRanking, 5)).singleElement().satisfies(ranked -> {
+            assertThat(ranked.score()).isZero();
+            assertThat(ranked.course().size()).isEqualTo(5);
+            assertThat(ranked.value()).isEqualTo(4000);
+        });
     }
 
     @Test
@@ -123,7 +116,7 @@ class SeriesRankingTest {
                         .series())
                 .singleElement()
                 .satisfies(ranked -> assertThat(ranked.name()).isEqualTo("shop/api/app fds.open"));
-        assertThat(seriesRanking.worst(0, EVERY, false).series()).isEmpty();
+        assertThat(all(seriesRanking, 0)).isEmpty();
     }
 
     @Test
@@ -133,13 +126,13 @@ class SeriesRankingTest {
         watch("level", 6, minute -> 5);
         watch("few", 5, minute -> 5);
 
-        SeriesRanking.Worst worst = seriesRanking.worst(1, EVERY, true);
+        SeriesRanking.Worst worst = seriesRanking.worst(1, (target, metric) -> true, true);
         assertThat(worst.series()).extracting(SeriesRankingTest::pod).containsExactly("moves");
         assertThat(worst.all())
                 .as("those that move, and one of which nobody knows yet")
                 .isEqualTo(2);
         assertThat(worst.folded()).isEqualTo(2);
-        assertThat(seriesRanking.worst(9, EVERY, false).series()).hasSize(4);
+        assertThat(all(seriesRanking, 9)).hasSize(4);
         assertThat(seriesRanking
                         .worst(9, (target, metric) -> target.name().equals("zero"), true)
                         .folded())
@@ -174,7 +167,7 @@ class SeriesRankingTest {
         }
 
         assertThat(seriesRanking.size()).isEqualTo(3000);
-        List<RankedSeries> worst = seriesRanking.worst(100, EVERY, false).series();
+        List<RankedSeries> worst = all(seriesRanking, 100);
         assertThat(worst)
                 .hasSize(100)
                 .isSortedAccordingTo(
@@ -223,7 +216,7 @@ class SeriesRankingTest {
         family.observe(
                 new Observation(START, WEB, "a", Map.of("app.queue", 1.0, "app.rows", 2.0, "other", 3.0), Map.of(), 1));
 
-        assertThat(family.worst(5, EVERY, false).series())
+        assertThat(all(family, 5))
                 .extracting(ranked -> ranked.metric().name())
                 .containsExactlyInAnyOrder("app.queue", "app.rows");
         assertThat(family.size()).isEqualTo(2);
@@ -263,8 +256,7 @@ class SeriesRankingTest {
             Future<Integer> reading = threads.submit(() -> {
                 int most = 0;
                 while (polling.stream().anyMatch(each -> !each.isDone())) {
-                    most = Math.max(
-                            most, seriesRanking.worst(10, EVERY, false).series().size());
+                    most = Math.max(most, all(seriesRanking, 10).size());
                 }
                 return most;
             });
@@ -279,10 +271,14 @@ class SeriesRankingTest {
     }
 
     private static Map<String, Double> limits(SeriesRanking ranking) {
-        return ranking.worst(5, EVERY, false).series().stream()
+        return all(ranking, 5).stream()
                 .collect(Collectors.toMap(
                         ranked -> ranked.metric().name(),
                         ranked -> ranked.course().limit().orElse(Double.NaN)));
+    }
+
+    private static List<RankedSeries> all(SeriesRanking ranking, int most) {
+        return ranking.worst(most, (target, metric) -> true, false).series();
     }
 
     private static String pod(RankedSeries ranked) {
