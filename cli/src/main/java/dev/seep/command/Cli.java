@@ -73,8 +73,9 @@ public final class Cli {
 
     private static CommandLine commandLine(CliEnvironment environment, Words words) {
         Commands commands = new Commands(environment, words.trailing());
-        CommandLine commandLine =
-                words.own().isEmpty() ? commands.all() : commands.only(words.own().get(0));
+        CommandLine commandLine = words.own().isEmpty()
+                ? commands.all()
+                : commands.only(words.own().get(0));
         commandLine.registerConverter(Duration.class, Cli::duration);
         commandLine.registerConverter(ListenAddress.class, Cli::listenAddress);
         commandLine.registerConverter(Path.class, Cli::path);

@@ -105,7 +105,8 @@ public final class TextReport implements Report {
         String time = end.isEmpty() ? Quantity.ofHours(run.hours()) + planned(run) : end;
         return time + ": " + Quantity.counted(run.targets(), "target") + ", "
                 + (verbose ? Quantity.counted(run.polls(), "poll") + ", " : "")
-                + Quantity.counted(run.samples(), "sample") + ", " + Quantity.counted(run.gaps(), "gap");
+                + Quantity.counted(run.samples(), "sample") + ", " + Quantity.counted(run.gaps(), "gap")
+                + (path == null ? "" : "; recorded in " + path);
     }
 
     /** {@code  of 8 h}, where it did not come to that. */

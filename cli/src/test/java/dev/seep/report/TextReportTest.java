@@ -221,7 +221,7 @@ class TextReportTest {
 
         assertThat(text(Verdicts.of(Outcome.INCONCLUSIVE, silent, "nothing")))
                 .contains("\nunread     shop/vault-0/app (denied), shop/proxy-0/app, shop/proxy-1/app,"
-                        + " shop/proxy-2/app and 22\n           more (no-shell)\n");
+                        + " shop/proxy-2/app and\n           22 more (no-shell)\n");
     }
 
     @Test

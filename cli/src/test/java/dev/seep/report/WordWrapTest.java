@@ -19,7 +19,7 @@ class WordWrapTest {
         assertThat(String.join(" ", lines)).isEqualTo(REASON);
         assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(width));
         for (int i = 1; i < lines.size(); i++) {
-            String word = lines.get(i).replaceAll(" .*", "");
+            String word = lines.get(i).replaceFirst("^(\\(?[+-]?[\\d.,]{1,9} )?(\\S+).*", "$1$2");
             assertThat(lines.get(i - 1).length() + 1 + word.length())
                     .as("a line that ends before '%s'", word)
                     .isGreaterThan(width);
