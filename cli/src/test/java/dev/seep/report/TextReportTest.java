@@ -371,9 +371,11 @@ class TextReportTest {
 
     @Test
     void tellsTheStepsThatComeNext() {
-        assertThat(text(Verdicts.rich(), "seep-20261122-210000"))
-                .endsWith("\nnext       seep explain seep-20261122-210000 3f2a9c1b\n"
-                        + "           evidence in seep-20261122-210000/evidence\n");
+        assertThat(text(Verdicts.rich(), "seep-20261122-210000")).endsWith("""
+
+                        next       seep explain seep-20261122-210000 3f2a9c1b
+                                   evidence in seep-20261122-210000/evidence
+                        """);
         assertThat(text(
                         Verdicts.of(
                                 Outcome.INCONCLUSIVE,
