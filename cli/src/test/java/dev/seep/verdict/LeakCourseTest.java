@@ -147,7 +147,7 @@ class LeakCourseTest {
                 pod("web-1"),
                 "fds.open",
                 0,
-                IntStream.range(0, MINUTES).mapToDouble(values::applyAsDouble).toArray()));
+                IntStream.range(0, MINUTES).mapToDouble(values).toArray()));
     }
 
     private static LeakCourse course(Series series) {

@@ -61,13 +61,20 @@ final class PrivateKeys {
 
     private static @Nullable PrivateKey ofPkcs8(byte[] der) throws GeneralSecurityException {
         for (String algorithm : ALGORITHMS) {
-            try {
-                return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
-            } catch (InvalidKeySpecException another) {
-                continue;
+            PrivateKey key = ofPkcs8(der, algorithm);
+            if (key != null) {
+                return key;
             }
         }
         return null;
+    }
+
+    private static @Nullable PrivateKey ofPkcs8(byte[] der, String algorithm) throws GeneralSecurityException {
+        try {
+            return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
+        } catch (InvalidKeySpecException another) {
+            return null;
+        }
     }
 
     private static byte[] pkcs8(byte[] key, byte[]... algorithm) {

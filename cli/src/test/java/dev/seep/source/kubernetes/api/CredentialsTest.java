@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -170,8 +171,7 @@ class CredentialsTest {
     private static SSLContext context(TestCertificate own, TestCertificate trusted) throws Exception {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         keys.load(null, PASSWORD);
-        keys.setKeyEntry(
-                "server", own.keys().getPrivate(), PASSWORD, new java.security.cert.Certificate[] {own.certificate()});
+        keys.setKeyEntry("server", own.keys().getPrivate(), PASSWORD, new Certificate[] {own.certificate()});
         keys.setCertificateEntry("client", trusted.certificate());
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, PASSWORD);

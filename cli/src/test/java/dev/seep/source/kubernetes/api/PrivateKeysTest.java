@@ -12,6 +12,7 @@ import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.ECGenParameterSpec;
+import java.util.Objects;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
@@ -44,7 +45,7 @@ class PrivateKeysTest {
         assertThat(pkcs8(key)).startsWith("-----BEGIN PRIVATE KEY-----");
         assertThat(traditional(key)).startsWith("-----BEGIN EC PRIVATE KEY-----");
         for (String pem : new String[] {pkcs8(key), traditional(key)}) {
-            ECPrivateKey known = (ECPrivateKey) PrivateKeys.known(pem);
+            ECPrivateKey known = (ECPrivateKey) Objects.requireNonNull(PrivateKeys.known(pem));
             ECPrivateKey expected = (ECPrivateKey) ofBouncyCastle(pem);
             assertThat(known.getS()).isEqualTo(expected.getS());
             assertThat(known.getParams().getCurve())
