@@ -95,7 +95,7 @@ final class ExplainCommand implements Callable<Integer> {
                     explainer.deciding().orElseThrow(() -> new UsageException("the run has no series to explain")));
         }
         List<Finding> leaking = explainer.leaks().stream()
-                .filter(leak -> leak.id().equals(what))
+                .filter(leak -> leak.isCalled(what))
                 .map(Leak::main)
                 .toList();
         if (!leaking.isEmpty()) {

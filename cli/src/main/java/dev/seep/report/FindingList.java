@@ -22,9 +22,7 @@ public final class FindingList {
 
     public void write(List<Finding> findings, Appendable out) throws IOException {
         for (Finding finding : findings.subList(0, Math.min(LISTED, findings.size()))) {
-            String word = finding.outcome() == Outcome.INCONCLUSIVE
-                    ? UndecidedKinds.label(finding)
-                    : finding.outcome().word();
+            String word = word(finding);
             String bars = Sparkline.of(finding.outline(), BARS, style.unicode());
             out.append(AnsiColour.of(finding).on(String.format(Locale.ROOT, "%-9s", word), style))
                     .append(" ".repeat(BARS - bars.length()))

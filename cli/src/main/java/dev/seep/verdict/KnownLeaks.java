@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Known leaks that no longer show in a run, although it measured them: their rules can go. */
 final class KnownLeaks {
@@ -47,9 +45,8 @@ final class KnownLeaks {
 
     /** Those that are named by an id which no leak of the run has; none for a run without series, which has no leaks. */
     List<String> unmet(Run run, List<Leak> leaks) {
-        Set<String> ids = leaks.stream().map(Leak::id).collect(Collectors.toSet());
         return policy.knownIds().stream()
-                .filter(known -> !run.series().isEmpty() && !ids.contains(known.id()))
+                .filter(known -> !run.series().isEmpty() && leaks.stream().noneMatch(leak -> leak.isCalled(known.id())))
                 .map(known -> known.place() + ": no leak of this run has the id " + known.id()
                         + ": unless it needs a longer run, its rule can go")
                 .toList();

@@ -89,6 +89,11 @@ public record Leak(
         return where().equals(metric) ? metric : where() + " " + metric;
     }
 
+    /** Whether this is its id, or the one that it has where no other namespace of the run has the same leak. */
+    public boolean isCalled(String name) {
+        return name.equals(id) || name.equals(LeakId.of(main));
+    }
+
     /** Its finding that reaches a limit soonest. */
     public Optional<Finding> soonest() {
         return findings().stream()

@@ -24,7 +24,7 @@ final class LeakWaivers {
 
     private Leak waived(Leak leak) {
         return policy.knownIds().stream()
-                .filter(known -> known.id().equals(leak.id()))
+                .filter(known -> leak.isCalled(known.id()))
                 .findFirst()
                 .map(KnownId::known)
                 .map(known -> leak.changed(finding -> finding.known(known, today)))

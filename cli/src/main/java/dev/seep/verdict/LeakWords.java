@@ -77,8 +77,9 @@ public final class LeakWords {
         }
         if (!course.pod().isEmpty()) {
             return course.growing() > 1
-                    ? " in " + course.growing() + " of " + course.replicas() + " replicas, most in " + course.pod()
-                    : " in one of " + course.replicas() + " replicas, " + course.pod();
+                    ? " in " + course.growing() + " of " + course.replicas() + " replicas (most in " + course.pod()
+                            + ")"
+                    : " in one of " + course.replicas() + " replicas (" + course.pod() + ")";
         }
         return course.growing() < course.replicas()
                 ? " in the median of " + course.replicas() + " replicas"
