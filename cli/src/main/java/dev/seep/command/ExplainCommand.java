@@ -90,12 +90,13 @@ final class ExplainCommand implements Callable<Integer> {
 
     /** What fits: the main findings of leaks by their id, else findings by their name; the one that decides for no word. */
     private List<Finding> chosen(Explainer explainer) {
-        if (what == null) {
+        String name = what;
+        if (name == null) {
             return List.of(
                     explainer.deciding().orElseThrow(() -> new UsageException("the run has no series to explain")));
         }
         List<Finding> leaking = explainer.leaks().stream()
-                .filter(leak -> leak.isCalled(what))
+                .filter(leak -> leak.isCalled(name))
                 .map(Leak::main)
                 .toList();
         if (!leaking.isEmpty()) {
@@ -103,7 +104,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         List<Finding> findings = explainer.findings();
         List<String> names = findings.stream().map(Finding::series).toList();
-        List<String> fitting = new SeriesLookup(names).fitting(what);
+        List<String> fitting = new SeriesLookup(names).fitting(name);
         return findings.stream()
                 .filter(finding -> fitting.contains(finding.series()))
                 .toList();

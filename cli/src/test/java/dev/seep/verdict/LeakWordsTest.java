@@ -75,8 +75,8 @@ class LeakWordsTest {
         Series growing = of(pod("web-3"), count("fds.open"), i -> 100 + 2 * i);
 
         assertThat(LeakWords.growth(leak(DESCRIPTORS, growing))).endsWith("/h in each of 2 replicas");
-        assertThat(LeakWords.growth(leak(DESCRIPTORS, still))).endsWith("+60/h in one of 2 replicas, web-1");
-        assertThat(words(3, 2, "web-3")).isEqualTo(" in 2 of 3 replicas, most in web-3");
+        assertThat(LeakWords.growth(leak(DESCRIPTORS, still))).endsWith("+60/h in one of 2 replicas (web-1)");
+        assertThat(words(3, 2, "web-3")).isEqualTo(" in 2 of 3 replicas (most in web-3)");
         assertThat(words(3, 2, "")).isEqualTo(" in the median of 3 replicas");
     }
 
