@@ -49,7 +49,8 @@ final class TextLeaks {
 
     /** Where and what at the left; the course and the id at the right, on a line of their own if there is no room. */
     private void title(Leak leak, Appendable out) throws IOException {
-        String what = plain(leak.title());
+        String metric = leak.main().metric().name();
+        String what = plain(leak.where().equals(metric) ? metric : leak.where() + "  " + metric);
         String bars = Sparkline.of(leak.main().outline(), BARS, style.unicode());
         String right = (bars + "  " + leak.id()).stripLeading();
         int room = style.width() - what.length() - right.length();

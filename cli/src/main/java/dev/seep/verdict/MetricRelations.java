@@ -34,12 +34,12 @@ final class MetricRelations {
             "objects.pods",
             "objects.events");
 
-    /** A connection with its buffers holds some hundred KiB. */
-    private static final double PER_DESCRIPTOR = 0x1p20;
+    /** A connection with TLS and its buffers holds some ten KiB, one with large ones a hundred. */
+    private static final double PER_DESCRIPTOR = 0x1p17;
     /** Whoever lists processes, as the shell does that seep asks, keeps less than a page of memory for each. */
     private static final double PER_LISTED = 0x1p12;
-    /** The stack that a thread may have by default ({@code ulimit -s}). */
-    private static final double PER_THREAD = 8 * 0x1p20;
+    /** The stack that a thread of a JVM may have by default ({@code -Xss}). */
+    private static final double PER_THREAD = 0x1p20;
     /** Two that count the same thing differ by less. */
     private static final double SAME = 0.1;
     /** A cause explains at least this share. */

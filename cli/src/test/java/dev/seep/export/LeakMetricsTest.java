@@ -189,7 +189,7 @@ class LeakMetricsTest {
     private void observe(Target target, String metric, IntToDoubleFunction value) {
         for (int i = 0; i < SAMPLES; i++) {
             Map<String, Double> values = Map.of(metric, value.applyAsDouble(i));
-            metricsState.observe(new Observation(START.plusSeconds(EVERY * i), target, "a", values, Map.of(), 1));
+            metricsState.observe(new Observation(START.plusSeconds((long) EVERY * i), target, "a", values, Map.of(), 1));
         }
     }
 
