@@ -6,6 +6,7 @@ import dev.seep.verdict.Leak;
 import dev.seep.verdict.LeakWords;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The key {@code leaks}: each cause once, the most urgent first. Slopes are those of the main metric. */
 final class LeaksJson {
@@ -37,11 +38,8 @@ final class LeaksJson {
         VerdictJson.number(json, "slopeLow", main.slope().low());
         VerdictJson.number(json, "slopeHigh", main.slope().high());
         limit(leak, json);
-        VerdictJson.string(json, "cause", main.cause().isEmpty() ? null : main.cause());
-        VerdictJson.number(
-                json,
-                "explained",
-                leak.seen() == null ? Double.NaN : leak.seen().share(main));
+        VerdictJson.string(json, "cause", cause(leak));
+        VerdictJson.number(json, "explained", leak.explained());
         also(leak.also(), json);
         json.writeArrayFieldStart("series");
         for (Finding finding : leak.findings()) {
@@ -65,6 +63,13 @@ final class LeaksJson {
                 json,
                 "limitMetric",
                 leak.soonest().map(finding -> finding.metric().name()).orElse(null));
+    }
+
+    private static @Nullable String cause(Leak leak) {
+        if (leak.seen() != null) {
+            return leak.seen().words();
+        }
+        return leak.main().cause().isEmpty() ? null : leak.main().cause();
     }
 
     private static void also(List<Finding> findings, JsonGenerator json) throws IOException {

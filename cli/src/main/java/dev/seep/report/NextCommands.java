@@ -3,6 +3,7 @@ package dev.seep.report;
 import dev.seep.verdict.Leak;
 import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
+import dev.seep.verdict.policy.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,17 @@ final class NextCommands {
         }
         List<String> steps = new ArrayList<>();
         if (verdict.outcome() != Outcome.PASS) {
-            String id = verdict.leaks().stream().findFirst().map(Leak::id).orElse("");
+            String id = verdict.leaks().stream()
+                    .filter(leak -> leak.severity() == Severity.FAIL)
+                    .findFirst()
+                    .map(Leak::id)
+                    .orElse("");
             steps.add(("seep explain " + quoted(path) + " " + id).stripTrailing());
             if (!verdict.run().evidence().isEmpty()) {
                 steps.add("evidence in " + path + "/evidence");
             }
         }
-        if (!EarlyEnd.of(verdict.run()).isEmpty()) {
+        if (!EarlyEnd.of(verdict.run()).isEmpty() && verdict.run().runIntent().length() != null) {
             steps.add("seep run --resume " + quoted(path));
         }
         return steps;

@@ -23,6 +23,9 @@ record UndecidedKinds(List<Kind> kinds) {
     record Kind(String label, String words) {}
 
     private static final int NAMED = 3;
+    /** Hours of a run that nobody asks for: a year. */
+    private static final double LONGEST = 24 * 365.0;
+
     private static final String MISSING = "missing";
 
     static UndecidedKinds of(Verdict verdict, TooFewSamples few) {
@@ -69,6 +72,6 @@ record UndecidedKinds(List<Kind> kinds) {
 
     private static String tell(List<Finding> findings) {
         double hours = findings.stream().mapToDouble(Finding::hoursToTell).reduce(0, Math::max);
-        return hours > 0 ? "; a run of " + Quantity.ofHours(hours) + " would tell" : "";
+        return hours > 0 && hours < LONGEST ? "; a run of " + Quantity.ofHours(hours) + " would tell" : "";
     }
 }

@@ -47,6 +47,7 @@ public final class SoakRun {
     private Duration soFar = Duration.ZERO;
     private RunTally tally = new RunTally();
     private volatile @Nullable String earlyEnd;
+    private volatile boolean hurried;
 
     /** @param lookedFor things to find, for the message that there are none */
     public SoakRun(CliEnvironment environment, SoakPlan plan, TargetSource source, String lookedFor) {
@@ -147,18 +148,24 @@ public final class SoakRun {
         if (early != null) {
             environment.say(early);
         }
-        evidence.last(seriesRanking, early != null);
+        evidence.last(seriesRanking, hurried);
     }
 
     /** Whoever judges the run later finds who ended it among its events; of one that is over anyway there is nothing. */
     private void end(SoakSession session, String who) {
         Duration length = plan.length();
         Duration elapsed = session.status().elapsed();
-        if (length != null && elapsed.compareTo(length) >= 0) {
+        if (length == null) { // then this is how it ends
+            hurried = true;
+            session.stop();
             return;
         }
-        String why = "ended early by " + who + " after " + words(soFar.plus(elapsed))
-                + (length == null ? "" : " of " + words(soFar.plus(length)));
+        if (elapsed.compareTo(length) >= 0) {
+            return;
+        }
+        hurried = true;
+        String why =
+                "ended early by " + who + " after " + words(soFar.plus(elapsed)) + " of " + words(soFar.plus(length));
         earlyEnd = why;
         session.stop(Map.of("reason", why, "by", who));
     }

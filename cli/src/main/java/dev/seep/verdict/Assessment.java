@@ -4,6 +4,7 @@ import dev.seep.sample.BadDirection;
 import dev.seep.sample.Metric;
 import dev.seep.sample.Run;
 import dev.seep.sample.Series;
+import dev.seep.sample.Target;
 import dev.seep.sample.Unit;
 import dev.seep.trend.Decision;
 import dev.seep.trend.Slope;
@@ -25,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Assessment {
     /** Growth over a run beyond this share of the level fails it, however far the limit is. */
-    private static final double NOT_TINY = 0.01;
+    static final double NOT_TINY = 0.01;
 
     /**
      * Bytes of memory that seep's own shell may come to keep while it polls: it is in the container that it measures,
      * and that of busybox grew by 28 KiB in four minutes of a poll per second.
      */
-    private static final double OWN_SHELL = 0x1p16;
+    static final double OWN_SHELL = 0x1p16;
 
     private final EvaluatedGroup evaluatedGroup;
     private final Allowance allowance;
@@ -157,7 +158,10 @@ final class Assessment {
         String broken = brokenCeiling() > 0
                 ? new Reasons(evaluatedGroup, inDoubt, slot, harm, runHours).ceiling(brokenCeiling())
                 : "";
-        return new LeakDetail(LeakCourse.of(evaluatedGroup, slot, one), broken, null, false);
+        // What breaks a ceiling may stand still, and then there is no course to tell.
+        LeakCourse course =
+                leaking.isEmpty() && !broken.isEmpty() ? LeakCourse.NONE : LeakCourse.of(evaluatedGroup, slot, one);
+        return new LeakDetail(course, broken, null, false);
     }
 
     private String passing(Reasons reasons) {
@@ -212,7 +216,11 @@ final class Assessment {
         Harm ahead = evaluatedGroup.harm(one);
         boolean allowed = allowance.growthPerHour() > 0 && grows.slope().low() <= allowance.growthPerHour();
         boolean near = ahead.hoursAt(grows.slope().perHour()) <= ahead.horizon();
-        boolean shared = metric.unit() == Unit.BYTES && metric.name().startsWith("memory.");
+        Target target = evaluatedGroup.group().target();
+        boolean shared = metric.unit() == Unit.BYTES
+                && metric.name().startsWith("memory.")
+                && target != null
+                && target.kind() == Target.Kind.CONTAINER;
         double tiny = Math.max(NOT_TINY * grows.level(), shared ? OWN_SHELL : 0);
         return !allowed && (near || grows.rise() >= tiny);
     }

@@ -4,6 +4,7 @@ import dev.seep.sample.Event;
 import dev.seep.sample.Run;
 import dev.seep.trend.Trend;
 import dev.seep.verdict.policy.Policy;
+import dev.seep.verdict.policy.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,9 @@ public final class Explainer {
     /** The one that decides the run, and where it passes the one that was nearest to a leak; none if there are none. */
     public Optional<Finding> deciding() {
         return Stream.of(
-                        leaks().stream().map(Leak::main),
+                        leaks().stream()
+                                .filter(leak -> leak.severity() == Severity.FAIL)
+                                .map(Leak::main),
                         RunOutcome.deciding(run, findings()).stream(),
                         findings().stream())
                 .flatMap(some -> some)

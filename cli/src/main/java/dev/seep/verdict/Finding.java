@@ -59,7 +59,7 @@ public record Finding(
 
         /** Whether this is a process tree of this machine. */
         public boolean isProcess() {
-            return Target.LOCAL.equals(namespace) && container == null;
+            return Target.LOCAL.equals(namespace) && container == null && workload != null && workload.indexOf('/') < 0;
         }
     }
 

@@ -89,9 +89,9 @@ public record Leak(
         return where().equals(metric) ? metric : where() + " " + metric;
     }
 
-    /** Whether this is its id, or the one that it has where no other namespace of the run has the same leak. */
+    /** Whether this is its id, with or without the namespace in it: which one it has depends on the other leaks. */
     public boolean isCalled(String name) {
-        return name.equals(id) || name.equals(LeakId.of(main));
+        return name.equals(LeakId.of(main)) || name.equals(LeakId.inFull(main)) || name.equals(id);
     }
 
     /** Its finding that reaches a limit soonest. */
@@ -104,6 +104,18 @@ public record Leak(
     /** Hours to the limit that is reached soonest, infinite where there is none. */
     public double hoursToLimit() {
         return soonest().map(finding -> finding.forecast().hours()).orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /** Share of the growth that evidence explains, of the finding that it is about; NaN if nobody can say. */
+    public double explained() {
+        if (seen == null) {
+            return Double.NaN;
+        }
+        return findings().stream()
+                .filter(finding -> finding.cause().equals(seen.words()))
+                .findFirst()
+                .map(seen::share)
+                .orElseGet(() -> seen.share(main));
     }
 
     /** How often it ended its container. */
@@ -121,8 +133,16 @@ public record Leak(
     }
 
     /** The same with more that grows with it. */
-    Leak with(Finding more) {
-        return new Leak(id, main, added(also, more), ends, course, fact, seen);
+    Leak with(Finding more, LeakDetail detail) {
+        String happened = detail.fact().isEmpty() ? "" : more.metric().name() + " " + detail.fact();
+        return new Leak(
+                id,
+                main,
+                added(also, more),
+                ends,
+                course,
+                fact.isEmpty() ? happened : fact,
+                seen == null ? detail.seen() : seen);
     }
 
     /** The same with what it led to. */

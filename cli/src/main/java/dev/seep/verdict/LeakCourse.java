@@ -104,7 +104,7 @@ public record LeakCourse(
             return false;
         }
         double from = Math.max(seconds.get(0), other.seconds.get(0));
-        double to = Math.min(end(), other.end());
+        double to = Math.min(last(seconds), last(other.seconds));
         if (to - from < Math.min(length(), other.length()) / 2) {
             return false;
         }
@@ -136,12 +136,17 @@ public record LeakCourse(
         return growth > 0 ? (at(time) - at(from)) / growth : Double.NaN;
     }
 
-    private double end() {
-        return seconds.get(seconds.size() - 1);
+    /** Time of the last fitted value; where there is none, of the beginning. */
+    Instant end() {
+        return seconds.isEmpty() ? since : Instant.ofEpochMilli(Math.round(1000 * last(seconds)));
+    }
+
+    private static double last(List<Double> values) {
+        return values.get(values.size() - 1);
     }
 
     private double length() {
-        return end() - seconds.get(0);
+        return last(seconds) - seconds.get(0);
     }
 
     /** Fitted value at a time, between two of them on the line. */

@@ -55,7 +55,7 @@ final class LeakGrouping {
                 .max(Comparator.comparingInt((Leak leak) -> closeness(leak, finding))
                         .thenComparing(leak -> leak.main().series(), Comparator.reverseOrder()));
         if (cause.isPresent()) {
-            leaks.replaceAll(leak -> leak.equals(cause.get()) ? leak.with(finding) : leak);
+            leaks.replaceAll(leak -> leak.equals(cause.get()) ? leak.with(finding, detail(finding)) : leak);
         } else {
             leaks.add(Leak.of(finding, detail(finding)));
         }

@@ -5,6 +5,7 @@ import dev.seep.sample.Quantity;
 import dev.seep.sample.Unit;
 import dev.seep.verdict.policy.Allowance.KnownLeak;
 import dev.seep.verdict.policy.Severity;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -20,7 +21,13 @@ public final class LeakWords {
     /** The share below which it explains nothing that is worth a word. */
     private static final double LITTLE = 0.01;
 
+    /** What a reason says of a known leak, which is told once. */
+    private static final String KNOWN = "; (known: |it was known \\().*";
+
     private static final int MOST_ALSO = 3;
+    private static final Duration A_DAY = Duration.ofHours(20);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -36,7 +43,7 @@ public final class LeakWords {
 
     /** {@code shop/deployment/web/app memory.anon from 3.6 to 6.1 MiB, +130 MiB/h, limit of 64 MiB in 27 min}. */
     static String headline(Leak leak) {
-        return joined(", ", leak.title() + " " + growth(leak), limit(leak), ends(leak));
+        return joined(", ", (leak.title() + " " + growth(leak)).strip(), limit(leak), ends(leak));
     }
 
     /** All that there is to say of it, but for where and what: one sentence. */
@@ -50,6 +57,9 @@ public final class LeakWords {
             return leak.main().reason();
         }
         LeakCourse course = leak.course();
+        if (!course.isKnown() && !leak.fact().isEmpty()) {
+            return ""; // it may stand still
+        }
         Unit unit = leak.main().metric().unit();
         String range = course.isKnown() && unit != Unit.SECONDS
                 ? "from " + Quantity.range(course.first(), course.last(), unit) + noun(leak.main())
@@ -114,9 +124,11 @@ public final class LeakWords {
         if (!leak.course().isKnown()) {
             return "";
         }
-        return leak.course().fromStart()
+        LeakCourse course = leak.course();
+        boolean today = course.since().plus(A_DAY).isAfter(course.end());
+        return course.fromStart()
                 ? " since the start"
-                : " since " + CLOCK.format(leak.course().since()) + " UTC";
+                : " since " + (today ? CLOCK : DAY).format(course.since()) + " UTC";
     }
 
     /** {@code +54 descriptors of awk to /tmp/doc* in 38 s, 93 % of the growth}. */
@@ -125,7 +137,7 @@ public final class LeakWords {
         if (seen == null) {
             return leak.main().cause();
         }
-        double share = seen.share(leak.main());
+        double share = leak.explained();
         String explained = !(share >= LITTLE)
                 ? ""
                 : share >= ALL ? ", all of the growth" : ", " + Quantity.of(share, Unit.RATIO) + " of the growth";
@@ -148,12 +160,17 @@ public final class LeakWords {
 
     /** {@code was killed for memory 3 times}. */
     public static String ends(Leak leak) {
-        return leak.ends().stream().map(Finding::reason).collect(Collectors.joining(", "));
+        return leak.ends().stream()
+                .map(end -> end.reason().replaceFirst(KNOWN, ""))
+                .collect(Collectors.joining(", "));
     }
 
     /** {@code known: SHOP-123, allowed until 2027-01-31}, or that the policy only wants to be warned. */
     public static String known(Leak leak) {
         KnownLeak known = leak.main().known();
+        if (leak.isFact()) {
+            return ""; // its reason says it
+        }
         if (known == null) {
             return leak.severity() == Severity.WARN ? "only warned of" : "";
         }

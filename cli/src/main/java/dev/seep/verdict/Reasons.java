@@ -47,8 +47,13 @@ final class Reasons {
             String limit = Double.isNaN(toOwnLimit()) ? "" : "; " + away();
             return rate() + ", the policy allows " + perHour(allowed) + limit;
         }
-        String far = Double.isNaN(toOwnLimit()) ? "that is less than 1 % of its level" : away();
+        String far = Double.isNaN(toOwnLimit()) ? little() : away();
         return rate() + ", but " + far;
+    }
+
+    private String little() {
+        boolean shell = trend.rise() >= Assessment.NOT_TINY * trend.level() && trend.rise() < Assessment.OWN_SHELL;
+        return shell ? "that is no more than seep's own shell may keep" : "that is less than 1 % of its level";
     }
 
     private double toOwnLimit() {

@@ -9,6 +9,11 @@ package dev.seep.verdict;
  * @param hours between the two looks, NaN if there was only one
  */
 public record SeenGrowth(String words, String what, double rise, double hours) {
+    /** The same where it is in another unit than the metric. */
+    SeenGrowth incomparable() {
+        return new SeenGrowth(words, what, Double.NaN, hours);
+    }
+
     /** The same with more of it. */
     SeenGrowth and(String more, double moreRise) {
         return new SeenGrowth(words + more, what, rise + moreRise, hours);

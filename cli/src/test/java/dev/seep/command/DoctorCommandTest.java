@@ -173,8 +173,8 @@ class DoctorCommandTest {
                 .doesNotContain("FAULT");
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.err()).containsOnlyOnce("not allowed to watch events in namespace shop");
-        assertThat(run.out())
-                .contains("unwatched  conditions of nodes, events in namespace shop, events of nodes in namespace"
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("unwatched conditions of nodes, events in namespace shop, events of nodes in namespace"
                         + " default: not allowed; seep doctor prints the missing rules");
         assertThat(again.out())
                 .contains("\"unwatched\" : [ \"conditions of nodes\", \"events in namespace shop\", ")

@@ -53,7 +53,7 @@ class LeakMetricsTest {
     void whatGrowsOfOneCauseIsOneLeakWithTheFirstLimitAhead() throws IOException {
         appear(WEB);
         observe(WEB, "memory.limit", i -> 1e9);
-        observe(WEB, "fds.open", i -> 10 + i);
+        observe(WEB, "fds.open", i -> 10 + 20 * i);
         observe(WEB, "memory.anon", i -> 1e8 + 1e6 * i + 1e5 * (i * 7919 % 13));
         observe(WEB, "memory.rss", i -> 1.1e8 + 1e6 * i + 1e5 * (i * 7919 % 13));
         periodicJudge.judge();
@@ -189,7 +189,8 @@ class LeakMetricsTest {
     private void observe(Target target, String metric, IntToDoubleFunction value) {
         for (int i = 0; i < SAMPLES; i++) {
             Map<String, Double> values = Map.of(metric, value.applyAsDouble(i));
-            metricsState.observe(new Observation(START.plusSeconds((long) EVERY * i), target, "a", values, Map.of(), 1));
+            metricsState.observe(
+                    new Observation(START.plusSeconds((long) EVERY * i), target, "a", values, Map.of(), 1));
         }
     }
 

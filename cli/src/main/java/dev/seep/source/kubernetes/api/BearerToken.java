@@ -26,17 +26,27 @@ final class BearerToken {
     BearerToken(String token, Source source, Duration lifetime) {
         this(source, lifetime);
         this.token = token;
-        this.read = System.nanoTime();
+        this.read = System.currentTimeMillis();
+    }
+
+    /** By the clock on the wall, which goes on while the machine sleeps, and may be set back. */
+    private boolean isOld() {
+        long age = System.currentTimeMillis() - read;
+        return age < 0 || age > lifetime.toMillis();
     }
 
     /** The value of the header {@code Authorization}. May run an external program, so it may take seconds. */
     synchronized String header() throws IOException {
         String current = token;
-        if (current == null || System.nanoTime() - read > lifetime.toNanos()) {
+        if (current == null || isOld()) {
             current = source.token();
             token = current;
-            read = System.nanoTime();
+            read = System.currentTimeMillis();
         }
-        return "Bearer " + current.strip();
+        String stripped = current.strip();
+        if (!stripped.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+            throw new IOException("the token has a character that no header can hold");
+        }
+        return "Bearer " + stripped;
     }
 }

@@ -1,6 +1,5 @@
 package dev.seep.source.kubernetes.api;
 
-import dev.seep.source.exec.Messages;
 import io.kubernetes.client.util.KubeConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +41,7 @@ record Credentials(@Nullable ClientCertificate certificate, Header header) {
         }
         if (context.user().containsKey("exec") || context.user().containsKey("auth-provider")) {
             KubeConfig config = context.forPlugins();
-            Map<String, String> got = config.getCredentials();
+            Map<String, String> got = credentials(config);
             return got == null ? new Credentials(null, NO_HEADER) : got(got, config);
         }
         String token = context.ofUser("token");
@@ -79,16 +78,21 @@ record Credentials(@Nullable ClientCertificate certificate, Header header) {
     }
 
     private static String token(KubeConfig config) throws IOException {
-        try {
-            Map<String, String> got = config.getCredentials();
-            String token = got == null ? null : given(got, KubeConfig.CRED_TOKEN_KEY);
-            if (token != null) {
-                return token;
-            }
-        } catch (RuntimeException e) { // of what the program printed
-            throw new IOException("no credentials from the kubeconfig's exec plugin: " + Messages.line(e), e);
+        Map<String, String> got = credentials(config);
+        String token = got == null ? null : given(got, KubeConfig.CRED_TOKEN_KEY);
+        if (token != null) {
+            return token;
         }
         throw new IOException("no credentials from the kubeconfig's exec plugin");
+    }
+
+    /** What a program gives. If it cannot be read, nothing is said of it: it may be the secret. */
+    private static @Nullable Map<String, String> credentials(KubeConfig config) throws IOException {
+        try {
+            return config.getCredentials();
+        } catch (RuntimeException unreadable) {
+            throw new IOException("what the kubeconfig's exec plugin printed is no ExecCredential");
+        }
     }
 
     private static @Nullable String given(Map<String, String> got, String key) {

@@ -69,6 +69,10 @@ record KubeContext(Path file, String name, String namespace, Map<String, Object>
     }
 
     private static @Nullable String text(Map<String, Object> keys, String key) {
-        return keys.get(key) instanceof String text && !text.isEmpty() ? text : null;
+        Object value = keys.get(key);
+        if (value != null && !(value instanceof String)) {
+            throw new IllegalArgumentException("'" + key + "' is no text: write it in quotes");
+        }
+        return value instanceof String text && !text.isEmpty() ? text : null;
     }
 }

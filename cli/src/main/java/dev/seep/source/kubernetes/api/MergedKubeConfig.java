@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
@@ -41,11 +43,18 @@ final class MergedKubeConfig {
         for (Path file : files) {
             try {
                 merged.add(file, parse(file));
+            } catch (MarkedYAMLException e) { // whose message shows the line, which may hold a password
+                throw new SourceException("kubeconfig " + file + " cannot be read: no YAML" + place(e));
             } catch (IOException | YAMLException | ClassCastException e) {
                 throw new SourceException("kubeconfig " + file + " cannot be read: " + Messages.line(e), e);
             }
         }
         return merged;
+    }
+
+    private static String place(MarkedYAMLException e) {
+        Mark mark = e.getProblemMark();
+        return mark == null ? "" : " in line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1);
     }
 
     private static Map<?, ?> parse(Path file) throws IOException {
