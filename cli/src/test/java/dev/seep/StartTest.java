@@ -49,7 +49,14 @@ class StartTest {
                                             + ", client-key-data: "
                                             + base64(pem(new JcaPKCS8Generator(
                                                     certificate.keys().getPrivate(), null))) + "}"));
-            List<String> said = seep("run", "--kubeconfig", config.toString(), "-l", "app=none");
+            List<String> said = seep(
+                    "run",
+                    "--kubeconfig",
+                    config.toString(),
+                    "-l",
+                    "app=none",
+                    "--out",
+                    folder.resolve("run").toString());
             assertThat(said).anyMatch(line -> line.startsWith("seep: there is nothing to poll"));
             assertThat(said).anyMatch(line -> line.contains("] okhttp3.OkHttpClient "));
             for (String name : NOT_NEEDED) {
@@ -68,10 +75,8 @@ class StartTest {
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
         builder.environment().put("HOME", folder.toString());
         builder.environment().remove("XDG_CONFIG_HOME");
         assertThat(builder.start().waitFor()).isEqualTo(4);

@@ -61,11 +61,18 @@ final class Connection implements Runnable {
             PodLists.refuse(out, 404, "there is no " + request.path());
             return true;
         } else if (request.parameter("watch", "").equals("true")) {
-            new PodLists(population, out).watch(request);
+            new PodLists(asked(request), out).watch(request);
             return true;
         }
-        new PodLists(population, out).list(request);
+        new PodLists(asked(request), out).list(request);
         return true;
+    }
+
+    /** All pods are in one namespace. */
+    private Population asked(Request request) {
+        String path = request.path();
+        boolean other = path.contains("/namespaces/") && !path.contains("/" + FakeApiServer.NAMESPACE + "/");
+        return other ? new Population(FakeApiServer.NAMESPACE, ledger) : population;
     }
 
     private boolean exec(String name, Request request, DataInputStream in, OutputStream out)
