@@ -45,7 +45,7 @@ public final class SoakRun {
     private boolean patient;
     private @Nullable EvidenceCollector evidence;
     private Duration soFar = Duration.ZERO;
-    private RunTally tally = new RunTally();
+    private RunTally tally;
     private volatile @Nullable String earlyEnd;
     private volatile boolean hurried;
 
@@ -53,6 +53,7 @@ public final class SoakRun {
     public SoakRun(CliEnvironment environment, SoakPlan plan, TargetSource source, String lookedFor) {
         this.environment = environment;
         this.plan = plan;
+        this.tally = plan.length() == null ? RunTally.withoutEnd() : new RunTally();
         this.source = source;
         this.lookedFor = lookedFor;
     }

@@ -36,12 +36,27 @@ public final class RunTally implements ObservationSink {
         long missing;
     }
 
+    private final boolean forgets;
     private final Map<String, Integer> indexes = new HashMap<>();
     private final List<String> names = new ArrayList<>();
     private final Map<String, Seen> targets = new HashMap<>();
+    private int forgotten;
     private long polls;
     private long samples;
     private long gaps;
+
+    public RunTally() {
+        this(false);
+    }
+
+    private RunTally(boolean forgets) {
+        this.forgets = forgets;
+    }
+
+    /** Of a run without end: targets that vanish are forgotten but for their number, and are new if they come back. */
+    public static RunTally withoutEnd() {
+        return new RunTally(true);
+    }
 
     /** Counts that go on where those of an earlier stretch of the run ended. */
     public static RunTally after(Run earlier) {
@@ -82,10 +97,15 @@ public final class RunTally implements ObservationSink {
     }
 
     @Override
-    public void happened(Event event) {}
+    public synchronized void happened(Event event) {
+        Target target = event.target();
+        if (forgets && target != null && event.type() == Event.Type.VANISHED && targets.remove(target.path()) != null) {
+            forgotten++;
+        }
+    }
 
     public synchronized Counts counts() {
-        return new Counts(targets.size(), polls, samples, gaps);
+        return new Counts(targets.size() + forgotten, polls, samples, gaps);
     }
 
     private Seen seen(Target target) {

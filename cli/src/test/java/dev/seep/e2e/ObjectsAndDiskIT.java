@@ -80,7 +80,9 @@ class ObjectsAndDiskIT {
                         LAGGING + " objects.jobs",
                         LAGGING + "/pod/growing/app disk.path.data",
                         LAGGING + "/pod/growing/app disk.volume.data");
-        assertThat(result.out()).containsPattern("objects\\.jobs  growth(?s:.*?)/h created, .*/h removed");
+        assertThat(result.out()).containsPattern(LAGGING + "  objects\\.jobs +.*  [0-9a-f]{8}\\R");
+        assertThat(Files.readString(folder.resolve("run/verdict.json")))
+                .containsPattern("objects\\.jobs(?s:.*?)/h created, .*/h removed");
         String samples = Files.readString(folder.resolve("run/samples.jsonl"));
         assertThat(samples.lines().filter(line -> line.contains("only-sh/app") && line.contains("\"own.seen\":1")))
                 .hasSizeGreaterThan(30);

@@ -52,7 +52,8 @@ class SoakIT {
                 .containsExactly("leak-files", "leak-memory", "leak-sockets", "restarting");
         assertThat(result.out())
                 .containsPattern(
-                        NAMESPACE + "/pod/restarting/app restarts\\R *restarted (once|\\d times) \\(exit 3( x\\d)?\\)")
+                        NAMESPACE
+                                + "/pod/restarting/app  restarts +[0-9a-f]{8}\\R *restarted (once|\\d times) \\(exit 3( x\\d)?\\)")
                 .doesNotContain("short-lived");
         String samples = Files.readString(folder.resolve("all/samples.jsonl"));
         assertThat(samples).contains("no-shell/app").contains("\"no-shell\"");

@@ -66,6 +66,20 @@ class RunTallyTest {
         assertThat(tally.counts()).isEqualTo(new RunTally.Counts(1, 3, 3, 5)).isEqualTo(recorded());
     }
 
+    @Test
+    void forgetsWhatVanishesFromARunWithoutEndButForItsCounts() {
+        RunTally endless = RunTally.withoutEnd();
+        RunTally tally = new RunTally();
+        for (RunTally one : List.of(endless, tally)) {
+            one.observe(new Observation(START, WEB, "a", ALL, Map.of(), 1));
+            one.happened(new Event(START, Event.Type.VANISHED, WEB, "a", Map.of()));
+            one.observe(new Observation(START, WEB, "b", ALL, Map.of(), 1));
+        }
+
+        assertThat(endless.counts()).isEqualTo(new RunTally.Counts(2, 2, 6, 0));
+        assertThat(tally.counts()).isEqualTo(new RunTally.Counts(1, 2, 6, 0));
+    }
+
     private RunFolder create(SampleFormat format) {
         return RunFolder.create(
                 folder.resolve("run"),
