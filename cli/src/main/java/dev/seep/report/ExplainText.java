@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,10 +72,7 @@ public final class ExplainText {
                     leak.id() + ", whose main metric is " + leak.main().metric().name());
         }
         if (!leak.isFact()) {
-            part(
-                    out,
-                    "course",
-                    String.join("; ", words(LeakWords.growth(leak) + LeakWords.since(leak), LeakWords.limit(leak))));
+            part(out, "course", LeakWords.course(leak));
         }
         part(out, "evidence", LeakWords.cause(leak));
         part(out, "led to", LeakWords.ends(leak));
@@ -88,10 +84,6 @@ public final class ExplainText {
                         .collect(Collectors.joining(", ")));
         part(out, "policy", LeakWords.known(leak));
         line(out, "");
-    }
-
-    private static List<String> words(String... parts) {
-        return Stream.of(parts).filter(part -> !part.isEmpty()).toList();
     }
 
     /** When its lives began, and why those before them ended. */

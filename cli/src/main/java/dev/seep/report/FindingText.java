@@ -1,9 +1,8 @@
 package dev.seep.report;
 
 import dev.seep.sample.Quantity;
+import dev.seep.sample.Text;
 import dev.seep.verdict.Finding;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The numbers of a finding in words that all reports for people share. */
 final class FindingText {
@@ -11,9 +10,7 @@ final class FindingText {
 
     /** {@code growth, 4.1 MiB/h (95 % 3.9 to 4.4), 31 h to the limit}; without parts that do not apply. */
     static String numbers(Finding finding) {
-        return Stream.of(pattern(finding), slope(finding), toLimit(finding))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(", "));
+        return Text.joined(", ", pattern(finding), slope(finding), toLimit(finding));
     }
 
     /** Pattern of a finding, empty for a fact, which has no course. */

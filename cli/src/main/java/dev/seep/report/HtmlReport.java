@@ -6,7 +6,6 @@ import dev.seep.sample.Series;
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.Leak;
 import dev.seep.verdict.LeakWords;
-import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
 import dev.seep.verdict.policy.Severity;
 import java.io.IOException;
@@ -16,8 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -109,8 +106,8 @@ public final class HtmlReport implements Report {
         for (Leak leak : leaks.subList(0, Math.min(MOST_CHARTS, leaks.size()))) {
             html.begin("article", "class", severity == Severity.FAIL ? "leak" : "warning");
             html.text("h3", leak.title());
-            paragraph(html, joined(LeakWords.growth(leak) + LeakWords.since(leak), LeakWords.limit(leak)));
-            paragraph(html, joined(LeakWords.cause(leak), LeakWords.ends(leak), LeakWords.also(leak)));
+            paragraph(html, LeakWords.course(leak));
+            paragraph(html, LeakWords.nature(leak));
             paragraph(html, LeakWords.known(leak));
             chart(html, leak.main(), members, verdict.run());
             html.text("p", "leak " + leak.id(), "class", "numbers");
@@ -118,10 +115,6 @@ public final class HtmlReport implements Report {
         }
         HtmlTables.left(html, leaks.size(), MOST_CHARTS);
         html.end();
-    }
-
-    private static String joined(String... parts) {
-        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
     }
 
     private static void paragraph(Markup html, String text) throws XMLStreamException {
@@ -132,11 +125,7 @@ public final class HtmlReport implements Report {
 
     private static void undecided(Markup html, Verdict verdict, Map<String, List<Series>> members, TooFewSamples few)
             throws XMLStreamException {
-        List<Finding> findings = verdict.findings().stream()
-                .filter(finding -> finding.outcome() == Outcome.INCONCLUSIVE
-                        && finding.severity() == Severity.FAIL
-                        && !few.covers(finding))
-                .toList();
+        List<Finding> findings = UndecidedKinds.thatMatter(verdict, few);
         if (findings.isEmpty()) {
             return;
         }

@@ -5,9 +5,7 @@ import dev.seep.sample.Quantity;
 import dev.seep.sample.Run;
 import dev.seep.sample.Sparkline;
 import dev.seep.verdict.Finding;
-import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
-import dev.seep.verdict.policy.Severity;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TreeMap;
@@ -26,10 +24,8 @@ final class HtmlTables {
 
     /** Findings that passed, folded until somebody opens them. */
     void passed(Verdict verdict) throws XMLStreamException {
-        List<Finding> passed = verdict.findings().stream()
-                .filter(finding ->
-                        finding.outcome() == Outcome.PASS && finding.severity() != Severity.IGNORE && !finding.isFact())
-                .toList();
+        List<Finding> passed =
+                verdict.findings().stream().filter(Finding::hasPassed).toList();
         html.begin("details");
         html.text("summary", "Passed (" + Quantity.count(passed.size()) + ")");
         html.begin("table");

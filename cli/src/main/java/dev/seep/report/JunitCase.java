@@ -1,6 +1,7 @@
 package dev.seep.report;
 
 import dev.seep.sample.Quantity;
+import dev.seep.sample.Text;
 import dev.seep.verdict.Finding;
 import dev.seep.verdict.Leak;
 import dev.seep.verdict.LeakWords;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,9 +104,7 @@ record JunitCase(String suite, String name, List<Leak> leaks, List<Finding> find
         long passed = findings.stream()
                 .filter(finding -> finding.outcome() == Outcome.PASS && finding.severity() != Severity.IGNORE)
                 .count();
-        return Stream.of(Quantity.count(passed) + " series passed", told(Severity.WARN), unanswered())
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("; "));
+        return Text.joined("; ", Quantity.count(passed) + " series passed", told(Severity.WARN), unanswered());
     }
 
     private String told(Severity severity) {

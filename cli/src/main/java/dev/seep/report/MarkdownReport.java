@@ -2,9 +2,10 @@ package dev.seep.report;
 
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Sparkline;
+import dev.seep.sample.Text;
+import dev.seep.verdict.Finding;
 import dev.seep.verdict.Leak;
 import dev.seep.verdict.LeakWords;
-import dev.seep.verdict.Outcome;
 import dev.seep.verdict.Verdict;
 import dev.seep.verdict.policy.Severity;
 import java.io.IOException;
@@ -36,10 +37,7 @@ public final class MarkdownReport implements Report {
         if (!open.isEmpty()) {
             out.append('\n');
         }
-        long passed = verdict.findings().stream()
-                .filter(finding ->
-                        finding.outcome() == Outcome.PASS && finding.severity() != Severity.IGNORE && !finding.isFact())
-                .count();
+        long passed = verdict.findings().stream().filter(Finding::hasPassed).count();
         out.append(Quantity.count(passed)).append(" series passed; ");
         out.append(Quantity.counted(verdict.run().targets(), "target")).append(", ");
         out.append(Quantity.counted(verdict.run().samples(), "sample")).append(", ");
@@ -97,10 +95,7 @@ public final class MarkdownReport implements Report {
     }
 
     private static String row(Leak leak) {
-        String what = Stream.of(
-                        LeakWords.cause(leak), LeakWords.ends(leak), LeakWords.also(leak), LeakWords.known(leak))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("; "));
+        String what = Text.joined("; ", LeakWords.nature(leak), LeakWords.known(leak));
         return "| "
                 + String.join(
                         " | ",

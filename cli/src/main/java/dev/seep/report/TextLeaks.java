@@ -2,13 +2,12 @@ package dev.seep.report;
 
 import dev.seep.sample.Quantity;
 import dev.seep.sample.Sparkline;
+import dev.seep.sample.Text;
 import dev.seep.verdict.Leak;
 import dev.seep.verdict.LeakWords;
 import dev.seep.verdict.policy.Severity;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The leaks for a terminal, two or three lines each: where and what, with its course and its id; how much, how fast and
@@ -40,11 +39,8 @@ final class TextLeaks {
 
     private void write(Leak leak, Appendable out) throws IOException {
         title(leak, out);
-        part(joined("; ", LeakWords.growth(leak) + LeakWords.since(leak), LeakWords.limit(leak)), false, out);
-        part(
-                joined("; ", LeakWords.cause(leak), LeakWords.ends(leak), LeakWords.also(leak), LeakWords.known(leak)),
-                true,
-                out);
+        part(LeakWords.course(leak), false, out);
+        part(Text.joined("; ", LeakWords.nature(leak), LeakWords.known(leak)), true, out);
     }
 
     /** Where and what at the left; the course and the id at the right, on a line of their own if there is no room. */
@@ -83,9 +79,5 @@ final class TextLeaks {
 
     private String plain(String text) {
         return PlainText.of(text, style.unicode());
-    }
-
-    private static String joined(String between, String... parts) {
-        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(between));
     }
 }

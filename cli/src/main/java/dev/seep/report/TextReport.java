@@ -75,10 +75,8 @@ public final class TextReport implements Report {
     }
 
     private static String passed(Verdict verdict) {
-        List<Finding> passed = verdict.findings().stream()
-                .filter(finding ->
-                        finding.outcome() == Outcome.PASS && finding.severity() != Severity.IGNORE && !finding.isFact())
-                .toList();
+        List<Finding> passed =
+                verdict.findings().stream().filter(Finding::hasPassed).toList();
         long recorded = verdict.findings().stream()
                 .filter(finding -> !finding.isFact())
                 .filter(finding -> finding.severity() == Severity.IGNORE

@@ -30,15 +30,21 @@ record UndecidedKinds(List<Kind> kinds) {
 
     static UndecidedKinds of(Verdict verdict, TooFewSamples few) {
         Map<String, List<Finding>> kinds = new LinkedHashMap<>();
-        for (Finding finding : verdict.findings()) {
-            boolean matters = finding.outcome() == Outcome.INCONCLUSIVE && finding.severity() == Severity.FAIL;
-            if (matters && !few.covers(finding)) {
-                String kind = label(finding) + " " + finding.metric().name();
-                kinds.computeIfAbsent(kind, first -> new ArrayList<>()).add(finding);
-            }
+        for (Finding finding : thatMatter(verdict, few)) {
+            String kind = label(finding) + " " + finding.metric().name();
+            kinds.computeIfAbsent(kind, first -> new ArrayList<>()).add(finding);
         }
         return new UndecidedKinds(
                 kinds.values().stream().map(UndecidedKinds::kind).toList());
+    }
+
+    /** The findings that are open and matter, without those that one line tells of. */
+    static List<Finding> thatMatter(Verdict verdict, TooFewSamples few) {
+        return verdict.findings().stream()
+                .filter(finding -> finding.outcome() == Outcome.INCONCLUSIVE
+                        && finding.severity() == Severity.FAIL
+                        && !few.covers(finding))
+                .toList();
     }
 
     /** Word for people why a finding is inconclusive. */
@@ -59,15 +65,9 @@ record UndecidedKinds(List<Kind> kinds) {
         if (findings.size() == 1) {
             return new Kind(label(first), first.series() + " " + first.reason());
         }
-        String names = findings.stream().limit(NAMED).map(UndecidedKinds::where).collect(Collectors.joining(", "));
+        String names = findings.stream().limit(NAMED).map(Finding::place).collect(Collectors.joining(", "));
         String more = findings.size() > NAMED ? " and " + Quantity.count(findings.size() - NAMED) + " more" : "";
         return new Kind(label(first), first.metric().name() + " of " + names + more + tell(findings));
-    }
-
-    private static String where(Finding finding) {
-        String suffix = " " + finding.metric().name();
-        String name = finding.series();
-        return name.endsWith(suffix) ? name.substring(0, name.length() - suffix.length()) : name;
     }
 
     private static String tell(List<Finding> findings) {

@@ -3,6 +3,8 @@ package dev.seep.sample;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Text that others wrote, such as names, labels and output of programs, made harmless for whoever shows it: it moves no
@@ -78,5 +80,10 @@ public final class Text {
     public static String utf8(String bytes, int most) {
         String begin = bytes.substring(0, Math.min(bytes.length(), most));
         return new String(begin.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    /** The parts that are not empty, with this between them. */
+    public static String joined(String between, String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(between));
     }
 }

@@ -45,6 +45,9 @@ final class Assessment {
 
     private final List<Integer> inDoubt;
     private final @Nullable InconclusiveReason inconclusiveReason;
+    /** The highest value above the ceiling, 0 if none is. */
+    private final double brokenCeiling;
+
     private final Outcome outcome;
     private final boolean certain;
     private final int slot;
@@ -74,6 +77,7 @@ final class Assessment {
         this.leaking = growing.stream().filter(this::matters).toList();
         this.inDoubt = evaluatedGroup.inDoubt(this::isKnown);
         this.inconclusiveReason = evaluatedGroup.inconclusiveReason(inDoubt);
+        this.brokenCeiling = evaluatedGroup.highestAbove(allowance.ceiling());
         this.outcome = outcome();
         this.certain = outcome == Outcome.LEAK || (outcome == Outcome.PASS && !growing.isEmpty());
         this.slot = slotThatDecides();
@@ -116,8 +120,8 @@ final class Assessment {
 
     Finding finding() {
         Reasons reasons = new Reasons(evaluatedGroup, inDoubt, slot, harm, runHours);
-        String reason = outcome == Outcome.LEAK && brokenCeiling() > 0
-                ? reasons.ceiling(brokenCeiling())
+        String reason = outcome == Outcome.LEAK && brokenCeiling > 0
+                ? reasons.ceiling(brokenCeiling)
                 : switch (outcome) {
                     case LEAK -> reasons.leak();
                     case PASS -> passing(reasons);
@@ -155,8 +159,8 @@ final class Assessment {
     LeakDetail detail() {
         boolean one = slot != evaluatedGroup.typicalSlot()
                 || evaluatedGroup.evidenceOfOne() >= evaluatedGroup.evidenceOfAll();
-        String broken = brokenCeiling() > 0
-                ? new Reasons(evaluatedGroup, inDoubt, slot, harm, runHours).ceiling(brokenCeiling())
+        String broken = brokenCeiling > 0
+                ? new Reasons(evaluatedGroup, inDoubt, slot, harm, runHours).ceiling(brokenCeiling)
                 : "";
         // What breaks a ceiling may stand still, and then there is no course to tell.
         LeakCourse course =
@@ -197,7 +201,7 @@ final class Assessment {
         if (!evaluatedGroup.isJudged()) {
             return Outcome.PASS;
         }
-        if (brokenCeiling() > 0 || !leaking.isEmpty()) {
+        if (brokenCeiling > 0 || !leaking.isEmpty()) {
             return Outcome.LEAK;
         }
         return inconclusiveReason == null ? Outcome.PASS : Outcome.INCONCLUSIVE;
@@ -223,14 +227,6 @@ final class Assessment {
                 && target.kind() == Target.Kind.CONTAINER;
         double tiny = Math.max(NOT_TINY * grows.level(), shared ? OWN_SHELL : 0);
         return !allowed && (near || grows.rise() >= tiny);
-    }
-
-    /** The highest value above the ceiling, 0 if none is. */
-    private double brokenCeiling() {
-        return evaluatedGroup.group().members().stream()
-                .flatMapToDouble(Series::values)
-                .filter(value -> value > allowance.ceiling())
-                .reduce(0, Math::max);
     }
 
     private Severity severity(Outcome outcome) {

@@ -65,6 +65,7 @@ final class Cause {
         return new SeenGrowth(
                 words,
                 growth.what(),
+                growth.kind().unit(),
                 growth.isKnownBefore() ? growth.rise() : Double.NaN,
                 hours.getOrDefault(growth, Double.NaN));
     }

@@ -1,11 +1,9 @@
 package dev.seep.verdict;
 
 import dev.seep.sample.Evidence;
-import dev.seep.sample.Metric;
 import dev.seep.sample.Run;
 import dev.seep.sample.Series;
 import dev.seep.sample.Target;
-import dev.seep.sample.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,13 +45,7 @@ final class CauseFinder {
                 .filter(one -> targets.getOrDefault(finding.series(), List.of()).stream()
                         .anyMatch(target -> isIn(one, target)))
                 .toList();
-        return Cause.of(finding.metric().name(), looks)
-                .map(seen -> isOfOneUnit(finding.metric()) ? seen : seen.incomparable());
-    }
-
-    /** Whether what is seen of this metric is in its unit: of inodes bytes are seen, of shares what is shared. */
-    private static boolean isOfOneUnit(Metric metric) {
-        return metric.unit() != Unit.RATIO && !metric.name().startsWith("disk.inodes.");
+        return Cause.of(finding.metric().name(), looks);
     }
 
     /** Resources that the containers of a pod share are seen from each of them. */

@@ -122,6 +122,14 @@ record EvaluatedGroup(Group group, Allowance allowance, List<Series> slots, List
                 && trend.bounds().fastestPerHour() > allowance.growthPerHour();
     }
 
+    /** The highest value above this one, 0 if none is. */
+    double highestAbove(double ceiling) {
+        return group.members().stream()
+                .flatMapToDouble(Series::values)
+                .filter(value -> value > ceiling)
+                .reduce(0, Math::max);
+    }
+
     boolean severalReplicas() {
         return trends.size() > 1;
     }

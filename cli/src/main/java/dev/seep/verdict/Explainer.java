@@ -7,6 +7,7 @@ import dev.seep.verdict.policy.Policy;
 import dev.seep.verdict.policy.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -62,9 +63,11 @@ public final class Explainer {
         EvaluatedGroup one = groups.get(at);
         Assessment assessed = assessment(at, one);
         List<Explanation.Change> changes = new ArrayList<>();
+        Map<String, String> failures = HardFailures.of(run);
         for (WhatIf whatIf : new WhatIfs(judge, one, assessed).all()) {
             Finding other = assessment(at, whatIf.evaluatedGroup()).finding();
-            Outcome outcome = HardFailures.among(run, List.of(other)).get(0).outcome();
+            Outcome outcome =
+                    HardFailures.among(failures, List.of(other)).get(0).outcome();
             if (outcome != finding.outcome()) {
                 changes.add(new Explanation.Change(whatIf.what(), outcome));
             }

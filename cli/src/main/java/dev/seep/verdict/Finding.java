@@ -121,6 +121,17 @@ public record Finding(
                 List.of());
     }
 
+    /** Its name without the metric: what it is about. */
+    public String place() {
+        String suffix = " " + metric.name();
+        return series.endsWith(suffix) ? series.substring(0, series.length() - suffix.length()) : series;
+    }
+
+    /** Whether this is a series that was judged and passed. */
+    public boolean hasPassed() {
+        return outcome == Outcome.PASS && severity != Severity.IGNORE && !isFact();
+    }
+
     /** Whether this is a fact: a restart, the end of a program, a probe that is silent. */
     public boolean isFact() {
         return counts.lives == 0 && inconclusiveReason == null;

@@ -17,9 +17,12 @@ final class HardFailures {
 
     private HardFailures() {}
 
-    /** The findings with those of the facts in them made leaks. */
-    static List<Finding> among(Run run, List<Finding> findings) {
-        Map<String, String> facts = of(run);
+    /**
+     * The findings with those of the facts in them made leaks.
+     *
+     * @param facts as {@link #of} has them
+     */
+    static List<Finding> among(Map<String, String> facts, List<Finding> findings) {
         List<Finding> told = new ArrayList<>();
         for (Finding finding : findings) {
             String fact = facts.get(finding.series());

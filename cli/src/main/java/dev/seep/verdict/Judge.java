@@ -83,7 +83,7 @@ public final class Judge {
             findings.add(fact.finding());
             details.put(fact.finding().series(), LeakDetail.of(fact));
         }
-        List<Finding> failed = HardFailures.among(run, findings);
+        List<Finding> failed = HardFailures.among(failures, findings);
         Map<String, SeenGrowth> causes = new CauseFinder(run).of(failed);
         causes.forEach((series, seen) -> details.computeIfPresent(series, (name, detail) -> detail.seeing(seen)));
         List<Finding> told = failed.stream()

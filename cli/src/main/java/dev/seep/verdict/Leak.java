@@ -73,9 +73,7 @@ public record Leak(
     public String where() {
         Finding.Subject subject = main.target();
         if (subject.workload() == null || subject.isScope()) {
-            String suffix = " " + main.metric().name();
-            String name = main.series();
-            return name.endsWith(suffix) ? name.substring(0, name.length() - suffix.length()) : name;
+            return main.place();
         }
         return Stream.of(subject.namespace(), subject.workload(), container())
                 .filter(Objects::nonNull)

@@ -2,6 +2,7 @@ package dev.seep.verdict;
 
 import dev.seep.sample.BadDirection;
 import dev.seep.sample.Quantity;
+import dev.seep.sample.Text;
 import dev.seep.sample.Unit;
 import dev.seep.verdict.policy.Allowance.KnownLeak;
 import dev.seep.verdict.policy.Severity;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A leak in words, each part by itself; empty where there is nothing to say. All reports tell it in these. */
 public final class LeakWords {
@@ -43,12 +43,13 @@ public final class LeakWords {
 
     /** {@code shop/deployment/web/app memory.anon from 3.6 to 6.1 MiB, +130 MiB/h, limit of 64 MiB in 27 min}. */
     static String headline(Leak leak) {
-        return joined(", ", (leak.title() + " " + growth(leak)).strip(), limit(leak), ends(leak));
+        return Text.joined(", ", (leak.title() + " " + growth(leak)).strip(), limit(leak), ends(leak));
     }
 
     /** All that there is to say of it, but for where and what: one sentence. */
     public static String sentence(Leak leak) {
-        return joined("; ", growth(leak) + since(leak), limit(leak), cause(leak), also(leak), ends(leak), known(leak));
+        return Text.joined(
+                "; ", growth(leak) + since(leak), limit(leak), cause(leak), also(leak), ends(leak), known(leak));
     }
 
     /** {@code from 3.6 to 6.1 MiB, +130 MiB/h in each of 2 replicas}; of a fact what happened. */
@@ -64,7 +65,7 @@ public final class LeakWords {
         String range = course.isKnown() && unit != Unit.SECONDS
                 ? "from " + Quantity.range(course.first(), course.last(), unit) + noun(leak.main())
                 : "";
-        return joined(", ", range, rate(leak.main())) + replicas(course);
+        return Text.joined(", ", range, rate(leak.main())) + replicas(course);
     }
 
     private static String rate(Finding finding) {
@@ -117,6 +118,16 @@ public final class LeakWords {
         return finding.equals(main) || limit == main.forecast().limit()
                 ? value
                 : (memory ? "memory" : finding.metric().name()) + " " + value;
+    }
+
+    /** From how much to how much, how fast, since when and until when. */
+    public static String course(Leak leak) {
+        return Text.joined("; ", growth(leak) + since(leak), limit(leak));
+    }
+
+    /** What it is, what it led to and what grows with it. */
+    public static String nature(Leak leak) {
+        return Text.joined("; ", cause(leak), ends(leak), also(leak));
     }
 
     /** {@code  since the start} or {@code  since 14:05 UTC}, to follow the growth. */
@@ -177,9 +188,5 @@ public final class LeakWords {
         return leak.severity() == Severity.WARN
                 ? "known: " + known.reason() + ", allowed until " + known.expires()
                 : "was known (" + known.reason() + ") and allowed until " + known.expires();
-    }
-
-    private static String joined(String between, String... parts) {
-        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(between));
     }
 }

@@ -3,6 +3,7 @@ package dev.seep.verdict;
 import dev.seep.sample.Event;
 import dev.seep.sample.Incarnation;
 import dev.seep.sample.Target;
+import dev.seep.sample.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** How the lives of one workload's container ended. */
 final class Terminations {
@@ -100,13 +100,9 @@ final class Terminations {
     String told() {
         String seen = kills() > 0 && kills() == all().size()
                 ? "was killed for memory " + often(all().size())
-                : joined(restarts(), ended(last));
+                : Text.joined(", ", restarts(), ended(last));
         String gone = forGood.isEmpty() ? "" : ended(forGood) + " and was not started again";
-        return joined(seen, gone) + where();
-    }
-
-    private static String joined(String... parts) {
-        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        return Text.joined(", ", seen, gone) + where();
     }
 
     private static String often(int count) {

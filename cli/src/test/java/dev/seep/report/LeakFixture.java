@@ -77,7 +77,7 @@ final class LeakFixture {
     }
 
     LeakFixture seen(String words, String what, double rise, double hours) {
-        seen = new SeenGrowth(words, what, rise, hours);
+        seen = new SeenGrowth(words, what, main.metric().unit(), rise, hours);
         return this;
     }
 
