@@ -53,8 +53,12 @@ class SoakIT {
         assertThat(result.out())
                 .containsPattern(
                         NAMESPACE
-                                + "/pod/restarting/app  restarts +[0-9a-f]{8}\\R *restarted (once|\\d times) \\(exit 3( x\\d)?\\)")
-                .doesNotContain("short-lived");
+                                + "/pod/restarting/app  restarts +[0-9a-f]{8}\\R *restarted (once|\\d times) \\(exit 3( x\\d)?\\)");
+        // Below the leaks stand the cluster's events, and of a deleted pod there may be some.
+        assertThat(result.out().lines().takeWhile(line -> !line.startsWith("passed")))
+                .as(result.out())
+                .hasSizeGreaterThan(4)
+                .noneMatch(line -> line.contains("short-lived"));
         String samples = Files.readString(folder.resolve("all/samples.jsonl"));
         assertThat(samples).contains("no-shell/app").contains("\"no-shell\"");
         String events = Files.readString(folder.resolve("all/events.jsonl"));
